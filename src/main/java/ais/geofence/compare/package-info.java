@@ -1,0 +1,5 @@
+/** One core against many, engine against engine. */
+@NullMarked
+package ais.geofence.compare;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Positions: the feeds they come in, reading and multiplying them, what is rejected and why. */
+@NullMarked
+package ais.geofence.position;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,25 @@
+package ais.geofence.zone;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Geometry;
+
+/**
+ * One zone of a zone set.
+ *
+ * @param index its number: the place in the zone set, from 0
+ * @param name what reports and outputs call it
+ * @param id the GeoJSON feature's id as text, if it has one
+ * @param properties the GeoJSON feature's properties as text (strings as they are, other values as JSON); empty if none
+ * @param geometry a valid Polygon or MultiPolygon, degrees, longitude first
+ * @param source the file it came from
+ * @param feature the number of the feature in that file, from 1
+ */
+public record Zone(
+        int index,
+        String name,
+        @Nullable String id,
+        Map<String, String> properties,
+        Geometry geometry,
+        String source,
+        int feature) {}

@@ -1,0 +1,23 @@
+package ais.geofence.zone;
+
+import java.io.Serializable;
+
+/**
+ * Finds the first zone, in the order of the zone set, that a position lies in. The answer is that of exact arithmetic on
+ * the given doubles in the longitude/latitude plane with straight edges. Implementations are immutable after they are
+ * made, safe for use by many threads, and survive both Java and Kryo serialisation.
+ */
+public interface ZoneLocator extends Serializable {
+    /** The answer for a position in no zone. */
+    int NO_ZONE = -1;
+
+    /**
+     * The number of the first zone that the position lies in.
+     *
+     * @param lon longitude in degrees, CRS84
+     * @param lat latitude in degrees, CRS84
+     * @return 0 for the first zone of the set, and so on; {@link #NO_ZONE} where there is none, and for a NaN or infinite
+     *     coordinate
+     */
+    int firstZone(double lon, double lat);
+}
