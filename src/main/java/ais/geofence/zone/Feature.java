@@ -1,0 +1,28 @@
+package ais.geofence.zone;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is known of a feature besides its geometry.
+ *
+ * @param file the number of its file, from 0
+ * @param source the file's name
+ * @param number the number of the feature in its file, from 1
+ * @param id the feature's id as text
+ * @param properties in order, as text; without those that are null
+ */
+record Feature(
+        int file, String source, int number, @Nullable String id, Map<String, String> properties) {
+    private static final int LONGEST_LABEL = 60;
+
+    /** The file and the feature, for a message. */
+    String place() {
+        String label = ZoneNaming.ownName(this);
+        if (label == null) {
+            return source + ", feature " + number;
+        }
+        String shown = label.length() > LONGEST_LABEL ? label.substring(0, LONGEST_LABEL) + "..." : label;
+        return source + ", feature " + number + " \"" + shown + "\"";
+    }
+}
