@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.locationtech.jts.geom.Coordinate;
 
 /**
  * One setting of a run: the option {@code --key} of the command line and the key of a settings file. This class is the one
@@ -28,8 +29,9 @@ public final class Setting<T> {
     }
 
     // Input
-    public static final Setting<List<String>> POSITIONS =
-            paths("positions", "Files, folders or globs with positions: CSV, JSON lines or Parquet, on any Hadoop file system.");
+    public static final Setting<List<String>> POSITIONS = paths(
+            "positions",
+            "Files, folders or globs with positions: CSV, JSON lines or Parquet, on any Hadoop file system.");
     public static final Setting<List<String>> ZONES =
             paths("zones", "GeoJSON files, folders or globs; their order numbers the zones.");
     public static final Setting<Feed> FEED = choice(
@@ -43,12 +45,18 @@ public final class Setting<T> {
     public static final Setting<Optional<String>> TIME_COLUMN =
             text("time-column", "NAME", "The column with the time, where the feed does not tell.");
     public static final Setting<Optional<String>> TIME_FORMAT = text(
-            "time-format", "PATTERN", "The pattern of the time (as of Spark's to_timestamp), or 'unix' for seconds since 1970.");
+            "time-format",
+            "PATTERN",
+            "The pattern of the time (as of Spark's to_timestamp), or 'unix' for seconds since 1970.");
     public static final Setting<Optional<String>> SEPARATOR = new Setting<>(
-            "separator", "CHAR", Optional.empty(), Arity.ONE, Setting::separator,
+            "separator",
+            "CHAR",
+            Optional.empty(),
+            Arity.ONE,
+            Setting::separator,
             "What separates the columns of a CSV file: one character, or 'tab'.");
-    public static final Setting<Optional<String>> ZONE_NAME = text(
-            "zone-name", "PROPERTY", "The GeoJSON property that names a zone, instead of 'name'.");
+    public static final Setting<Optional<String>> ZONE_NAME =
+            text("zone-name", "PROPERTY", "The GeoJSON property that names a zone, instead of 'name'.");
     public static final Setting<Boolean> FIX_ZONES =
             flag("fix-zones", "Repair invalid zones, and say what changed, instead of refusing them.");
 
@@ -58,16 +66,18 @@ public final class Setting<T> {
     public static final Setting<Engine> ENGINE =
             choice("engine", Engine.FUNCTION, Engine.class, "What finds the zone of a position.");
     public static final Setting<BoundaryRule> BOUNDARY = choice(
-            "boundary", BoundaryRule.CONTAINS, BoundaryRule.class,
+            "boundary",
+            BoundaryRule.CONTAINS,
+            BoundaryRule.class,
             "Whether a position on a zone's boundary is outside (contains) or inside (covers).");
 
     // Output
-    public static final Setting<Optional<String>> OUTPUT = text(
-            "output", "PATH", "The folder to write the tagged rows to; without it only the counts are printed.");
-    public static final Setting<OutputFormat> FORMAT =
-            choice("format", OutputFormat.PARQUET, OutputFormat.class, "The format of the output and of the rejected rows.");
-    public static final Setting<Optional<String>> REJECTED = text(
-            "rejected", "PATH", "The folder to write rejected rows to, or 'none'; default: OUTPUT-rejected.");
+    public static final Setting<Optional<String>> OUTPUT =
+            text("output", "PATH", "The folder to write the tagged rows to; without it only the counts are printed.");
+    public static final Setting<OutputFormat> FORMAT = choice(
+            "format", OutputFormat.PARQUET, OutputFormat.class, "The format of the output and of the rejected rows.");
+    public static final Setting<Optional<String>> REJECTED =
+            text("rejected", "PATH", "The folder to write rejected rows to, or 'none'; default: OUTPUT-rejected.");
     public static final Setting<Boolean> OVERWRITE = flag("overwrite", "Replace an output that exists.");
     public static final Setting<Optional<String>> JSON =
             text("json", "FILE", "Also write the report as JSON to this file.");
@@ -76,8 +86,38 @@ public final class Setting<T> {
 
     /** The settings of {@code tag}, in the order in which help and conf/tag.properties list them. */
     public static final List<Setting<?>> TAG = List.of(
-            POSITIONS, ZONES, FEED, LON_COLUMN, LAT_COLUMN, MMSI_COLUMN, TIME_COLUMN, TIME_FORMAT, SEPARATOR, ZONE_NAME,
-            FIX_ZONES, MULTIPLY, ENGINE, BOUNDARY, OUTPUT, FORMAT, REJECTED, OVERWRITE, JSON, DRY_RUN);
+            POSITIONS,
+            ZONES,
+            FEED,
+            LON_COLUMN,
+            LAT_COLUMN,
+            MMSI_COLUMN,
+            TIME_COLUMN,
+            TIME_FORMAT,
+            SEPARATOR,
+            ZONE_NAME,
+            FIX_ZONES,
+            MULTIPLY,
+            ENGINE,
+            BOUNDARY,
+            OUTPUT,
+            FORMAT,
+            REJECTED,
+            OVERWRITE,
+            JSON,
+            DRY_RUN);
+
+    /** The position that {@code zones} answers for. */
+    public static final Setting<Optional<Coordinate>> LOCATE = new Setting<>(
+            "locate",
+            "LON,LAT",
+            Optional.empty(),
+            Arity.ONE,
+            Setting::position,
+            "Answer for this position, degrees: all zones that contain it and the first.");
+
+    /** The settings of {@code zones}. */
+    public static final List<Setting<?>> ZONES_COMMAND = List.of(ZONES, ZONE_NAME, FIX_ZONES, BOUNDARY, LOCATE);
 
     private final String key;
     private final String label;
@@ -87,7 +127,12 @@ public final class Setting<T> {
     private final String description;
 
     private Setting(
-            String key, String label, T defaultValue, Arity arity, Function<List<String>, T> parser, String description) {
+            String key,
+            String label,
+            T defaultValue,
+            Arity arity,
+            Function<List<String>, T> parser,
+            String description) {
         this.key = key;
         this.label = label;
         this.defaultValue = defaultValue;
@@ -115,6 +160,11 @@ public final class Setting<T> {
 
     public T defaultValue() {
         return defaultValue;
+    }
+
+    /** The default as a settings file would have it; empty if there is none. */
+    public String defaultText() {
+        return format(defaultValue);
     }
 
     /**
@@ -156,7 +206,8 @@ public final class Setting<T> {
 
     private static <E extends Enum<E>> Setting<E> choice(
             String key, E defaultValue, Class<E> type, String description) {
-        List<String> names = Arrays.stream(type.getEnumConstants()).map(Setting::nameOf).toList();
+        List<String> names =
+                Arrays.stream(type.getEnumConstants()).map(Setting::nameOf).toList();
         return new Setting<>(
                 key,
                 String.join("|", names),
@@ -200,6 +251,20 @@ public final class Setting<T> {
                 return factor;
             }
         } catch (NumberFormatException e) {
+            throw new IllegalArgumentException(expected, e);
+        }
+        throw new IllegalArgumentException(expected);
+    }
+
+    private static Optional<Coordinate> position(List<String> texts) {
+        String expected = "expected LON,LAT in degrees, longitude first, such as 103.75,1.2";
+        String[] parts = single(texts).split(",", -1);
+        try {
+            Coordinate position = new Coordinate(Double.parseDouble(parts[0]), Double.parseDouble(parts[1]));
+            if (parts.length == 2 && Math.abs(position.x) <= 180 && Math.abs(position.y) <= 90) {
+                return Optional.of(position);
+            }
+        } catch (NumberFormatException | ArrayIndexOutOfBoundsException e) {
             throw new IllegalArgumentException(expected, e);
         }
         throw new IllegalArgumentException(expected);

@@ -45,15 +45,17 @@ public final class Settings {
      * @throws UserError (exit 2) for an unknown key, a bad value, or a file that can't be read; it names key, value and
      *     source
      */
-    public static Settings resolve(
-            List<Setting<?>> known, Map<String, List<String>> commandLine, @Nullable Path file) {
+    public static Settings resolve(List<Setting<?>> known, Map<String, List<String>> commandLine, @Nullable Path file) {
         Map<String, String> fromFile = file == null ? Map.of() : read(file);
         for (String key : new TreeSet<>(fromFile.keySet())) {
             if (known.stream().noneMatch(setting -> setting.key().equals(key))) {
                 throw new UserError(
                         ExitCode.USAGE,
                         "%s: unknown key '%s'; known are %s"
-                                .formatted(file, key, known.stream().map(Setting::key).collect(Collectors.joining(", "))));
+                                .formatted(
+                                        file,
+                                        key,
+                                        known.stream().map(Setting::key).collect(Collectors.joining(", "))));
             }
         }
         Map<Setting<?>, Object> values = new LinkedHashMap<>();
@@ -61,7 +63,8 @@ public final class Settings {
                 .map(setting -> {
                     List<String> given = commandLine.get(setting.key());
                     String inFile = fromFile.getOrDefault(setting.key(), "");
-                    String source = given != null ? "command line" : inFile.isEmpty() ? "default" : String.valueOf(file);
+                    String source =
+                            given != null ? "command line" : inFile.isEmpty() ? "default" : String.valueOf(file);
                     if (given == null && !inFile.isEmpty()) {
                         given = setting.arity() == Setting.Arity.MANY ? Setting.split(inFile) : List.of(inFile);
                     }
@@ -85,7 +88,9 @@ public final class Settings {
 
     /** Whether the user gave the setting a value, on the command line or in the file. */
     public boolean given(Setting<?> setting) {
-        return entries.stream().anyMatch(entry -> entry.key().equals(setting.key()) && !entry.source().equals("default"));
+        return entries.stream()
+                .anyMatch(entry ->
+                        entry.key().equals(setting.key()) && !entry.source().equals("default"));
     }
 
     /** Every setting of the command with its value and source, in the command's order. */
@@ -122,10 +127,12 @@ public final class Settings {
             throw new UserError(
                     ExitCode.USAGE,
                     "%s: the settings file can't be read (%s)"
-                            .formatted(file, e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage()),
+                            .formatted(
+                                    file, e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage()),
                     e);
         }
         return properties.stringPropertyNames().stream()
-                .collect(Collectors.toMap(key -> key, key -> properties.getProperty(key).strip()));
+                .collect(Collectors.toMap(
+                        key -> key, key -> properties.getProperty(key).strip()));
     }
 }

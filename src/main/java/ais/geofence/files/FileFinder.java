@@ -64,13 +64,16 @@ public final class FileFinder {
             FileStatus[] matches = fileSystem.globStatus(path);
             return matches == null
                     ? List.of()
-                    : Arrays.stream(matches).sorted(Comparator.comparing(FileStatus::getPath)).toList();
+                    : Arrays.stream(matches)
+                            .sorted(Comparator.comparing(FileStatus::getPath))
+                            .toList();
         }
     }
 
     private void addFolder(Path folder, List<FoundFile> found) throws IOException {
         List<FoundFile> files = new ArrayList<>();
-        RemoteIterator<LocatedFileStatus> all = folder.getFileSystem(configuration).listFiles(folder, true);
+        RemoteIterator<LocatedFileStatus> all =
+                folder.getFileSystem(configuration).listFiles(folder, true);
         while (all.hasNext()) {
             LocatedFileStatus status = all.next();
             if (!isHidden(status.getPath(), folder)) {
@@ -94,7 +97,8 @@ public final class FileFinder {
     /** What went wrong, in one line. */
     public static String reason(Throwable error) {
         String message = error.getMessage();
-        String first = message == null ? "" : message.lines().findFirst().orElse("").strip();
+        String first =
+                message == null ? "" : message.lines().findFirst().orElse("").strip();
         return first.isEmpty() ? error.getClass().getSimpleName() : first;
     }
 }

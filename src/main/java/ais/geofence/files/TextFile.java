@@ -23,8 +23,7 @@ public final class TextFile {
             Files.createDirectories(path.getParent());
             Files.writeString(path, text, StandardCharsets.UTF_8);
         } catch (IOException | InvalidPathException e) {
-            throw new UserError(
-                    ExitCode.OUTPUT, "%s: can't be written (%s)".formatted(file, FileFinder.reason(e)), e);
+            throw new UserError(ExitCode.OUTPUT, "%s: can't be written (%s)".formatted(file, FileFinder.reason(e)), e);
         }
     }
 }

@@ -27,7 +27,8 @@ public final class ZoneFiles {
                             .toList();
                     if (files.isEmpty()) {
                         throw new UserError(
-                                ExitCode.ZONES, "%s: the folder has no file that ends in .geojson or .json".formatted(path));
+                                ExitCode.ZONES,
+                                "%s: the folder has no file that ends in .geojson or .json".formatted(path));
                     }
                     return files.stream();
                 })

@@ -25,18 +25,28 @@ enum Container {
      */
     static Container of(FoundFile file, Configuration configuration) {
         String name = file.path().getName().toLowerCase(Locale.ROOT);
-        refuse(name.endsWith(".zip"), file, "Spark can't read zip archives; unpack it (unzip) and pass the files in it");
+        refuse(
+                name.endsWith(".zip"),
+                file,
+                "Spark can't read zip archives; unpack it (unzip) and pass the files in it");
         refuse(
                 name.endsWith(".zst") || name.endsWith(".zstd"),
                 file,
                 "Spark can't read zstd-compressed text; unpack it (unzstd) or repack it as .gz");
         refuse(
-                name.endsWith(".7z") || name.endsWith(".xz") || name.endsWith(".tar") || name.endsWith(".tgz") || name.endsWith(".tar.gz"),
+                name.endsWith(".7z")
+                        || name.endsWith(".xz")
+                        || name.endsWith(".tar")
+                        || name.endsWith(".tgz")
+                        || name.endsWith(".tar.gz"),
                 file,
                 "Spark can't read this kind of archive; unpack it and pass the files in it");
         byte[] start = firstBytes(file, configuration);
         refuse(start.length == 0, file, "the file is empty, without even a header");
-        refuse(startsWith(start, 'P', 'K', 3, 4), file, "this is a zip archive, which Spark can't read; unpack it first");
+        refuse(
+                startsWith(start, 'P', 'K', 3, 4),
+                file,
+                "this is a zip archive, which Spark can't read; unpack it first");
         refuse(
                 startsWith(start, 0x28, 0xB5, 0x2F, 0xFD),
                 file,
@@ -46,8 +56,14 @@ enum Container {
         }
         refuse(name.endsWith(".parquet"), file, "this is not a Parquet file, though its name says so");
         boolean gzip = startsWith(start, 0x1F, 0x8B);
-        refuse(gzip && !name.endsWith(".gz"), file, "this is gzip-compressed; Spark reads it only if its name ends in .gz");
-        refuse(!gzip && name.endsWith(".gz"), file, "this is not gzip-compressed, though its name ends in .gz; rename it");
+        refuse(
+                gzip && !name.endsWith(".gz"),
+                file,
+                "this is gzip-compressed; Spark reads it only if its name ends in .gz");
+        refuse(
+                !gzip && name.endsWith(".gz"),
+                file,
+                "this is not gzip-compressed, though its name ends in .gz; rename it");
         refuse(
                 startsWith(start, 0xFF, 0xFE) || startsWith(start, 0xFE, 0xFF),
                 file,

@@ -2,8 +2,8 @@ package ais.geofence.position;
 
 import static org.apache.spark.sql.functions.abs;
 import static org.apache.spark.sql.functions.isnan;
-import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.trim;
 
 import ais.geofence.fault.ExitCode;
@@ -35,14 +35,17 @@ record Coordinate(String name, boolean inText, double unitsPerDegree) {
         if (!inText && !(type instanceof NumericType)) {
             throw new UserError(
                     ExitCode.INPUT,
-                    "column '%s' is of type %s; a longitude or latitude is a number or text".formatted(name, type.sql()));
+                    "column '%s' is of type %s; a longitude or latitude is a number or text"
+                            .formatted(name, type.sql()));
         }
         return new Coordinate(name, inText, unitsPerDegree);
     }
 
     /** The number as it stands, double; null where it is empty or no number. */
     Column number() {
-        return inText ? trim(Columns.named(name)).try_cast(DataTypes.DoubleType) : Columns.named(name).cast(DataTypes.DoubleType);
+        return inText
+                ? trim(Columns.named(name)).try_cast(DataTypes.DoubleType)
+                : Columns.named(name).cast(DataTypes.DoubleType);
     }
 
     /** The number in degrees. */

@@ -17,8 +17,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.apache.hadoop.conf.Configuration;
-import org.apache.hadoop.io.compress.CompressionCodecFactory;
 import org.apache.hadoop.io.compress.CompressionCodec;
+import org.apache.hadoop.io.compress.CompressionCodecFactory;
 
 /**
  * The header of a CSV file.
@@ -45,7 +45,8 @@ record CsvHeader(char separator, List<String> names) {
                     ExitCode.INPUT, "%s: can't be read (%s)".formatted(file.name(), FileFinder.reason(e)), e);
         }
         if (line.indexOf('\0') >= 0) {
-            throw new UserError(ExitCode.INPUT, "%s: this is no text; expected CSV, JSON lines or Parquet".formatted(file.name()));
+            throw new UserError(
+                    ExitCode.INPUT, "%s: this is no text; expected CSV, JSON lines or Parquet".formatted(file.name()));
         }
         char chosen = separator.map(text -> text.charAt(0)).orElseGet(() -> likeliest(line));
         List<String> names = split(line, chosen);
@@ -54,7 +55,8 @@ record CsvHeader(char separator, List<String> names) {
             if (!seen.add(name.toLowerCase(Locale.ROOT))) {
                 throw new UserError(
                         ExitCode.INPUT,
-                        "%s: the header has two columns called '%s' (case aside); rename one".formatted(file.name(), name));
+                        "%s: the header has two columns called '%s' (case aside); rename one"
+                                .formatted(file.name(), name));
             }
         }
         return new CsvHeader(chosen, names);
@@ -80,7 +82,8 @@ record CsvHeader(char separator, List<String> names) {
                 text = text.substring(1);
             }
             if (text.isBlank()) {
-                throw new UserError(ExitCode.INPUT, "%s: the file has no header, only blank lines".formatted(file.name()));
+                throw new UserError(
+                        ExitCode.INPUT, "%s: the file has no header, only blank lines".formatted(file.name()));
             }
             return text;
         }

@@ -20,7 +20,10 @@ import org.jspecify.annotations.Nullable;
  * @param files the files in order
  * @param csvHeader the header they share, if they are CSV
  */
-record InputPlan(Container container, List<FoundFile> files, @Nullable CsvHeader csvHeader) {
+record InputPlan(
+        Container container,
+        List<FoundFile> files,
+        @Nullable CsvHeader csvHeader) {
 
     /**
      * Looks at the start of every file.
@@ -29,8 +32,9 @@ record InputPlan(Container container, List<FoundFile> files, @Nullable CsvHeader
      * @throws UserError (exit 4) for a file that can't be read, or that is of another kind or header than the first
      */
     static InputPlan of(List<FoundFile> files, FeedChoice choice, Configuration configuration) {
-        List<Container> containers =
-                files.parallelStream().map(file -> Container.of(file, configuration)).toList();
+        List<Container> containers = files.parallelStream()
+                .map(file -> Container.of(file, configuration))
+                .toList();
         Container container = containers.get(0);
         sameForAll(files, containers, Container::name);
         if (container != Container.CSV) {

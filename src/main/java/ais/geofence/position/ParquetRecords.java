@@ -62,7 +62,7 @@ final class ParquetRecords {
         }
         StructType schema = rows.drop(Records.FILE).schema();
         Column record = to_json(struct(Columns.named(List.of(schema.fieldNames()))));
-        int partitions = rows.rdd().getNumPartitions();
+        int partitions = rows.queryExecution().toRdd().getNumPartitions();
         return new Records(rows, schema, lit(RejectReason.NONE.ordinal()), record, partitions, partitions);
     }
 

@@ -32,7 +32,14 @@ public record PositionColumns(
     private static final List<String> LAT_NAMES = List.of("lat", "latitude");
     private static final List<String> MMSI_NAMES = List.of("mmsi", "ssvid", "userid", "user_id");
     private static final List<String> TIME_NAMES = List.of(
-            "timestamp", "basedatetime", "base_date_time", "time", "datetime", "date_time_utc", "time_utc", "dt_pos_utc");
+            "timestamp",
+            "basedatetime",
+            "base_date_time",
+            "time",
+            "datetime",
+            "date_time_utc",
+            "time_utc",
+            "dt_pos_utc");
 
     /**
      * Finds the columns in a header.

@@ -53,14 +53,15 @@ public final class PositionReader {
      * Finds the files and their header; reads no rows yet.
      *
      * @param paths files, folders or globs
-     * @param spread whether the lines of files that can't be split are to go to all cores
+     * @param factor how often the table is going to be repeated
      * @throws UserError (exit 4) if there is no input, or none that can be read, with what to do about it
      */
-    public Positions read(List<String> paths, boolean spread) {
+    public Positions read(List<String> paths, long factor) {
         Configuration configuration = spark.sessionState().newHadoopConf();
         List<FoundFile> files = new FileFinder(configuration, ExitCode.INPUT).find(paths);
         InputPlan plan = InputPlan.of(files, choice, configuration);
         String place = files.get(0).name();
+        boolean spread = !Replicas.sharesWholeTable(spark, plan.bytes(), factor);
         try {
             return positions(plan, records(plan, spread), place);
         } catch (Exception e) {
@@ -137,7 +138,8 @@ public final class PositionReader {
     }
 
     private static Column ifValid(Column degrees, Column status) {
-        return when(status.isInCollection(List.of(PositionStatus.OK.ordinal(), PositionStatus.ZERO.ordinal())), degrees);
+        return when(
+                status.isInCollection(List.of(PositionStatus.OK.ordinal(), PositionStatus.ZERO.ordinal())), degrees);
     }
 
     private static Column mmsiKind(PositionColumns columns, StructType schema) {
@@ -155,8 +157,9 @@ public final class PositionReader {
     }
 
     private static Dataset<Row> rejected(Dataset<Row> judged, Column record) {
-        Column[] reasons =
-                Arrays.stream(RejectReason.values()).map(reason -> lit(reason.text())).toArray(Column[]::new);
+        Column[] reasons = Arrays.stream(RejectReason.values())
+                .map(reason -> lit(reason.text()))
+                .toArray(Column[]::new);
         return judged.filter(col(REJECT).notEqual(RejectReason.NONE.ordinal()))
                 .withColumn(RECORD, record)
                 .select(

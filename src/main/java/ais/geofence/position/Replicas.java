@@ -20,20 +20,21 @@ public final class Replicas {
      * Whether a table is small enough that every executor gets it whole (Spark's
      * {@code spark.sql.autoBroadcastJoinThreshold}); a larger one is repeated partition by partition, and spills to disk.
      */
-    public static boolean sharesWholeTable(SparkSession spark, long bytes, long factor) {
+    static boolean sharesWholeTable(SparkSession spark, long bytes, long factor) {
         return factor > 1 && bytes <= spark.sessionState().conf().autoBroadcastJoinThreshold();
     }
 
     /**
      * The rows, {@code factor} times.
      *
-     * @param wholeTable whether every executor gets the table whole
+     * @param bytes the size of the files that the rows come from
      */
-    public static Dataset<Row> of(Dataset<Row> rows, long factor, boolean wholeTable) {
+    public static Dataset<Row> of(Dataset<Row> rows, long factor, long bytes) {
         if (factor == 1) {
             return rows;
         }
         SparkSession spark = rows.sparkSession();
+        boolean wholeTable = sharesWholeTable(spark, bytes, factor);
         String[] columns = rows.columns();
         int parts = wholeTable ? (int) Math.min(factor, spark.sparkContext().defaultParallelism()) : 1;
         Dataset<Row> replicas = spark.range(0, factor, 1, parts).toDF("__replica");

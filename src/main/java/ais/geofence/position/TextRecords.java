@@ -59,14 +59,26 @@ final class TextRecords {
                 .map(name -> new StructField(name, DataTypes.StringType, true, Metadata.empty()))
                 .toArray(StructField[]::new));
         Map<String, String> options = Map.of(
-                "sep", String.valueOf(header.separator()), "quote", "\"", "escape", "\"", "columnNameOfCorruptRecord", CORRUPT);
+                "sep",
+                String.valueOf(header.separator()),
+                "quote",
+                "\"",
+                "escape",
+                "\"",
+                "columnNameOfCorruptRecord",
+                CORRUPT);
         Column parsed = from_csv(
                 col(LINE),
                 schema.add(CORRUPT, DataTypes.StringType),
                 scala.collection.immutable.Map.from(CollectionConverters.asScala(options)));
-        Column shape =
-                Invocation.of(new CsvShape(header.separator(), header.names().size()), DataTypes.IntegerType, col(LINE));
-        return records(parsed, schema, when(shape.notEqual(RejectReason.NONE.ordinal()), shape), RejectReason.UNREADABLE, true);
+        Column shape = Invocation.of(
+                new CsvShape(header.separator(), header.names().size()), DataTypes.IntegerType, col(LINE));
+        return records(
+                parsed,
+                schema,
+                when(shape.notEqual(RejectReason.NONE.ordinal()), shape),
+                RejectReason.UNREADABLE,
+                true);
     }
 
     /** The rows of files of JSON lines; the types are what Spark finds in a first pass over the files. */
@@ -93,11 +105,11 @@ final class TextRecords {
         if (lines == null) {
             throw new UserError(ExitCode.INPUT, "no input files");
         }
-        int inputPartitions = lines.rdd().getNumPartitions();
+        int inputPartitions = lines.queryExecution().toRdd().getNumPartitions();
         lines = lines.filter(length(trim(col(LINE))).gt(0));
         if (hasHeader) {
-            lines = lines.filter(not(
-                    Invocation.once(new HeaderLine(), DataTypes.BooleanType, col(Records.FILE), col(BLOCK_START))));
+            lines = lines.filter(
+                    not(Invocation.once(new HeaderLine(), DataTypes.BooleanType, col(Records.FILE), col(BLOCK_START))));
         }
         lines = lines.drop(BLOCK_START);
         int cores = spark.sparkContext().defaultParallelism();

@@ -37,8 +37,7 @@ final class TimeColumn {
         Column value = Columns.named(column);
         boolean unix = format.filter(PositionColumns.UNIX_SECONDS::equals).isPresent();
         if (type instanceof NumericType || (type instanceof StringType && unix)) {
-            return timestamp_seconds(
-                    (type instanceof StringType ? trim(value) : value).try_cast(DataTypes.LongType));
+            return timestamp_seconds((type instanceof StringType ? trim(value) : value).try_cast(DataTypes.LongType));
         }
         if (type instanceof StringType && format.isPresent()) {
             return try_to_timestamp(trim(value), lit(format.get()));

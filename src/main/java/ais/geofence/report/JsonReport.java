@@ -10,8 +10,7 @@ import java.util.Map;
 
 /** A {@link RunReport} as JSON. */
 public final class JsonReport {
-    private static final ObjectMapper MAPPER =
-            new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+    private static final ObjectMapper MAPPER = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
     private JsonReport() {}
 

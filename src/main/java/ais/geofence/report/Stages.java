@@ -25,18 +25,21 @@ public final class Stages {
         this.progress = progress;
     }
 
-    /** Runs a stage that works on no rows. */
-    public <T> T run(String name, Supplier<T> work) {
-        return run(name, work, -1);
-    }
-
-    /** Runs a stage that works on so many rows. */
-    public <T> T run(String name, Supplier<T> work, long rows) {
+    /** Runs a stage for what it gives; it works on no rows. */
+    public <T> T call(String name, Supplier<T> work) {
         progress.println(name + " ...");
         long start = System.nanoTime();
         T result = work.get();
-        done.add(new Stage(name, Duration.ofNanos(System.nanoTime() - start), rows));
+        done.add(new Stage(name, Duration.ofNanos(System.nanoTime() - start), -1));
         return result;
+    }
+
+    /** Runs a stage that gives nothing and works on no rows. */
+    public void run(String name, Runnable work) {
+        call(name, () -> {
+            work.run();
+            return true;
+        });
     }
 
     /** Says how many rows the last stage turned out to work on. */

@@ -12,14 +12,25 @@ public final class TextReport {
     public static String of(RunReport report) {
         StringBuilder text = new StringBuilder();
         section(text, "Settings", settings(report.settings()));
-        section(text, "Input", input(report));
+        section(text, "Input", input(report.input()));
+        section(text, "Rows", rows(report.rows()));
         section(text, "Zone set", zoneSet(report));
         section(text, "Stages", stages(report.stages()));
         section(text, "Positions by zone", zones(report));
-        section(text, "Positions by status", counts("status", report.statuses(), report.rows().tagged()));
-        section(text, "Positions by MMSI", counts("kind", report.mmsiKinds(), report.rows().tagged()));
+        section(
+                text,
+                "Positions by status",
+                counts("status", report.statuses(), report.rows().tagged()));
+        section(
+                text,
+                "Positions by MMSI",
+                counts("kind", report.mmsiKinds(), report.rows().tagged()));
         if (report.unreadableTimes() > 0) {
-            section(text, "Times", "  %s positions have a time that can't be read\n".formatted(Figures.count(report.unreadableTimes())));
+            section(
+                    text,
+                    "Times",
+                    "  %s positions have a time that can't be read\n"
+                            .formatted(Figures.count(report.unreadableTimes())));
         }
         section(text, "Rejected rows", rejected(report));
         section(text, "Written", written(report.written()));
@@ -30,7 +41,11 @@ public final class TextReport {
     public static String settings(List<Settings.Entry> settings) {
         Table table = new Table("setting", "value", "from");
         for (Settings.Entry entry : settings) {
-            table.row(entry.key(), entry.text().isEmpty() ? "-" : entry.text(), entry.source());
+            String[] lines =
+                    entry.text().isEmpty() ? new String[] {"-"} : entry.text().split(",(?![^{]*})");
+            for (int i = 0; i < lines.length; i++) {
+                table.row(i == 0 ? entry.key() : "", lines[i], i == 0 ? entry.source() : "");
+            }
         }
         return table.text();
     }
@@ -39,15 +54,34 @@ public final class TextReport {
         text.append('\n').append(title).append('\n').append(body);
     }
 
-    private static String input(RunReport report) {
-        RunReport.Input input = report.input();
-        RunReport.Rows rows = report.rows();
+    /** What a run would do. */
+    public static String plan(List<Settings.Entry> settings, RunReport.Input input, int zones, String fingerprint) {
+        StringBuilder text = new StringBuilder();
+        section(text, "Settings", settings(settings));
+        section(text, "Input", input(input));
+        section(
+                text,
+                "Zone set",
+                new Table("", "")
+                        .row("zones", Figures.count(zones))
+                        .row("fingerprint", fingerprint)
+                        .text());
+        return text.append("\nDry run: settings, zones and the header of the input are good; nothing was written.\n")
+                .toString();
+    }
+
+    private static String input(RunReport.Input input) {
         return new Table("", "")
                 .row("files", "%s, %s".formatted(Figures.count(input.files().size()), Figures.bytes(input.bytes())))
                 .row("feed", input.feed())
                 .row("columns", input.columns())
                 .row("input partitions", partitions(input.inputPartitions(), input.spreadOver()))
-                .row("rows read", Figures.count(rows.read()))
+                .text();
+    }
+
+    private static String rows(RunReport.Rows rows) {
+        return new Table("", ">")
+                .row("read", Figures.count(rows.read()))
                 .row("rejected", Figures.count(rows.rejected()))
                 .row("well-formed", Figures.count(rows.wellFormed()))
                 .row("times", Figures.count(rows.factor()))
@@ -109,8 +143,10 @@ public final class TextReport {
         }
         Table table = new Table("reason", "rows>", "share>");
         report.rejectedByReason()
-                .forEach((reason, rows) ->
-                        table.row(reason, Figures.count(rows), Figures.share(rows, report.rows().read())));
+                .forEach((reason, rows) -> table.row(
+                        reason,
+                        Figures.count(rows),
+                        Figures.share(rows, report.rows().read())));
         return table.text();
     }
 

@@ -14,7 +14,8 @@ public final class Versions {
         versions.put("ais-geofence", program());
         versions.put("spark", org.apache.spark.package$.MODULE$.SPARK_VERSION());
         try {
-            Package sedona = Class.forName("org.apache.sedona.spark.SedonaContext").getPackage();
+            Package sedona =
+                    Class.forName("org.apache.sedona.spark.SedonaContext").getPackage();
             String version = sedona.getImplementationVersion();
             versions.put("sedona", version == null ? "present" : version);
         } catch (ClassNotFoundException e) {

@@ -41,7 +41,7 @@ public final class Invocation {
         Seq<Expression> inputs = CollectionConverters.asScala(expressions).toSeq();
         Seq<AbstractDataType> anyTypes =
                 CollectionConverters.asScala(List.<AbstractDataType>of()).toSeq();
-        return ExpressionUtils.column(new Invoke(
-                Literal.fromObject(target), "invoke", type, inputs, anyTypes, true, false, deterministic));
+        return ExpressionUtils.column(
+                new Invoke(Literal.fromObject(target), "invoke", type, inputs, anyTypes, true, false, deterministic));
     }
 }

@@ -64,7 +64,9 @@ public final class ZoneFunctionCatalog implements FunctionCatalog {
     @Override
     public UnboundFunction loadFunction(Identifier function) throws NoSuchFunctionException {
         ZoneIndexDeclaration installed = INSTALLED.get(options.getOrDefault(ZONE_SET_OPTION, ""));
-        if (installed == null || function.namespace().length > 0 || !function.name().equals(installed.name())) {
+        if (installed == null
+                || function.namespace().length > 0
+                || !function.name().equals(installed.name())) {
             throw new NoSuchFunctionException(function);
         }
         return installed;

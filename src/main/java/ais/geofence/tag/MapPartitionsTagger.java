@@ -10,9 +10,9 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.Metadata;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
-import org.apache.spark.sql.types.Metadata;
 
 /**
  * The classic way: the zones are broadcast once, and each partition's rows stream through a Java function that asks JTS
@@ -31,8 +31,7 @@ final class MapPartitionsTagger implements ZoneTagger {
                         positions.sparkSession().sparkContext())
                 .broadcast(zones);
         StructType schema = positions.schema();
-        StructType tagged =
-                schema.add(new StructField(ZONE_INDEX, DataTypes.IntegerType, false, Metadata.empty()));
+        StructType tagged = schema.add(new StructField(ZONE_INDEX, DataTypes.IntegerType, false, Metadata.empty()));
         return positions.mapPartitions(
                 new TagRows(broadcast, schema.fieldIndex(Positions.LON), schema.fieldIndex(Positions.LAT)),
                 Encoders.row(tagged));
@@ -53,7 +52,8 @@ final class MapPartitionsTagger implements ZoneTagger {
                 public Row next() {
                     Row row = rows.next();
                     boolean located = !row.isNullAt(lon) && !row.isNullAt(lat);
-                    int zone = located ? locator.firstZone(row.getDouble(lon), row.getDouble(lat)) : ZoneLocator.NO_ZONE;
+                    int zone =
+                            located ? locator.firstZone(row.getDouble(lon), row.getDouble(lat)) : ZoneLocator.NO_ZONE;
                     return new TaggedRow(row, zone);
                 }
             };

@@ -52,7 +52,10 @@ final class SedonaTagger implements ZoneTagger {
      */
     static void requireSedona() {
         try {
-            Class.forName("org.apache.sedona.spark.SedonaContext", false, Thread.currentThread().getContextClassLoader());
+            Class.forName(
+                    "org.apache.sedona.spark.SedonaContext",
+                    false,
+                    Thread.currentThread().getContextClassLoader());
         } catch (ClassNotFoundException e) {
             throw new UserError(
                     ExitCode.USAGE,
@@ -65,9 +68,11 @@ final class SedonaTagger implements ZoneTagger {
     @Override
     public Dataset<Row> tag(Dataset<Row> positions) {
         SparkSession spark = SedonaContext.create(positions.sparkSession());
-        Dataset<Row> shapes = spark.createDataFrame(rows(), new StructType()
-                        .add(ZONE, DataTypes.IntegerType, false)
-                        .add("wkb", DataTypes.BinaryType, false))
+        Dataset<Row> shapes = spark.createDataFrame(
+                        rows(),
+                        new StructType()
+                                .add(ZONE, DataTypes.IntegerType, false)
+                                .add("wkb", DataTypes.BinaryType, false))
                 .selectExpr(ZONE, "ST_GeomFromWKB(wkb) AS __shape");
         String predicate = rule == BoundaryRule.CONTAINS ? "ST_Contains" : "ST_Covers";
         Dataset<Row> joined = positions

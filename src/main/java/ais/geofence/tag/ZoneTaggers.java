@@ -2,7 +2,10 @@ package ais.geofence.tag;
 
 import ais.geofence.zone.BoundaryRule;
 import ais.geofence.zone.PreparedZones;
+import ais.geofence.zone.Zone;
 import ais.geofence.zone.ZoneSet;
+import java.util.List;
+import org.locationtech.jts.geom.Geometry;
 
 /** Makes the tagger of an engine: the one place that knows all of them. */
 public final class ZoneTaggers {
@@ -22,9 +25,10 @@ public final class ZoneTaggers {
 
     /** The tagger of an engine over a zone set. */
     public static ZoneTagger of(Engine engine, ZoneSet zones, BoundaryRule rule) {
+        List<Geometry> shapes = zones.zones().stream().map(Zone::geometry).toList();
         return switch (engine) {
-            case FUNCTION -> new FunctionTagger(PreparedZones.of(zones.geometries(), rule));
-            case MAP_PARTITIONS -> new MapPartitionsTagger(PreparedZones.of(zones.geometries(), rule));
+            case FUNCTION -> new FunctionTagger(new PreparedZones(shapes, rule));
+            case MAP_PARTITIONS -> new MapPartitionsTagger(new PreparedZones(shapes, rule));
             case SEDONA -> new SedonaTagger(zones.zones(), rule);
         };
     }
