@@ -20,16 +20,17 @@ final class ZoneWarnings {
         addRepeated(warnings, zones, "name", Zone::name);
         addRepeated(warnings, zones, "id", Zone::id);
         addWide(warnings, zones);
-        Overlaps overlaps = Overlaps.of(zones, LISTED);
-        if (overlaps.pairs() > 0) {
+        Overlaps overlaps = Overlaps.of(zones);
+        if (!overlaps.pairs().isEmpty()) {
             warnings.add(listed(
-                    (overlaps.complete() ? "" : "at least ") + overlaps.pairs()
+                    (overlaps.complete() ? "" : "at least ") + overlaps.pairs().size()
                             + " pairs of zones overlap; a position in both is counted for the first",
-                    overlaps.first().stream()
+                    overlaps.pairs().stream()
+                            .limit(LISTED)
                             .map(pair ->
                                     label(zones.get(pair.first())) + " overlaps " + label(zones.get(pair.second())))
                             .toList(),
-                    overlaps.pairs()));
+                    overlaps.pairs().size()));
         }
         return warnings;
     }
