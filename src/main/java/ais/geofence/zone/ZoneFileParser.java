@@ -14,9 +14,9 @@ final class ZoneFileParser {
     private static final int MAGIC_BYTES = 4;
     private static final int BUFFER_BYTES = 1 << 16;
 
-    /** What Jackson's messages say about itself: settings, and where it believes to read from. */
+    /** What Jackson's messages go on to say: its own settings, and what else it would have taken. */
     private static final Pattern ABOUT_JACKSON =
-            Pattern.compile("( \\(start marker|: enable|, from `| at \\[Source).*");
+            Pattern.compile(", from `[^`]*`|(: | \\(start marker| at \\[Source).*");
 
     private final FeatureSink sink;
 
