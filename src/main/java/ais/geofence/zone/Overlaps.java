@@ -32,30 +32,41 @@ record Overlaps(List<Pair> pairs, boolean complete) {
         }
     }
 
-    /** How many corners are looked at, a few seconds' work, before the rest is left out. */
-    private static final long CORNER_BUDGET = 20_000_000;
-
     private static final String INTERIORS_MEET = "T********";
+
+    /** A few seconds' work, in corners looked at; the rest is left out. */
+    private static final long BUDGET = 40_000_000;
+
+    /** What it costs to compare even the smallest zones, and to find one near another. */
+    private static final int CORNERS_A_PAIR = 100;
+
+    private static final int CORNERS_A_NEIGHBOUR = 2;
 
     /** Compares, on all cores, the zones whose envelopes meet. */
     static Overlaps of(List<Zone> zones) {
-        return of(zones, CORNER_BUDGET);
+        return of(zones, BUDGET);
     }
 
-    static Overlaps of(List<Zone> zones, long cornerBudget) {
+    static Overlaps of(List<Zone> zones, long budget) {
         STRtree tree = new STRtree();
         zones.forEach(zone -> tree.insert(zone.geometry().getEnvelopeInternal(), zone));
         List<Work> work = new ArrayList<>();
-        long corners = 0;
+        long cost = 0;
         for (Zone zone : zones) {
-            List<Zone> smaller = smallerNear(tree, zone);
+            List<Zone> near = new ArrayList<>();
+            tree.query(zone.geometry().getEnvelopeInternal(), other -> near.add((Zone) other));
+            List<Zone> smaller =
+                    near.stream().filter(other -> isCandidate(zone, other)).toList();
+            cost += (long) CORNERS_A_NEIGHBOUR * near.size();
             if (!smaller.isEmpty()) {
-                corners += corners(zone)
-                        + smaller.stream().mapToLong(Overlaps::corners).sum();
-                if (corners > cornerBudget) {
-                    return new Overlaps(pairs(work), false);
-                }
+                cost += corners(zone);
+                cost += smaller.stream()
+                        .mapToLong(other -> CORNERS_A_PAIR + corners(other))
+                        .sum();
                 work.add(new Work(zone, smaller));
+            }
+            if (cost > budget) {
+                return new Overlaps(pairs(work), false);
             }
         }
         return new Overlaps(pairs(work), true);
@@ -68,20 +79,12 @@ record Overlaps(List<Pair> pairs, boolean complete) {
                 .toList();
     }
 
-    private static List<Zone> smallerNear(STRtree tree, Zone zone) {
-        Envelope envelope = zone.geometry().getEnvelopeInternal();
-        List<Zone> smaller = new ArrayList<>();
-        tree.query(envelope, item -> {
-            Zone other = (Zone) item;
-            // Envelopes that only touch have no interior in common.
-            if (isSmaller(other, zone)
-                    && envelope.intersection(other.geometry().getEnvelopeInternal())
-                                    .getArea()
-                            > 0) {
-                smaller.add(other);
-            }
-        });
-        return smaller;
+    /** Whether the other zone is the smaller one, and the envelopes have more in common than an edge. */
+    private static boolean isCandidate(Zone zone, Zone other) {
+        Envelope common = zone.geometry()
+                .getEnvelopeInternal()
+                .intersection(other.geometry().getEnvelopeInternal());
+        return isSmaller(other, zone) && common.getWidth() > 0 && common.getHeight() > 0;
     }
 
     /** Zones of as many corners go by number, so that each pair is compared once. */

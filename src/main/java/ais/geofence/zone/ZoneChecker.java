@@ -91,16 +91,16 @@ final class ZoneChecker {
         return good(feature, fixed, repaired(feature, invalid, fixed, reason));
     }
 
-    private static Checked good(Feature feature, Geometry geometry, @Nullable String repair) {
+    private Checked good(Feature feature, Geometry geometry, @Nullable String repair) {
         return geometry.getArea() > 0
                 ? new Good(feature, geometry, repair)
                 : bad(feature, "has no area" + at(geometry.getCoordinate()));
     }
 
-    private static String repaired(Feature feature, Geometry before, Geometry after, String reason) {
+    private String repaired(Feature feature, Geometry before, Geometry after, String reason) {
         return Problem.oneLine("%s: repaired, it %s; area %s km² before, %s km² after; parts %d before, %d after"
                 .formatted(
-                        feature.place(),
+                        naming.place(feature),
                         reason,
                         squareKilometres(before),
                         squareKilometres(after),
@@ -116,11 +116,11 @@ final class ZoneChecker {
         return " at lon " + position.getX() + " lat " + position.getY();
     }
 
-    private static Checked bad(Feature feature, String reason) {
-        return new Bad(new Problem(feature.place(), reason, false));
+    private Checked bad(Feature feature, String reason) {
+        return new Bad(new Problem(naming.place(feature), reason, false));
     }
 
-    private static Checked repairable(Feature feature, String reason) {
-        return new Bad(new Problem(feature.place(), reason, true));
+    private Checked repairable(Feature feature, String reason) {
+        return new Bad(new Problem(naming.place(feature), reason, true));
     }
 }
