@@ -50,7 +50,7 @@ final class ZoneChecker {
             String reason = "is invalid: " + invalid.getMessage() + at(invalid.getCoordinate());
             return repairs ? repair(feature, geometry, reason) : repairable(feature, reason);
         }
-        return good(feature, geometry, ringFault == null ? null : repaired(feature, geometry, geometry, ringFault));
+        return new Good(feature, geometry, ringFault == null ? null : repaired(feature, geometry, geometry, ringFault));
     }
 
     private static Geometry parse(GeometryText text) {
@@ -88,13 +88,7 @@ final class ZoneChecker {
         if (fixed.isEmpty() || !(fixed instanceof Polygonal) || !fixed.isValid()) {
             return bad(feature, reason + "; the repair leaves nothing of it");
         }
-        return good(feature, fixed, repaired(feature, invalid, fixed, reason));
-    }
-
-    private Checked good(Feature feature, Geometry geometry, @Nullable String repair) {
-        return geometry.getArea() > 0
-                ? new Good(feature, geometry, repair)
-                : bad(feature, "has no area" + at(geometry.getCoordinate()));
+        return new Good(feature, fixed, repaired(feature, invalid, fixed, reason));
     }
 
     private String repaired(Feature feature, Geometry before, Geometry after, String reason) {
