@@ -167,9 +167,7 @@ class ZoneReaderTest {
     @Test
     void manyFeaturesKeepTheirOrderAcrossFiles() {
         String[] features = IntStream.range(0, 3000)
-                .mapToObj(i -> named(
-                        "n" + i,
-                        "[[[%d.5,1],[%d.75,1],[%d.5,2],[%d.5,1]]]".formatted(i % 170, i % 170, i % 170, i % 170)))
+                .mapToObj(i -> named("n" + i, box(i % 170, i / 170)))
                 .toArray(String[]::new);
 
         List<Zone> zones = new ZoneReader(false, null)
@@ -204,6 +202,10 @@ class ZoneReaderTest {
 
         assertThat(zones.warnings()).isEmpty();
         assertThat(zones.repairs()).isEmpty();
+    }
+
+    private static String box(int lon, int lat) {
+        return "[[[%1$d.5,%2$d],[%1$d.75,%2$d],[%1$d.5,%2$d.5],[%1$d.5,%2$d]]]".formatted(lon, lat);
     }
 
     private static List<Zone> read(String text) {
