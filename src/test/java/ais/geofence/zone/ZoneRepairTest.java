@@ -108,6 +108,16 @@ class ZoneRepairTest {
                 .withMessageContaining("leaves the world at lon 181.5 lat 34.0");
     }
 
+    @Test
+    void aHoleThatLeavesTheWorldIsNotRepaired() {
+        String hole =
+                "[[[139,34],[141,34],[141,35],[139,35],[139,34]],[[140,34.2],[1e999,34.2],[140,34.5],[140,34.2]]]";
+
+        assertThatExceptionOfType(UserError.class)
+                .isThrownBy(() -> repair(named("hole", hole)))
+                .withMessageContaining("leaves the world at lon Infinity lat 34.2");
+    }
+
     private static ZoneSet repair(String text) {
         return new ZoneReader(true, null).read(List.of(TextFile.of("eez.json", text)));
     }
