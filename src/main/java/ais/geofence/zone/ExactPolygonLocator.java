@@ -70,7 +70,8 @@ final class ExactPolygonLocator implements PointOnGeometryLocator {
                 // Left of an edge that goes up, or right of one that goes down: the ray to the right meets it.
                 odd ^= edge.by > edge.ay ? side > 0 : side < 0;
             } else if (edge.ay == y) {
-                // Not crossed, but touched: at its start (each corner is the start of one edge), or anywhere if it is level.
+                // Not crossed, but touched: at its start (each corner is the start of one edge), or anywhere if it is
+                // level.
                 onBoundary |= edge.ax == x || edge.by == y && edge.ax > x != edge.bx > x;
             }
         }
