@@ -36,6 +36,8 @@ enum Container {
         refuse(
                 name.endsWith(".7z")
                         || name.endsWith(".xz")
+                        || name.endsWith(".lz4")
+                        || name.endsWith(".snappy")
                         || name.endsWith(".tar")
                         || name.endsWith(".tgz")
                         || name.endsWith(".tar.gz"),
@@ -64,6 +66,10 @@ enum Container {
                 !gzip && name.endsWith(".gz"),
                 file,
                 "this is not gzip-compressed, though its name ends in .gz; rename it");
+        refuse(
+                startsWith(start, 'B', 'Z', 'h') && !name.endsWith(".bz2"),
+                file,
+                "this is bzip2-compressed; Spark reads it only if its name ends in .bz2");
         refuse(
                 startsWith(start, 0xFF, 0xFE) || startsWith(start, 0xFE, 0xFF),
                 file,

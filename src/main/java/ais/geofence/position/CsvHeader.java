@@ -2,14 +2,9 @@ package ais.geofence.position;
 
 import ais.geofence.fault.ExitCode;
 import ais.geofence.fault.UserError;
-import ais.geofence.files.FileFinder;
 import ais.geofence.files.FoundFile;
 import com.univocity.parsers.csv.CsvParser;
 import com.univocity.parsers.csv.CsvParserSettings;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -17,8 +12,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.apache.hadoop.conf.Configuration;
-import org.apache.hadoop.io.compress.CompressionCodec;
-import org.apache.hadoop.io.compress.CompressionCodecFactory;
 
 /**
  * The header of a CSV file.
@@ -27,7 +20,6 @@ import org.apache.hadoop.io.compress.CompressionCodecFactory;
  * @param names the columns' names, without byte-order mark, quotes and a leading '# '
  */
 record CsvHeader(char separator, List<String> names) {
-    private static final int LONGEST = 1 << 20;
     private static final char[] SEPARATORS = {',', ';', '\t', '|'};
 
     /**
@@ -37,17 +29,7 @@ record CsvHeader(char separator, List<String> names) {
      * @throws UserError (exit 4) if the file can't be read, has no header, or has two columns of one name
      */
     static CsvHeader read(FoundFile file, Optional<String> separator, Configuration configuration) {
-        String line;
-        try {
-            line = firstLine(file, configuration);
-        } catch (IOException e) {
-            throw new UserError(
-                    ExitCode.INPUT, "%s: can't be read (%s)".formatted(file.name(), FileFinder.reason(e)), e);
-        }
-        if (line.indexOf('\0') >= 0) {
-            throw new UserError(
-                    ExitCode.INPUT, "%s: this is no text; expected CSV, JSON lines or Parquet".formatted(file.name()));
-        }
+        String line = FirstLine.of(file, configuration);
         char chosen = separator.map(text -> text.charAt(0)).orElseGet(() -> likeliest(line));
         List<String> names = split(line, chosen);
         Set<String> seen = new TreeSet<>();
@@ -60,37 +42,6 @@ record CsvHeader(char separator, List<String> names) {
             }
         }
         return new CsvHeader(chosen, names);
-    }
-
-    private static String firstLine(FoundFile file, Configuration configuration) throws IOException {
-        var in = file.path().getFileSystem(configuration).open(file.path());
-        CompressionCodec codec = new CompressionCodecFactory(configuration).getCodec(file.path());
-        try (var bytes = codec == null ? in : codec.createInputStream(in);
-                var reader = new BufferedReader(new InputStreamReader(bytes, StandardCharsets.UTF_8))) {
-            StringBuilder line = new StringBuilder();
-            for (int c = reader.read(); c >= 0 && line.length() < LONGEST; c = reader.read()) {
-                if (c != '\n' && c != '\r') {
-                    line.append((char) c);
-                } else if (!isBlank(line)) {
-                    break;
-                } else {
-                    line.setLength(0);
-                }
-            }
-            String text = line.toString();
-            if (text.startsWith("\uFEFF")) {
-                text = text.substring(1);
-            }
-            if (text.isBlank()) {
-                throw new UserError(
-                        ExitCode.INPUT, "%s: the file has no header, only blank lines".formatted(file.name()));
-            }
-            return text;
-        }
-    }
-
-    private static boolean isBlank(CharSequence text) {
-        return text.chars().allMatch(c -> Character.isWhitespace(c) || c == '\uFEFF');
     }
 
     private static char likeliest(String line) {
@@ -110,7 +61,7 @@ record CsvHeader(char separator, List<String> names) {
         settings.getFormat().setQuoteEscape('"');
         settings.getFormat().setComment('\0');
         settings.setMaxCharsPerColumn(-1);
-        settings.setMaxColumns(LONGEST);
+        settings.setMaxColumns(FirstLine.LONGEST);
         String[] fields = new CsvParser(settings).parseLine(line);
         List<String> names = new ArrayList<>();
         for (int i = 0; i < fields.length; i++) {

@@ -37,6 +37,9 @@ record InputPlan(
                 .toList();
         Container container = containers.get(0);
         sameForAll(files, containers, Container::name);
+        if (container == Container.JSON_LINES) {
+            files.parallelStream().forEach(file -> JsonShape.requireLines(file, configuration));
+        }
         if (container != Container.CSV) {
             return new InputPlan(container, files, null);
         }

@@ -76,14 +76,11 @@ public record PositionColumns(
     }
 
     private record Finder(Feed feed, boolean bySynonym, List<String> header, String place) {
-        /** The column the user named, else the feed's, else the one with a usual name. */
+        /** The column the user named, else the feed's, else the one with a usual name; refused where several have one. */
         Optional<String> one(
                 String what, String option, Optional<String> asked, Optional<String> ofFeed, List<String> usual) {
             if (asked.isPresent()) {
                 return Optional.of(present(asked.get(), "--" + option + " asks for"));
-            }
-            if (ofFeed.isPresent()) {
-                return Optional.of(present(ofFeed.get(), "feed " + nameOf(feed) + " has"));
             }
             List<String> candidates = bySynonym
                     ? header.stream()
@@ -95,6 +92,9 @@ public record PositionColumns(
                         ExitCode.INPUT,
                         "%s: columns %s could all be the %s; choose one with --%s"
                                 .formatted(place, quoted(candidates), what, option));
+            }
+            if (ofFeed.isPresent()) {
+                return Optional.of(present(ofFeed.get(), "feed " + nameOf(feed) + " has"));
             }
             return candidates.stream().findFirst();
         }

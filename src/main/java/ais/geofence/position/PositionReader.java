@@ -18,6 +18,7 @@ import ais.geofence.spark.Invocation;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import org.apache.hadoop.conf.Configuration;
@@ -85,7 +86,7 @@ public final class PositionReader {
         List<String> names = List.of(schema.fieldNames());
         PositionColumns columns = PositionColumns.find(choice, names, place);
         for (String name : names) {
-            if (RESERVED.contains(name) || name.startsWith("__")) {
+            if (RESERVED.contains(name.toLowerCase(Locale.ROOT)) || name.startsWith("__")) {
                 throw new UserError(
                         ExitCode.INPUT,
                         "%s: the input has a column '%s', a name that tagging needs; rename it or leave it out"

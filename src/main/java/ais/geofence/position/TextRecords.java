@@ -66,7 +66,10 @@ final class TextRecords {
                 "escape",
                 "\"",
                 "columnNameOfCorruptRecord",
-                CORRUPT);
+                CORRUPT,
+                // An empty field is null and a quoted empty one is not; Spark takes both for null by default.
+                "nullValue",
+                "\0");
         Column parsed = from_csv(
                 col(LINE),
                 schema.add(CORRUPT, DataTypes.StringType),
@@ -92,7 +95,9 @@ final class TextRecords {
                 .toArray(StructField[]::new));
         Column parsed = from_json(
                 col(LINE), schema.add(CORRUPT, DataTypes.StringType), Map.of("columnNameOfCorruptRecord", CORRUPT));
-        return records(parsed, schema, when(lit(false), lit(0)), RejectReason.NOT_JSON, false);
+        Column shape = Invocation.of(new JsonShape(), DataTypes.IntegerType, col(LINE));
+        return records(
+                parsed, schema, when(shape.notEqual(RejectReason.NONE.ordinal()), shape), RejectReason.NOT_JSON, false);
     }
 
     private Records records(

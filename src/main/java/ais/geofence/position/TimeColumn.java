@@ -17,6 +17,11 @@ import org.apache.spark.sql.types.StructType;
 
 /** The time of a position, UTC, in the way that its feed writes it. */
 final class TimeColumn {
+    /** The years 1 to 9999, which is what a timestamp of Spark's can be: beyond them it throws. */
+    private static final long FIRST_SECOND = -62_135_596_800L;
+
+    private static final long LAST_SECOND = 253_402_300_799L;
+
     private final Optional<String> name;
     private final Optional<String> format;
     private final StructType schema;
@@ -37,7 +42,8 @@ final class TimeColumn {
         Column value = Columns.named(column);
         boolean unix = format.filter(PositionColumns.UNIX_SECONDS::equals).isPresent();
         if (type instanceof NumericType || (type instanceof StringType && unix)) {
-            return timestamp_seconds((type instanceof StringType ? trim(value) : value).try_cast(DataTypes.LongType));
+            Column seconds = (type instanceof StringType ? trim(value) : value).try_cast(DataTypes.LongType);
+            return when(seconds.between(FIRST_SECOND, LAST_SECOND), timestamp_seconds(seconds));
         }
         if (type instanceof StringType && format.isPresent()) {
             return try_to_timestamp(trim(value), lit(format.get()));

@@ -67,7 +67,10 @@ final class SedonaTagger implements ZoneTagger {
 
     @Override
     public Dataset<Row> tag(Dataset<Row> positions) {
-        SparkSession spark = SedonaContext.create(positions.sparkSession());
+        SparkSession spark = positions.sparkSession();
+        if (!spark.catalog().functionExists("ST_Contains")) {
+            SedonaContext.create(spark);
+        }
         Dataset<Row> shapes = spark.createDataFrame(
                         rows(),
                         new StructType()
