@@ -21,8 +21,10 @@ public final class RowFlags {
 
     /** Whether a row's time could be read. */
     public enum Time {
+        /** The feed has none. */
         NONE,
         READ,
+        /** Empty, or not in the feed's format. */
         UNREADABLE
     }
 

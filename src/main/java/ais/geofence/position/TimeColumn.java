@@ -56,9 +56,7 @@ final class TimeColumn {
         if (name.isEmpty()) {
             return lit(RowFlags.Time.NONE.ordinal());
         }
-        Column text = trim(Columns.named(name.get()).cast(DataTypes.StringType));
-        return when(text.isNull().or(text.equalTo("")), lit(RowFlags.Time.NONE.ordinal()))
-                .when(timestamp().isNull(), lit(RowFlags.Time.UNREADABLE.ordinal()))
+        return when(timestamp().isNull(), lit(RowFlags.Time.UNREADABLE.ordinal()))
                 .otherwise(lit(RowFlags.Time.READ.ordinal()));
     }
 }
