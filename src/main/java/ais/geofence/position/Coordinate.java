@@ -1,14 +1,11 @@
 package ais.geofence.position;
 
-import static org.apache.spark.sql.functions.abs;
-import static org.apache.spark.sql.functions.isnan;
 import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.not;
-import static org.apache.spark.sql.functions.trim;
 
 import ais.geofence.fault.ExitCode;
 import ais.geofence.fault.UserError;
 import ais.geofence.spark.Columns;
+import ais.geofence.spark.Invocation;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
@@ -44,7 +41,7 @@ record Coordinate(String name, boolean inText, double unitsPerDegree) {
     /** The number as it stands, double; null where it is empty or no number. */
     Column number() {
         return inText
-                ? trim(Columns.named(name)).try_cast(DataTypes.DoubleType)
+                ? Columns.named(name).try_cast(DataTypes.DoubleType)
                 : Columns.named(name).cast(DataTypes.DoubleType);
     }
 
@@ -53,22 +50,8 @@ record Coordinate(String name, boolean inText, double unitsPerDegree) {
         return unitsPerDegree == 1 ? number() : number().divide(lit(unitsPerDegree));
     }
 
-    /**
-     * Whether it is text that is no number. Spark reads Java's number literals, of which 12.5d and 0x1p3 are not numbers to
-     * anybody else.
-     */
+    /** Whether it is text that is no number. */
     Column isNoNumber() {
-        if (!inText) {
-            return lit(false);
-        }
-        Column text = trim(Columns.named(name));
-        Column javaOnly = text.endsWith("d")
-                .or(text.endsWith("D"))
-                .or(text.endsWith("f"))
-                .or(text.endsWith("F"))
-                .or(text.contains("x"))
-                .or(text.contains("X"));
-        Column finite = not(isnan(number()).or(abs(number()).equalTo(Double.POSITIVE_INFINITY)));
-        return text.notEqual("").and(number().isNull().or(finite.and(javaOnly)));
+        return inText ? Invocation.of(new NoNumber(), DataTypes.BooleanType, Columns.named(name)) : lit(false);
     }
 }

@@ -3,6 +3,7 @@ package ais.geofence.position;
 import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.element_at;
+import static org.apache.spark.sql.functions.length;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.lpad;
 import static org.apache.spark.sql.functions.when;
@@ -150,7 +151,9 @@ public final class PositionReader {
                     Column text = Columns.named(name);
                     if (!(type instanceof StringType)) {
                         Column whole = type instanceof IntegralType ? text : text.try_cast(DataTypes.LongType);
-                        text = lpad(whole.cast(DataTypes.StringType), MMSI_DIGITS, "0");
+                        text = whole.cast(DataTypes.StringType);
+                        text = when(length(text).lt(MMSI_DIGITS), lpad(text, MMSI_DIGITS, "0"))
+                                .otherwise(text);
                     }
                     return RowFlags.mmsiKindOf(text);
                 })
