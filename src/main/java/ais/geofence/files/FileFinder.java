@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
@@ -29,8 +30,8 @@ public final class FileFinder {
     }
 
     /**
-     * Finds the files, in the order of the paths and, within a folder or glob, of their names. Files and folders whose
-     * names begin with '_' or '.' are passed over within a folder.
+     * Finds the files, in the order of the paths and, within a folder or glob, of their names. Hidden files and
+     * folders are passed over within a folder.
      *
      * @throws UserError if a path leads to no file, or can't be read
      */
@@ -86,12 +87,18 @@ public final class FileFinder {
 
     private static boolean isHidden(Path file, Path folder) {
         for (Path path = file; path != null && !path.equals(folder); path = path.getParent()) {
-            char first = path.getName().charAt(0);
-            if (first == '.' || (first == '_' && path.getName().indexOf('=') < 0)) {
+            if (isHidden(path.getName())) {
                 return true;
             }
         }
         return false;
+    }
+
+    /** Whether Spark passes over a file or folder of that name. */
+    public static boolean isHidden(String name) {
+        return name.startsWith(".")
+                || (name.startsWith("_") && name.indexOf('=') < 0)
+                || name.toUpperCase(Locale.ROOT).endsWith("._COPYING_");
     }
 
     /** What went wrong, in one line. */

@@ -26,6 +26,10 @@ enum Container {
     static Container of(FoundFile file, Configuration configuration) {
         String name = file.path().getName().toLowerCase(Locale.ROOT);
         refuse(
+                FileFinder.isHidden(name),
+                file,
+                "Spark passes over files whose names begin with '_' or '.' or end in '._COPYING_'; rename it");
+        refuse(
                 name.endsWith(".zip"),
                 file,
                 "Spark can't read zip archives; unpack it (unzip) and pass the files in it");
@@ -85,7 +89,7 @@ enum Container {
     private static byte[] firstBytes(FoundFile file, Configuration configuration) {
         try (InputStream in = file.path().getFileSystem(configuration).open(file.path())) {
             return in.readNBytes(4);
-        } catch (IOException e) {
+        } catch (IOException | IllegalArgumentException e) { // the latter for a name with a colon
             throw new UserError(
                     ExitCode.INPUT, "%s: can't be read (%s)".formatted(file.name(), FileFinder.reason(e)), e);
         }

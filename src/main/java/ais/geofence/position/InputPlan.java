@@ -28,10 +28,14 @@ record InputPlan(
     /**
      * Looks at the start of every file.
      *
+     * @param found the files, of which one that was found twice is read once
      * @param choice what the user says of the columns
      * @throws UserError (exit 4) for a file that can't be read, or that is of another kind or header than the first
      */
-    static InputPlan of(List<FoundFile> files, FeedChoice choice, Configuration configuration) {
+    static InputPlan of(List<FoundFile> found, FeedChoice choice, Configuration configuration) {
+        Map<Path, FoundFile> once = new LinkedHashMap<>();
+        found.forEach(file -> once.putIfAbsent(file.path(), file));
+        List<FoundFile> files = List.copyOf(once.values());
         List<Container> containers = files.parallelStream()
                 .map(file -> Container.of(file, configuration))
                 .toList();

@@ -87,7 +87,7 @@ public final class PositionOf implements Serializable {
      * @throws NumberFormatException if it is none. 12.5d and 0x1p3 are numbers to Java and to nobody else
      */
     private static @Nullable Double number(@Nullable UTF8String field) {
-        String text = field == null ? "" : field.toString().strip();
+        String text = field == null ? "" : field.toString().trim();
         if (text.isEmpty()) {
             return null;
         }

@@ -6,9 +6,14 @@ import static org.apache.spark.sql.functions.trim;
 import static org.apache.spark.sql.functions.try_to_timestamp;
 import static org.apache.spark.sql.functions.when;
 
+import ais.geofence.fault.ExitCode;
+import ais.geofence.fault.UserError;
+import ais.geofence.files.FileFinder;
 import ais.geofence.spark.Columns;
+import java.time.format.DateTimeFormatterBuilder;
 import java.util.Optional;
 import org.apache.spark.sql.Column;
+import org.apache.spark.sql.catalyst.util.DateTimeFormatterHelper$;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.NumericType;
@@ -26,7 +31,15 @@ final class TimeColumn {
     private final Optional<String> format;
     private final StructType schema;
 
+    /**
+     * Takes the column and format of the time.
+     *
+     * @throws UserError (exit 2) for a format that is no pattern of Spark's
+     */
     TimeColumn(PositionColumns columns, StructType schema) {
+        columns.timeFormat()
+                .filter(pattern -> !pattern.equals(PositionColumns.UNIX_SECONDS))
+                .ifPresent(TimeColumn::check);
         this.name = columns.time();
         this.format = columns.timeFormat();
         this.schema = schema;
@@ -35,6 +48,19 @@ final class TimeColumn {
     /** The time as a timestamp; null where there is none or it can't be read. */
     Column timestamp() {
         return name.map(this::timestamp).orElse(lit(null).cast(DataTypes.TimestampType));
+    }
+
+    private static void check(String pattern) {
+        try {
+            String java = DateTimeFormatterHelper$.MODULE$.convertIncompatiblePattern(pattern, true);
+            new DateTimeFormatterBuilder().appendPattern(java);
+        } catch (IllegalArgumentException e) {
+            throw new UserError(
+                    ExitCode.USAGE,
+                    "bad value '%s' for time-format: expected a pattern of Spark's, such as yyyy-MM-dd HH:mm:ss, or 'unix' (%s)"
+                            .formatted(pattern, FileFinder.reason(e)),
+                    e);
+        }
     }
 
     private Column timestamp(String column) {

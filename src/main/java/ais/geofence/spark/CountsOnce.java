@@ -43,7 +43,12 @@ public final class CountsOnce extends AccumulatorV2<Integer, long[]> {
     /** Tells which partition is being counted, before its first row. */
     void start() {
         TaskContext task = TaskContext.get();
-        partitions.set(task == null ? 0 : task.partitionId());
+        startPartition(task == null ? 0 : task.partitionId());
+    }
+
+    /** Tells which partition is being counted. */
+    void startPartition(int partition) {
+        partitions.set(partition);
     }
 
     @Override

@@ -16,7 +16,9 @@ public final class Sessions {
         SparkConf conf = new SparkConf()
                 .setIfMissing("spark.master", "local[*]")
                 .setIfMissing("spark.app.name", "ais-geofence")
-                .set("spark.sql.session.timeZone", "UTC");
+                .set("spark.sql.session.timeZone", "UTC")
+                // Rows in Java keep dates and times that the machine's own time zone has skipped.
+                .set("spark.sql.datetime.java8API.enabled", "true");
         if (kryo) {
             conf.setIfMissing("spark.serializer", "org.apache.spark.serializer.KryoSerializer")
                     .setIfMissing("spark.kryo.registrator", "org.apache.sedona.core.serde.SedonaKryoRegistrator");

@@ -31,8 +31,12 @@ record Reading(Positions positions, List<Row> rows, List<Row> rejected, long[] c
         return of(choice, Arrays.stream(paths).map(Path::toString).toArray(String[]::new));
     }
 
+    /** Reads as for a small table that is going to be repeated: not spread over the cores, so that rows stay in order. */
     static Reading of(FeedChoice choice, String... paths) {
-        Positions positions = new PositionReader(TestSpark.session(), choice).read(List.of(paths), 1);
+        return of(new PositionReader(TestSpark.session(), choice).read(List.of(paths), 2));
+    }
+
+    static Reading of(Positions positions) {
         List<Row> rows = positions.rows().collectAsList();
         long[] counts = positions.readCounts().value();
         List<Row> rejected = positions.rejected().collectAsList();

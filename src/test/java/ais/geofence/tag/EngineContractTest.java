@@ -224,6 +224,21 @@ class EngineContractTest {
                 .containsExactlyInAnyOrderElementsOf(rows);
     }
 
+    /** This JVM's time zone never had the 30th of December 2011. */
+    @Test
+    void keepsValuesOfEveryType() {
+        Dataset<Row> table = spark.sql("""
+                SELECT 104D AS __lon, 22D AS __lat, DATE'2011-12-30' AS d, DATE'0001-01-01' AS first_day,
+                  TIMESTAMP'2011-12-30 12:00:00.123456' AS t, TIMESTAMP'1582-10-10 00:00:00' AS gap,
+                  TIMESTAMP_NTZ'2011-12-30 12:00:00' AS n, 1.50BD AS dec, float('nan') AS f, X'CAFE' AS bytes,
+                  named_struct('a.b', 1, 'c', NULL) AS `s t`, array(1, NULL) AS `arr``ay`, map('k', 2D) AS m, NULL AS nothing,
+                  INTERVAL '1' DAY AS i, 'ø' AS text, true AS yes""");
+        List<String> expected = table.toJSON().collectAsList();
+        Dataset<Row> tagged = tag(List.of(SLANTED), table);
+        assertThat(tagged.drop(ZoneTagger.ZONE_INDEX).toJSON().collectAsList()).isEqualTo(expected);
+        assertThat(tagged.select(ZoneTagger.ZONE_INDEX).first().getInt(0)).isZero();
+    }
+
     @Test
     void neitherLosesNorDoublesRows() {
         // Each position lies in three zones at once, and each row is there five times.
@@ -283,6 +298,10 @@ class EngineContractTest {
         double tiny = Double.MIN_VALUE;
         Polygon triangle = polygon(0, 0, 3 * tiny, 2 * tiny, -tiny, 5 * tiny);
         assertThat(contains(List.of(triangle), tiny, tiny, 2 * tiny, tiny)).containsExactly(0, -1);
+    }
+
+    private Dataset<Row> tag(List<? extends Geometry> zones, Dataset<Row> table) {
+        return Tagging.tag(engine, CONTAINS, zones, table);
     }
 
     private Dataset<Row> tag(List<? extends Geometry> zones, List<Row> rows) {

@@ -1,0 +1,210 @@
+package ais.geofence.position;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ais.geofence.testing.TestFiles;
+import ais.geofence.testing.TestSpark;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Which files are read. */
+class InputFilesTest {
+    @TempDir
+    Path folder;
+
+    private Path csv(String name, String... lats) {
+        String[] lines = new String[lats.length + 1];
+        lines[0] = "lon,lat";
+        for (int i = 0; i < lats.length; i++) {
+            lines[i + 1] = "103.75," + lats[i];
+        }
+        return TestFiles.lines(folder.resolve(name), lines);
+    }
+
+    @Test
+    void readsManyFilesAndFolders() {
+        Path a = csv("a.csv", "1", "2");
+        csv("days/1.csv", "3");
+        csv("days/deeper/2.csv", "4");
+        Reading reading = Reading.of(a, folder.resolve("days"));
+        assertThat(reading.values("lat")).containsExactlyInAnyOrder(1.0, 2.0, 3.0, 4.0);
+        assertThat(reading.positions().files())
+                .containsExactly(a.toString(), folder + "/days/1.csv", folder + "/days/deeper/2.csv");
+    }
+
+    @Test
+    void readsGlobs() {
+        csv("2024-01.csv", "1");
+        csv("2024-02.csv", "2");
+        csv("2025-01.csv", "3");
+        assertThat(Reading.of(FeedChoice.AUTO, folder + "/2024-*.csv").values("lat"))
+                .containsExactlyInAnyOrder(1.0, 2.0);
+        assertThat(Reading.of(FeedChoice.AUTO, folder + "/202{4-02,5-01}.csv").values("lat"))
+                .containsExactlyInAnyOrder(2.0, 3.0);
+        assertThat(Reading.refused(FeedChoice.AUTO, folder + "/2026-*.csv")).contains("no such file");
+        assertThat(Reading.refused(FeedChoice.AUTO, folder + "/none.csv")).contains("no such file");
+    }
+
+    @Test
+    void readsAFileThatIsNamedTwiceOnce() {
+        Path a = csv("days/a.csv", "1", "2");
+        assertThat(Reading.of(a, a).values("lat")).containsExactlyInAnyOrder(1.0, 2.0);
+        assertThat(Reading.of(a.getParent(), a).values("lat")).containsExactlyInAnyOrder(1.0, 2.0);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "with space.csv",
+                "day[1].csv",
+                "ÆØÅ 日本.csv",
+                "50%25 of.csv",
+                "100%.csv",
+                "a+b&c=d.csv",
+                "{braces}.csv",
+                "star*.csv",
+                "hash#tag.csv",
+                "back`tick'quote.csv"
+            })
+    void readsAFileWhateverItsName(String name) {
+        Path file = csv(name, "1", "2", "x");
+        csv("dayx1.csv", "7");
+        Reading reading = Reading.of(file);
+        assertThat(reading.values("lat")).containsExactlyInAnyOrder(1.0, 2.0);
+        assertThat(reading.positions().files()).containsExactly(file.toString());
+        Path inFolder = csv("folder of " + name.replace(".csv", "") + "/" + name, "3");
+        assertThat(Reading.of(inFolder.getParent()).values("lat")).containsExactly(3.0);
+    }
+
+    @Test
+    void refusesAColonInANameAsHadoopDoes() {
+        assertThat(Reading.refused(csv("00:15.csv", "1"))).contains("00:15.csv").contains("can't be read");
+    }
+
+    @Test
+    void passesOverHiddenFilesInFolders() {
+        csv("days/1.csv", "1");
+        csv("days/_SUCCESS", "2");
+        csv("days/.1.csv.crc", "3");
+        csv("days/_temporary/2.csv", "4");
+        csv("days/.hidden/2.csv", "5");
+        csv("days/3.csv._COPYING_", "6");
+        assertThat(Reading.of(folder.resolve("days")).values("lat")).containsExactly(1.0);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"_days.csv", ".days.csv", "days.csv._COPYING_"})
+    void refusesAHiddenFileThatIsNamed(String name) {
+        Path file = csv(name, "1");
+        assertThat(Reading.refused(file)).contains("rename");
+        csv("visible.csv", "1");
+        assertThat(Reading.refused(FeedChoice.AUTO, folder + "/visible.csv", folder + "/*" + name.substring(1)))
+                .contains("rename");
+    }
+
+    @Test
+    void readsInAHiddenFolderThatIsNamed() {
+        csv("_days/.x/1.csv", "1");
+        assertThat(Reading.of(folder.resolve("_days/.x")).values("lat")).containsExactly(1.0);
+    }
+
+    @Test
+    void keepsTheColumnsOfKeyValueFolders() {
+        csv("days/year=2024/month=2/1.csv", "1");
+        csv("days/year=2025/month=11/1.csv", "2");
+        Reading reading = Reading.of(folder.resolve("days"));
+        assertThat(reading.positions().inputColumns()).containsExactly("lon", "lat", "year", "month");
+        assertThat(reading.rows().stream()
+                        .map(row -> List.of(
+                                reading.value(row, "lat"), reading.value(row, "year"), reading.value(row, "month"))))
+                .containsExactlyInAnyOrder(List.of(1.0, 2024, 2), List.of(2.0, 2025, 11));
+    }
+
+    @Test
+    void keepsTheColumnsOfKeyValueFoldersOfSeveralFolders() {
+        csv("a/year=2024/1.csv", "1");
+        csv("b/year=2025/1.csv", "2");
+        Path plain = csv("c.csv", "3");
+        Reading reading = Reading.of(folder.resolve("a"), folder.resolve("b"), plain);
+        assertThat(reading.values("lat")).containsExactlyInAnyOrder(1.0, 2.0, 3.0);
+        assertThat(reading.values("year")).containsExactlyInAnyOrder(2024, 2025, null);
+    }
+
+    @Test
+    void refusesAKeyValueFolderThatRepeatsAColumn() {
+        csv("days/lat=7/1.csv", "1");
+        assertThat(Reading.refused(folder.resolve("days"))).contains("lat");
+    }
+
+    @Test
+    void refusesMixedFeeds() {
+        csv("days/1.csv", "1");
+        Path other = TestFiles.lines(folder.resolve("days/2.csv"), "lat,lon", "1,2");
+        csv("days/3.csv", "1");
+        assertThat(Reading.refused(folder.resolve("days")))
+                .contains(other.toString())
+                .doesNotContain("3.csv")
+                .contains("1 of 3 files");
+        Path semicolon = TestFiles.lines(folder.resolve("semicolon.csv"), "lon;lat", "1;2");
+        assertThat(Reading.refused(folder.resolve("days/1.csv"), semicolon)).contains("semicolon.csv");
+        Path json = TestFiles.lines(folder.resolve("x.json"), "{\"lon\":1,\"lat\":2}");
+        assertThat(Reading.refused(folder.resolve("days/1.csv"), json)).contains("x.json");
+    }
+
+    @Test
+    void readsCompressedFiles() {
+        Path gzip = TestFiles.gzip(folder.resolve("a.csv.gz"), "lon,lat", "103.75,1", "x,2");
+        Path bzip2 = TestFiles.compressed(folder.resolve("b.csv.bz2"), "lon,lat", "103.75,3");
+        Path deflate = TestFiles.compressed(folder.resolve("c.csv.deflate"), "lon,lat", "103.75,4");
+        Reading reading = Reading.of(gzip, bzip2, deflate);
+        assertThat(reading.values("lat")).containsExactlyInAnyOrder(1.0, 3.0, 4.0);
+        assertThat(reading.records()).containsExactly("x,2");
+    }
+
+    @Test
+    void spreadsAFileThatCannotBeSplitOverAllCores() {
+        String[] lines = new String[1001];
+        lines[0] = "lon,lat";
+        for (int i = 1; i <= 1000; i++) {
+            lines[i] = "103.75," + i / 100.0;
+        }
+        Path file = TestFiles.gzip(folder.resolve("a.csv.gz"), lines);
+        Reading reading =
+                Reading.of(new PositionReader(TestSpark.session(), FeedChoice.AUTO).read(List.of(file.toString()), 1));
+        assertThat(reading.positions().inputPartitions()).isEqualTo(1);
+        assertThat(reading.positions().spreadOver()).isEqualTo(2);
+        assertThat(reading.rows()).hasSize(1000);
+        List<Integer> sizes = reading.positions().rows().javaRDD().glom().collect().stream()
+                .map(List::size)
+                .toList();
+        assertThat(sizes).hasSize(2).allSatisfy(size -> assertThat(size).isBetween(400, 600));
+    }
+
+    @Test
+    void readsFilesInSeveralSplits() {
+        var spark = TestSpark.session();
+        spark.conf().set("spark.sql.files.maxPartitionBytes", "700b");
+        spark.conf().set("spark.sql.files.openCostInBytes", "1b");
+        try {
+            String[] lats = new String[500];
+            for (int i = 0; i < lats.length; i++) {
+                lats[i] = i == 250 ? "lat" : String.valueOf(i / 10.0);
+            }
+            csv("days/1.csv", lats);
+            csv("days/2.csv", lats);
+            TestFiles.lines(folder.resolve("days/3.csv"), "lon,lat");
+            TestFiles.lines(folder.resolve("days/4.csv"), "", "lon,lat", "103.75,1");
+            Reading reading = Reading.of(folder.resolve("days"));
+            assertThat(reading.positions().inputPartitions()).isGreaterThan(12);
+            assertThat(reading.rows()).hasSize(999);
+            assertThat(reading.records()).containsExactly("103.75,lat", "103.75,lat");
+        } finally {
+            spark.conf().unset("spark.sql.files.maxPartitionBytes");
+            spark.conf().unset("spark.sql.files.openCostInBytes");
+        }
+    }
+}

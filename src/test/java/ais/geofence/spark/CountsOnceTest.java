@@ -1,0 +1,115 @@
+package ais.geofence.spark;
+
+import static org.apache.spark.sql.functions.col;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ais.geofence.testing.TestSpark;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.spark.SparkConf;
+import org.apache.spark.TaskContext;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.DataTypes;
+import org.junit.jupiter.api.Test;
+
+/** Counts are right also where Spark runs a task more than once. */
+class CountsOnceTest {
+    private static final Set<Integer> FAILED = ConcurrentHashMap.newKeySet();
+
+    @Test
+    void countsRowsOfATableOnce() {
+        SparkSession spark = TestSpark.session();
+        CountsOnce counts = CountsOnce.register(spark.sparkContext(), 3);
+        counting(spark.range(0, 300, 1, 7).toDF(), counts)
+                .write()
+                .format("noop")
+                .mode("overwrite")
+                .save();
+        assertThat(counts.value()).containsExactly(100, 100, 100);
+        assertThat(counts.total()).isEqualTo(300);
+    }
+
+    @Test
+    void dropsWhatItHasHadAlready() {
+        CountsOnce merged = counter(3);
+        CountsOnce first = partition(merged, 0, 1, 1, 2);
+        CountsOnce again = partition(merged, 0, 1, 1, 2);
+        CountsOnce second = partition(merged, 1, 0);
+        merged.merge(first);
+        merged.merge(second);
+        merged.merge(again);
+        merged.merge(merged.copyAndReset());
+        assertThat(merged.value()).containsExactly(1, 2, 1);
+        assertThat(merged.copy().value()).containsExactly(1, 2, 1);
+        assertThat(merged.copyAndReset().isZero()).isTrue();
+        assertThat(merged.isZero()).isFalse();
+        merged.reset();
+        assertThat(merged.total()).isZero();
+        merged.merge(first);
+        assertThat(merged.value()).containsExactly(0, 2, 1);
+    }
+
+    @Test
+    void givesAwayNoneOfItsState() {
+        CountsOnce counts = counter(2);
+        counts.value()[0] = 7;
+        assertThat(counts.value()).containsExactly(0, 0);
+    }
+
+    /** Every task fails once, after it has counted rows. */
+    @Test
+    void countsRowsOnceWhereTasksAreRepeated() {
+        TestSpark.session().stop();
+        TestSpark.configure();
+        SparkSession spark = SparkSession.builder()
+                .config(new SparkConf().setMaster("local[2,3]"))
+                .getOrCreate();
+        try {
+            FAILED.clear();
+            CountsOnce counts = CountsOnce.register(spark.sparkContext(), 3);
+            Dataset<Row> counted = counting(spark.range(0, 300, 1, 4).toDF(), counts);
+            Column failing = Invocation.once(new FailsOnce(), DataTypes.IntegerType, col("bin"));
+            // A shuffle behind it, whose map stage is the one that counts.
+            assertThat(counted.withColumn("bin", failing).repartition(3).count())
+                    .isEqualTo(300);
+            assertThat(FAILED).hasSize(4);
+            assertThat(counts.value()).containsExactly(100, 100, 100);
+        } finally {
+            spark.stop();
+        }
+    }
+
+    private static Dataset<Row> counting(Dataset<Row> ids, CountsOnce counts) {
+        return ids.withColumn("bin", col("id").mod(3).cast("int"))
+                .withColumn("bin", Invocation.once(new CountRows(counts, 0), DataTypes.IntegerType, col("bin")));
+    }
+
+    private static CountsOnce counter(int bins) {
+        return CountsOnce.register(TestSpark.session().sparkContext(), bins);
+    }
+
+    /** What a task hands in that counted rows of one partition. */
+    private static CountsOnce partition(CountsOnce counter, int partition, int... rows) {
+        CountsOnce task = (CountsOnce) counter.copyAndReset();
+        task.startPartition(partition);
+        for (int bin : rows) {
+            task.add(bin);
+        }
+        return task;
+    }
+
+    /** Fails at the 20th row of each partition's first attempt. */
+    public static final class FailsOnce implements java.io.Serializable {
+        private transient int rows;
+
+        public int invoke(int number) {
+            if (++rows == 20 && FAILED.add(TaskContext.getPartitionId())) {
+                throw new IllegalStateException("a task that fails once");
+            }
+            return number;
+        }
+    }
+}
