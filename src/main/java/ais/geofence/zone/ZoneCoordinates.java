@@ -62,6 +62,11 @@ final class ZoneCoordinates implements Serializable {
         return zoneStarts[zone];
     }
 
+    /** The first vertex of a zone; for the number of zones, the end of all. */
+    int firstVertex(int zone) {
+        return ringStarts[zoneStarts[zone]];
+    }
+
     /** The first edge of a ring. */
     int edgesStart(int ring) {
         return ringStarts[ring];
