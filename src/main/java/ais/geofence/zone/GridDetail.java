@@ -47,4 +47,14 @@ record GridDetail(int coarseness) {
         int most = fruitless > 0 ? 2 : GridPartition.MAX_BITS;
         return Math.max(1, Math.min(Math.min(bits, most), shift));
     }
+
+    /**
+     * Past so many ints what is behind a cell of the table is divided no further. Only edges that lie on each other get
+     * there: a cell's division would not part them, only repeat them.
+     *
+     * @param contentInts ints that the cell of the table held
+     */
+    long maxSubtreeInts(int contentInts) {
+        return (1 << 16) + 64L * contentInts;
+    }
 }
