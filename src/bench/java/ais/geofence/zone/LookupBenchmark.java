@@ -30,7 +30,10 @@ public class LookupBenchmark {
     private static final int POSITIONS = 1 << 20;
     private static final int CHECKED = 2_000;
 
-    @Param
+    @Param({
+        "MISSES", "HITS", "NEAR_EDGE", "OVERLAP_1000", "OVERLAP_10000", "OVERLAP_100000", "CROWDED_1000", "CROWDED_10000",
+        "CROWDED_100000", "BERTHS_100000", "VERTICES_10", "VERTICES_100000", "COUNTRIES", "CAPPED_10000"
+    })
     public LookupCase lookup;
 
     private ZoneGrid grid;

@@ -29,14 +29,17 @@ public enum LookupCase {
     /** As many vertices as the sea borders of all countries. */
     COUNTRIES(Aim.WORLD, 0, () -> ZoneSets.coasts(6, 250, 12, 7_600)),
     /** Half of the memory that the grid would take. */
-    CAPPED_10000(Aim.EXTENT, 24L << 20, () -> ZoneSets.worldwideStars(2, 10_000));
+    CAPPED_10000(Aim.EXTENT, 32L << 20, () -> ZoneSets.worldwideStars(2, 10_000)),
+    /** The zones and positions of files, see {@link UserFiles}; positions in the order of their file. */
+    FILES(Aim.FILES, 0, UserFiles::zones);
 
     /** Where positions are. */
     private enum Aim {
         WORLD,
         EXTENT,
         ENVELOPES,
-        EDGES
+        EDGES,
+        FILES
     }
 
     private final Aim aim;
@@ -55,6 +58,9 @@ public enum LookupCase {
 
     /** So many positions for the zones: longitude and latitude in turn, degrees. */
     double[] positions(List<Polygon> zones, int count) {
+        if (aim == Aim.FILES) {
+            return UserFiles.positions(count);
+        }
         SplittableRandom random = new SplittableRandom(7);
         Envelope extent = new Envelope();
         zones.forEach(zone -> extent.expandToInclude(zone.getEnvelopeInternal()));
@@ -67,6 +73,7 @@ public enum LookupCase {
                         case EXTENT -> within(random, extent);
                         case ENVELOPES -> within(random, zone.getEnvelopeInternal());
                         case EDGES -> nearEdge(random, zone.getCoordinates());
+                        case FILES -> throw new IllegalStateException();
                     };
             positions[2 * i] = position.x;
             positions[2 * i + 1] = position.y;

@@ -41,7 +41,7 @@ final class GridBuilder {
      */
     static Built build(ZoneCoordinates zones, boolean everyZone, long maxInts) {
         CellContent world = CellContent.ofWorld(zones);
-        GridDetail detail = new GridDetail(0);
+        GridDetail detail = GridDetail.usual(zones.vertices());
         Built built = new GridBuilder(zones, everyZone, detail, maxInts).build(world);
         while (built == null) {
             detail = detail.coarser();
