@@ -23,8 +23,9 @@ class ArrayPeer:
 
     def __init__(self, positions_file, zone_files, threads):
         self.positions_file = positions_file
-        self.zone_files = zone_files
+        self.zones = read_zones(zone_files)
         self.threads = threads
+        self.prepare()
 
     def whole_job(self, copies):
         self.load(copies)
@@ -34,8 +35,6 @@ class ArrayPeer:
         positions = pandas.read_csv(self.positions_file, usecols=["lon", "lat"])
         self.lon = numpy.tile(positions["lon"].to_numpy(), copies)
         self.lat = numpy.tile(positions["lat"].to_numpy(), copies)
-        self.zones = read_zones(self.zone_files)
-        self.prepare()
 
     def tag(self):
         """The number of positions in no zone, in zone 0, and so on."""
@@ -49,8 +48,10 @@ class ArrayPeer:
         return numpy.bincount(zone_index + 1, minlength=len(self.zones) + 1)
 
     def prepare(self):
-        """Makes the zones ready for many questions."""
+        """Makes the zones ready for many questions: the first one builds an index, which threads must not do at once."""
         shapely.prepare(self.zones)
+        west, south, east, north = shapely.bounds(self.zones).T
+        shapely.contains_xy(self.zones, (west + east) / 2, (south + north) / 2)
 
     def first_zones(self, lon, lat):
         """The lowest zone that contains each position, -1 where there is none."""

@@ -15,11 +15,14 @@ COLUMNS = "{'timestamp': 'VARCHAR', 'mmsi': 'VARCHAR', 'lat': 'DOUBLE', 'lon': '
 class DuckdbPeer:
     def __init__(self, positions_file, zone_files, threads):
         self.positions_file = positions_file
-        self.zone_files = zone_files
+        self.zones = read_zones(zone_files)
         extensions = Path(duckdb_extension_spatial.__file__).parent / "extensions"
         extension = next(extensions.glob("*/spatial.duckdb_extension"))
         self.database = duckdb.connect(config={"threads": threads})
         self.database.execute(f"LOAD '{extension}'")
+        zone_rows = pyarrow.table({"zone": range(len(self.zones)), "shape": shapely.to_wkb(self.zones)})
+        self.database.register("zone_rows", zone_rows)
+        self.database.execute("CREATE TABLE zones AS SELECT zone, ST_GeomFromWKB(shape) AS geometry FROM zone_rows")
 
     def whole_job(self, copies):
         """One query over the file's rows, whose copies are never held."""
@@ -39,12 +42,6 @@ class DuckdbPeer:
         return [self.rows - sum(in_zones), *in_zones]
 
     def _read(self, copies):
-        self.zones = read_zones(self.zone_files)
-        zone_rows = pyarrow.table({"zone": range(len(self.zones)), "shape": shapely.to_wkb(self.zones)})
-        self.database.register("zone_rows", zone_rows)
-        self.database.execute(
-            "CREATE OR REPLACE TABLE zones AS SELECT zone, ST_GeomFromWKB(shape) AS geometry FROM zone_rows"
-        )
         self.database.execute(
             "CREATE OR REPLACE TABLE read AS SELECT row_number() OVER () AS row, lon, lat "
             f"FROM read_csv('{self.positions_file}', header = true, columns = {COLUMNS})"

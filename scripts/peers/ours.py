@@ -39,6 +39,6 @@ def _result(run, zone_numbers):
         copies=run["factor"],
         whole_seconds=run["total_seconds"],
         tagging_seconds=[run["tag_seconds"]],
-        peak_bytes=None,
+        peak_bytes=run["peak_memory_bytes"] or None,
         counts=[run["counts"].get(str(number), 0) for number in zone_numbers],
     )

@@ -4,6 +4,10 @@ from dataclasses import dataclass
 from statistics import median
 
 ROW = "{:<27} {:>7} {:>7} {:>13} {:>11} {:>14} {:>10}"
+LEGEND = """\
+whole job: read, multiply, tag and count, with the zones loaded. tagging: tag and count, rows in
+memory; of ais-geofence what the whole job takes longer than with a constant for a tag.
+Medians of the repetitions. The peak is that of the whole job's process."""
 HEADINGS = ("", "threads", "copies ", "whole job s", "tagging s", "ns a position", "peak MiB")
 ZONES_TO_LIST = 5
 
@@ -55,13 +59,13 @@ def differences(results):
     answers = [result.answer() for result in results]
     zone = next(zone for zone, counts in enumerate(zip(*answers)) if len(set(counts)) > 1)
     lines = [f"positions of one copy in zone {zone - 1}:"]
-    lines += [f"  {result.who}, {result.threads} threads: {result.answer()[zone]:,}" for result in results]
+    lines += [f"  {result.who}, threads {result.threads}: {result.answer()[zone]:,}" for result in results]
     return "\n".join(lines)
 
 
 def table(results, wanted_copies):
     """The median of the repetitions, a line for each result."""
-    lines = [ROW.format(*HEADINGS), *(result.row(wanted_copies) for result in results)]
+    lines = [ROW.format(*HEADINGS), *(result.row(wanted_copies) for result in results), LEGEND]
     if any(result.copies < wanted_copies for result in results):
         lines.append(f"* too slow for {wanted_copies:,} copies in the time of one run: compare by position")
     return "\n".join(lines)

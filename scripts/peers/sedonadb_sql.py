@@ -16,9 +16,13 @@ READ_OPTIONS = pyarrow.csv.ConvertOptions(
 class SedonadbPeer:
     def __init__(self, positions_file, zone_files, threads):
         self.positions_file = positions_file
-        self.zone_files = zone_files
+        self.zones = read_zones(zone_files)
         self.database = sedonadb.connect()
         self.database.sql(f"SET datafusion.execution.target_partitions = {threads}").execute()
+        zone_rows = pyarrow.table({"zone": range(len(self.zones)), "shape": shapely.to_wkb(self.zones)})
+        self.database.create_data_frame(zone_rows).to_view("zone_rows")
+        zones = self.database.sql("SELECT zone, ST_GeomFromWKB(shape) AS geometry FROM zone_rows")
+        zones.to_memtable().to_view("zones")
 
     def whole_job(self, copies):
         self.load(copies)
@@ -26,11 +30,6 @@ class SedonadbPeer:
 
     def load(self, copies):
         """The copies share the memory of the rows read."""
-        self.zones = read_zones(self.zone_files)
-        zone_rows = pyarrow.table({"zone": range(len(self.zones)), "shape": shapely.to_wkb(self.zones)})
-        self.database.create_data_frame(zone_rows).to_view("zone_rows", overwrite=True)
-        zones = self.database.sql("SELECT zone, ST_GeomFromWKB(shape) AS geometry FROM zone_rows")
-        zones.to_memtable().to_view("zones", overwrite=True)
         read = pyarrow.csv.read_csv(self.positions_file, convert_options=READ_OPTIONS)
         positions = pyarrow.concat_tables(self.copy(read, number) for number in range(copies))
         self.rows = len(positions)
