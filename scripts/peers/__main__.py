@@ -33,7 +33,7 @@ def main():
 
 def parse_arguments():
     parser = argparse.ArgumentParser(prog="scripts/bench peers", description=__doc__)
-    parser.add_argument("--workload", choices=("reference", "stars"), help="one of the project's own; both by default")
+    parser.add_argument("--workload", choices=("reference", "stars"), help="the default is both")
     parser.add_argument("--stars", type=int, nargs="+", default=[1_000, 10_000], help="numbers of star-shaped zones")
     parser.add_argument("--positions", type=Path, help="a .csv.gz of yours with the columns mmsi, lat and lon")
     parser.add_argument("--zones", type=Path, nargs="+", help="GeoJSON files of yours, in the order that numbers them")

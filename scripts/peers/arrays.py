@@ -48,7 +48,7 @@ class ArrayPeer:
         return numpy.bincount(zone_index + 1, minlength=len(self.zones) + 1)
 
     def prepare(self):
-        """Makes the zones ready for many questions: the first one builds an index, which threads must not do at once."""
+        """Makes the zones ready: the first question builds an index, which threads must not do at once."""
         shapely.prepare(self.zones)
         west, south, east, north = shapely.bounds(self.zones).T
         shapely.contains_xy(self.zones, (west + east) / 2, (south + north) / 2)
