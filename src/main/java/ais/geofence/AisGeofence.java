@@ -1,0 +1,72 @@
+package ais.geofence;
+
+import ais.geofence.fault.ExitCode;
+import ais.geofence.fault.Failures;
+import ais.geofence.report.Versions;
+import java.util.Arrays;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
+
+/** The entry point: the command line with its sub-commands. */
+public final class AisGeofence {
+    private AisGeofence() {}
+
+    /** Runs the program and ends the process with one of the {@link ExitCode}s. */
+    public static void main(String[] args) {
+        int code = run(args);
+        if (code != ExitCode.DONE.code()) {
+            System.exit(code);
+        }
+    }
+
+    /**
+     * Runs the program.
+     *
+     * @return the exit code
+     */
+    static int run(String... args) {
+        CommandSpec spec = CommandSpec.create().name("ais-geofence").mixinStandardHelpOptions(true);
+        spec.version("ais-geofence " + Versions.program());
+        spec.usageMessage().description("Tags ship positions (AIS) with the zone that contains them.");
+        for (Command command : Command.all()) {
+            spec.addSubcommand(command.name(), command.spec());
+        }
+        CommandLine line = new CommandLine(spec);
+        line.setExecutionStrategy(AisGeofence::execute);
+        line.setParameterExceptionHandler((error, ignored) -> {
+            String name = error.getCommandLine().getCommandSpec().qualifiedName();
+            return fail(ExitCode.USAGE, error.getMessage() + " (see " + name + " --help)");
+        });
+        line.setExecutionExceptionHandler((error, ignored, result) -> {
+            if (Arrays.asList(args).contains("--verbose")) {
+                error.printStackTrace();
+            }
+            return fail(Failures.exitCode(error), Failures.message(error));
+        });
+        return line.execute(args);
+    }
+
+    private static int execute(ParseResult result) {
+        Integer help = CommandLine.executeHelpRequest(result);
+        if (help != null) {
+            return help;
+        }
+        if (!result.hasSubcommand()) {
+            throw new CommandLine.ParameterException(
+                    result.commandSpec().commandLine(), "expected a command: tag, compare or zones");
+        }
+        ParseResult sub = result.subcommand();
+        try {
+            Command.named(sub.commandSpec().name()).run(sub);
+        } catch (RuntimeException e) {
+            throw new CommandLine.ExecutionException(sub.commandSpec().commandLine(), "failed", e);
+        }
+        return ExitCode.DONE.code();
+    }
+
+    private static int fail(ExitCode code, String message) {
+        System.err.println("ais-geofence: " + message);
+        return code.code();
+    }
+}

@@ -1,0 +1,93 @@
+package ais.geofence;
+
+import ais.geofence.config.Setting;
+import ais.geofence.config.Settings;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParseResult;
+
+/**
+ * A sub-command. Its options are made from its list of {@link Setting}s, so that the command line, the settings file and
+ * the help can't differ.
+ */
+abstract class Command {
+    private static final String CONFIG = "--config";
+
+    private final String name;
+    private final String description;
+    private final List<Setting<?>> settings;
+
+    Command(String name, String description, List<Setting<?>> settings) {
+        this.name = name;
+        this.description = description;
+        this.settings = settings;
+    }
+
+    static List<Command> all() {
+        return List.of(new TagCommand(), new CompareCommand(), new ZonesCommand());
+    }
+
+    static Command named(String name) {
+        return all().stream()
+                .filter(command -> command.name.equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Does the work; throws a {@link ais.geofence.fault.UserError} for what the user can mend. */
+    abstract void run(Settings given);
+
+    final String name() {
+        return name;
+    }
+
+    final void run(ParseResult parsed) {
+        Map<String, List<String>> options = new LinkedHashMap<>();
+        for (Setting<?> setting : settings) {
+            OptionSpec option = parsed.matchedOption("--" + setting.key());
+            if (option != null) {
+                options.put(setting.key(), option.stringValues().isEmpty() ? List.of("true") : option.stringValues());
+            }
+        }
+        run(Settings.resolve(settings, options, parsed.matchedOptionValue(CONFIG, null)));
+    }
+
+    final CommandSpec spec() {
+        CommandSpec spec = CommandSpec.create().mixinStandardHelpOptions(true);
+        spec.usageMessage().description(description).sortOptions(false).width(100);
+        for (Setting<?> setting : settings) {
+            OptionSpec.Builder option = OptionSpec.builder("--" + setting.key());
+            switch (setting.arity()) {
+                case FLAG ->
+                    option.type(String.class)
+                            .arity("0..1")
+                            .fallbackValue("true")
+                            .paramLabel("true|false");
+                case ONE -> option.type(String.class).arity("1").paramLabel(setting.label());
+                case MANY ->
+                    option.type(List.class)
+                            .auxiliaryTypes(String.class)
+                            .arity("1..*")
+                            .paramLabel(setting.label());
+            }
+            String value = setting.defaultText();
+            spec.addOption(
+                    option.description(setting.description() + (value.isEmpty() ? "" : " Default: " + value + "."))
+                            .build());
+        }
+        spec.addOption(OptionSpec.builder(CONFIG)
+                .type(Path.class)
+                .paramLabel("FILE")
+                .description("A file of settings (see conf/tag.properties); the command line wins over it.")
+                .build());
+        spec.addOption(OptionSpec.builder("--verbose", "-v")
+                .type(boolean.class)
+                .description("Show the stack trace of an unexpected failure.")
+                .build());
+        return spec;
+    }
+}

@@ -1,0 +1,104 @@
+package ais.geofence;
+
+import ais.geofence.config.Setting;
+import ais.geofence.config.Settings;
+import ais.geofence.position.MmsiKind;
+import ais.geofence.position.PositionColumns;
+import ais.geofence.position.PositionStatus;
+import ais.geofence.position.Positions;
+import ais.geofence.position.RejectReason;
+import ais.geofence.position.RowFlags;
+import ais.geofence.report.RunReport;
+import ais.geofence.report.Stages;
+import ais.geofence.report.Versions;
+import ais.geofence.tag.TagCounts;
+import ais.geofence.zone.Zone;
+import ais.geofence.zone.ZoneLocator;
+import ais.geofence.zone.ZoneSet;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Puts what the rooms found into one report. */
+final class ReportMaker {
+    private ReportMaker() {}
+
+    static RunReport of(
+            Settings settings,
+            ZoneSet zones,
+            Positions positions,
+            TagCounts counts,
+            RunReport.Rows rows,
+            Stages stages,
+            List<RunReport.Written> written) {
+        Map<String, Long> statuses = new LinkedHashMap<>();
+        Map<String, Long> kinds = new LinkedHashMap<>();
+        long unreadableTimes = 0;
+        for (PositionStatus status : PositionStatus.values()) {
+            statuses.put(status.text(), 0L);
+        }
+        for (MmsiKind kind : MmsiKind.values()) {
+            kinds.put(kind.text(), 0L);
+        }
+        long[] flags = counts.flags();
+        for (int flag = 0; flag < flags.length; flag++) {
+            if (flags[flag] > 0) {
+                statuses.merge(RowFlags.status(flag).text(), flags[flag], Long::sum);
+                kinds.merge(RowFlags.mmsiKind(flag).text(), flags[flag], Long::sum);
+                unreadableTimes += RowFlags.time(flag) == RowFlags.Time.UNREADABLE ? flags[flag] : 0;
+            }
+        }
+        Map<String, Long> rejected = new LinkedHashMap<>();
+        long[] read = positions.readCounts().value();
+        for (RejectReason reason : RejectReason.values()) {
+            if (reason != RejectReason.NONE && read[reason.ordinal()] > 0) {
+                rejected.put(reason.text(), read[reason.ordinal()]);
+            }
+        }
+        List<String> notes = new ArrayList<>(zones.repairs());
+        notes.addAll(zones.warnings());
+        return new RunReport(
+                settings.entries(),
+                input(positions),
+                zoneCounts(zones, counts.zones()),
+                zones.fingerprint(),
+                notes,
+                stages.done(),
+                rows,
+                statuses,
+                kinds,
+                unreadableTimes,
+                rejected,
+                written,
+                Versions.all());
+    }
+
+    static RunReport.Input input(Positions positions) {
+        return new RunReport.Input(
+                positions.files(),
+                positions.bytes(),
+                Setting.nameOf(positions.columns().feed()),
+                columns(positions.columns()),
+                positions.inputPartitions(),
+                positions.spreadOver());
+    }
+
+    private static String columns(PositionColumns columns) {
+        return "lon '%s', lat '%s', mmsi %s, time %s"
+                .formatted(
+                        columns.lon(),
+                        columns.lat(),
+                        columns.mmsi().map(name -> "'" + name + "'").orElse("-"),
+                        columns.time().map(name -> "'" + name + "'").orElse("-"));
+    }
+
+    private static List<RunReport.ZoneCount> zoneCounts(ZoneSet zones, long[] counts) {
+        List<RunReport.ZoneCount> result = new ArrayList<>();
+        result.add(new RunReport.ZoneCount(ZoneLocator.NO_ZONE, "(no zone)", counts[0]));
+        for (Zone zone : zones.zones()) {
+            result.add(new RunReport.ZoneCount(zone.index(), zone.name(), counts[zone.index() + 1]));
+        }
+        return result;
+    }
+}

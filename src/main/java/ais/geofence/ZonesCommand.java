@@ -1,0 +1,71 @@
+package ais.geofence;
+
+import ais.geofence.config.Setting;
+import ais.geofence.config.Settings;
+import ais.geofence.report.Figures;
+import ais.geofence.report.Table;
+import ais.geofence.zone.PreparedZones;
+import ais.geofence.zone.Zone;
+import ais.geofence.zone.ZoneSet;
+import java.util.ArrayList;
+import java.util.List;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Envelope;
+
+/** Lists and checks a zone set, and answers for one position. */
+final class ZonesCommand extends Command {
+    ZonesCommand() {
+        super("zones", "Lists, checks and explains a zone set.", Setting.ZONES_COMMAND);
+    }
+
+    @Override
+    void run(Settings settings) {
+        ZoneSet zones = settings.loadZones();
+        settings.get(Setting.LOCATE).ifPresentOrElse(position -> locate(zones, settings, position), () -> list(zones));
+    }
+
+    private static void list(ZoneSet zones) {
+        Table table = new Table("index>", "zone", "id", "vertices>", "west>", "south>", "east>", "north>", "file");
+        for (Zone zone : zones.zones()) {
+            Envelope envelope = zone.geometry().getEnvelopeInternal();
+            table.row(
+                    String.valueOf(zone.index()),
+                    zone.name(),
+                    zone.id() == null ? "-" : zone.id(),
+                    Figures.count(zone.geometry().getNumPoints()),
+                    degrees(envelope.getMinX()),
+                    degrees(envelope.getMinY()),
+                    degrees(envelope.getMaxX()),
+                    degrees(envelope.getMaxY()),
+                    zone.source().substring(zone.source().lastIndexOf('/') + 1));
+        }
+        System.out.print(table.text());
+        System.out.println("  fingerprint " + zones.fingerprint());
+        zones.repairs().forEach(repair -> System.out.println("  repaired: " + repair));
+        zones.warnings().forEach(warning -> System.out.println("  warning: " + warning));
+        System.out.printf("  %s zones, all valid%n", Figures.count(zones.zones().size()));
+    }
+
+    private static void locate(ZoneSet zones, Settings settings, Coordinate position) {
+        List<Zone> holding = new ArrayList<>();
+        for (Zone zone : zones.zones()) {
+            PreparedZones alone = new PreparedZones(List.of(zone.geometry()), settings.get(Setting.BOUNDARY));
+            if (alone.firstZone(position.x, position.y) == 0) {
+                holding.add(zone);
+            }
+        }
+        System.out.printf("position: lon %s, lat %s%n", position.x, position.y);
+        System.out.println(
+                "zone_index: " + (holding.isEmpty() ? -1 : holding.get(0).index()));
+        if (holding.isEmpty()) {
+            System.out.println("in no zone");
+        }
+        for (Zone zone : holding) {
+            System.out.printf("in zone %d %s%n", zone.index(), zone.name());
+        }
+    }
+
+    private static String degrees(double value) {
+        return Figures.decimal(value, 4);
+    }
+}

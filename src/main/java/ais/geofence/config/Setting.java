@@ -1,0 +1,362 @@
+package ais.geofence.config;
+
+import ais.geofence.position.Feed;
+import ais.geofence.tag.Engine;
+import ais.geofence.zone.BoundaryRule;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.locationtech.jts.geom.Coordinate;
+
+/**
+ * One setting of a run: the option {@code --key} of the command line and the key of a settings file. This class is the one
+ * list of them; a new setting is one constant here.
+ *
+ * @param <T> the type of its value
+ */
+public final class Setting<T> {
+    /** How many values a setting takes. */
+    public enum Arity {
+        /** A yes or no; the bare option means yes. */
+        FLAG,
+        ONE,
+        /** One or more; comma-separated in a settings file. */
+        MANY
+    }
+
+    // Input
+    public static final Setting<List<String>> POSITIONS = paths(
+            "positions",
+            "Files, folders or globs with positions: CSV, JSON lines or Parquet, on any Hadoop file system.");
+    public static final Setting<List<String>> ZONES =
+            paths("zones", "GeoJSON files, folders or globs; their order numbers the zones.");
+    public static final Setting<Feed> FEED = choice(
+            "feed", Feed.AUTO, Feed.class, "The feed the positions come from; auto finds the columns by their names.");
+    public static final Setting<Optional<String>> LON_COLUMN =
+            text("lon-column", "NAME", "The column with the longitude, where the feed does not tell.");
+    public static final Setting<Optional<String>> LAT_COLUMN =
+            text("lat-column", "NAME", "The column with the latitude, where the feed does not tell.");
+    public static final Setting<Optional<String>> MMSI_COLUMN =
+            text("mmsi-column", "NAME", "The column with the MMSI, where the feed does not tell.");
+    public static final Setting<Optional<String>> TIME_COLUMN =
+            text("time-column", "NAME", "The column with the time, where the feed does not tell.");
+    public static final Setting<Optional<String>> TIME_FORMAT = text(
+            "time-format",
+            "PATTERN",
+            "The pattern of the time (as of Spark's to_timestamp), or 'unix' for seconds since 1970.");
+    public static final Setting<Optional<String>> SEPARATOR = new Setting<>(
+            "separator",
+            "CHAR",
+            Optional.empty(),
+            Arity.ONE,
+            Setting::separator,
+            "What separates the columns of a CSV file: one character, or 'tab'.");
+    public static final Setting<Optional<String>> ZONE_NAME =
+            text("zone-name", "PROPERTY", "The GeoJSON property that names a zone, instead of 'name'.");
+    public static final Setting<Boolean> FIX_ZONES =
+            flag("fix-zones", "Repair invalid zones, and say what changed, instead of refusing them.");
+
+    // Work
+    public static final Setting<Long> MULTIPLY = new Setting<>(
+            "multiply", "N", 1L, Arity.ONE, Setting::factor, "How many times the table of positions is repeated.");
+    public static final Setting<Engine> ENGINE =
+            choice("engine", Engine.FUNCTION, Engine.class, "What finds the zone of a position.");
+    public static final Setting<BoundaryRule> BOUNDARY = choice(
+            "boundary",
+            BoundaryRule.CONTAINS,
+            BoundaryRule.class,
+            "Whether a position on a zone's boundary is outside (contains) or inside (covers).");
+
+    // Output
+    public static final Setting<Optional<String>> OUTPUT =
+            text("output", "PATH", "The folder to write the tagged rows to; without it only the counts are printed.");
+    public static final Setting<OutputFormat> FORMAT = choice(
+            "format", OutputFormat.PARQUET, OutputFormat.class, "The format of the output and of the rejected rows.");
+    public static final Setting<Optional<String>> REJECTED =
+            text("rejected", "PATH", "The folder to write rejected rows to, or 'none'; default: OUTPUT-rejected.");
+    public static final Setting<Boolean> OVERWRITE = flag("overwrite", "Replace an output that exists.");
+    public static final Setting<Optional<String>> JSON =
+            text("json", "FILE", "Also write the report as JSON to this file.");
+    public static final Setting<Boolean> DRY_RUN =
+            flag("dry-run", "Check settings, zones and the header of the input, print the plan, and write nothing.");
+
+    /** The settings of {@code tag}, in the order in which help and conf/tag.properties list them. */
+    public static final List<Setting<?>> TAG = List.of(
+            POSITIONS,
+            ZONES,
+            FEED,
+            LON_COLUMN,
+            LAT_COLUMN,
+            MMSI_COLUMN,
+            TIME_COLUMN,
+            TIME_FORMAT,
+            SEPARATOR,
+            ZONE_NAME,
+            FIX_ZONES,
+            MULTIPLY,
+            ENGINE,
+            BOUNDARY,
+            OUTPUT,
+            FORMAT,
+            REJECTED,
+            OVERWRITE,
+            JSON,
+            DRY_RUN);
+
+    // compare
+    public static final Setting<Long> COPIES = new Setting<>(
+            "multiply",
+            "N",
+            1024L,
+            Arity.ONE,
+            Setting::factor,
+            "How many times the table of positions is repeated; where it is not given, an engine that is too slow takes fewer.");
+    public static final Setting<List<Engine>> ENGINES = new Setting<>(
+            "engines",
+            "ENGINE,...",
+            List.of(Engine.values()),
+            Arity.MANY,
+            texts -> items(texts, ENGINE),
+            "The engines to compare.");
+    public static final Setting<List<Long>> CORES = new Setting<>(
+            "cores",
+            "N,...",
+            List.of(),
+            Arity.MANY,
+            Setting::cores,
+            "The numbers of cores; where none is given, one and all.");
+    public static final Setting<Boolean> ZONES_SWEEP =
+            flag("zones-sweep", "Repeat with 10 and 100 times as many zones, and with as many times the vertices.");
+
+    /** The settings of {@code compare}. */
+    public static final List<Setting<?>> COMPARE = List.of(
+            POSITIONS,
+            ZONES,
+            COPIES,
+            ENGINES,
+            CORES,
+            ZONES_SWEEP,
+            BOUNDARY,
+            FEED,
+            LON_COLUMN,
+            LAT_COLUMN,
+            MMSI_COLUMN,
+            TIME_COLUMN,
+            TIME_FORMAT,
+            SEPARATOR,
+            ZONE_NAME,
+            FIX_ZONES,
+            JSON);
+
+    /** The position that {@code zones} answers for. */
+    public static final Setting<Optional<Coordinate>> LOCATE = new Setting<>(
+            "locate",
+            "LON,LAT",
+            Optional.empty(),
+            Arity.ONE,
+            Setting::position,
+            "Answer for this position, degrees: all zones that contain it and the first.");
+
+    /** The settings of {@code zones}. */
+    public static final List<Setting<?>> ZONES_COMMAND = List.of(ZONES, ZONE_NAME, FIX_ZONES, BOUNDARY, LOCATE);
+
+    private final String key;
+    private final String label;
+    private final T defaultValue;
+    private final Arity arity;
+    private final Function<List<String>, T> parser;
+    private final String description;
+
+    private Setting(
+            String key,
+            String label,
+            T defaultValue,
+            Arity arity,
+            Function<List<String>, T> parser,
+            String description) {
+        this.key = key;
+        this.label = label;
+        this.defaultValue = defaultValue;
+        this.arity = arity;
+        this.parser = parser;
+        this.description = description;
+    }
+
+    public String key() {
+        return key;
+    }
+
+    /** What stands for the value in help. */
+    public String label() {
+        return label;
+    }
+
+    public String description() {
+        return description;
+    }
+
+    public Arity arity() {
+        return arity;
+    }
+
+    public T defaultValue() {
+        return defaultValue;
+    }
+
+    /** The default as a settings file would have it; empty if there is none. */
+    public String defaultText() {
+        return format(defaultValue);
+    }
+
+    /**
+     * The value that the texts stand for.
+     *
+     * @throws IllegalArgumentException that says what was expected
+     */
+    T parse(List<String> texts) {
+        return parser.apply(texts);
+    }
+
+    /** A value as it would be written in a settings file; empty for one that is not set. */
+    static String format(Object value) {
+        if (value instanceof Optional<?> optional) {
+            return optional.map(Setting::format).orElse("");
+        }
+        if (value instanceof List<?> list) {
+            return list.stream().map(Setting::format).collect(Collectors.joining(","));
+        }
+        return value instanceof Enum<?> choice ? nameOf(choice) : value.toString();
+    }
+
+    @Override
+    public String toString() {
+        return key;
+    }
+
+    private static Setting<List<String>> paths(String key, String description) {
+        return new Setting<>(key, "PATH", List.of(), Arity.MANY, texts -> texts, description);
+    }
+
+    private static Setting<Optional<String>> text(String key, String label, String description) {
+        return new Setting<>(key, label, Optional.empty(), Arity.ONE, texts -> Optional.of(single(texts)), description);
+    }
+
+    private static Setting<Boolean> flag(String key, String description) {
+        return new Setting<>(key, "", false, Arity.FLAG, Setting::yesOrNo, description);
+    }
+
+    private static <E extends Enum<E>> Setting<E> choice(
+            String key, E defaultValue, Class<E> type, String description) {
+        List<String> names =
+                Arrays.stream(type.getEnumConstants()).map(Setting::nameOf).toList();
+        return new Setting<>(
+                key,
+                String.join("|", names),
+                defaultValue,
+                Arity.ONE,
+                texts -> {
+                    int index = names.indexOf(single(texts));
+                    if (index < 0) {
+                        throw new IllegalArgumentException("expected one of " + String.join(", ", names));
+                    }
+                    return type.getEnumConstants()[index];
+                },
+                description);
+    }
+
+    /** The name of an enum constant as users write it: lower case with hyphens. */
+    public static String nameOf(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    private static String single(List<String> texts) {
+        if (texts.size() != 1) {
+            throw new IllegalArgumentException("expected one value, found " + texts.size());
+        }
+        return texts.get(0);
+    }
+
+    private static boolean yesOrNo(List<String> texts) {
+        return switch (single(texts)) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw new IllegalArgumentException("expected true or false");
+        };
+    }
+
+    private static long factor(List<String> texts) {
+        String expected = "expected a whole number from 1 to 1000000000";
+        try {
+            long factor = Long.parseLong(single(texts));
+            if (factor >= 1 && factor <= 1_000_000_000L) {
+                return factor;
+            }
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException(expected, e);
+        }
+        throw new IllegalArgumentException(expected);
+    }
+
+    private static Optional<Coordinate> position(List<String> texts) {
+        String expected = "expected LON,LAT in degrees, longitude first, such as 103.75,1.2";
+        String[] parts = single(texts).split(",", -1);
+        try {
+            Coordinate position = new Coordinate(Double.parseDouble(parts[0]), Double.parseDouble(parts[1]));
+            if (parts.length == 2 && Math.abs(position.x) <= 180 && Math.abs(position.y) <= 90) {
+                return Optional.of(position);
+            }
+        } catch (NumberFormatException | ArrayIndexOutOfBoundsException e) {
+            throw new IllegalArgumentException(expected, e);
+        }
+        throw new IllegalArgumentException(expected);
+    }
+
+    private static <T> List<T> items(List<String> texts, Setting<T> item) {
+        return texts.stream()
+                .flatMap(text -> split(text).stream())
+                .map(text -> item.parse(List.of(text)))
+                .distinct()
+                .toList();
+    }
+
+    private static List<Long> cores(List<String> texts) {
+        return items(texts, MULTIPLY);
+    }
+
+    private static Optional<String> separator(List<String> texts) {
+        String text = single(texts);
+        if (text.equals("tab") || text.equals("\t")) {
+            return Optional.of("\t");
+        }
+        if (text.length() != 1 || text.charAt(0) > 126 || text.equals("\"") || text.isBlank()) {
+            throw new IllegalArgumentException("expected one character that is no quote or blank, or 'tab'");
+        }
+        return Optional.of(text);
+    }
+
+    /** Splits a value of a settings file at its commas, those within braces (of a glob) aside. */
+    static List<String> split(String value) {
+        List<String> parts = new ArrayList<>();
+        int depth = 0;
+        int start = 0;
+        for (int i = 0; i <= value.length(); i++) {
+            char c = i < value.length() ? value.charAt(i) : ',';
+            if (c == '{') {
+                depth++;
+            } else if (c == '}') {
+                depth--;
+            } else if (c == ',' && (depth <= 0 || i == value.length())) {
+                String part = value.substring(start, i).strip();
+                if (!part.isEmpty()) {
+                    parts.add(part);
+                }
+                start = i + 1;
+            }
+        }
+        return parts;
+    }
+}

@@ -1,0 +1,175 @@
+package ais.geofence.config;
+
+import ais.geofence.fault.ExitCode;
+import ais.geofence.fault.UserError;
+import ais.geofence.files.ZoneFiles;
+import ais.geofence.position.FeedChoice;
+import ais.geofence.zone.ZoneSet;
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The values of a run's settings and where each came from. The command line wins over the settings file, the file over
+ * the defaults.
+ */
+public final class Settings {
+    /**
+     * A value in effect.
+     *
+     * @param text as a settings file would have it
+     * @param source "command line", the settings file's path, or "default"
+     */
+    public record Entry(String key, String text, String source) {}
+
+    private final Map<Setting<?>, Object> values;
+    private final Map<String, List<String>> given;
+    private final List<Entry> entries;
+
+    private Settings(Map<Setting<?>, Object> values, Map<String, List<String>> given, List<Entry> entries) {
+        this.values = values;
+        this.given = given;
+        this.entries = entries;
+    }
+
+    /**
+     * Puts the sources together.
+     *
+     * @param known the settings that the command has
+     * @param commandLine the options given, by key
+     * @param file a settings file (properties, UTF-8), or null
+     * @throws UserError (exit 2) for an unknown key, a bad value, or a file that can't be read; it names key, value and
+     *     source
+     */
+    public static Settings resolve(List<Setting<?>> known, Map<String, List<String>> commandLine, @Nullable Path file) {
+        Map<String, String> fromFile = file == null ? Map.of() : read(file);
+        for (String key : new TreeSet<>(fromFile.keySet())) {
+            if (known.stream().noneMatch(setting -> setting.key().equals(key))) {
+                throw new UserError(
+                        ExitCode.USAGE,
+                        "%s: unknown key '%s'; known are %s"
+                                .formatted(
+                                        file,
+                                        key,
+                                        known.stream().map(Setting::key).collect(Collectors.joining(", "))));
+            }
+        }
+        Map<Setting<?>, Object> values = new LinkedHashMap<>();
+        Map<String, List<String>> given = new LinkedHashMap<>();
+        List<Entry> entries = new ArrayList<>();
+        for (Setting<?> setting : known) {
+            String source = "default";
+            List<String> texts = commandLine.get(setting.key());
+            String inFile = fromFile.getOrDefault(setting.key(), "");
+            if (texts != null) {
+                source = "command line";
+            } else if (!inFile.isEmpty()) {
+                source = String.valueOf(file);
+                texts = setting.arity() == Setting.Arity.MANY ? Setting.split(inFile) : List.of(inFile);
+            }
+            Object value = texts == null ? setting.defaultValue() : parse(setting, texts, source);
+            values.put(setting, value);
+            if (texts != null) {
+                given.put(setting.key(), texts);
+            }
+            entries.add(new Entry(setting.key(), Setting.format(value), source));
+        }
+        return new Settings(values, given, entries);
+    }
+
+    /** The value of a setting. */
+    @SuppressWarnings("unchecked") // put there by the setting's own parser
+    public <T> T get(Setting<T> setting) {
+        Object value = values.get(setting);
+        if (value == null) {
+            throw new IllegalArgumentException("this command has no setting " + setting.key());
+        }
+        return (T) value;
+    }
+
+    /** Whether the user gave the setting a value, on the command line or in the file. */
+    public boolean given(Setting<?> setting) {
+        return given.containsKey(setting.key());
+    }
+
+    /** What the user set, by key: the texts of the values. */
+    public Map<String, List<String>> given() {
+        return given;
+    }
+
+    /** What the settings say of the input's columns. */
+    public FeedChoice feedChoice() {
+        return new FeedChoice(
+                get(Setting.FEED),
+                get(Setting.LON_COLUMN),
+                get(Setting.LAT_COLUMN),
+                get(Setting.MMSI_COLUMN),
+                get(Setting.TIME_COLUMN),
+                get(Setting.TIME_FORMAT),
+                get(Setting.SEPARATOR));
+    }
+
+    /**
+     * Loads the zones that the settings name.
+     *
+     * @throws UserError (exit 2) if they name none, (exit 3) if the zones can't be used
+     */
+    public ZoneSet loadZones() {
+        if (get(Setting.ZONES).isEmpty()) {
+            throw new UserError(ExitCode.USAGE, "missing --zones PATH: the GeoJSON files with the zones");
+        }
+        return ZoneFiles.load(get(Setting.ZONES), get(Setting.FIX_ZONES), get(Setting.ZONE_NAME));
+    }
+
+    /** Every setting of the command with its value and source, in the command's order. */
+    public List<Entry> entries() {
+        return entries;
+    }
+
+    private static <T> T parse(Setting<T> setting, List<String> texts, String source) {
+        try {
+            for (String text : texts) {
+                if (setting.arity() != Setting.Arity.FLAG && text.startsWith("--")) {
+                    throw new UserError(ExitCode.USAGE, "unknown option '%s'".formatted(text));
+                }
+                if (text.isBlank()) {
+                    throw new IllegalArgumentException("expected a value");
+                }
+            }
+            return setting.parse(texts);
+        } catch (IllegalArgumentException e) {
+            throw new UserError(
+                    ExitCode.USAGE,
+                    "%s: bad value '%s' for %s: %s"
+                            .formatted(source, String.join(" ", texts), setting.key(), e.getMessage()),
+                    e);
+        }
+    }
+
+    private static Map<String, String> read(Path file) {
+        Properties properties = new Properties();
+        try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
+            properties.load(reader);
+        } catch (IOException | IllegalArgumentException e) {
+            throw new UserError(
+                    ExitCode.USAGE,
+                    "%s: the settings file can't be read (%s)"
+                            .formatted(
+                                    file, e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage()),
+                    e);
+        }
+        return properties.stringPropertyNames().stream()
+                .collect(Collectors.toMap(
+                        key -> key, key -> properties.getProperty(key).strip()));
+    }
+}

@@ -1,0 +1,104 @@
+package ais.geofence.files;
+
+import ais.geofence.fault.ExitCode;
+import ais.geofence.fault.UserError;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileStatus;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.LocatedFileStatus;
+import org.apache.hadoop.fs.Path;
+import org.apache.hadoop.fs.RemoteIterator;
+
+/** Turns the paths that a user gives (files, folders, globs, of any Hadoop file system) into files. */
+public final class FileFinder {
+    private final Configuration configuration;
+    private final ExitCode whenMissing;
+
+    /**
+     * @param whenMissing what the run ends with if a path leads to nothing
+     */
+    public FileFinder(Configuration configuration, ExitCode whenMissing) {
+        this.configuration = configuration;
+        this.whenMissing = whenMissing;
+    }
+
+    /**
+     * Finds the files, in the order of the paths and, within a folder or glob, of their names. Files and folders whose
+     * names begin with '_' or '.' are passed over within a folder.
+     *
+     * @throws UserError if a path leads to no file, or can't be read
+     */
+    public List<FoundFile> find(List<String> paths) {
+        List<FoundFile> found = new ArrayList<>();
+        for (String path : paths) {
+            int before = found.size();
+            try {
+                for (FileStatus status : matches(new Path(path))) {
+                    if (status.isDirectory()) {
+                        addFolder(status.getPath(), found);
+                    } else {
+                        found.add(new FoundFile(status.getPath(), status.getLen(), null));
+                    }
+                }
+            } catch (IOException | IllegalArgumentException | UnsupportedOperationException e) {
+                throw new UserError(whenMissing, "%s: can't be read (%s)".formatted(path, reason(e)), e);
+            }
+            if (found.size() == before) {
+                throw new UserError(whenMissing, "%s: no such file, or a folder or glob without files".formatted(path));
+            }
+        }
+        return found;
+    }
+
+    private List<FileStatus> matches(Path path) throws IOException {
+        FileSystem fileSystem = path.getFileSystem(configuration);
+        try {
+            return List.of(fileSystem.getFileStatus(path));
+        } catch (FileNotFoundException e) {
+            FileStatus[] matches = fileSystem.globStatus(path);
+            return matches == null
+                    ? List.of()
+                    : Arrays.stream(matches)
+                            .sorted(Comparator.comparing(FileStatus::getPath))
+                            .toList();
+        }
+    }
+
+    private void addFolder(Path folder, List<FoundFile> found) throws IOException {
+        List<FoundFile> files = new ArrayList<>();
+        RemoteIterator<LocatedFileStatus> all =
+                folder.getFileSystem(configuration).listFiles(folder, true);
+        while (all.hasNext()) {
+            LocatedFileStatus status = all.next();
+            if (!isHidden(status.getPath(), folder)) {
+                files.add(new FoundFile(status.getPath(), status.getLen(), folder));
+            }
+        }
+        files.sort(Comparator.comparing(FoundFile::path));
+        found.addAll(files);
+    }
+
+    private static boolean isHidden(Path file, Path folder) {
+        for (Path path = file; path != null && !path.equals(folder); path = path.getParent()) {
+            char first = path.getName().charAt(0);
+            if (first == '.' || (first == '_' && path.getName().indexOf('=') < 0)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** What went wrong, in one line. */
+    public static String reason(Throwable error) {
+        String message = error.getMessage();
+        String first =
+                message == null ? "" : message.lines().findFirst().orElse("").strip();
+        return first.isEmpty() ? error.getClass().getSimpleName() : first;
+    }
+}

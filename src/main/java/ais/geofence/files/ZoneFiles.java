@@ -1,0 +1,71 @@
+package ais.geofence.files;
+
+import ais.geofence.fault.ExitCode;
+import ais.geofence.fault.UserError;
+import ais.geofence.zone.ZoneFile;
+import ais.geofence.zone.ZoneReader;
+import ais.geofence.zone.ZoneSet;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.spark.SparkConf;
+import org.apache.spark.deploy.SparkHadoopUtil;
+
+/** Finds and reads the zone files that a user names, on any Hadoop file system. */
+public final class ZoneFiles {
+    private ZoneFiles() {}
+
+    /**
+     * Reads and checks all zones; needs no Spark session, only Spark's settings of the file systems.
+     *
+     * @param nameProperty the GeoJSON property that names a zone, if not the usual one
+     * @throws UserError (exit 3) if a path leads to no file or a zone can't be used
+     */
+    public static ZoneSet load(List<String> paths, boolean fixZones, Optional<String> nameProperty) {
+        Configuration configuration = SparkHadoopUtil.get().newConfiguration(new SparkConf());
+        return new ZoneReader(fixZones, nameProperty.orElse(null)).read(find(paths, configuration));
+    }
+
+    /**
+     * The files in the order of the paths; of a folder or glob, those that end in .geojson or .json, in name order.
+     *
+     * @throws UserError (exit 3) if a path leads to none
+     */
+    static List<ZoneFile> find(List<String> paths, Configuration configuration) {
+        FileFinder finder = new FileFinder(configuration, ExitCode.ZONES);
+        return paths.stream()
+                .flatMap(path -> {
+                    List<FoundFile> files = finder.find(List.of(path)).stream()
+                            .filter(file -> file.folder() == null || isGeoJson(file.name()))
+                            .toList();
+                    if (files.isEmpty()) {
+                        throw new UserError(
+                                ExitCode.ZONES,
+                                "%s: the folder has no file that ends in .geojson or .json".formatted(path));
+                    }
+                    return files.stream();
+                })
+                .<ZoneFile>map(file -> new Found(file, configuration))
+                .toList();
+    }
+
+    private static boolean isGeoJson(String name) {
+        String lower = name.toLowerCase(Locale.ROOT);
+        return lower.endsWith(".geojson") || lower.endsWith(".json");
+    }
+
+    private record Found(FoundFile file, Configuration configuration) implements ZoneFile {
+        @Override
+        public String name() {
+            return file.name();
+        }
+
+        @Override
+        public InputStream open() throws IOException {
+            return file.path().getFileSystem(configuration).open(file.path());
+        }
+    }
+}

@@ -1,0 +1,76 @@
+package ais.geofence.position;
+
+import ais.geofence.fault.ExitCode;
+import ais.geofence.fault.UserError;
+import ais.geofence.files.FoundFile;
+import com.univocity.parsers.csv.CsvParser;
+import com.univocity.parsers.csv.CsvParserSettings;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.apache.hadoop.conf.Configuration;
+
+/**
+ * The header of a CSV file.
+ *
+ * @param separator what separates its columns
+ * @param names the columns' names, without byte-order mark, quotes and a leading '# '
+ */
+record CsvHeader(char separator, List<String> names) {
+    private static final char[] SEPARATORS = {',', ';', '\t', '|'};
+
+    /**
+     * Reads it.
+     *
+     * @param separator the separator, if the user or the feed says it; else the one that gives the most columns
+     * @throws UserError (exit 4) if the file can't be read, has no header, or has two columns of one name
+     */
+    static CsvHeader read(FoundFile file, Optional<String> separator, Configuration configuration) {
+        String line = FirstLine.of(file, configuration);
+        char chosen = separator.map(text -> text.charAt(0)).orElseGet(() -> likeliest(line));
+        List<String> names = split(line, chosen);
+        Set<String> seen = new TreeSet<>();
+        for (String name : names) {
+            if (!seen.add(name.toLowerCase(Locale.ROOT))) {
+                throw new UserError(
+                        ExitCode.INPUT,
+                        "%s: the header has two columns called '%s' (case aside); rename one"
+                                .formatted(file.name(), name));
+            }
+        }
+        return new CsvHeader(chosen, names);
+    }
+
+    private static char likeliest(String line) {
+        char best = SEPARATORS[0];
+        for (char candidate : SEPARATORS) {
+            if (split(line, candidate).size() > split(line, best).size()) {
+                best = candidate;
+            }
+        }
+        return best;
+    }
+
+    private static List<String> split(String line, char separator) {
+        CsvParserSettings settings = new CsvParserSettings();
+        settings.getFormat().setDelimiter(separator);
+        settings.getFormat().setQuote('"');
+        settings.getFormat().setQuoteEscape('"');
+        settings.getFormat().setComment('\0');
+        settings.setMaxCharsPerColumn(-1);
+        settings.setMaxColumns(FirstLine.LONGEST);
+        String[] fields = new CsvParser(settings).parseLine(line);
+        List<String> names = new ArrayList<>();
+        for (int i = 0; i < fields.length; i++) {
+            String name = fields[i] == null ? "" : fields[i].strip();
+            if (i == 0 && name.startsWith("#")) {
+                name = name.substring(1).strip();
+            }
+            names.add(name.isEmpty() ? "_c" + i : name);
+        }
+        return names;
+    }
+}

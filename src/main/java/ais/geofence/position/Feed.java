@@ -1,0 +1,103 @@
+package ais.geofence.position;
+
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The feeds that AIS positions come in: how their columns are called and how their time is written. All are UTC. */
+public enum Feed {
+    /** Found by the header: a feed below whose columns are all there, else by the columns' usual names. */
+    AUTO(null, null, null, null, null),
+    /** Quoted CSV with {@code timestamp, mmsi, lat, lon}. */
+    REFERENCE("lon", "lat", "mmsi", "timestamp", null),
+    /** NOAA / MarineCadastre up to 2024. */
+    NOAA_2024("LON", "LAT", "MMSI", "BaseDateTime", null),
+    /** NOAA / MarineCadastre from 2025: lower case, longitude first. */
+    NOAA_2025("longitude", "latitude", "mmsi", "base_date_time", null),
+    /** Danish Maritime Authority. */
+    DANISH("Longitude", "Latitude", "MMSI", "Timestamp", "dd/MM/yyyy HH:mm:ss", List.of("Type of mobile")),
+    /** Spire / exactEarth. */
+    SPIRE("longitude", "latitude", "mmsi", "timestamp", null, List.of("created_at", "msg_type")),
+    /** Statsat, separated by semicolons. */
+    STATSAT("lon", "lat", "mmsi", "date_time_utc", null),
+    /** AISHub in its readable format: degrees, and a time that ends in GMT. */
+    AISHUB("LONGITUDE", "LATITUDE", "MMSI", "TIME", null),
+    /** AISHub in its default format: degrees times 600,000 and Unix seconds. Never chosen by auto. */
+    AISHUB_RAW("LONGITUDE", "LATITUDE", "MMSI", "TIME", PositionColumns.UNIX_SECONDS),
+    /** Global Fishing Watch tracks: one ship a file, without its MMSI. */
+    GFW("Lon", "Lat", null, "Timestamp", null, List.of("Seg_id")),
+    /** UN Global Platform. */
+    UNGP("longitude", "latitude", "mmsi", "dt_pos_utc", null),
+    /** Named by the settings lon-column, lat-column and so on. */
+    GENERIC(null, null, null, null, null);
+
+    private static final double RAW_UNITS_PER_DEGREE = 600_000;
+
+    private final @Nullable String lon;
+    private final @Nullable String lat;
+    private final @Nullable String mmsi;
+    private final @Nullable String time;
+    private final @Nullable String timeFormat;
+    private final List<String> signature;
+
+    Feed(
+            @Nullable String lon,
+            @Nullable String lat,
+            @Nullable String mmsi,
+            @Nullable String time,
+            @Nullable String timeFormat) {
+        this(lon, lat, mmsi, time, timeFormat, List.of());
+    }
+
+    Feed(
+            @Nullable String lon,
+            @Nullable String lat,
+            @Nullable String mmsi,
+            @Nullable String time,
+            @Nullable String timeFormat,
+            List<String> signature) {
+        this.lon = lon;
+        this.lat = lat;
+        this.mmsi = mmsi;
+        this.time = time;
+        this.timeFormat = timeFormat;
+        this.signature = signature;
+    }
+
+    Optional<String> lon() {
+        return Optional.ofNullable(lon);
+    }
+
+    Optional<String> lat() {
+        return Optional.ofNullable(lat);
+    }
+
+    Optional<String> mmsi() {
+        return Optional.ofNullable(mmsi);
+    }
+
+    Optional<String> time() {
+        return Optional.ofNullable(time);
+    }
+
+    /** The pattern of the time; empty for ISO 8601 or a column that is a timestamp already. */
+    Optional<String> timeFormat() {
+        return Optional.ofNullable(timeFormat);
+    }
+
+    /** What a coordinate is divided by to give degrees. */
+    double unitsPerDegree() {
+        return this == AISHUB_RAW ? RAW_UNITS_PER_DEGREE : 1;
+    }
+
+    /** Whether the columns of a header are this feed's. */
+    boolean matches(List<String> header) {
+        return lon != null
+                && this != AISHUB_RAW
+                && header.contains(lon)
+                && header.contains(lat)
+                && (mmsi == null || header.contains(mmsi))
+                && header.contains(time)
+                && header.containsAll(signature);
+    }
+}

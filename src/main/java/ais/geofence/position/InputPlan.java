@@ -1,0 +1,95 @@
+package ais.geofence.position;
+
+import ais.geofence.fault.ExitCode;
+import ais.geofence.fault.UserError;
+import ais.geofence.files.FoundFile;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.Path;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is to be read: the files, all of one container and one header.
+ *
+ * @param container what the files are
+ * @param files the files in order
+ * @param csvHeader the header they share, if they are CSV
+ */
+record InputPlan(
+        Container container,
+        List<FoundFile> files,
+        @Nullable CsvHeader csvHeader) {
+
+    /**
+     * Looks at the start of every file.
+     *
+     * @param choice what the user says of the columns
+     * @throws UserError (exit 4) for a file that can't be read, or that is of another kind or header than the first
+     */
+    static InputPlan of(List<FoundFile> files, FeedChoice choice, Configuration configuration) {
+        List<Container> containers = files.parallelStream()
+                .map(file -> Container.of(file, configuration))
+                .toList();
+        Container container = containers.get(0);
+        sameForAll(files, containers, Container::name);
+        if (container == Container.JSON_LINES) {
+            files.parallelStream().forEach(file -> JsonShape.requireLines(file, configuration));
+        }
+        if (container != Container.CSV) {
+            return new InputPlan(container, files, null);
+        }
+        List<CsvHeader> headers = files.parallelStream()
+                .map(file -> CsvHeader.read(file, choice.separator(), configuration))
+                .toList();
+        sameForAll(files, headers, header -> String.join(String.valueOf(header.separator()), header.names()));
+        return new InputPlan(container, files, headers.get(0));
+    }
+
+    /** The files that can be read together, since their partition columns (key=value folders) begin at one folder. */
+    Map<Path, List<FoundFile>> byFolder() {
+        Map<Path, List<FoundFile>> groups = new LinkedHashMap<>();
+        for (FoundFile file : files) {
+            Path folder = file.folder() == null ? NO_FOLDER : file.folder();
+            groups.computeIfAbsent(folder, key -> new ArrayList<>()).add(file);
+        }
+        return groups;
+    }
+
+    /** Stands for the folder of files that the user named themselves. */
+    static final Path NO_FOLDER = new Path("/");
+
+    long bytes() {
+        return files.stream().mapToLong(FoundFile::bytes).sum();
+    }
+
+    static <T> void sameForAll(List<FoundFile> files, List<T> kinds, Function<T, String> describe) {
+        List<String> different = new ArrayList<>();
+        for (int i = 1; i < files.size(); i++) {
+            if (!Objects.equals(kinds.get(i), kinds.get(0))) {
+                different.add(files.get(i).name() + " (" + shortened(describe.apply(kinds.get(i))) + ")");
+            }
+        }
+        if (!different.isEmpty()) {
+            int shown = Math.min(10, different.size());
+            throw new UserError(
+                    ExitCode.INPUT,
+                    "%d of %d files differ from %s (%s); tag each feed in a run of its own: %s%s"
+                            .formatted(
+                                    different.size(),
+                                    files.size(),
+                                    files.get(0).name(),
+                                    shortened(describe.apply(kinds.get(0))),
+                                    String.join(", ", different.subList(0, shown)),
+                                    shown < different.size() ? ", ..." : ""));
+        }
+    }
+
+    private static String shortened(String text) {
+        return text.length() <= 120 ? text : text.substring(0, 120) + "...";
+    }
+}

@@ -1,0 +1,128 @@
+package ais.geofence.position;
+
+import ais.geofence.fault.ExitCode;
+import ais.geofence.fault.UserError;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Which columns of the input hold a position, by their names in the header, and how its time is written.
+ *
+ * @param feed the feed they belong to; {@link Feed#GENERIC} where they were found by the usual names or given
+ * @param lon the longitude's column
+ * @param lat the latitude's column
+ * @param mmsi the MMSI's column, if there is one
+ * @param time the time's column, if there is one
+ * @param timeFormat the pattern of a time in text, {@link #UNIX_SECONDS}, or empty for ISO 8601
+ * @param unitsPerDegree what a coordinate is divided by to give degrees
+ */
+public record PositionColumns(
+        Feed feed,
+        String lon,
+        String lat,
+        Optional<String> mmsi,
+        Optional<String> time,
+        Optional<String> timeFormat,
+        double unitsPerDegree) {
+    /** The time format of whole seconds since 1970. */
+    public static final String UNIX_SECONDS = "unix";
+
+    private static final List<String> LON_NAMES = List.of("lon", "long", "lng", "longitude");
+    private static final List<String> LAT_NAMES = List.of("lat", "latitude");
+    private static final List<String> MMSI_NAMES = List.of("mmsi", "ssvid", "userid", "user_id");
+    private static final List<String> TIME_NAMES = List.of(
+            "timestamp",
+            "basedatetime",
+            "base_date_time",
+            "time",
+            "datetime",
+            "date_time_utc",
+            "time_utc",
+            "dt_pos_utc");
+
+    /**
+     * Finds the columns in a header.
+     *
+     * @param choice the feed and columns that the user asked for
+     * @param header the names of the input's columns
+     * @param place the file that the header is of, for messages
+     * @throws UserError (exit 4) if there is no column or more than one for longitude or latitude, more than one for
+     *     MMSI or time, or a column that was asked for is missing
+     */
+    static PositionColumns find(FeedChoice choice, List<String> header, String place) {
+        Feed feed = choice.feed();
+        if (feed == Feed.AUTO) {
+            feed = List.of(Feed.values()).stream()
+                    .filter(candidate -> candidate.matches(header))
+                    .findFirst()
+                    .orElse(Feed.GENERIC);
+        }
+        Finder finder = new Finder(feed, choice.feed() == Feed.AUTO, header, place);
+        String lon = finder.one("longitude", "lon-column", choice.lon(), feed.lon(), LON_NAMES)
+                .orElseThrow(() -> finder.missing("longitude", "lon-column"));
+        String lat = finder.one("latitude", "lat-column", choice.lat(), feed.lat(), LAT_NAMES)
+                .orElseThrow(() -> finder.missing("latitude", "lat-column"));
+        Optional<String> mmsi = finder.one("MMSI", "mmsi-column", choice.mmsi(), feed.mmsi(), MMSI_NAMES);
+        Optional<String> time = finder.one("time", "time-column", choice.time(), feed.time(), TIME_NAMES);
+        if (lon.equals(lat)) {
+            throw new UserError(
+                    ExitCode.INPUT,
+                    "%s: column '%s' can't be longitude and latitude; set --lon-column and --lat-column"
+                            .formatted(place, lon));
+        }
+        return new PositionColumns(
+                feed, lon, lat, mmsi, time, choice.timeFormat().or(feed::timeFormat), feed.unitsPerDegree());
+    }
+
+    private record Finder(Feed feed, boolean bySynonym, List<String> header, String place) {
+        /** The column the user named, else the feed's, else the one with a usual name; refused where several have one. */
+        Optional<String> one(
+                String what, String option, Optional<String> asked, Optional<String> ofFeed, List<String> usual) {
+            if (asked.isPresent()) {
+                return Optional.of(present(asked.get(), "--" + option + " asks for"));
+            }
+            List<String> candidates = bySynonym
+                    ? header.stream()
+                            .filter(name -> usual.contains(name.toLowerCase(Locale.ROOT)))
+                            .toList()
+                    : List.of();
+            if (candidates.size() > 1) {
+                throw new UserError(
+                        ExitCode.INPUT,
+                        "%s: columns %s could all be the %s; choose one with --%s"
+                                .formatted(place, quoted(candidates), what, option));
+            }
+            if (ofFeed.isPresent()) {
+                return Optional.of(present(ofFeed.get(), "feed " + nameOf(feed) + " has"));
+            }
+            return candidates.stream().findFirst();
+        }
+
+        private String present(String name, String whose) {
+            if (!header.contains(name)) {
+                throw new UserError(
+                        ExitCode.INPUT,
+                        "%s: %s a column '%s', which is not in the header %s"
+                                .formatted(place, whose, name, quoted(header)));
+            }
+            return name;
+        }
+
+        UserError missing(String what, String option) {
+            return new UserError(
+                    ExitCode.INPUT,
+                    "%s: no column for the %s in the header %s; name it with --%s"
+                            .formatted(place, what, quoted(header), option));
+        }
+
+        private static String quoted(List<String> names) {
+            String joined = "'" + String.join("', '", names) + "'";
+            return joined.length() <= 300 ? joined : joined.substring(0, 300) + "...";
+        }
+
+        private static String nameOf(Feed feed) {
+            return feed.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+    }
+}

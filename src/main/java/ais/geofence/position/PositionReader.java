@@ -1,0 +1,185 @@
+package ais.geofence.position;
+
+import static org.apache.spark.sql.functions.array;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.element_at;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.when;
+
+import ais.geofence.fault.ExitCode;
+import ais.geofence.fault.UserError;
+import ais.geofence.files.FileFinder;
+import ais.geofence.files.FoundFile;
+import ais.geofence.spark.Columns;
+import ais.geofence.spark.CountRows;
+import ais.geofence.spark.CountsOnce;
+import ais.geofence.spark.Invocation;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.spark.sql.AnalysisException;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.NumericType;
+import org.apache.spark.sql.types.StructType;
+
+/** Reads positions from files of any feed as a DataFrame. */
+public final class PositionReader {
+    /** Columns that tagging adds, which the input can't have. */
+    private static final Set<String> RESERVED = Set.of("zone_index", "zone_name", "position_status");
+
+    private static final String REJECT = "__reject";
+    private static final String RECORD = "__record";
+    private static final String POSITION = "__position";
+
+    private final SparkSession spark;
+    private final FeedChoice choice;
+
+    public PositionReader(SparkSession spark, FeedChoice choice) {
+        this.spark = spark;
+        this.choice = choice;
+    }
+
+    /**
+     * Finds the files and their header; reads no rows yet.
+     *
+     * @param paths files, folders or globs
+     * @param factor how often the table is going to be repeated
+     * @throws UserError (exit 4) if there is no input, or none that can be read, with what to do about it
+     */
+    public Positions read(List<String> paths, long factor) {
+        Configuration configuration = spark.sessionState().newHadoopConf();
+        List<FoundFile> files = new FileFinder(configuration, ExitCode.INPUT).find(paths);
+        InputPlan plan = InputPlan.of(files, choice, configuration);
+        String place = files.get(0).name();
+        boolean spread = !Replicas.sharesWholeTable(spark, plan.bytes(), factor);
+        try {
+            return positions(plan, records(plan, spread), place);
+        } catch (Exception e) {
+            if (e instanceof AnalysisException) { // Scala throws it unchecked
+                throw new UserError(ExitCode.INPUT, "%s: can't be read (%s)".formatted(place, FileFinder.reason(e)), e);
+            }
+            throw e;
+        }
+    }
+
+    private Records records(InputPlan plan, boolean spread) {
+        return switch (plan.container()) {
+            case CSV -> new TextRecords(spark, plan, spread).csv(Objects.requireNonNull(plan.csvHeader()));
+            case JSON_LINES -> new TextRecords(spark, plan, spread).json();
+            case PARQUET -> new ParquetRecords(spark, plan).read();
+        };
+    }
+
+    private Positions positions(InputPlan plan, Records records, String place) {
+        StructType schema = records.schema();
+        List<String> names = List.of(schema.fieldNames());
+        PositionColumns columns = PositionColumns.find(choice, names, place);
+        for (String name : names) {
+            if (RESERVED.contains(name.toLowerCase(Locale.ROOT)) || name.startsWith("__")) {
+                throw new UserError(
+                        ExitCode.INPUT,
+                        "%s: the input has a column '%s', a name that tagging needs; rename it or leave it out"
+                                .formatted(place, name));
+            }
+        }
+        Coordinate lon = Coordinate.of(columns.lon(), schema);
+        Coordinate lat = Coordinate.of(columns.lat(), schema);
+
+        Column malformed = records.malformed();
+        Dataset<Row> judged = records.rows()
+                .withColumn(POSITION, position(lon, lat, columns.unitsPerDegree()))
+                .withColumn(
+                        REJECT,
+                        when(malformed.notEqual(RejectReason.NONE.ordinal()), malformed)
+                                .otherwise(ofPosition(PositionOf.REJECT)));
+
+        CountsOnce counts = CountsOnce.register(spark.sparkContext(), RejectReason.values().length);
+        Column counted = Invocation.once(new CountRows(counts, 0), DataTypes.IntegerType, col(REJECT));
+        Column valid = ofPosition(PositionOf.STATUS).leq(PositionStatus.ZERO.ordinal());
+        List<Column> kept = new ArrayList<>();
+        for (String name : names) {
+            kept.add(inputColumn(name, lon, lat, columns.unitsPerDegree()));
+        }
+        kept.add(when(valid, ofPosition(PositionOf.LON)).as(Positions.LON));
+        kept.add(when(valid, ofPosition(PositionOf.LAT)).as(Positions.LAT));
+        kept.add(RowFlags.of(
+                        ofPosition(PositionOf.STATUS),
+                        mmsiKind(columns, schema),
+                        new TimeColumn(columns, schema).readable())
+                .as(Positions.FLAGS));
+        Dataset<Row> rows =
+                judged.filter(counted.equalTo(RejectReason.NONE.ordinal())).select(kept.toArray(Column[]::new));
+        return new Positions(
+                rows,
+                rejected(judged, records.record()),
+                columns,
+                names,
+                counts,
+                plan.files().stream().map(FoundFile::name).toList(),
+                plan.bytes(),
+                records.inputPartitions(),
+                records.spreadOver());
+    }
+
+    private static Column position(Coordinate lon, Coordinate lat, double unitsPerDegree) {
+        PositionOf position = new PositionOf(unitsPerDegree);
+        return lon.inText() || lat.inText()
+                ? Invocation.once(position, PositionOf.TYPE, lon.text(), lat.text())
+                : Invocation.once(
+                        position,
+                        PositionOf.TYPE,
+                        lon.number(),
+                        lon.number().isNull(),
+                        lat.number(),
+                        lat.number().isNull());
+    }
+
+    private static Column ofPosition(String field) {
+        return col(POSITION + "." + field);
+    }
+
+    /** A column of the input as it is kept: a longitude or latitude in text becomes a number. */
+    private static Column inputColumn(String name, Coordinate lon, Coordinate lat, double unitsPerDegree) {
+        if (unitsPerDegree == 1 && name.equals(lon.name()) && lon.inText()) {
+            return ofPosition(PositionOf.LON).as(name);
+        }
+        if (unitsPerDegree == 1 && name.equals(lat.name()) && lat.inText()) {
+            return ofPosition(PositionOf.LAT).as(name);
+        }
+        return Columns.named(name);
+    }
+
+    private static Column mmsiKind(PositionColumns columns, StructType schema) {
+        if (columns.mmsi().isEmpty()) {
+            return lit(MmsiKind.MISSING.ordinal());
+        }
+        String name = columns.mmsi().get();
+        Column mmsi = Columns.named(name);
+        MmsiKind.Ordinal kind = new MmsiKind.Ordinal();
+        if (schema.apply(name).dataType() instanceof NumericType) {
+            Column number = mmsi.try_cast(DataTypes.LongType);
+            return Invocation.once(kind, DataTypes.IntegerType, number, number.isNull());
+        }
+        return Invocation.once(kind, DataTypes.IntegerType, mmsi.cast(DataTypes.StringType));
+    }
+
+    private static Dataset<Row> rejected(Dataset<Row> judged, Column record) {
+        Column[] reasons = Arrays.stream(RejectReason.values())
+                .map(reason -> lit(reason.text()))
+                .toArray(Column[]::new);
+        return judged.filter(col(REJECT).notEqual(RejectReason.NONE.ordinal()))
+                .withColumn(RECORD, record)
+                .select(
+                        element_at(array(reasons), col(REJECT).plus(1)).as("reason"),
+                        col(Records.FILE).as("file"),
+                        col(RECORD).as("record"));
+    }
+}

@@ -1,0 +1,83 @@
+package ais.geofence.position;
+
+import ais.geofence.spark.Invocation;
+import java.io.Serializable;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.unsafe.types.UTF8String;
+
+/**
+ * What is counted of each row besides its zone, packed into one small number so that a row is counted with one step: the
+ * status of its position, the kind of its MMSI, and whether its time could be read.
+ */
+public final class RowFlags {
+    /** How many different flags there are. */
+    public static final int COUNT = 128;
+
+    private static final int STATUSES = 8;
+    private static final int MMSI_KINDS = 4;
+
+    private RowFlags() {}
+
+    /** Whether a row's time could be read. */
+    public enum Time {
+        /** The feed has none. */
+        NONE,
+        READ,
+        /** Empty, or not in the feed's format. */
+        UNREADABLE
+    }
+
+    static Column of(Column status, Column mmsiKind, Column time) {
+        return status.plus(mmsiKind.multiply(STATUSES))
+                .plus(time.multiply(STATUSES * MMSI_KINDS))
+                .cast(DataTypes.IntegerType);
+    }
+
+    /** The status in the flags. */
+    public static PositionStatus status(int flags) {
+        return PositionStatus.values()[flags % STATUSES];
+    }
+
+    /** The kind of MMSI in the flags. */
+    public static MmsiKind mmsiKind(int flags) {
+        return MmsiKind.values()[flags / STATUSES % MMSI_KINDS];
+    }
+
+    /** Whether the time could be read, in the flags. */
+    public static Time time(int flags) {
+        return Time.values()[flags / (STATUSES * MMSI_KINDS)];
+    }
+
+    /** The column position_status, from the column of flags. */
+    public static Column statusText(Column flags) {
+        return Invocation.of(new StatusText(), DataTypes.StringType, flags);
+    }
+
+    /** Called from generated code; one string for each status, made once a task. */
+    public static final class StatusText implements Serializable {
+        private transient UTF8String[] texts = texts();
+
+        /** The text of the status in the flags. */
+        public UTF8String invoke(int flags) {
+            if (texts == null) {
+                texts = texts();
+            }
+            return texts[flags % STATUSES];
+        }
+
+        private static UTF8String[] texts() {
+            PositionStatus[] all = PositionStatus.values();
+            UTF8String[] texts = new UTF8String[all.length];
+            for (int i = 0; i < all.length; i++) {
+                texts[i] = UTF8String.fromString(all[i].text());
+            }
+            return texts;
+        }
+
+        @Override
+        public String toString() {
+            return "position_status";
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package ais.geofence.position;
+
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.timestamp_seconds;
+import static org.apache.spark.sql.functions.trim;
+import static org.apache.spark.sql.functions.try_to_timestamp;
+import static org.apache.spark.sql.functions.when;
+
+import ais.geofence.spark.Columns;
+import java.util.Optional;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.NumericType;
+import org.apache.spark.sql.types.StringType;
+import org.apache.spark.sql.types.StructType;
+
+/** The time of a position, UTC, in the way that its feed writes it. */
+final class TimeColumn {
+    /** The years 1 to 9999, which is what a timestamp of Spark's can be: beyond them it throws. */
+    private static final long FIRST_SECOND = -62_135_596_800L;
+
+    private static final long LAST_SECOND = 253_402_300_799L;
+
+    private final Optional<String> name;
+    private final Optional<String> format;
+    private final StructType schema;
+
+    TimeColumn(PositionColumns columns, StructType schema) {
+        this.name = columns.time();
+        this.format = columns.timeFormat();
+        this.schema = schema;
+    }
+
+    /** The time as a timestamp; null where there is none or it can't be read. */
+    Column timestamp() {
+        return name.map(this::timestamp).orElse(lit(null).cast(DataTypes.TimestampType));
+    }
+
+    private Column timestamp(String column) {
+        DataType type = schema.apply(column).dataType();
+        Column value = Columns.named(column);
+        boolean unix = format.filter(PositionColumns.UNIX_SECONDS::equals).isPresent();
+        if (type instanceof NumericType || (type instanceof StringType && unix)) {
+            Column seconds = (type instanceof StringType ? trim(value) : value).try_cast(DataTypes.LongType);
+            return when(seconds.between(FIRST_SECOND, LAST_SECOND), timestamp_seconds(seconds));
+        }
+        if (type instanceof StringType && format.isPresent()) {
+            return try_to_timestamp(trim(value), lit(format.get()));
+        }
+        return value.try_cast(DataTypes.TimestampType);
+    }
+
+    /** The ordinal of the {@link RowFlags.Time}. */
+    Column readable() {
+        if (name.isEmpty()) {
+            return lit(RowFlags.Time.NONE.ordinal());
+        }
+        return when(timestamp().isNull(), lit(RowFlags.Time.UNREADABLE.ordinal()))
+                .otherwise(lit(RowFlags.Time.READ.ordinal()));
+    }
+}

@@ -1,0 +1,67 @@
+package ais.geofence.report;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A {@link RunReport} as JSON. */
+public final class JsonReport {
+    private static final ObjectMapper MAPPER = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+
+    private JsonReport() {}
+
+    /** The whole report; {@code counts} maps each zone's index as text to its number of positions. */
+    public static String of(RunReport report) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("status", "done");
+        json.put("versions", report.versions());
+        json.put("settings", report.settings());
+        json.put("input", report.input());
+        json.put("zone_set", Map.of("fingerprint", report.fingerprint(), "notes", report.notes()));
+        json.put("rows", rows(report.rows()));
+        Map<String, Long> counts = new LinkedHashMap<>();
+        report.zones().forEach(zone -> counts.put(String.valueOf(zone.index()), zone.positions()));
+        json.put("counts", counts);
+        json.put("zones", report.zones());
+        json.put("statuses", report.statuses());
+        json.put("mmsi_kinds", report.mmsiKinds());
+        json.put("unreadable_times", report.unreadableTimes());
+        json.put("rejected", report.rejectedByReason());
+        List<Map<String, Object>> stages = new ArrayList<>();
+        for (Stages.Stage stage : report.stages()) {
+            Map<String, Object> entry = new LinkedHashMap<>();
+            entry.put("name", stage.name());
+            entry.put("seconds", stage.wall().toNanos() / 1e9);
+            if (stage.rows() >= 0) {
+                entry.put("rows", stage.rows());
+            }
+            stages.add(entry);
+        }
+        json.put("stages", stages);
+        json.put("written", report.written());
+        return text(json);
+    }
+
+    /** Any value as indented JSON. */
+    public static String text(Object value) {
+        try {
+            return MAPPER.writeValueAsString(value) + "\n";
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a report can't be written as JSON", e);
+        }
+    }
+
+    private static Map<String, Long> rows(RunReport.Rows rows) {
+        Map<String, Long> json = new LinkedHashMap<>();
+        json.put("read", rows.read());
+        json.put("rejected", rows.rejected());
+        json.put("well_formed", rows.wellFormed());
+        json.put("factor", rows.factor());
+        json.put("tagged", rows.tagged());
+        return json;
+    }
+}

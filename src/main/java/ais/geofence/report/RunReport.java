@@ -1,0 +1,58 @@
+package ais.geofence.report;
+
+import ais.geofence.config.Settings;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a run of {@code tag} found and did.
+ *
+ * @param settings every setting with its value and where that came from
+ * @param input what was read
+ * @param zones the zones with their counts, in order; {@link ZoneCount#index} -1 first, for the positions in no zone
+ * @param fingerprint of the zone set
+ * @param notes warnings about the zones and what was repaired
+ * @param stages the stages with their times
+ * @param rows how many rows there were
+ * @param statuses positions by status, in the order of the statuses
+ * @param mmsiKinds positions by kind of MMSI
+ * @param unreadableTimes positions whose time can't be read
+ * @param rejectedByReason malformed rows by reason
+ * @param written what was written
+ * @param versions of the program and of what it runs on
+ */
+public record RunReport(
+        List<Settings.Entry> settings,
+        Input input,
+        List<ZoneCount> zones,
+        String fingerprint,
+        List<String> notes,
+        List<Stages.Stage> stages,
+        Rows rows,
+        Map<String, Long> statuses,
+        Map<String, Long> mmsiKinds,
+        long unreadableTimes,
+        Map<String, Long> rejectedByReason,
+        List<Written> written,
+        Map<String, String> versions) {
+    /**
+     * What was read.
+     *
+     * @param columns the columns that hold the position, as a phrase
+     * @param inputPartitions how many parts Spark read the files in
+     * @param spreadOver how many parts the rows were spread over after reading
+     */
+    public record Input(
+            List<String> files, long bytes, String feed, String columns, int inputPartitions, int spreadOver) {}
+
+    /** How many positions lie in a zone and no earlier one. */
+    public record ZoneCount(int index, String name, long positions) {}
+
+    /**
+     * How many rows there were. Read is rejected and well-formed; tagged is well-formed times the factor.
+     */
+    public record Rows(long read, long rejected, long wellFormed, long factor, long tagged) {}
+
+    /** A folder that was written. */
+    public record Written(String what, String path, String format, long rows) {}
+}

@@ -1,0 +1,55 @@
+package ais.geofence.report;
+
+import java.io.PrintStream;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+
+/** The stages of a run, timed one after the other. */
+public final class Stages {
+    /**
+     * A stage that is done.
+     *
+     * @param rows how many rows it worked on; -1 where rows are not what it works on
+     */
+    public record Stage(String name, Duration wall, long rows) {}
+
+    private final PrintStream progress;
+    private final List<Stage> done = new ArrayList<>();
+
+    /**
+     * @param progress where each stage is announced when it starts
+     */
+    public Stages(PrintStream progress) {
+        this.progress = progress;
+    }
+
+    /** Runs a stage for what it gives; it works on no rows. */
+    public <T> T call(String name, Supplier<T> work) {
+        progress.println(name + " ...");
+        long start = System.nanoTime();
+        T result = work.get();
+        done.add(new Stage(name, Duration.ofNanos(System.nanoTime() - start), -1));
+        return result;
+    }
+
+    /** Runs a stage that gives nothing and works on no rows. */
+    public void run(String name, Runnable work) {
+        call(name, () -> {
+            work.run();
+            return true;
+        });
+    }
+
+    /** Says how many rows the last stage turned out to work on. */
+    public void rowsOfLast(long rows) {
+        Stage last = done.remove(done.size() - 1);
+        done.add(new Stage(last.name(), last.wall(), rows));
+    }
+
+    /** The stages that are done, in order. */
+    public List<Stage> done() {
+        return List.copyOf(done);
+    }
+}

@@ -1,0 +1,163 @@
+package ais.geofence.report;
+
+import ais.geofence.config.Settings;
+import java.util.List;
+import java.util.Map;
+
+/** A {@link RunReport} as text for a terminal. */
+public final class TextReport {
+    private TextReport() {}
+
+    /** The whole report. */
+    public static String of(RunReport report) {
+        StringBuilder text = new StringBuilder();
+        section(text, "Settings", settings(report.settings()));
+        section(text, "Input", input(report.input()));
+        section(text, "Rows", rows(report.rows()));
+        section(text, "Zone set", zoneSet(report));
+        section(text, "Stages", stages(report.stages()));
+        section(text, "Positions by zone", zones(report));
+        section(
+                text,
+                "Positions by status",
+                counts("status", report.statuses(), report.rows().tagged()));
+        section(
+                text,
+                "Positions by MMSI",
+                counts("kind", report.mmsiKinds(), report.rows().tagged()));
+        if (report.unreadableTimes() > 0) {
+            section(
+                    text,
+                    "Times",
+                    "  %s positions have a time that can't be read\n"
+                            .formatted(Figures.count(report.unreadableTimes())));
+        }
+        section(text, "Rejected rows", rejected(report));
+        section(text, "Written", written(report.written()));
+        return text.toString();
+    }
+
+    /** The settings with where each came from. */
+    public static String settings(List<Settings.Entry> settings) {
+        Table table = new Table("setting", "value", "from");
+        for (Settings.Entry entry : settings) {
+            String[] lines =
+                    entry.text().isEmpty() ? new String[] {"-"} : entry.text().split(",(?![^{]*})");
+            for (int i = 0; i < lines.length; i++) {
+                table.row(i == 0 ? entry.key() : "", lines[i], i == 0 ? entry.source() : "");
+            }
+        }
+        return table.text();
+    }
+
+    private static void section(StringBuilder text, String title, String body) {
+        text.append('\n').append(title).append('\n').append(body);
+    }
+
+    /** What a run would do. */
+    public static String plan(List<Settings.Entry> settings, RunReport.Input input, int zones, String fingerprint) {
+        StringBuilder text = new StringBuilder();
+        section(text, "Settings", settings(settings));
+        section(text, "Input", input(input));
+        section(
+                text,
+                "Zone set",
+                new Table("", "")
+                        .row("zones", Figures.count(zones))
+                        .row("fingerprint", fingerprint)
+                        .text());
+        return text.append("\nDry run: settings, zones and the header of the input are good; nothing was written.\n")
+                .toString();
+    }
+
+    private static String input(RunReport.Input input) {
+        return new Table("", "")
+                .row("files", "%s, %s".formatted(Figures.count(input.files().size()), Figures.bytes(input.bytes())))
+                .row("feed", input.feed())
+                .row("columns", input.columns())
+                .row("input partitions", partitions(input.inputPartitions(), input.spreadOver()))
+                .text();
+    }
+
+    private static String rows(RunReport.Rows rows) {
+        return new Table("", ">")
+                .row("read", Figures.count(rows.read()))
+                .row("rejected", Figures.count(rows.rejected()))
+                .row("well-formed", Figures.count(rows.wellFormed()))
+                .row("times", Figures.count(rows.factor()))
+                .row("tagged", Figures.count(rows.tagged()))
+                .text();
+    }
+
+    /** How many parts the input is read in and worked on. */
+    public static String partitions(int read, int spread) {
+        return spread == read ? Figures.count(read) : "%s, spread over %s after reading".formatted(read, spread);
+    }
+
+    private static String zoneSet(RunReport report) {
+        StringBuilder text = new StringBuilder(new Table("", "")
+                .row("zones", Figures.count(report.zones().size() - 1))
+                .row("fingerprint", report.fingerprint())
+                .text());
+        for (String note : report.notes()) {
+            text.append("  ").append(note).append('\n');
+        }
+        return text.toString();
+    }
+
+    /** The stages with their times. */
+    public static String stages(List<Stages.Stage> stages) {
+        Table table = new Table("stage", "wall>", "rows>", "rows/s>");
+        for (Stages.Stage stage : stages) {
+            boolean hasRows = stage.rows() >= 0;
+            table.row(
+                    stage.name(),
+                    Figures.seconds(stage.wall()),
+                    hasRows ? Figures.count(stage.rows()) : "",
+                    hasRows ? Figures.rate(stage.rows(), stage.wall()) : "");
+        }
+        return table.text();
+    }
+
+    private static String zones(RunReport report) {
+        Table table = new Table("index>", "zone", "positions>", "share>");
+        for (RunReport.ZoneCount zone : report.zones()) {
+            table.row(
+                    String.valueOf(zone.index()),
+                    zone.name(),
+                    Figures.count(zone.positions()),
+                    Figures.share(zone.positions(), report.rows().tagged()));
+        }
+        return table.text();
+    }
+
+    private static String counts(String head, Map<String, Long> counts, long whole) {
+        Table table = new Table(head, "positions>", "share>");
+        counts.forEach((name, count) -> table.row(name, Figures.count(count), Figures.share(count, whole)));
+        return table.text();
+    }
+
+    private static String rejected(RunReport report) {
+        if (report.rows().rejected() == 0) {
+            return "  none\n";
+        }
+        Table table = new Table("reason", "rows>", "share>");
+        report.rejectedByReason()
+                .forEach((reason, rows) -> table.row(
+                        reason,
+                        Figures.count(rows),
+                        Figures.share(rows, report.rows().read())));
+        return table.text();
+    }
+
+    private static String written(List<RunReport.Written> written) {
+        if (written.isEmpty()) {
+            return "  nothing (no --output)\n";
+        }
+        Table table = new Table("what", "rows>", "format", "path");
+        for (RunReport.Written part : written) {
+            table.row(part.what(), Figures.count(part.rows()), part.format(), part.path());
+        }
+        return table.text();
+    }
+}

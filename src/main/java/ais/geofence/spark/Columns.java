@@ -1,0 +1,25 @@
+package ais.geofence.spark;
+
+import java.util.Collection;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.functions;
+
+/** Columns by their exact names, whatever characters these have. */
+public final class Columns {
+    private Columns() {}
+
+    /** The column of that name; dots and backticks in it are part of the name. */
+    public static Column named(String name) {
+        return functions.col(quoted(name));
+    }
+
+    /** The columns of those names, in order. */
+    public static Column[] named(Collection<String> names) {
+        return names.stream().map(Columns::named).toArray(Column[]::new);
+    }
+
+    /** The name as Spark SQL's parser takes it for one name. */
+    public static String quoted(String name) {
+        return "`" + name.replace("`", "``") + "`";
+    }
+}

@@ -1,0 +1,47 @@
+package ais.geofence.spark;
+
+import java.util.List;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.catalyst.expressions.Expression;
+import org.apache.spark.sql.catalyst.expressions.Literal;
+import org.apache.spark.sql.catalyst.expressions.objects.Invoke;
+import org.apache.spark.sql.classic.ExpressionUtils;
+import org.apache.spark.sql.types.AbstractDataType;
+import org.apache.spark.sql.types.DataType;
+import scala.collection.immutable.Seq;
+import scala.jdk.javaapi.CollectionConverters;
+
+/**
+ * A column that calls the method {@code invoke} of a serialisable Java object from Spark's generated code, with primitive
+ * arguments where the types are. It is what Spark makes of a {@code ScalarFunction} of its function catalog, without the
+ * catalog. Each task has its own copy of the object, so the object may hold the state of a task.
+ */
+public final class Invocation {
+    private Invocation() {}
+
+    /**
+     * A call that Spark may move or repeat like any other expression. It is not made, and gives null, where an argument
+     * is null.
+     */
+    public static Column of(Object target, DataType type, Column... arguments) {
+        return column(target, type, true, arguments);
+    }
+
+    /**
+     * A call that is made exactly once for each row, in the place where it stands, because it has an effect, depends on
+     * the order of the rows, or is costly. It is also made where an argument is null: a null number comes as any number.
+     */
+    public static Column once(Object target, DataType type, Column... arguments) {
+        return column(target, type, false, arguments);
+    }
+
+    private static Column column(Object target, DataType type, boolean deterministic, Column... arguments) {
+        List<Expression> expressions =
+                List.of(arguments).stream().map(ExpressionUtils::expression).toList();
+        Seq<Expression> inputs = CollectionConverters.asScala(expressions).toSeq();
+        Seq<AbstractDataType> anyTypes =
+                CollectionConverters.asScala(List.<AbstractDataType>of()).toSeq();
+        return ExpressionUtils.column(new Invoke(
+                Literal.fromObject(target), "invoke", type, inputs, anyTypes, deterministic, false, deterministic));
+    }
+}

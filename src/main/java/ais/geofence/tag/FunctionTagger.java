@@ -1,0 +1,31 @@
+package ais.geofence.tag;
+
+import static org.apache.spark.sql.functions.call_function;
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
+
+import ais.geofence.position.Positions;
+import ais.geofence.sql.ZoneFunctionCatalog;
+import ais.geofence.zone.ZoneLocator;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/** Calls the SQL function {@code zone_index} of {@link ZoneFunctionCatalog} from Spark's generated code. */
+final class FunctionTagger implements ZoneTagger {
+    private final ZoneLocator zones;
+
+    FunctionTagger(ZoneLocator zones) {
+        this.zones = zones;
+    }
+
+    @Override
+    public Dataset<Row> tag(Dataset<Row> positions) {
+        String catalog = ZoneFunctionCatalog.install(positions.sparkSession(), zones);
+        return positions.withColumn(
+                ZONE_INDEX,
+                coalesce(
+                        call_function(catalog + ".zone_index", col(Positions.LON), col(Positions.LAT)),
+                        lit(ZoneLocator.NO_ZONE)));
+    }
+}

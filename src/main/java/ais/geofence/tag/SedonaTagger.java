@@ -1,0 +1,103 @@
+package ais.geofence.tag;
+
+import static org.apache.spark.sql.functions.any_value;
+import static org.apache.spark.sql.functions.broadcast;
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.expr;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.min;
+import static org.apache.spark.sql.functions.monotonically_increasing_id;
+
+import ais.geofence.fault.ExitCode;
+import ais.geofence.fault.UserError;
+import ais.geofence.position.Positions;
+import ais.geofence.spark.Columns;
+import ais.geofence.zone.BoundaryRule;
+import ais.geofence.zone.Zone;
+import ais.geofence.zone.ZoneLocator;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.sedona.spark.SedonaContext;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
+import org.locationtech.jts.io.WKBWriter;
+
+/**
+ * Apache Sedona's broadcast spatial join: an index of the zones goes to every executor, each position is joined with all
+ * zones that hold it, and the lowest number is kept.
+ */
+final class SedonaTagger implements ZoneTagger {
+    private static final String PACKAGE = "org.apache.sedona:sedona-spark-shaded-4.0_2.13:1.8.0";
+    private static final String ROW = "__row";
+    private static final String ZONE = "__zone";
+
+    private final List<Zone> zones;
+    private final BoundaryRule rule;
+
+    SedonaTagger(List<Zone> zones, BoundaryRule rule) {
+        this.zones = zones;
+        this.rule = rule;
+    }
+
+    /**
+     * Makes sure that Sedona is there.
+     *
+     * @throws UserError (exit 2) with what to add if it isn't
+     */
+    static void requireSedona() {
+        try {
+            Class.forName(
+                    "org.apache.sedona.spark.SedonaContext",
+                    false,
+                    Thread.currentThread().getContextClassLoader());
+        } catch (ClassNotFoundException e) {
+            throw new UserError(
+                    ExitCode.USAGE,
+                    "--engine sedona needs Apache Sedona on the class path: add --packages " + PACKAGE
+                            + " to spark-submit, or choose another engine",
+                    e);
+        }
+    }
+
+    @Override
+    public Dataset<Row> tag(Dataset<Row> positions) {
+        SparkSession spark = positions.sparkSession();
+        if (!spark.catalog().functionExists("ST_Contains")) {
+            SedonaContext.create(spark);
+        }
+        Dataset<Row> shapes = spark.createDataFrame(
+                        rows(),
+                        new StructType()
+                                .add(ZONE, DataTypes.IntegerType, false)
+                                .add("wkb", DataTypes.BinaryType, false))
+                .selectExpr(ZONE, "ST_GeomFromWKB(wkb) AS __shape");
+        String predicate = rule == BoundaryRule.CONTAINS ? "ST_Contains" : "ST_Covers";
+        Dataset<Row> joined = positions
+                .withColumn(ROW, monotonically_increasing_id())
+                .join(
+                        broadcast(shapes),
+                        expr("%s(__shape, ST_Point(%s, %s))".formatted(predicate, Positions.LON, Positions.LAT)),
+                        "left_outer");
+        List<Column> kept = new ArrayList<>();
+        for (String name : positions.columns()) {
+            kept.add(any_value(Columns.named(name)).as(name));
+        }
+        kept.add(coalesce(min(col(ZONE)), lit(ZoneLocator.NO_ZONE)).as(ZONE_INDEX));
+        return joined.groupBy(ROW)
+                .agg(kept.get(0), kept.subList(1, kept.size()).toArray(Column[]::new))
+                .drop(ROW);
+    }
+
+    private List<Row> rows() {
+        WKBWriter writer = new WKBWriter();
+        return zones.stream()
+                .map(zone -> RowFactory.create(zone.index(), writer.write(zone.geometry())))
+                .toList();
+    }
+}

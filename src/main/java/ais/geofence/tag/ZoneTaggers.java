@@ -1,0 +1,38 @@
+package ais.geofence.tag;
+
+import ais.geofence.zone.BoundaryRule;
+import ais.geofence.zone.PreparedZones;
+import ais.geofence.zone.Zone;
+import ais.geofence.zone.ZoneGrid;
+import ais.geofence.zone.ZoneSet;
+import java.util.List;
+import org.locationtech.jts.geom.Geometry;
+
+/** Makes the tagger of an engine: the one place that knows all of them. */
+public final class ZoneTaggers {
+    private ZoneTaggers() {}
+
+    /**
+     * Checks that the engine can run here, before any work is done.
+     *
+     * @throws ais.geofence.fault.UserError (exit 2) if it can't
+     */
+    public static void check(Engine engine) {
+        switch (engine) {
+            case FUNCTION, MAP_PARTITIONS -> {}
+            case SEDONA -> SedonaTagger.requireSedona();
+        }
+    }
+
+    /** The tagger of an engine over a zone set. */
+    public static ZoneTagger of(Engine engine, ZoneSet zones, BoundaryRule rule) {
+        List<Geometry> shapes = zones.zones().stream().map(Zone::geometry).toList();
+        return switch (engine) {
+            case FUNCTION ->
+                new FunctionTagger(
+                        ZoneGrid.build(shapes, rule, Runtime.getRuntime().maxMemory() / 4));
+            case MAP_PARTITIONS -> new MapPartitionsTagger(new PreparedZones(shapes, rule));
+            case SEDONA -> new SedonaTagger(zones.zones(), rule);
+        };
+    }
+}

@@ -1,0 +1,18 @@
+package ais.geofence.zone;
+
+import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Geometry;
+
+/** What came of a feature or file: a zone that can be used, or a problem. */
+sealed interface Checked {
+    /**
+     * A zone without its name and number.
+     *
+     * @param repair what had to be repaired, if anything
+     */
+    record Good(
+            Feature feature, Geometry geometry, @Nullable String repair) implements Checked {}
+
+    /** A feature or file that can't be used. */
+    record Bad(Problem problem) implements Checked {}
+}

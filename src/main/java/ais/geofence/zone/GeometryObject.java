@@ -1,0 +1,97 @@
+package ais.geofence.zone;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/** Reads one GeoJSON geometry object, its members in any order. The collections in it add to the same {@link GeometryText}. */
+final class GeometryObject {
+    private final GeometryText text;
+    private @Nullable String type;
+    private int start;
+    private int depth = -1;
+    private boolean collection;
+
+    GeometryObject(GeometryText text) {
+        this.text = text;
+    }
+
+    /** Reads all of the object whose start the parser is at. */
+    void read(JsonParser json) throws IOException {
+        while (json.nextToken() == JsonToken.FIELD_NAME) {
+            String name = json.currentName();
+            json.nextToken();
+            member(name, json);
+        }
+        finish();
+    }
+
+    /** Reads the member whose value the parser is at. */
+    void member(String name, JsonParser json) throws IOException {
+        switch (name) {
+            case "type" -> type = JsonText.string(json);
+            case "coordinates" -> {
+                start = text.length();
+                depth = new CoordinateCopier(json, text).copy();
+            }
+            case "geometries" -> members(json);
+            case "crs" -> {
+                String fault = CoordinateSystem.fault(json);
+                if (fault != null) {
+                    text.fault(fault);
+                }
+            }
+            default -> json.skipChildren();
+        }
+    }
+
+    private void members(JsonParser json) throws IOException {
+        collection = true;
+        if (json.currentToken() != JsonToken.START_ARRAY) {
+            text.fault("has geometries that are not an array");
+            json.skipChildren();
+            return;
+        }
+        while (json.nextToken() != JsonToken.END_ARRAY) {
+            if (json.currentToken() == JsonToken.START_OBJECT) {
+                new GeometryObject(text).read(json);
+            } else {
+                text.fault("has a geometry that is not an object");
+                json.skipChildren();
+            }
+        }
+    }
+
+    /** Holds the members against each other when all are read. */
+    void finish() {
+        switch (type == null ? "" : type) {
+            case "" -> text.fault("has a geometry without a type");
+            case "Polygon" -> polygons(3);
+            case "MultiPolygon" -> polygons(4);
+            case "GeometryCollection" -> {
+                if (!collection || depth >= 0) {
+                    text.fault("has a GeometryCollection without geometries");
+                } else if (text.isEmpty()) {
+                    text.fault("has an empty geometry");
+                }
+            }
+            case "Point", "MultiPoint", "LineString", "MultiLineString" ->
+                text.fault("is a " + type + ": a zone is a Polygon or MultiPolygon");
+            default ->
+                text.fault("has a geometry of unknown type \"" + type + "\": a zone is a Polygon or MultiPolygon");
+        }
+    }
+
+    private void polygons(int expectedDepth) {
+        if (collection || depth < 0) {
+            text.fault("is a " + type + " without coordinates");
+        } else if (depth == 0) {
+            text.fault("has an empty geometry");
+        } else if (depth != expectedDepth) {
+            text.fault("is a " + type + " whose coordinates are nested " + depth + " deep instead of " + expectedDepth);
+        } else {
+            text.added(start, expectedDepth == 4);
+        }
+    }
+}

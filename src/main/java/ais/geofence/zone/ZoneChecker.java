@@ -1,0 +1,119 @@
+package ais.geofence.zone;
+
+import ais.geofence.zone.Checked.Bad;
+import ais.geofence.zone.Checked.Good;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Envelope;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.GeometryFactory;
+import org.locationtech.jts.geom.Polygonal;
+import org.locationtech.jts.geom.TopologyException;
+import org.locationtech.jts.geom.util.GeometryFixer;
+import org.locationtech.jts.io.ParseException;
+import org.locationtech.jts.io.geojson.GeoJsonReader;
+import org.locationtech.jts.operation.valid.IsValidOp;
+import org.locationtech.jts.operation.valid.TopologyValidationError;
+
+/** Makes the geometry of a feature and finds out whether it can be a zone; repairs it where that is asked for. Safe for many threads. */
+final class ZoneChecker {
+    private static final GeometryFactory FACTORY = new GeometryFactory();
+    private static final Envelope WORLD = new Envelope(-180, 180, -90, 90);
+    private static final MathContext SHOWN_DIGITS = new MathContext(6);
+
+    private final boolean repairs;
+    private final ZoneNaming naming;
+
+    ZoneChecker(boolean repairs, ZoneNaming naming) {
+        this.repairs = repairs;
+        this.naming = naming;
+    }
+
+    Checked check(Feature feature, GeometryText text) {
+        String fault = text.fault() == null ? naming.fault(feature) : text.fault();
+        if (fault != null) {
+            return bad(feature, fault);
+        }
+        String ringFault = text.ringFault();
+        if (ringFault != null && !repairs) {
+            return repairable(feature, ringFault);
+        }
+        Geometry geometry = parse(text);
+        String outside = outsideWorld(geometry);
+        if (outside != null) {
+            return bad(feature, outside);
+        }
+        TopologyValidationError invalid = new IsValidOp(geometry).getValidationError();
+        if (invalid != null) {
+            String reason = "is invalid: " + invalid.getMessage() + at(invalid.getCoordinate());
+            return repairs ? repair(feature, geometry, reason) : repairable(feature, reason);
+        }
+        return new Good(feature, geometry, ringFault == null ? null : repaired(feature, geometry, geometry, ringFault));
+    }
+
+    private static Geometry parse(GeometryText text) {
+        try {
+            return new GeoJsonReader(FACTORY).read(text.json());
+        } catch (ParseException e) {
+            throw new IllegalStateException("the structure of this geometry was checked: " + text.json(), e);
+        }
+    }
+
+    /** Looks at every position, as holes are not in the geometry's envelope. */
+    private static @Nullable String outsideWorld(Geometry geometry) {
+        Coordinate[] positions = geometry.getCoordinates();
+        for (Coordinate position : positions) {
+            if (!WORLD.contains(position)) {
+                boolean swapped = Arrays.stream(positions).allMatch(each -> WORLD.contains(each.getY(), each.getX()));
+                return "leaves the world" + at(position)
+                        + (swapped
+                                ? ": longitude and latitude look swapped, longitude comes first"
+                                : ": longitudes go from -180 to 180, latitudes from -90 to 90");
+            }
+        }
+        return null;
+    }
+
+    private Checked repair(Feature feature, Geometry invalid, String reason) {
+        Geometry fixed;
+        try {
+            fixed = GeometryFixer.fix(invalid);
+        } catch (TopologyException e) {
+            return bad(feature, reason + "; the repair failed");
+        }
+        if (fixed.isEmpty() || !(fixed instanceof Polygonal) || !fixed.isValid()) {
+            return bad(feature, reason + "; the repair leaves nothing of it");
+        }
+        return new Good(feature, fixed, repaired(feature, invalid, fixed, reason));
+    }
+
+    private String repaired(Feature feature, Geometry before, Geometry after, String reason) {
+        return Problem.oneLine("%s: repaired, it %s; area %s km² before, %s km² after; parts %d before, %d after"
+                .formatted(
+                        naming.place(feature),
+                        reason,
+                        squareKilometres(before),
+                        squareKilometres(after),
+                        before.getNumGeometries(),
+                        after.getNumGeometries()));
+    }
+
+    private static String squareKilometres(Geometry geometry) {
+        return new BigDecimal(SphereArea.squareKilometres(geometry), SHOWN_DIGITS).toPlainString();
+    }
+
+    private static String at(Coordinate position) {
+        return " at lon " + position.getX() + " lat " + position.getY();
+    }
+
+    private Checked bad(Feature feature, String reason) {
+        return new Bad(new Problem(naming.place(feature), reason, false));
+    }
+
+    private Checked repairable(Feature feature, String reason) {
+        return new Bad(new Problem(naming.place(feature), reason, true));
+    }
+}

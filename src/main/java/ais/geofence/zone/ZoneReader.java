@@ -1,0 +1,91 @@
+package ais.geofence.zone;
+
+import ais.geofence.fault.ExitCode;
+import ais.geofence.fault.UserError;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.IntConsumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads zones from GeoJSON files (RFC 7946, degrees, longitude first), one pass over each, and checks every one of them. A file holds a
+ * FeatureCollection, a Feature, a Polygon, a MultiPolygon, or a GeometryCollection, each of whose members is then a zone. The geometry of a
+ * feature is a Polygon, a MultiPolygon, or a GeometryCollection of those. Rings may have either winding; altitudes are ignored.
+ */
+public final class ZoneReader {
+    private final boolean fixZones;
+    private final ZoneNaming naming;
+
+    /**
+     * @param fixZones whether to repair invalid zones instead of refusing them
+     * @param nameProperty the property that every feature has its zone's name in; null for the {@code name} property, else the
+     *     feature's id, else the file's stem, with {@code #n} where the file has several features
+     */
+    public ZoneReader(boolean fixZones, @Nullable String nameProperty) {
+        this.fixZones = fixZones;
+        this.naming = new ZoneNaming(nameProperty);
+    }
+
+    /**
+     * Reads and checks all zones of the files.
+     *
+     * @param files in the order that decides which zone is first
+     * @return the zones in the order of the files and of the features in each
+     * @throws UserError with exit {@link ExitCode#ZONES}, naming every file and zone that can't be used
+     */
+    public ZoneSet read(List<? extends ZoneFile> files) {
+        return read(files, zones -> {});
+    }
+
+    /**
+     * Reads and checks all zones of the files, and tells how far it is.
+     *
+     * @param files in the order that decides which zone is first
+     * @param progress is told the number of zones read so far, after each, on the calling thread
+     * @return the zones in the order of the files and of the features in each
+     * @throws UserError with exit {@link ExitCode#ZONES}, naming every file and zone that can't be used
+     */
+    public ZoneSet read(List<? extends ZoneFile> files, IntConsumer progress) {
+        Problems problems = new Problems();
+        List<Checked.Good> good = new ArrayList<>();
+        try (OrderedChecks checks = new OrderedChecks(new ZoneChecker(fixZones, naming), checked -> {
+            if (checked instanceof Checked.Good zone) {
+                good.add(zone);
+                progress.accept(good.size());
+            } else if (checked instanceof Checked.Bad bad) {
+                problems.add(bad.problem());
+            }
+        })) {
+            ZoneFileParser parser = new ZoneFileParser(checks);
+            for (int number = 0; number < files.size(); number++) {
+                parser.read(number, files.get(number));
+            }
+            checks.finish();
+        }
+        problems.throwIfAny();
+        return zoneSet(good, files.size());
+    }
+
+    private ZoneSet zoneSet(List<Checked.Good> good, int files) {
+        int[] featuresInFile = new int[files];
+        good.forEach(zone -> featuresInFile[zone.feature().file()]++);
+        List<Zone> zones = new ArrayList<>(good.size());
+        List<String> repairs = new ArrayList<>();
+        for (Checked.Good checked : good) {
+            Feature feature = checked.feature();
+            zones.add(new Zone(
+                    zones.size(),
+                    naming.name(feature, featuresInFile[feature.file()]),
+                    feature.id(),
+                    feature.properties(),
+                    checked.geometry(),
+                    feature.source(),
+                    feature.number()));
+            String repair = checked.repair();
+            if (repair != null) {
+                repairs.add(repair);
+            }
+        }
+        return ZoneSet.of(zones, ZoneWarnings.of(zones), repairs);
+    }
+}

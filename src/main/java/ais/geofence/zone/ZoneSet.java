@@ -1,0 +1,68 @@
+package ais.geofence.zone;
+
+import ais.geofence.fault.ExitCode;
+import ais.geofence.fault.UserError;
+import java.util.List;
+
+/**
+ * The zones of a run, in the order that decides which one is first. Never empty, immutable, and each zone's index is its
+ * place in the list.
+ */
+public final class ZoneSet {
+    private final List<Zone> zones;
+    private final String fingerprint;
+    private final List<String> warnings;
+    private final List<String> repairs;
+
+    private ZoneSet(List<Zone> zones, List<String> warnings, List<String> repairs) {
+        if (zones.isEmpty()) {
+            throw new UserError(ExitCode.ZONES, "there are no zones: name at least one file with a polygon in it");
+        }
+        for (int index = 0; index < zones.size(); index++) {
+            if (zones.get(index).index() != index) {
+                throw new IllegalArgumentException("zone " + zones.get(index).index() + " stands at " + index);
+            }
+        }
+        this.zones = List.copyOf(zones);
+        this.fingerprint = Fingerprint.of(this.zones);
+        this.warnings = List.copyOf(warnings);
+        this.repairs = List.copyOf(repairs);
+    }
+
+    /**
+     * A set of zones that are known to be good, without checks of their shapes and without warnings.
+     *
+     * @param zones in order, numbered from 0
+     * @throws UserError with exit {@link ExitCode#ZONES} where there are none
+     */
+    public static ZoneSet of(List<Zone> zones) {
+        return new ZoneSet(zones, List.of(), List.of());
+    }
+
+    static ZoneSet of(List<Zone> zones, List<String> warnings, List<String> repairs) {
+        return new ZoneSet(zones, warnings, repairs);
+    }
+
+    /** The zones; the first that contains a position is the answer for it. */
+    public List<Zone> zones() {
+        return zones;
+    }
+
+    /**
+     * 64 hexadecimal digits that change with the order, names, ids, properties and every bit of the coordinates of the zones,
+     * and with nothing else: not with the files' paths or the way their JSON is laid out.
+     */
+    public String fingerprint() {
+        return fingerprint;
+    }
+
+    /** One line for each thing that is allowed but likely unmeant, such as zones that overlap. */
+    public List<String> warnings() {
+        return warnings;
+    }
+
+    /** One line for each zone that was invalid and has been repaired: what was wrong and what changed. */
+    public List<String> repairs() {
+        return repairs;
+    }
+}

@@ -1,0 +1,140 @@
+package ais.geofence.position;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import ais.geofence.fault.ExitCode;
+import ais.geofence.fault.UserError;
+import ais.geofence.testing.TestSpark;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import org.apache.spark.sql.Row;
+
+/**
+ * What became of an input. Every reading checks that its counts agree with its rows.
+ *
+ * @param rows the well-formed rows
+ * @param rejected reason, file and record of the malformed rows
+ */
+record Reading(Positions positions, List<Row> rows, List<Row> rejected, long[] counts) {
+    static Reading of(Path... paths) {
+        return of(FeedChoice.AUTO, paths);
+    }
+
+    static Reading of(FeedChoice choice, Path... paths) {
+        return of(choice, Arrays.stream(paths).map(Path::toString).toArray(String[]::new));
+    }
+
+    static Reading of(FeedChoice choice, String... paths) {
+        Positions positions = new PositionReader(TestSpark.session(), choice).read(List.of(paths), 1);
+        List<Row> rows = positions.rows().collectAsList();
+        long[] counts = positions.readCounts().value();
+        List<Row> rejected = positions.rejected().collectAsList();
+        assertThat(counts[RejectReason.NONE.ordinal()]).isEqualTo(rows.size());
+        assertThat(LongStream.of(counts).sum()).isEqualTo(rows.size() + rejected.size());
+        return new Reading(positions, rows, rejected, counts);
+    }
+
+    /** The message of the exit 4 that reading ends with. */
+    static String refused(FeedChoice choice, String... paths) {
+        UserError error = catchThrowableOfType(
+                UserError.class,
+                () -> new PositionReader(TestSpark.session(), choice)
+                        .read(List.of(paths), 1)
+                        .rows()
+                        .collectAsList());
+        assertThat(error).isNotNull();
+        assertThat(error.exitCode()).isEqualTo(ExitCode.INPUT);
+        assertThat(error.getMessage().lines()).hasSize(1);
+        return error.getMessage();
+    }
+
+    static String refused(Path... paths) {
+        return refused(FeedChoice.AUTO, Arrays.stream(paths).map(Path::toString).toArray(String[]::new));
+    }
+
+    /** A choice of a feed, and of nothing else. */
+    static FeedChoice feed(Feed feed) {
+        return new FeedChoice(
+                feed,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    /** The generic feed with named columns. */
+    static FeedChoice columns(String lon, String lat, String mmsi, String time, String timeFormat) {
+        return new FeedChoice(
+                Feed.GENERIC,
+                Optional.of(lon),
+                Optional.of(lat),
+                Optional.ofNullable(mmsi),
+                Optional.ofNullable(time),
+                Optional.ofNullable(timeFormat),
+                Optional.empty());
+    }
+
+    /** The only row. */
+    Row row() {
+        assertThat(rows).hasSize(1);
+        return rows.get(0);
+    }
+
+    Object value(Row row, String column) {
+        return row.get(row.fieldIndex(column));
+    }
+
+    Object value(String column) {
+        return value(row(), column);
+    }
+
+    /** The values of a column in the order of the rows. */
+    List<Object> values(String column) {
+        return rows.stream().map(row -> value(row, column)).toList();
+    }
+
+    PositionStatus status(Row row) {
+        return RowFlags.status(row.getInt(row.fieldIndex(Positions.FLAGS)));
+    }
+
+    List<PositionStatus> statuses() {
+        return rows.stream().map(this::status).toList();
+    }
+
+    RowFlags.Time time(Row row) {
+        return RowFlags.time(row.getInt(row.fieldIndex(Positions.FLAGS)));
+    }
+
+    List<RowFlags.Time> times() {
+        return rows.stream().map(this::time).toList();
+    }
+
+    List<MmsiKind> mmsiKinds() {
+        return rows.stream()
+                .map(row -> RowFlags.mmsiKind(row.getInt(row.fieldIndex(Positions.FLAGS))))
+                .toList();
+    }
+
+    /** The counts of the reasons that occurred. */
+    Map<RejectReason, Long> reasons() {
+        Map<RejectReason, Long> reasons = new EnumMap<>(RejectReason.class);
+        IntStream.range(1, counts.length)
+                .filter(reason -> counts[reason] > 0)
+                .forEach(reason -> reasons.put(RejectReason.values()[reason], counts[reason]));
+        return reasons;
+    }
+
+    /** The original texts of the malformed rows. */
+    List<String> records() {
+        return rejected.stream().map(row -> row.getString(2)).toList();
+    }
+}

@@ -1,0 +1,55 @@
+package ais.geofence.testing;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.zip.GZIPOutputStream;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.io.compress.CompressionCodecFactory;
+
+/** Writes the files that tests read. */
+public final class TestFiles {
+    private TestFiles() {}
+
+    /** Writes lines, each ended by a line feed; makes the folders above. */
+    public static Path lines(Path file, String... lines) {
+        return bytes(file, (String.join("\n", lines) + "\n").getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Writes bytes as they are; makes the folders above. */
+    public static Path bytes(Path file, byte[] bytes) {
+        try {
+            Files.createDirectories(file.toAbsolutePath().getParent());
+            return Files.write(file, bytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Writes lines, compressed with gzip. */
+    public static Path gzip(Path file, String... lines) {
+        bytes(file, new byte[0]);
+        try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(file))) {
+            out.write((String.join("\n", lines) + "\n").getBytes(StandardCharsets.UTF_8));
+            return file;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Writes lines, compressed with the codec that Hadoop finds by the file's name. */
+    public static Path compressed(Path file, String... lines) {
+        var path = new org.apache.hadoop.fs.Path(file.toString());
+        try (OutputStream out = new CompressionCodecFactory(new Configuration())
+                .getCodec(path)
+                .createOutputStream(Files.newOutputStream(file))) {
+            out.write((String.join("\n", lines) + "\n").getBytes(StandardCharsets.UTF_8));
+            return file;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
