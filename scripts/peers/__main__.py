@@ -64,8 +64,9 @@ def machine():
     """What the times depend on."""
     models = [line.split(": ")[1] for line in CPU_FILE.read_text().splitlines() if line.startswith("model name")]
     packages = ", ".join(f"{name} {version(name)}" for name in PACKAGES)
-    load = f"{os.getloadavg()[0]:.1f}"
-    return f"{models[0]}, {len(models)} cores, load {load} before the run\nPython {platform.python_version()}, {packages}"
+    python = platform.python_version()
+    load = os.getloadavg()[0]
+    return f"{models[0]}, {len(models)} cores, load {load:.1f} before the run\nPython {python}, {packages}"
 
 
 if __name__ == "__main__":
