@@ -115,7 +115,9 @@ class RandomCsvProperties {
                 List<String> own = fields(text).stream()
                         .map(field -> field == null ? "" : field)
                         .toList();
-                if (!text.matches(".*\"[ \\t]+,.*")) { // univocity closes a field at a quote before blanks, whatever stands before it
+                if (!text.matches(
+                        ".*\"[ \\t]+,.*")) { // univocity closes a field at a quote before blanks, whatever stands
+                    // before it
                     assertThat(univocity).as(text).isEqualTo(own);
                 }
                 InternalRow split = split(line);
