@@ -6,7 +6,6 @@ import ais.geofence.fault.ExitCode;
 import ais.geofence.fault.UserError;
 import ais.geofence.files.TextFile;
 import ais.geofence.output.OutputPaths;
-import ais.geofence.position.FeedChoice;
 import ais.geofence.position.PositionReader;
 import ais.geofence.position.Positions;
 import ais.geofence.report.JsonReport;
@@ -34,7 +33,7 @@ final class TagCommand extends Command {
         Engine engine = settings.get(Setting.ENGINE);
         ZoneTaggers.check(engine);
         Stages stages = new Stages(System.err);
-        ZoneSet zones = stages.call("load zones", () -> ZoneLoading.load(settings));
+        ZoneSet zones = stages.call("load zones", () -> settings.loadZones());
         SparkSession spark = stages.call("start Spark", () -> Sessions.start(engine == Engine.SEDONA));
         try (ProgressLines progress = ProgressLines.start(spark, System.err)) {
             OutputPaths.of(settings)
@@ -44,7 +43,7 @@ final class TagCommand extends Command {
                             spark.sessionState().newHadoopConf());
             Positions positions = stages.call(
                     "find input",
-                    () -> new PositionReader(spark, feedChoice(settings))
+                    () -> new PositionReader(spark, settings.feedChoice())
                             .read(settings.get(Setting.POSITIONS), settings.get(Setting.MULTIPLY)));
             if (settings.get(Setting.DRY_RUN)) {
                 System.out.print(TextReport.plan(
@@ -60,17 +59,5 @@ final class TagCommand extends Command {
         } finally {
             spark.stop();
         }
-    }
-
-    /** What the settings say of the input's columns. */
-    static FeedChoice feedChoice(Settings settings) {
-        return new FeedChoice(
-                settings.get(Setting.FEED),
-                settings.get(Setting.LON_COLUMN),
-                settings.get(Setting.LAT_COLUMN),
-                settings.get(Setting.MMSI_COLUMN),
-                settings.get(Setting.TIME_COLUMN),
-                settings.get(Setting.TIME_FORMAT),
-                settings.get(Setting.SEPARATOR));
     }
 }

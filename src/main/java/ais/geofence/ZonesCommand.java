@@ -20,7 +20,7 @@ final class ZonesCommand extends Command {
 
     @Override
     void run(Settings settings) {
-        ZoneSet zones = ZoneLoading.load(settings);
+        ZoneSet zones = settings.loadZones();
         settings.get(Setting.LOCATE).ifPresentOrElse(position -> locate(zones, settings, position), () -> list(zones));
     }
 

@@ -107,6 +107,51 @@ public final class Setting<T> {
             JSON,
             DRY_RUN);
 
+    // compare
+    public static final Setting<Long> COPIES = new Setting<>(
+            "multiply",
+            "N",
+            1024L,
+            Arity.ONE,
+            Setting::factor,
+            "How many times the table of positions is repeated; where it is not given, an engine that is too slow takes fewer.");
+    public static final Setting<List<Engine>> ENGINES = new Setting<>(
+            "engines",
+            "ENGINE,...",
+            List.of(Engine.values()),
+            Arity.MANY,
+            texts -> items(texts, ENGINE),
+            "The engines to compare.");
+    public static final Setting<List<Long>> CORES = new Setting<>(
+            "cores",
+            "N,...",
+            List.of(),
+            Arity.MANY,
+            Setting::cores,
+            "The numbers of cores; where none is given, one and all.");
+    public static final Setting<Boolean> ZONES_SWEEP =
+            flag("zones-sweep", "Repeat with 10 and 100 times as many zones, and with as many times the vertices.");
+
+    /** The settings of {@code compare}. */
+    public static final List<Setting<?>> COMPARE = List.of(
+            POSITIONS,
+            ZONES,
+            COPIES,
+            ENGINES,
+            CORES,
+            ZONES_SWEEP,
+            BOUNDARY,
+            FEED,
+            LON_COLUMN,
+            LAT_COLUMN,
+            MMSI_COLUMN,
+            TIME_COLUMN,
+            TIME_FORMAT,
+            SEPARATOR,
+            ZONE_NAME,
+            FIX_ZONES,
+            JSON);
+
     /** The position that {@code zones} answers for. */
     public static final Setting<Optional<Coordinate>> LOCATE = new Setting<>(
             "locate",
@@ -268,6 +313,18 @@ public final class Setting<T> {
             throw new IllegalArgumentException(expected, e);
         }
         throw new IllegalArgumentException(expected);
+    }
+
+    private static <T> List<T> items(List<String> texts, Setting<T> item) {
+        return texts.stream()
+                .flatMap(text -> split(text).stream())
+                .map(text -> item.parse(List.of(text)))
+                .distinct()
+                .toList();
+    }
+
+    private static List<Long> cores(List<String> texts) {
+        return items(texts, MULTIPLY);
     }
 
     private static Optional<String> separator(List<String> texts) {

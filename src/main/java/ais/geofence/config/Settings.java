@@ -2,11 +2,15 @@ package ais.geofence.config;
 
 import ais.geofence.fault.ExitCode;
 import ais.geofence.fault.UserError;
+import ais.geofence.files.ZoneFiles;
+import ais.geofence.position.FeedChoice;
+import ais.geofence.zone.ZoneSet;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,10 +33,12 @@ public final class Settings {
     public record Entry(String key, String text, String source) {}
 
     private final Map<Setting<?>, Object> values;
+    private final Map<String, List<String>> given;
     private final List<Entry> entries;
 
-    private Settings(Map<Setting<?>, Object> values, List<Entry> entries) {
+    private Settings(Map<Setting<?>, Object> values, Map<String, List<String>> given, List<Entry> entries) {
         this.values = values;
+        this.given = given;
         this.entries = entries;
     }
 
@@ -59,21 +65,26 @@ public final class Settings {
             }
         }
         Map<Setting<?>, Object> values = new LinkedHashMap<>();
-        List<Entry> entries = known.stream()
-                .map(setting -> {
-                    List<String> given = commandLine.get(setting.key());
-                    String inFile = fromFile.getOrDefault(setting.key(), "");
-                    String source =
-                            given != null ? "command line" : inFile.isEmpty() ? "default" : String.valueOf(file);
-                    if (given == null && !inFile.isEmpty()) {
-                        given = setting.arity() == Setting.Arity.MANY ? Setting.split(inFile) : List.of(inFile);
-                    }
-                    Object value = given == null ? setting.defaultValue() : parse(setting, given, source);
-                    values.put(setting, value);
-                    return new Entry(setting.key(), Setting.format(value), source);
-                })
-                .toList();
-        return new Settings(values, entries);
+        Map<String, List<String>> given = new LinkedHashMap<>();
+        List<Entry> entries = new ArrayList<>();
+        for (Setting<?> setting : known) {
+            String source = "default";
+            List<String> texts = commandLine.get(setting.key());
+            String inFile = fromFile.getOrDefault(setting.key(), "");
+            if (texts != null) {
+                source = "command line";
+            } else if (!inFile.isEmpty()) {
+                source = String.valueOf(file);
+                texts = setting.arity() == Setting.Arity.MANY ? Setting.split(inFile) : List.of(inFile);
+            }
+            Object value = texts == null ? setting.defaultValue() : parse(setting, texts, source);
+            values.put(setting, value);
+            if (texts != null) {
+                given.put(setting.key(), texts);
+            }
+            entries.add(new Entry(setting.key(), Setting.format(value), source));
+        }
+        return new Settings(values, given, entries);
     }
 
     /** The value of a setting. */
@@ -88,9 +99,36 @@ public final class Settings {
 
     /** Whether the user gave the setting a value, on the command line or in the file. */
     public boolean given(Setting<?> setting) {
-        return entries.stream()
-                .anyMatch(entry ->
-                        entry.key().equals(setting.key()) && !entry.source().equals("default"));
+        return given.containsKey(setting.key());
+    }
+
+    /** What the user set, by key: the texts of the values. */
+    public Map<String, List<String>> given() {
+        return given;
+    }
+
+    /** What the settings say of the input's columns. */
+    public FeedChoice feedChoice() {
+        return new FeedChoice(
+                get(Setting.FEED),
+                get(Setting.LON_COLUMN),
+                get(Setting.LAT_COLUMN),
+                get(Setting.MMSI_COLUMN),
+                get(Setting.TIME_COLUMN),
+                get(Setting.TIME_FORMAT),
+                get(Setting.SEPARATOR));
+    }
+
+    /**
+     * Loads the zones that the settings name.
+     *
+     * @throws UserError (exit 2) if they name none, (exit 3) if the zones can't be used
+     */
+    public ZoneSet loadZones() {
+        if (get(Setting.ZONES).isEmpty()) {
+            throw new UserError(ExitCode.USAGE, "missing --zones PATH: the GeoJSON files with the zones");
+        }
+        return ZoneFiles.load(get(Setting.ZONES), get(Setting.FIX_ZONES), get(Setting.ZONE_NAME));
     }
 
     /** Every setting of the command with its value and source, in the command's order. */
@@ -98,7 +136,7 @@ public final class Settings {
         return entries;
     }
 
-    private static Object parse(Setting<?> setting, List<String> texts, String source) {
+    private static <T> T parse(Setting<T> setting, List<String> texts, String source) {
         try {
             for (String text : texts) {
                 if (setting.arity() != Setting.Arity.FLAG && text.startsWith("--")) {
@@ -108,8 +146,7 @@ public final class Settings {
                     throw new IllegalArgumentException("expected a value");
                 }
             }
-            Object value = setting.parse(texts);
-            return value == null ? setting.defaultValue() : value;
+            return setting.parse(texts);
         } catch (IllegalArgumentException e) {
             throw new UserError(
                     ExitCode.USAGE,

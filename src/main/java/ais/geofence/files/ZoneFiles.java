@@ -3,22 +3,38 @@ package ais.geofence.files;
 import ais.geofence.fault.ExitCode;
 import ais.geofence.fault.UserError;
 import ais.geofence.zone.ZoneFile;
+import ais.geofence.zone.ZoneReader;
+import ais.geofence.zone.ZoneSet;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.spark.SparkConf;
+import org.apache.spark.deploy.SparkHadoopUtil;
 
-/** Finds the zone files that a user names, on any Hadoop file system. */
+/** Finds and reads the zone files that a user names, on any Hadoop file system. */
 public final class ZoneFiles {
     private ZoneFiles() {}
+
+    /**
+     * Reads and checks all zones; needs no Spark session, only Spark's settings of the file systems.
+     *
+     * @param nameProperty the GeoJSON property that names a zone, if not the usual one
+     * @throws UserError (exit 3) if a path leads to no file or a zone can't be used
+     */
+    public static ZoneSet load(List<String> paths, boolean fixZones, Optional<String> nameProperty) {
+        Configuration configuration = SparkHadoopUtil.get().newConfiguration(new SparkConf());
+        return new ZoneReader(fixZones, nameProperty.orElse(null)).read(find(paths, configuration));
+    }
 
     /**
      * The files in the order of the paths; of a folder or glob, those that end in .geojson or .json, in name order.
      *
      * @throws UserError (exit 3) if a path leads to none
      */
-    public static List<ZoneFile> find(List<String> paths, Configuration configuration) {
+    static List<ZoneFile> find(List<String> paths, Configuration configuration) {
         FileFinder finder = new FileFinder(configuration, ExitCode.ZONES);
         return paths.stream()
                 .flatMap(path -> {

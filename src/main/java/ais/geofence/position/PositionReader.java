@@ -3,9 +3,7 @@ package ais.geofence.position;
 import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.element_at;
-import static org.apache.spark.sql.functions.length;
 import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.lpad;
 import static org.apache.spark.sql.functions.when;
 
 import ais.geofence.fault.ExitCode;
@@ -28,10 +26,8 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
-import org.apache.spark.sql.types.IntegralType;
-import org.apache.spark.sql.types.StringType;
+import org.apache.spark.sql.types.NumericType;
 import org.apache.spark.sql.types.StructType;
 
 /** Reads positions from files of any feed as a DataFrame. */
@@ -41,7 +37,7 @@ public final class PositionReader {
 
     private static final String REJECT = "__reject";
     private static final String RECORD = "__record";
-    private static final int MMSI_DIGITS = 9;
+    private static final String POSITION = "__position";
 
     private final SparkSession spark;
     private final FeedChoice choice;
@@ -94,29 +90,33 @@ public final class PositionReader {
                                 .formatted(place, name));
             }
         }
-        Coordinate lon = Coordinate.of(columns.lon(), schema, columns.unitsPerDegree());
-        Coordinate lat = Coordinate.of(columns.lat(), schema, columns.unitsPerDegree());
-        TimeColumn time = new TimeColumn(columns, schema);
+        Coordinate lon = Coordinate.of(columns.lon(), schema);
+        Coordinate lat = Coordinate.of(columns.lat(), schema);
 
-        Column reject = when(records.malformed().notEqual(RejectReason.NONE.ordinal()), records.malformed())
-                .when(lon.isNoNumber().or(lat.isNoNumber()), lit(RejectReason.NOT_A_NUMBER.ordinal()))
-                .otherwise(lit(RejectReason.NONE.ordinal()));
-        Dataset<Row> judged = records.rows().withColumn(REJECT, reject);
+        Column malformed = records.malformed();
+        Dataset<Row> judged = records.rows()
+                .withColumn(POSITION, position(lon, lat, columns.unitsPerDegree()))
+                .withColumn(
+                        REJECT,
+                        when(malformed.notEqual(RejectReason.NONE.ordinal()), malformed)
+                                .otherwise(ofPosition(PositionOf.REJECT)));
 
         CountsOnce counts = CountsOnce.register(spark.sparkContext(), RejectReason.values().length);
         Column counted = Invocation.once(new CountRows(counts, 0), DataTypes.IntegerType, col(REJECT));
-        Column status = RowFlags.statusOf(lon.degrees(), lat.degrees());
-        Column flags = RowFlags.of(status, mmsiKind(columns, schema), time.readable());
+        Column valid = ofPosition(PositionOf.STATUS).leq(PositionStatus.ZERO.ordinal());
         List<Column> kept = new ArrayList<>();
         for (String name : names) {
-            kept.add(inputColumn(name, lon, lat));
+            kept.add(inputColumn(name, lon, lat, columns.unitsPerDegree()));
         }
-        Dataset<Row> rows = judged.filter(counted.equalTo(RejectReason.NONE.ordinal()))
-                .withColumn(Positions.FLAGS, flags)
-                .withColumn(Positions.LON, ifValid(lon.degrees(), status))
-                .withColumn(Positions.LAT, ifValid(lat.degrees(), status));
-        kept.addAll(List.of(Columns.named(List.of(Positions.LON, Positions.LAT, Positions.FLAGS))));
-        rows = rows.select(kept.toArray(Column[]::new));
+        kept.add(when(valid, ofPosition(PositionOf.LON)).as(Positions.LON));
+        kept.add(when(valid, ofPosition(PositionOf.LAT)).as(Positions.LAT));
+        kept.add(RowFlags.of(
+                        ofPosition(PositionOf.STATUS),
+                        mmsiKind(columns, schema),
+                        new TimeColumn(columns, schema).readable())
+                .as(Positions.FLAGS));
+        Dataset<Row> rows =
+                judged.filter(counted.equalTo(RejectReason.NONE.ordinal())).select(kept.toArray(Column[]::new));
         return new Positions(
                 rows,
                 rejected(judged, records.record()),
@@ -129,35 +129,46 @@ public final class PositionReader {
                 records.spreadOver());
     }
 
+    private static Column position(Coordinate lon, Coordinate lat, double unitsPerDegree) {
+        PositionOf position = new PositionOf(unitsPerDegree);
+        return lon.inText() || lat.inText()
+                ? Invocation.once(position, PositionOf.TYPE, lon.text(), lat.text())
+                : Invocation.once(
+                        position,
+                        PositionOf.TYPE,
+                        lon.number(),
+                        lon.number().isNull(),
+                        lat.number(),
+                        lat.number().isNull());
+    }
+
+    private static Column ofPosition(String field) {
+        return col(POSITION + "." + field);
+    }
+
     /** A column of the input as it is kept: a longitude or latitude in text becomes a number. */
-    private static Column inputColumn(String name, Coordinate lon, Coordinate lat) {
-        for (Coordinate coordinate : List.of(lon, lat)) {
-            if (name.equals(coordinate.name()) && coordinate.inText() && coordinate.unitsPerDegree() == 1) {
-                return coordinate.number().as(name);
-            }
+    private static Column inputColumn(String name, Coordinate lon, Coordinate lat, double unitsPerDegree) {
+        if (unitsPerDegree == 1 && name.equals(lon.name()) && lon.inText()) {
+            return ofPosition(PositionOf.LON).as(name);
+        }
+        if (unitsPerDegree == 1 && name.equals(lat.name()) && lat.inText()) {
+            return ofPosition(PositionOf.LAT).as(name);
         }
         return Columns.named(name);
     }
 
-    private static Column ifValid(Column degrees, Column status) {
-        return when(
-                status.isInCollection(List.of(PositionStatus.OK.ordinal(), PositionStatus.ZERO.ordinal())), degrees);
-    }
-
     private static Column mmsiKind(PositionColumns columns, StructType schema) {
-        return columns.mmsi()
-                .map(name -> {
-                    DataType type = schema.apply(name).dataType();
-                    Column text = Columns.named(name);
-                    if (!(type instanceof StringType)) {
-                        Column whole = type instanceof IntegralType ? text : text.try_cast(DataTypes.LongType);
-                        text = whole.cast(DataTypes.StringType);
-                        text = when(length(text).lt(MMSI_DIGITS), lpad(text, MMSI_DIGITS, "0"))
-                                .otherwise(text);
-                    }
-                    return RowFlags.mmsiKindOf(text);
-                })
-                .orElse(lit(MmsiKind.MISSING.ordinal()));
+        if (columns.mmsi().isEmpty()) {
+            return lit(MmsiKind.MISSING.ordinal());
+        }
+        String name = columns.mmsi().get();
+        Column mmsi = Columns.named(name);
+        MmsiKind.Ordinal kind = new MmsiKind.Ordinal();
+        if (schema.apply(name).dataType() instanceof NumericType) {
+            Column number = mmsi.try_cast(DataTypes.LongType);
+            return Invocation.once(kind, DataTypes.IntegerType, number, number.isNull());
+        }
+        return Invocation.once(kind, DataTypes.IntegerType, mmsi.cast(DataTypes.StringType));
     }
 
     private static Dataset<Row> rejected(Dataset<Row> judged, Column record) {

@@ -10,7 +10,7 @@ import org.apache.spark.sql.types.StructType;
  *
  * @param rows the columns of the input, and {@link #FILE}; what else {@code malformed} and {@code record} need
  * @param schema the columns of the input alone
- * @param malformed the ordinal of the {@link RejectReason} by the shape of the row
+ * @param malformed the ordinal of the {@link RejectReason} by the shape of the row, int
  * @param record the original text of the row
  * @param inputPartitions how many parts Spark reads the files in
  * @param spreadOver how many parts the rows are spread over after reading

@@ -11,9 +11,7 @@ public enum RejectReason {
     /** Longitude or latitude is text that is no number. */
     NOT_A_NUMBER,
     /** A line that is no JSON object. */
-    NOT_JSON,
-    /** A line that fits none of the above and still can't be read. */
-    UNREADABLE;
+    NOT_JSON;
 
     /** As it stands in rejected rows and in reports. */
     public String text() {

@@ -1,13 +1,5 @@
 package ais.geofence.position;
 
-import static org.apache.spark.sql.functions.abs;
-import static org.apache.spark.sql.functions.coalesce;
-import static org.apache.spark.sql.functions.isnan;
-import static org.apache.spark.sql.functions.length;
-import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.trim;
-import static org.apache.spark.sql.functions.when;
-
 import ais.geofence.spark.Invocation;
 import java.io.Serializable;
 import org.apache.spark.sql.Column;
@@ -29,8 +21,10 @@ public final class RowFlags {
 
     /** Whether a row's time could be read. */
     public enum Time {
+        /** The feed has none. */
         NONE,
         READ,
+        /** Empty, or not in the feed's format. */
         UNREADABLE
     }
 
@@ -58,28 +52,6 @@ public final class RowFlags {
     /** The column position_status, from the column of flags. */
     public static Column statusText(Column flags) {
         return Invocation.of(new StatusText(), DataTypes.StringType, flags);
-    }
-
-    /** The ordinal of the {@link PositionStatus} of a position in degrees, either of which may be null. */
-    static Column statusOf(Column lon, Column lat) {
-        Column infinity = lit(Double.POSITIVE_INFINITY);
-        return when(lon.isNull().or(lat.isNull()), lit(PositionStatus.MISSING.ordinal()))
-                .when(
-                        isnan(lon).or(isnan(lat)).or(abs(lon).equalTo(infinity)).or(abs(lat).equalTo(infinity)),
-                        lit(PositionStatus.NOT_FINITE.ordinal()))
-                .when(lat.equalTo(91).or(lon.equalTo(181)), lit(PositionStatus.NOT_AVAILABLE.ordinal()))
-                .when(abs(lon).gt(180).or(abs(lat).gt(90)), lit(PositionStatus.OUT_OF_RANGE.ordinal()))
-                .when(lon.equalTo(0).and(lat.equalTo(0)), lit(PositionStatus.ZERO.ordinal()))
-                .otherwise(lit(PositionStatus.OK.ordinal()));
-    }
-
-    /** The ordinal of the {@link MmsiKind} of an MMSI in text. */
-    static Column mmsiKindOf(Column mmsi) {
-        Column text = trim(mmsi);
-        return when(coalesce(length(text), lit(0)).equalTo(0), lit(MmsiKind.MISSING.ordinal()))
-                .when(text.rlike("^[2-7][0-9]{8}$"), lit(MmsiKind.SHIP.ordinal()))
-                .when(text.rlike("^[0-9]{9}$"), lit(MmsiKind.OTHER_STATION.ordinal()))
-                .otherwise(lit(MmsiKind.INVALID.ordinal()));
     }
 
     /** Called from generated code; one string for each status, made once a task. */

@@ -1,7 +1,6 @@
 package ais.geofence.position;
 
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.from_csv;
 import static org.apache.spark.sql.functions.from_json;
 import static org.apache.spark.sql.functions.length;
 import static org.apache.spark.sql.functions.lit;
@@ -9,8 +8,6 @@ import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.trim;
 import static org.apache.spark.sql.functions.when;
 
-import ais.geofence.fault.ExitCode;
-import ais.geofence.fault.UserError;
 import ais.geofence.files.FoundFile;
 import ais.geofence.spark.Columns;
 import ais.geofence.spark.Invocation;
@@ -25,20 +22,19 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.DataTypes;
-import org.apache.spark.sql.types.Metadata;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
-import scala.jdk.javaapi.CollectionConverters;
 
 /**
- * Reads CSV and JSON lines. Lines are read as text and then parsed by Spark's from_csv and from_json, so that a malformed
- * row keeps its original text, and so that the lines of a file that can't be split are parsed by all cores.
+ * Reads CSV and JSON lines. Lines are read as text and parsed then, so that a malformed row keeps its original text, and so
+ * that the lines of a file that can't be split are parsed by all cores.
  */
 final class TextRecords {
     private static final String LINE = "__line";
     private static final String BLOCK_START = "__block_start";
     private static final String PARSED = "__parsed";
     private static final String CORRUPT = "__corrupt";
+    private static final String MALFORMED = "__malformed";
 
     private final SparkSession spark;
     private final InputPlan plan;
@@ -55,33 +51,14 @@ final class TextRecords {
 
     /** The rows of CSV files; every column of the header is text. */
     Records csv(CsvHeader header) {
-        StructType schema = new StructType(header.names().stream()
-                .map(name -> new StructField(name, DataTypes.StringType, true, Metadata.empty()))
-                .toArray(StructField[]::new));
-        Map<String, String> options = Map.of(
-                "sep",
-                String.valueOf(header.separator()),
-                "quote",
-                "\"",
-                "escape",
-                "\"",
-                "columnNameOfCorruptRecord",
-                CORRUPT,
-                // An empty field is null and a quoted empty one is not; Spark takes both for null by default.
-                "nullValue",
-                "\0");
-        Column parsed = from_csv(
-                col(LINE),
-                schema.add(CORRUPT, DataTypes.StringType),
-                scala.collection.immutable.Map.from(CollectionConverters.asScala(options)));
-        Column shape = Invocation.of(
-                new CsvShape(header.separator(), header.names().size()), DataTypes.IntegerType, col(LINE));
+        List<String> names = header.names();
+        Dataset<Row> lines = lines();
+        int inputPartitions = lines.queryExecution().toRdd().getNumPartitions();
+        Column isHeader = Invocation.once(new HeaderLine(), DataTypes.BooleanType, col(Records.FILE), col(BLOCK_START));
+        CsvLine csvLine = new CsvLine(header.separator(), names.size());
+        Column parsed = Invocation.once(csvLine, CsvLine.type(names), col(LINE));
         return records(
-                parsed,
-                schema,
-                when(shape.notEqual(RejectReason.NONE.ordinal()), shape),
-                RejectReason.UNREADABLE,
-                true);
+                lines.filter(not(isHeader)), inputPartitions, parsed, names, col(PARSED + "." + CsvLine.MALFORMED));
     }
 
     /** The rows of files of JSON lines; the types are what Spark finds in a first pass over the files. */
@@ -96,48 +73,46 @@ final class TextRecords {
         Column parsed = from_json(
                 col(LINE), schema.add(CORRUPT, DataTypes.StringType), Map.of("columnNameOfCorruptRecord", CORRUPT));
         Column shape = Invocation.of(new JsonShape(), DataTypes.IntegerType, col(LINE));
-        return records(
-                parsed, schema, when(shape.notEqual(RejectReason.NONE.ordinal()), shape), RejectReason.NOT_JSON, false);
+        Column malformed = when(shape.notEqual(RejectReason.NONE.ordinal()), shape)
+                .when(col(PARSED + "." + CORRUPT).isNotNull(), lit(RejectReason.NOT_JSON.ordinal()))
+                .otherwise(lit(RejectReason.NONE.ordinal()));
+        Dataset<Row> lines = lines();
+        int inputPartitions = lines.queryExecution().toRdd().getNumPartitions();
+        return records(lines, inputPartitions, parsed, List.of(schema.fieldNames()), malformed);
     }
 
+    /**
+     * Spreads and parses lines.
+     *
+     * @param parsed a struct with the columns
+     * @param malformed of the parsed struct
+     */
     private Records records(
-            Column parsed, StructType schema, Column shape, RejectReason whenCorrupt, boolean hasHeader) {
-        Dataset<Row> lines = null;
-        for (Map.Entry<Path, List<FoundFile>> group : plan.byFolder().entrySet()) {
-            Dataset<Row> part = lines(group.getKey(), group.getValue());
-            lines = lines == null ? part : lines.unionByName(part, true);
-        }
-        if (lines == null) {
-            throw new UserError(ExitCode.INPUT, "no input files");
-        }
-        int inputPartitions = lines.queryExecution().toRdd().getNumPartitions();
-        lines = lines.filter(length(trim(col(LINE))).gt(0));
-        if (hasHeader) {
-            lines = lines.filter(
-                    not(Invocation.once(new HeaderLine(), DataTypes.BooleanType, col(Records.FILE), col(BLOCK_START))));
-        }
-        lines = lines.drop(BLOCK_START);
+            Dataset<Row> lines, int inputPartitions, Column parsed, List<String> names, Column malformed) {
         int cores = spark.sparkContext().defaultParallelism();
         boolean spreads = spread && inputPartitions < cores;
-        if (spreads) {
-            lines = lines.repartition(cores);
-        }
-        List<Column> columns = new ArrayList<>(List.of(col(LINE), col(Records.FILE)));
-        columns.add(col(PARSED + "." + CORRUPT).as(CORRUPT));
-        StructType full = schema;
-        for (String name : schema.fieldNames()) {
+        Dataset<Row> spreadLines = spreads ? lines.drop(BLOCK_START).repartition(cores) : lines.drop(BLOCK_START);
+        List<Column> columns = new ArrayList<>(List.of(col(LINE), col(Records.FILE), malformed.as(MALFORMED)));
+        for (String name : names) {
             columns.add(col(PARSED + "." + Columns.quoted(name)).as(name));
         }
-        for (StructField field : lines.schema().fields()) {
-            if (!field.name().startsWith("__")) {
-                columns.add(Columns.named(field.name()));
-                full = full.add(field);
+        for (String name : spreadLines.columns()) {
+            if (!name.startsWith("__")) {
+                columns.add(Columns.named(name)); // of a key=value folder
             }
         }
-        Dataset<Row> rows = lines.withColumn(PARSED, parsed).select(columns.toArray(Column[]::new));
-        Column malformed = shape.when(col(CORRUPT).isNotNull(), lit(whenCorrupt.ordinal()))
-                .otherwise(lit(RejectReason.NONE.ordinal()));
-        return new Records(rows, full, malformed, col(LINE), inputPartitions, spreads ? cores : inputPartitions);
+        Dataset<Row> rows = spreadLines.withColumn(PARSED, parsed).select(columns.toArray(Column[]::new));
+        StructType schema = rows.drop(LINE, Records.FILE, MALFORMED).schema();
+        return new Records(rows, schema, col(MALFORMED), col(LINE), inputPartitions, spreads ? cores : inputPartitions);
+    }
+
+    /** The lines of all files that are not blank. */
+    private Dataset<Row> lines() {
+        Dataset<Row> lines = plan.byFolder().entrySet().stream()
+                .map(group -> lines(group.getKey(), group.getValue()))
+                .reduce((first, second) -> first.unionByName(second, true))
+                .orElseThrow();
+        return lines.filter(length(trim(col(LINE))).gt(0));
     }
 
     /** The lines of some files with the files' names, and the columns that key=value folders give. */

@@ -10,8 +10,7 @@ import ais.geofence.fault.ExitCode;
 import ais.geofence.fault.UserError;
 import ais.geofence.files.FileFinder;
 import ais.geofence.spark.Columns;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
+import java.time.format.DateTimeFormatterBuilder;
 import java.util.Optional;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.catalyst.util.DateTimeFormatterHelper$;
@@ -53,8 +52,8 @@ final class TimeColumn {
 
     private static void check(String pattern) {
         try {
-            DateTimeFormatter.ofPattern(
-                    DateTimeFormatterHelper$.MODULE$.convertIncompatiblePattern(pattern, true), Locale.US);
+            String java = DateTimeFormatterHelper$.MODULE$.convertIncompatiblePattern(pattern, true);
+            new DateTimeFormatterBuilder().appendPattern(java);
         } catch (IllegalArgumentException e) {
             throw new UserError(
                     ExitCode.USAGE,
@@ -83,9 +82,7 @@ final class TimeColumn {
         if (name.isEmpty()) {
             return lit(RowFlags.Time.NONE.ordinal());
         }
-        Column text = trim(Columns.named(name.get()).cast(DataTypes.StringType));
-        return when(text.isNull().or(text.equalTo("")), lit(RowFlags.Time.NONE.ordinal()))
-                .when(timestamp().isNull(), lit(RowFlags.Time.UNREADABLE.ordinal()))
+        return when(timestamp().isNull(), lit(RowFlags.Time.UNREADABLE.ordinal()))
                 .otherwise(lit(RowFlags.Time.READ.ordinal()));
     }
 }

@@ -28,8 +28,8 @@ public final class Invocation {
     }
 
     /**
-     * A call that is made exactly once for each row, in the place where it stands, because it has an effect or depends
-     * on the order of the rows.
+     * A call that is made exactly once for each row, in the place where it stands, because it has an effect, depends on
+     * the order of the rows, or is costly. It is also made where an argument is null: a null number comes as any number.
      */
     public static Column once(Object target, DataType type, Column... arguments) {
         return column(target, type, false, arguments);
@@ -41,7 +41,7 @@ public final class Invocation {
         Seq<Expression> inputs = CollectionConverters.asScala(expressions).toSeq();
         Seq<AbstractDataType> anyTypes =
                 CollectionConverters.asScala(List.<AbstractDataType>of()).toSeq();
-        return ExpressionUtils.column(
-                new Invoke(Literal.fromObject(target), "invoke", type, inputs, anyTypes, true, false, deterministic));
+        return ExpressionUtils.column(new Invoke(
+                Literal.fromObject(target), "invoke", type, inputs, anyTypes, deterministic, false, deterministic));
     }
 }

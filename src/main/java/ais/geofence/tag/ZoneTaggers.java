@@ -3,6 +3,7 @@ package ais.geofence.tag;
 import ais.geofence.zone.BoundaryRule;
 import ais.geofence.zone.PreparedZones;
 import ais.geofence.zone.Zone;
+import ais.geofence.zone.ZoneGrid;
 import ais.geofence.zone.ZoneSet;
 import java.util.List;
 import org.locationtech.jts.geom.Geometry;
@@ -27,7 +28,9 @@ public final class ZoneTaggers {
     public static ZoneTagger of(Engine engine, ZoneSet zones, BoundaryRule rule) {
         List<Geometry> shapes = zones.zones().stream().map(Zone::geometry).toList();
         return switch (engine) {
-            case FUNCTION -> new FunctionTagger(new PreparedZones(shapes, rule));
+            case FUNCTION ->
+                new FunctionTagger(
+                        ZoneGrid.build(shapes, rule, Runtime.getRuntime().maxMemory() / 4));
             case MAP_PARTITIONS -> new MapPartitionsTagger(new PreparedZones(shapes, rule));
             case SEDONA -> new SedonaTagger(zones.zones(), rule);
         };

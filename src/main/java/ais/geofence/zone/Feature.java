@@ -13,16 +13,4 @@ import org.jspecify.annotations.Nullable;
  * @param properties in order, as text; without those that are null
  */
 record Feature(
-        int file, String source, int number, @Nullable String id, Map<String, String> properties) {
-    private static final int LONGEST_LABEL = 60;
-
-    /** The file and the feature, for a message. */
-    String place() {
-        String label = ZoneNaming.ownName(this);
-        if (label == null) {
-            return source + ", feature " + number;
-        }
-        String shown = label.length() > LONGEST_LABEL ? label.substring(0, LONGEST_LABEL) + "..." : label;
-        return source + ", feature " + number + " \"" + shown + "\"";
-    }
-}
+        int file, String source, int number, @Nullable String id, Map<String, String> properties) {}

@@ -3,6 +3,7 @@ package ais.geofence.zone;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.index.strtree.STRtree;
 import org.locationtech.jts.operation.relateng.RelateNG;
@@ -10,63 +11,89 @@ import org.locationtech.jts.operation.relateng.RelateNG;
 /**
  * The pairs of zones whose interiors have a point in common.
  *
- * @param pairs how many were found
- * @param complete false where the search was given up, so that there may be more
- * @param first the first pairs, by the earlier and then by the later zone
+ * @param pairs those found, by the earlier and then by the later zone
+ * @param complete false where there was too much to compare, so that there may be more
  */
-record Overlaps(long pairs, boolean complete, List<Pair> first) {
+record Overlaps(List<Pair> pairs, boolean complete) {
     /** Two zones by number; the first is the earlier one. */
-    record Pair(int first, int second) {}
+    record Pair(int first, int second) {
+        static Pair of(Zone one, Zone other) {
+            return new Pair(Math.min(one.index(), other.index()), Math.max(one.index(), other.index()));
+        }
+    }
 
-    /** How many corners of candidates are looked at, a few seconds' work, before the search is given up. */
-    private static final long CORNER_BUDGET = 20_000_000;
+    /** A zone, and those of fewer corners to compare with it: they are cheap once the larger one is indexed. */
+    private record Work(Zone zone, List<Zone> smaller) {
+        Stream<Pair> overlapping() {
+            RelateNG indexed = RelateNG.prepare(zone.geometry());
+            return smaller.stream()
+                    .filter(other -> indexed.evaluate(other.geometry(), INTERIORS_MEET))
+                    .map(other -> Pair.of(zone, other));
+        }
+    }
 
     private static final String INTERIORS_MEET = "T********";
 
-    /** Compares each zone with the later ones whose envelope meets its own. */
-    static Overlaps of(List<Zone> zones, int listed) {
-        STRtree tree = new STRtree();
-        zones.forEach(zone -> tree.insert(zone.geometry().getEnvelopeInternal(), zone));
-        List<Pair> first = new ArrayList<>();
-        long pairs = 0;
-        long corners = 0;
-        for (Zone zone : zones) {
-            List<Zone> candidates = candidates(tree, zone);
-            if (candidates.isEmpty()) {
-                continue;
-            }
-            corners += zone.geometry().getNumPoints();
-            RelateNG prepared = RelateNG.prepare(zone.geometry());
-            for (Zone candidate : candidates) {
-                if (corners > CORNER_BUDGET) {
-                    return new Overlaps(pairs, false, first);
-                }
-                corners += candidate.geometry().getNumPoints();
-                if (prepared.evaluate(candidate.geometry(), INTERIORS_MEET)) {
-                    pairs++;
-                    if (first.size() < listed) {
-                        first.add(new Pair(zone.index(), candidate.index()));
-                    }
-                }
-            }
-        }
-        return new Overlaps(pairs, true, first);
+    /** A few seconds' work, in corners looked at; the rest is left out. */
+    private static final long BUDGET = 40_000_000;
+
+    /** What it costs to compare even the smallest zones, and to find one near another. */
+    private static final int CORNERS_A_PAIR = 100;
+
+    private static final int CORNERS_A_NEIGHBOUR = 2;
+
+    /** Compares, on all cores, the zones whose envelopes meet. */
+    static Overlaps of(List<Zone> zones) {
+        return of(zones, BUDGET);
     }
 
-    private static List<Zone> candidates(STRtree tree, Zone zone) {
-        Envelope envelope = zone.geometry().getEnvelopeInternal();
-        List<Zone> candidates = new ArrayList<>();
-        tree.query(envelope, item -> {
-            Zone other = (Zone) item;
-            // Envelopes that only touch have no interior in common.
-            if (other.index() > zone.index()
-                    && envelope.intersection(other.geometry().getEnvelopeInternal())
-                                    .getArea()
-                            > 0) {
-                candidates.add(other);
+    static Overlaps of(List<Zone> zones, long budget) {
+        STRtree tree = new STRtree();
+        zones.forEach(zone -> tree.insert(zone.geometry().getEnvelopeInternal(), zone));
+        List<Work> work = new ArrayList<>();
+        long cost = 0;
+        for (Zone zone : zones) {
+            List<Zone> near = new ArrayList<>();
+            tree.query(zone.geometry().getEnvelopeInternal(), other -> near.add((Zone) other));
+            List<Zone> smaller =
+                    near.stream().filter(other -> isCandidate(zone, other)).toList();
+            cost += (long) CORNERS_A_NEIGHBOUR * near.size();
+            if (!smaller.isEmpty()) {
+                cost += corners(zone);
+                cost += smaller.stream()
+                        .mapToLong(other -> CORNERS_A_PAIR + corners(other))
+                        .sum();
+                work.add(new Work(zone, smaller));
             }
-        });
-        candidates.sort(Comparator.comparingInt(Zone::index));
-        return candidates;
+            if (cost > budget) {
+                return new Overlaps(pairs(work), false);
+            }
+        }
+        return new Overlaps(pairs(work), true);
+    }
+
+    private static List<Pair> pairs(List<Work> work) {
+        return work.parallelStream()
+                .flatMap(Work::overlapping)
+                .sorted(Comparator.comparingInt(Pair::first).thenComparingInt(Pair::second))
+                .toList();
+    }
+
+    /** Whether the other zone is the smaller one, and the envelopes have more in common than an edge. */
+    private static boolean isCandidate(Zone zone, Zone other) {
+        Envelope common = zone.geometry()
+                .getEnvelopeInternal()
+                .intersection(other.geometry().getEnvelopeInternal());
+        return isSmaller(other, zone) && common.getWidth() > 0 && common.getHeight() > 0;
+    }
+
+    /** Zones of as many corners go by number, so that each pair is compared once. */
+    private static boolean isSmaller(Zone one, Zone other) {
+        int difference = Integer.compare(corners(one), corners(other));
+        return difference == 0 ? one.index() < other.index() : difference < 0;
+    }
+
+    private static int corners(Zone zone) {
+        return zone.geometry().getNumPoints();
     }
 }

@@ -38,6 +38,9 @@ public final class PreparedZones implements ZoneLocator {
 
     @Override
     public int firstZone(double lon, double lat) {
+        if (!ZoneLocator.isInWorld(lon, lat)) {
+            return NO_ZONE;
+        }
         Prepared current = prepared();
         Coordinate position = new Coordinate(lon, lat);
         return current.tree.firstZone(lon, lat, zone -> isIn(current.zones.get(zone), position));

@@ -4,6 +4,7 @@ import ais.geofence.zone.Checked.Bad;
 import ais.geofence.zone.Checked.Good;
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
@@ -50,7 +51,7 @@ final class ZoneChecker {
             String reason = "is invalid: " + invalid.getMessage() + at(invalid.getCoordinate());
             return repairs ? repair(feature, geometry, reason) : repairable(feature, reason);
         }
-        return good(feature, geometry, ringFault == null ? null : repaired(feature, geometry, geometry, ringFault));
+        return new Good(feature, geometry, ringFault == null ? null : repaired(feature, geometry, geometry, ringFault));
     }
 
     private static Geometry parse(GeometryText text) {
@@ -61,21 +62,19 @@ final class ZoneChecker {
         }
     }
 
+    /** Looks at every position, as holes are not in the geometry's envelope. */
     private static @Nullable String outsideWorld(Geometry geometry) {
-        Envelope envelope = geometry.getEnvelopeInternal();
-        if (WORLD.contains(envelope)) {
-            return null;
-        }
-        Envelope swapped = new Envelope(envelope.getMinY(), envelope.getMaxY(), envelope.getMinX(), envelope.getMaxX());
-        for (Coordinate position : geometry.getCoordinates()) {
+        Coordinate[] positions = geometry.getCoordinates();
+        for (Coordinate position : positions) {
             if (!WORLD.contains(position)) {
+                boolean swapped = Arrays.stream(positions).allMatch(each -> WORLD.contains(each.getY(), each.getX()));
                 return "leaves the world" + at(position)
-                        + (WORLD.contains(swapped)
+                        + (swapped
                                 ? ": longitude and latitude look swapped, longitude comes first"
                                 : ": longitudes go from -180 to 180, latitudes from -90 to 90");
             }
         }
-        throw new IllegalStateException("no position is as far out as the envelope " + envelope);
+        return null;
     }
 
     private Checked repair(Feature feature, Geometry invalid, String reason) {
@@ -88,19 +87,13 @@ final class ZoneChecker {
         if (fixed.isEmpty() || !(fixed instanceof Polygonal) || !fixed.isValid()) {
             return bad(feature, reason + "; the repair leaves nothing of it");
         }
-        return good(feature, fixed, repaired(feature, invalid, fixed, reason));
+        return new Good(feature, fixed, repaired(feature, invalid, fixed, reason));
     }
 
-    private static Checked good(Feature feature, Geometry geometry, @Nullable String repair) {
-        return geometry.getArea() > 0
-                ? new Good(feature, geometry, repair)
-                : bad(feature, "has no area" + at(geometry.getCoordinate()));
-    }
-
-    private static String repaired(Feature feature, Geometry before, Geometry after, String reason) {
+    private String repaired(Feature feature, Geometry before, Geometry after, String reason) {
         return Problem.oneLine("%s: repaired, it %s; area %s km² before, %s km² after; parts %d before, %d after"
                 .formatted(
-                        feature.place(),
+                        naming.place(feature),
                         reason,
                         squareKilometres(before),
                         squareKilometres(after),
@@ -116,11 +109,11 @@ final class ZoneChecker {
         return " at lon " + position.getX() + " lat " + position.getY();
     }
 
-    private static Checked bad(Feature feature, String reason) {
-        return new Bad(new Problem(feature.place(), reason, false));
+    private Checked bad(Feature feature, String reason) {
+        return new Bad(new Problem(naming.place(feature), reason, false));
     }
 
-    private static Checked repairable(Feature feature, String reason) {
-        return new Bad(new Problem(feature.place(), reason, true));
+    private Checked repairable(Feature feature, String reason) {
+        return new Bad(new Problem(naming.place(feature), reason, true));
     }
 }

@@ -1,5 +1,6 @@
 package ais.geofence.zone;
 
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.io.JsonEOFException;
@@ -14,9 +15,9 @@ final class ZoneFileParser {
     private static final int MAGIC_BYTES = 4;
     private static final int BUFFER_BYTES = 1 << 16;
 
-    /** What Jackson's messages say about itself: settings, and where it believes to read from. */
+    /** What Jackson's messages go on to say: its own settings, and what else it would have taken. */
     private static final Pattern ABOUT_JACKSON =
-            Pattern.compile("( \\(start marker|: enable|, from `| at \\[Source).*");
+            Pattern.compile(", from `[^`]*`|(: | \\(start marker| at \\[Source).*");
 
     private final FeatureSink sink;
 
@@ -40,10 +41,10 @@ final class ZoneFileParser {
                 new GeoJsonDocument(number, file.name(), sink).read(json);
             }
         } catch (JsonEOFException e) {
-            problem(file, "ends in the middle of its JSON, at " + place(e) + ": is it truncated?");
+            problem(file, "ends in the middle of its JSON" + at(e) + ": is it truncated?");
         } catch (JsonProcessingException e) {
             String reason = ABOUT_JACKSON.matcher(e.getOriginalMessage()).replaceAll("");
-            problem(file, "is not valid JSON at " + place(e) + ": " + reason);
+            problem(file, "is not valid JSON" + at(e) + ": " + reason);
         } catch (IOException e) {
             problem(file, "can't be read: " + e.getClass().getSimpleName() + ": " + e.getMessage());
         }
@@ -69,9 +70,10 @@ final class ZoneFileParser {
         };
     }
 
-    private static String place(JsonProcessingException e) {
-        return "line " + e.getLocation().getLineNr() + ", column "
-                + e.getLocation().getColumnNr();
+    /** Where in the file, if Jackson knows: it does not for what is too deep or too long for it. */
+    private static String at(JsonProcessingException e) {
+        JsonLocation location = e.getLocation();
+        return location == null ? "" : " at line " + location.getLineNr() + ", column " + location.getColumnNr();
     }
 
     private void problem(ZoneFile file, String reason) {

@@ -16,8 +16,13 @@ public interface ZoneLocator extends Serializable {
      *
      * @param lon longitude in degrees, CRS84
      * @param lat latitude in degrees, CRS84
-     * @return 0 for the first zone of the set, and so on; {@link #NO_ZONE} where there is none, and for a NaN or infinite
-     *     coordinate
+     * @return 0 for the first zone of the set, and so on; {@link #NO_ZONE} where there is none, and for a position
+     *     that is none (see {@link #isInWorld})
      */
     int firstZone(double lon, double lat);
+
+    /** Whether a longitude is from -180 to 180 and a latitude from -90 to 90, degrees; NaN is neither. */
+    static boolean isInWorld(double lon, double lat) {
+        return lon >= -180 && lon <= 180 && lat >= -90 && lat <= 90;
+    }
 }

@@ -1,10 +1,12 @@
 package ais.geofence.zone;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What a zone is called. */
 final class ZoneNaming {
     private static final int LISTED_PROPERTIES = 20;
+    private static final int LONGEST_SHOWN = 60;
 
     private final @Nullable String nameProperty;
 
@@ -18,25 +20,14 @@ final class ZoneNaming {
         if (nameProperty == null || present(feature.properties().get(nameProperty)) != null) {
             return null;
         }
-        String lacking = "has no property \"" + nameProperty + "\" to take its name from; ";
-        if (feature.properties().isEmpty()) {
-            return lacking + "it has no properties";
-        }
-        return lacking + "it has "
-                + String.join(
-                        ", ",
-                        feature.properties().keySet().stream()
-                                .limit(LISTED_PROPERTIES)
-                                .toList());
+        List<String> there =
+                feature.properties().keySet().stream().limit(LISTED_PROPERTIES).toList();
+        return "has no property \"" + nameProperty + "\" to take its name from; it has "
+                + (there.isEmpty() ? "no properties" : String.join(", ", there));
     }
 
     /** The name of a feature without {@link #fault}. */
     String name(Feature feature, int featuresInFile) {
-        String asked =
-                nameProperty == null ? null : present(feature.properties().get(nameProperty));
-        if (asked != null) {
-            return asked;
-        }
         String own = ownName(feature);
         if (own != null) {
             return own;
@@ -44,8 +35,23 @@ final class ZoneNaming {
         return featuresInFile == 1 ? stem(feature.source()) : stem(feature.source()) + "#" + feature.number();
     }
 
-    /** The feature's {@code name} property, else its id. */
-    static @Nullable String ownName(Feature feature) {
+    /** The file and the feature, for a message. */
+    String place(Feature feature) {
+        String place = feature.source() + ", feature " + feature.number();
+        String own = ownName(feature);
+        if (own == null) {
+            return place;
+        }
+        return place + " \"" + (own.length() > LONGEST_SHOWN ? own.substring(0, LONGEST_SHOWN) + "..." : own) + "\"";
+    }
+
+    /** What the feature itself says it is called: by the property asked for, by {@code name}, or by its id. */
+    private @Nullable String ownName(Feature feature) {
+        String asked =
+                nameProperty == null ? null : present(feature.properties().get(nameProperty));
+        if (asked != null) {
+            return asked;
+        }
         String name = present(feature.properties().get("name"));
         return name == null ? present(feature.id()) : name;
     }

@@ -8,7 +8,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
 
-/** What is allowed in a set of zones but likely unmeant. */
+/** What is allowed in a set of zones but likely unmeant, one line for each kind. */
 final class ZoneWarnings {
     private static final int LISTED = 10;
     private static final double HALF_WORLD = 180;
@@ -20,34 +20,24 @@ final class ZoneWarnings {
         addRepeated(warnings, zones, "name", Zone::name);
         addRepeated(warnings, zones, "id", Zone::id);
         addWide(warnings, zones);
-        Overlaps overlaps = Overlaps.of(zones, LISTED);
-        if (overlaps.pairs() > 0) {
-            warnings.add(listed(
-                    (overlaps.complete() ? "" : "at least ") + overlaps.pairs()
-                            + " pairs of zones overlap; a position in both is counted for the first",
-                    overlaps.first().stream()
-                            .map(pair ->
-                                    label(zones.get(pair.first())) + " overlaps " + label(zones.get(pair.second())))
-                            .toList(),
-                    overlaps.pairs()));
-        }
+        addOverlaps(warnings, zones);
         return warnings;
     }
 
     private static void addRepeated(
-            List<String> warnings, List<Zone> zones, String what, Function<Zone, @Nullable String> key) {
+            List<String> warnings, List<Zone> zones, String property, Function<Zone, @Nullable String> value) {
         Map<String, Zone> seen = new HashMap<>();
         List<String> repeated = new ArrayList<>();
         for (Zone zone : zones) {
-            String value = key.apply(zone);
-            Zone earlier = value == null ? null : seen.putIfAbsent(value, zone);
+            String own = value.apply(zone);
+            Zone earlier = own == null ? null : seen.putIfAbsent(own, zone);
             if (earlier != null) {
-                repeated.add(label(earlier) + " and " + label(zone) + " both have \"" + value + "\"");
+                repeated.add(label(earlier) + " and " + label(zone) + " both have \"" + own + "\"");
             }
         }
         if (!repeated.isEmpty()) {
-            warnings.add(listed(
-                    repeated.size() + " zones have the " + what + " of an earlier one", repeated, repeated.size()));
+            String what = "zones with the " + property + " of an earlier one: " + repeated.size();
+            warnings.add(line(what, repeated, "only their numbers tell them apart"));
         }
     }
 
@@ -61,11 +51,11 @@ final class ZoneWarnings {
             }
         }
         if (!wide.isEmpty()) {
-            warnings.add(listed(
-                    wide.size() + " zones are wider than 180 degrees of longitude; one that crosses the antimeridian"
-                            + " must be cut there, or it covers the other side of the world",
+            String what = "zones wider than 180 degrees of longitude: " + wide.size();
+            warnings.add(line(
+                    what,
                     wide,
-                    wide.size()));
+                    "one that crosses the antimeridian must be cut there, or it covers the other side of the world"));
         }
     }
 
@@ -78,9 +68,20 @@ final class ZoneWarnings {
         return widest;
     }
 
-    private static String listed(String what, List<String> cases, long count) {
+    private static void addOverlaps(List<String> warnings, List<Zone> zones) {
+        Overlaps overlaps = Overlaps.of(zones);
+        if (!overlaps.pairs().isEmpty()) {
+            List<String> pairs = overlaps.pairs().stream()
+                    .map(pair -> label(zones.get(pair.first())) + " overlaps " + label(zones.get(pair.second())))
+                    .toList();
+            String what = "pairs of zones that overlap: " + (overlaps.complete() ? "" : "at least ") + pairs.size();
+            warnings.add(line(what, pairs, "a position in both counts for the first"));
+        }
+    }
+
+    private static String line(String what, List<String> cases, String consequence) {
         String list = String.join(", ", cases.subList(0, Math.min(LISTED, cases.size())));
-        return Problem.oneLine(what + ": " + list + (count > LISTED ? ", ..." : ""));
+        return Problem.oneLine(what + " (" + list + (cases.size() > LISTED ? ", ..." : "") + "); " + consequence);
     }
 
     private static String label(Zone zone) {

@@ -119,8 +119,9 @@ public final class ZoneShapes {
 
     /** Overlapping zones of every kind and of sizes from 1e-7 to 40 degrees round a place, at least so many. */
     public static List<Geometry> mixture(RandomGenerator random, int count) {
-        double lon = -150 + 290 * random.nextDouble();
-        double lat = -60 + 110 * random.nextDouble();
+        boolean atEdgeOfWorld = random.nextInt(6) == 0;
+        double lon = atEdgeOfWorld ? 180 * (random.nextInt(3) - 1) : -150 + 290 * random.nextDouble();
+        double lat = atEdgeOfWorld ? 90 * (random.nextInt(3) - 1) : -60 + 110 * random.nextDouble();
         double size = Math.pow(10, -6 + 7 * random.nextDouble());
         List<Geometry> zones = new ArrayList<>();
         while (zones.size() < count) {

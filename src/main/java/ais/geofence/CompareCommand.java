@@ -1,0 +1,106 @@
+package ais.geofence;
+
+import ais.geofence.compare.Comparison;
+import ais.geofence.compare.ComparisonReport;
+import ais.geofence.compare.TrialPlan;
+import ais.geofence.compare.ZoneVariant;
+import ais.geofence.config.Setting;
+import ais.geofence.config.Settings;
+import ais.geofence.fault.ExitCode;
+import ais.geofence.fault.UserError;
+import ais.geofence.files.TextFile;
+import ais.geofence.report.Figures;
+import ais.geofence.tag.Engine;
+import ais.geofence.tag.ZoneTaggers;
+import ais.geofence.zone.Zone;
+import ais.geofence.zone.ZoneSet;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** Compares the engines with each other, and one core with many. */
+final class CompareCommand extends Command {
+    /** The five zones of the sample, in the order that gives them their numbers. */
+    private static final List<String> SAMPLE_ZONES = List.of("tokyo", "channel", "hamburg", "athens", "singapore");
+
+    private static final double DEFAULT_SECONDS = 165;
+    private static final List<Integer> SWEEP = List.of(10, 100);
+
+    CompareCommand() {
+        super("compare", "Compares the engines with each other, and one core with many.", Setting.COMPARE);
+    }
+
+    @Override
+    void run(Settings settings) {
+        List<Engine> engines = settings.get(Setting.ENGINES);
+        engines.forEach(ZoneTaggers::check);
+        Map<String, List<String>> options = new LinkedHashMap<>(settings.given());
+        options.computeIfAbsent(Setting.POSITIONS.key(), key -> List.of(sample("positions.csv.gz")));
+        options.computeIfAbsent(
+                Setting.ZONES.key(),
+                key -> SAMPLE_ZONES.stream()
+                        .map(zone -> sample("zones/" + zone + ".geojson"))
+                        .toList());
+        ZoneSet zones = Settings.resolve(Setting.COMPARE, options, null).loadZones();
+
+        List<Integer> cores =
+                settings.get(Setting.CORES).stream().map(Math::toIntExact).toList();
+        if (cores.isEmpty()) {
+            cores = Stream.of(1, Runtime.getRuntime().availableProcessors())
+                    .distinct()
+                    .toList();
+        }
+        long factor = settings.get(Setting.COPIES);
+        boolean sweep = settings.get(Setting.ZONES_SWEEP);
+        boolean limited = !settings.given(Setting.COPIES) && !sweep;
+        List<ZoneVariant> variants = sweep ? sweep() : List.of(ZoneVariant.AS_GIVEN);
+        announce(factor, engines, cores, variants.size(), limited);
+
+        Comparison comparison = Comparison.run(
+                new TrialPlan(options, factor, engines.get(0), 1, ZoneVariant.AS_GIVEN, 0),
+                engines,
+                cores,
+                variants,
+                limited ? DEFAULT_SECONDS : 0);
+        List<String> names = zones.zones().stream().map(Zone::name).toList();
+        System.out.print(ComparisonReport.text(comparison, factor, names));
+        settings.get(Setting.JSON).ifPresent(file -> TextFile.write(file, ComparisonReport.json(comparison, factor)));
+    }
+
+    private static void announce(
+            long factor, List<Engine> engines, List<Integer> cores, int variants, boolean limited) {
+        System.out.printf(
+                "Positions times %s, tagged by %s, on %s core(s); each in a JVM of its own.%n",
+                Figures.count(factor),
+                String.join(", ", engines.stream().map(Setting::nameOf).toList()),
+                String.join(", ", cores.stream().map(String::valueOf).toList()));
+        if (limited) {
+            System.out.println("This takes two to three minutes.");
+        } else {
+            System.out.printf(
+                    "%d trials of all copies each: for 1,024 copies of the sample and a few zones a trial of function"
+                            + " takes about 20 s, of map-partitions a minute, of sedona five minutes.%n",
+                    engines.size() * cores.size() * variants);
+        }
+    }
+
+    private static List<ZoneVariant> sweep() {
+        List<ZoneVariant> variants = new ArrayList<>(List.of(ZoneVariant.AS_GIVEN));
+        SWEEP.forEach(times -> variants.add(new ZoneVariant(times, 1)));
+        SWEEP.forEach(times -> variants.add(new ZoneVariant(1, times)));
+        return variants;
+    }
+
+    private static String sample(String file) {
+        String home = System.getProperty("ais.geofence.home");
+        if (home == null) {
+            throw new UserError(
+                    ExitCode.USAGE,
+                    "missing --positions and --zones: without them scripts/ais-geofence compares on the shipped sample");
+        }
+        return Path.of(home, "sample-data", file).toString();
+    }
+}

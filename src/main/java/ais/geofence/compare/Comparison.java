@@ -1,0 +1,111 @@
+package ais.geofence.compare;
+
+import ais.geofence.config.Setting;
+import ais.geofence.tag.Engine;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The trials of a comparison, each engine on each number of cores, for each variant of the zones.
+ *
+ * @param runs in the order in which they were run
+ */
+public record Comparison(List<TrialResult> runs) {
+    /**
+     * Puts the results together.
+     *
+     * @throws IllegalStateException if two engines counted differently over the same zones
+     */
+    public Comparison {
+        Map<String, TrialResult> first = new LinkedHashMap<>();
+        for (TrialResult run : runs) {
+            TrialResult other = first.putIfAbsent(run.zones() + "/" + run.vertices(), run);
+            if (other != null && !sameAnswer(run, other)) {
+                throw new IllegalStateException("%s on %d cores counted %s, but %s on %d cores %s"
+                        .formatted(
+                                run.engine(),
+                                run.cores(),
+                                run.counts(),
+                                other.engine(),
+                                other.cores(),
+                                other.counts()));
+            }
+        }
+        runs = List.copyOf(runs);
+    }
+
+    /** The counts of one copy are the same, so those of any number of copies are in proportion. */
+    private static boolean sameAnswer(TrialResult one, TrialResult other) {
+        return one.counts().keySet().equals(other.counts().keySet())
+                && one.counts().entrySet().stream()
+                        .allMatch(entry -> entry.getValue() * other.factor()
+                                == other.counts().getOrDefault(entry.getKey(), -1L) * one.factor());
+    }
+
+    /** The same engine and zones on the fewest cores that were tried. */
+    public TrialResult baseline(TrialResult run) {
+        TrialResult baseline = run;
+        for (TrialResult other : runs) {
+            boolean same = other.engine().equals(run.engine())
+                    && other.zones() == run.zones()
+                    && other.vertices() == run.vertices();
+            baseline = same && other.cores() < baseline.cores() ? other : baseline;
+        }
+        return baseline;
+    }
+
+    /** How many times as fast the whole job is as on the fewest cores. */
+    public double speedUp(TrialResult run) {
+        return baseline(run).totalNanosPerPosition() / run.totalNanosPerPosition();
+    }
+
+    /**
+     * The share of the work that more cores don't speed up, by Amdahl's law: with speed-up S on n times the cores,
+     * (n/S - 1) / (n - 1). Empty on the fewest cores.
+     */
+    public Optional<Double> serialShare(TrialResult run) {
+        double n = (double) run.cores() / baseline(run).cores();
+        return n == 1 ? Optional.empty() : Optional.of(Math.max(0, (n / speedUp(run) - 1) / (n - 1)));
+    }
+
+    /**
+     * Runs all trials, one after the other.
+     *
+     * @param plan what they have in common
+     * @param deadlineSeconds when the last one is to be done, or 0 for no limit; the earlier ones leave the later ones their
+     *     part
+     */
+    public static Comparison run(
+            TrialPlan plan,
+            List<Engine> engines,
+            List<Integer> cores,
+            List<ZoneVariant> variants,
+            double deadlineSeconds) {
+        long start = System.nanoTime();
+        List<TrialPlan> plans = new ArrayList<>();
+        for (ZoneVariant variant : variants) {
+            for (Engine engine : engines) {
+                for (int count : cores) {
+                    plans.add(plan.with(engine, count, variant));
+                }
+            }
+        }
+        List<TrialResult> results = new ArrayList<>();
+        for (TrialPlan next : plans) {
+            double left = deadlineSeconds - (System.nanoTime() - start) / 1e9;
+            int later = plans.size() - results.size() - 1;
+            double budget = deadlineSeconds == 0 ? 0 : Math.max(1, left - later * LEAST_SECONDS);
+            System.err.printf(
+                    "  %s on %d core%s ...%n",
+                    Setting.nameOf(next.engine()), next.cores(), next.cores() == 1 ? "" : "s");
+            results.add(TrialProcess.run(next.within(budget)));
+        }
+        return new Comparison(results);
+    }
+
+    /** What a trial takes at the least: starting Spark, warming up, and three short repetitions. */
+    private static final double LEAST_SECONDS = 18;
+}

@@ -1,0 +1,178 @@
+package ais.geofence.compare;
+
+import static org.apache.spark.sql.functions.lit;
+
+import ais.geofence.config.Setting;
+import ais.geofence.config.Settings;
+import ais.geofence.fault.Failures;
+import ais.geofence.output.TaggedRows;
+import ais.geofence.position.PositionReader;
+import ais.geofence.position.Positions;
+import ais.geofence.position.Replicas;
+import ais.geofence.report.JsonReport;
+import ais.geofence.spark.Sessions;
+import ais.geofence.tag.Engine;
+import ais.geofence.tag.TagCounts;
+import ais.geofence.tag.ZoneTagger;
+import ais.geofence.tag.ZoneTaggers;
+import ais.geofence.zone.ZoneLocator;
+import ais.geofence.zone.ZoneSet;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+
+/**
+ * Measures one engine on one number of cores, in a JVM of its own: warm-up, then repetitions of the whole job, each followed
+ * by the same job with a constant in place of the tag.
+ */
+public final class Trial {
+    private static final int REPETITIONS = 3;
+    private static final long FIRST_COPIES = 4;
+    private static final double WARM_UP_SECONDS = 1.5;
+
+    private final TrialPlan plan;
+    private final Settings settings;
+    private final SparkSession spark;
+    private final ZoneSet zones;
+    private final UnaryOperator<Dataset<Row>> tag;
+
+    private Trial(TrialPlan plan, Settings settings, SparkSession spark, ZoneSet zones) {
+        this.plan = plan;
+        this.settings = settings;
+        this.spark = spark;
+        this.zones = zones;
+        ZoneTagger tagger = ZoneTaggers.of(plan.engine(), zones, settings.get(Setting.BOUNDARY));
+        this.tag = tagger::tag;
+    }
+
+    /** Reads the plan from the first file and writes the result to the second. */
+    public static void main(String[] files) throws IOException {
+        long start = System.nanoTime();
+        TrialPlan plan = new ObjectMapper().readValue(Path.of(files[0]).toFile(), TrialPlan.class);
+        try {
+            Settings settings = Settings.resolve(Setting.COMPARE, plan.options(), null);
+            ZoneSet zones = plan.variant().of(settings.loadZones());
+            SparkSession spark = Sessions.start(plan.engine() == Engine.SEDONA);
+            TrialResult result = new Trial(plan, settings, spark, zones).measure(start);
+            spark.stop();
+            Files.writeString(Path.of(files[1]), JsonReport.text(result), StandardCharsets.UTF_8);
+        } catch (RuntimeException e) {
+            System.err.println(Failures.message(e));
+            System.exit(Failures.exitCode(e).code());
+        }
+    }
+
+    private TrialResult measure(long start) {
+        long factor = warmUp(start);
+        double warmUp = secondsSince(start);
+        List<Double> totals = new ArrayList<>();
+        List<Double> constants = new ArrayList<>();
+        long[] counts = {};
+        for (int repetition = 0; repetition < REPETITIONS; repetition++) {
+            TagCounts tagged = register();
+            totals.add(seconds(tag, factor, tagged));
+            counts = sameAs(counts, tagged.zones());
+            TagCounts untagged = register();
+            constants.add(seconds(Trial::constant, factor, untagged));
+            if (sum(untagged.zones()) != sum(counts)) {
+                throw new IllegalStateException("the pipeline with a constant has other rows");
+            }
+        }
+        Map<String, Long> byZone = new LinkedHashMap<>();
+        for (int i = 0; i < counts.length; i++) {
+            byZone.put(String.valueOf(i + ZoneLocator.NO_ZONE), counts[i]);
+        }
+        return new TrialResult(
+                Setting.nameOf(plan.engine()),
+                plan.cores(),
+                zones.zones().size(),
+                zones.zones().stream()
+                        .mapToLong(zone -> zone.geometry().getNumPoints())
+                        .sum(),
+                factor,
+                sum(counts),
+                totals,
+                constants,
+                warmUp,
+                byZone,
+                peakMemory());
+    }
+
+    /**
+     * Runs with more and more copies until the code is compiled and a run is long enough to tell how long a full one will
+     * take.
+     *
+     * @return how many copies fit in the time there is: all of them, or the power of two below
+     */
+    private long warmUp(long start) {
+        long copies = Math.min(FIRST_COPIES, plan.factor());
+        while (true) {
+            double seconds = seconds(tag, copies, register()) + seconds(Trial::constant, copies, register());
+            if (seconds >= WARM_UP_SECONDS || copies >= plan.factor()) {
+                double left = plan.budgetSeconds() - secondsSince(start);
+                double affordable = copies * left / (REPETITIONS * seconds);
+                boolean all = plan.budgetSeconds() == 0 || affordable >= plan.factor();
+                return all ? plan.factor() : Math.max(1, Long.highestOneBit((long) affordable));
+            }
+            copies = Math.min(plan.factor(), 4 * copies);
+        }
+    }
+
+    private double seconds(UnaryOperator<Dataset<Row>> pipeline, long factor, TagCounts counts) {
+        System.gc(); // a collection of the last run's garbage is not this run's work
+        long start = System.nanoTime();
+        Positions positions =
+                new PositionReader(spark, settings.feedChoice()).read(settings.get(Setting.POSITIONS), factor);
+        Dataset<Row> copies = Replicas.of(TaggedRows.withoutInput(positions.rows()), factor, positions.bytes());
+        counts.fill(counts.counting(pipeline.apply(copies)));
+        return secondsSince(start);
+    }
+
+    private static Dataset<Row> constant(Dataset<Row> positions) {
+        return positions.withColumn(ZoneTagger.ZONE_INDEX, lit(ZoneLocator.NO_ZONE));
+    }
+
+    private TagCounts register() {
+        return TagCounts.register(spark.sparkContext(), zones.zones().size());
+    }
+
+    private static long[] sameAs(long[] before, long[] now) {
+        if (before.length > 0 && !Arrays.equals(before, now)) {
+            throw new IllegalStateException(
+                    "two repetitions counted %s and %s".formatted(Arrays.toString(before), Arrays.toString(now)));
+        }
+        return now;
+    }
+
+    private static long sum(long[] counts) {
+        return LongStream.of(counts).sum();
+    }
+
+    private static double secondsSince(long start) {
+        return (System.nanoTime() - start) / 1e9;
+    }
+
+    private static long peakMemory() {
+        try (Stream<String> lines = Files.lines(Path.of("/proc/self/status"))) {
+            return lines.filter(line -> line.startsWith("VmHWM:"))
+                    .mapToLong(line -> Long.parseLong(line.replaceAll("[^0-9]", "")) * 1024)
+                    .findFirst()
+                    .orElse(0);
+        } catch (IOException e) {
+            return 0; // not Linux
+        }
+    }
+}

@@ -1,0 +1,121 @@
+package ais.geofence.compare;
+
+import ais.geofence.fault.ExitCode;
+import ais.geofence.fault.UserError;
+import ais.geofence.report.JsonReport;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** Runs a {@link Trial} in a JVM of its own, with the options and the Spark settings of this one. */
+final class TrialProcess {
+    /** Set by the launcher for the whole application, and meaningless or harmful in a trial. */
+    private static final Set<String> NOT_INHERITED =
+            Set.of("spark.master", "spark.app.name", "spark.jars", "spark.submit.deployMode", "spark.submit.pyFiles");
+
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+
+    private TrialProcess() {}
+
+    /**
+     * Runs it and waits.
+     *
+     * @throws UserError with the trial's own exit code if it failed; it has said why on standard error
+     */
+    static TrialResult run(TrialPlan plan) {
+        try {
+            Path folder = Files.createTempDirectory("ais-geofence-compare");
+            Path planFile = folder.resolve("plan.json");
+            Path resultFile = folder.resolve("result.json");
+            try {
+                Files.writeString(planFile, JsonReport.text(plan));
+                Process process = new ProcessBuilder(command(plan, planFile, resultFile))
+                        .inheritIO()
+                        .start();
+                Thread killer = new Thread(process::destroyForcibly);
+                Runtime.getRuntime().addShutdownHook(killer);
+                int code = process.waitFor();
+                Runtime.getRuntime().removeShutdownHook(killer);
+                if (code != 0) {
+                    throw failed(plan, code);
+                }
+                return MAPPER.readValue(resultFile.toFile(), TrialResult.class);
+            } finally {
+                Files.deleteIfExists(planFile);
+                Files.deleteIfExists(resultFile);
+                Files.deleteIfExists(folder);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
+        }
+    }
+
+    private static UserError failed(TrialPlan plan, int code) {
+        ExitCode exitCode = ExitCode.FAILED;
+        for (ExitCode candidate : ExitCode.values()) {
+            exitCode = candidate.code() == code ? candidate : exitCode;
+        }
+        return new UserError(
+                exitCode,
+                "the trial of %s on %d cores ended with exit code %d".formatted(plan.engine(), plan.cores(), code));
+    }
+
+    private static List<String> command(TrialPlan plan, Path planFile, Path resultFile) {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        for (String option : ManagementFactory.getRuntimeMXBean().getInputArguments()) {
+            if (!option.startsWith("-agentlib") && !option.startsWith("-javaagent") && !option.startsWith("-Dspark.")) {
+                command.add(option);
+            }
+        }
+        command.add("-XX:ActiveProcessorCount=" + plan.cores());
+        new TreeMap<>(System.getProperties()).forEach((key, value) -> {
+            String name = key.toString();
+            if (name.startsWith("spark.") && !NOT_INHERITED.contains(name)) {
+                command.add("-D" + name + "=" + value);
+            }
+        });
+        command.add("-Dspark.master=local[" + plan.cores() + "]");
+        command.add("-cp");
+        command.add(String.join(File.pathSeparator, classPath()));
+        command.add(Trial.class.getName());
+        command.add(planFile.toString());
+        command.add(resultFile.toString());
+        return command;
+    }
+
+    /** What this JVM runs on, and the jars that spark-submit loads apart from it. */
+    private static Set<String> classPath() {
+        Set<String> entries = new LinkedHashSet<>();
+        try {
+            entries.add(Path.of(Trial.class
+                            .getProtectionDomain()
+                            .getCodeSource()
+                            .getLocation()
+                            .toURI())
+                    .toString());
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException("the program's own jar can't be found", e);
+        }
+        entries.addAll(List.of(System.getProperty("java.class.path").split(File.pathSeparator)));
+        for (String jar : System.getProperty("spark.jars", "").split(",")) {
+            if (!jar.isEmpty()) {
+                entries.add(jar.replaceFirst("^file:(//)?", ""));
+            }
+        }
+        return entries;
+    }
+}

@@ -1,0 +1,72 @@
+package ais.geofence.compare;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What one JVM measured, in the words of the JSON report.
+ *
+ * @param factor how many copies of the positions it took
+ * @param positions how many positions were tagged in a repetition
+ * @param totalSeconds read, multiply, tag and count, for each repetition
+ * @param constantSeconds the same pipeline with a constant in place of the tag, for each repetition
+ * @param warmUpSeconds what went before: zones, Spark, warm-up
+ * @param counts positions by zone index, "-1" for those in no zone
+ * @param peakMemoryBytes the most memory that the process had (Linux), else 0
+ */
+@JsonIgnoreProperties(ignoreUnknown = true)
+public record TrialResult(
+        @JsonProperty("engine") String engine,
+        @JsonProperty("cores") int cores,
+        @JsonProperty("zones") int zones,
+        @JsonProperty("vertices") long vertices,
+        @JsonProperty("factor") long factor,
+        @JsonProperty("positions") long positions,
+        @JsonProperty("total_seconds") List<Double> totalSeconds,
+        @JsonProperty("constant_seconds") List<Double> constantSeconds,
+        @JsonProperty("warm_up_seconds") double warmUpSeconds,
+        @JsonProperty("counts") Map<String, Long> counts,
+        @JsonProperty("peak_memory_bytes") long peakMemoryBytes) {
+    private static final double NANOS = 1e9;
+
+    /** The whole job: the median of the repetitions. */
+    @JsonProperty("median_seconds")
+    public double total() {
+        return median(totalSeconds);
+    }
+
+    /** The job without the tag: the median of the repetitions. */
+    @JsonProperty("median_constant_seconds")
+    public double constant() {
+        return median(constantSeconds);
+    }
+
+    /** Tagging alone: what the whole job takes longer than the job with a constant. */
+    @JsonProperty("tag_seconds")
+    public double tag() {
+        return Math.max(0, total() - constant());
+    }
+
+    /** Tagging alone, for one position. */
+    @JsonProperty("nanoseconds_per_position")
+    public double nanosPerPosition() {
+        return tag() * NANOS / positions;
+    }
+
+    /** The whole job, for one position. */
+    double totalNanosPerPosition() {
+        return total() * NANOS / positions;
+    }
+
+    private static double median(List<Double> values) {
+        double[] sorted =
+                values.stream().mapToDouble(Double::doubleValue).sorted().toArray();
+        int middle = sorted.length / 2;
+        return Arrays.stream(sorted, (sorted.length - 1) / 2, middle + 1)
+                .average()
+                .orElse(Double.NaN);
+    }
+}

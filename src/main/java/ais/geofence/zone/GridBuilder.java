@@ -1,0 +1,167 @@
+package ais.geofence.zone;
+
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Builds the cells of a zone grid, from the whole world down: a cell is divided by {@link GridPartition}, and its children
+ * again while they are busy. Works on all threads of the common pool, or of the pool it is called in; the grid is the same
+ * for any number of them.
+ */
+final class GridBuilder {
+    /** The world is divided into 8 by 8 blocks, each of 64 by 64 cells of the table; some lie outside. */
+    private static final int WORLD_BITS = 3;
+
+    private static final int BLOCK_BITS = GridPartition.MAX_BITS;
+
+    private static final int[] NOTHING = {};
+
+    private final ZoneCoordinates zones;
+    private final boolean everyZone;
+    private final GridDetail detail;
+    private final long maxInts;
+    private final AtomicLong ints = new AtomicLong();
+
+    private GridBuilder(ZoneCoordinates zones, boolean everyZone, GridDetail detail, long maxInts) {
+        this.zones = zones;
+        this.everyZone = everyZone;
+        this.detail = detail;
+        this.maxInts = maxInts;
+    }
+
+    /** A table and the cells behind it. */
+    record Built(GridTable table, int[] cells, boolean coarsened) {}
+
+    /**
+     * Builds the cells.
+     *
+     * @param everyZone whether leaves go on after a zone that covers them
+     * @param maxInts the most ints to take; passed only if the coarsest grid does too
+     */
+    static Built build(ZoneCoordinates zones, boolean everyZone, long maxInts) {
+        CellContent world = CellContent.ofWorld(zones);
+        GridDetail detail = new GridDetail(0);
+        Built built = new GridBuilder(zones, everyZone, detail, maxInts).build(world);
+        while (built == null) {
+            detail = detail.coarser();
+            built = detail.isCoarsest()
+                    ? oneCell(world, detail)
+                    : new GridBuilder(zones, everyZone, detail, maxInts).build(world);
+        }
+        return built;
+    }
+
+    private static Built oneCell(CellContent world, GridDetail detail) {
+        GridTable table = GridTable.empty(detail.tableShift());
+        IntArray cells = new IntArray(world.to());
+        table.words()[0] = GridLeaf.write(world, cells, 0);
+        return new Built(table, cells.toArray(), true);
+    }
+
+    /** The grid, or null if it takes too many ints. */
+    private @Nullable Built build(CellContent world) {
+        GridTable table = GridTable.empty(detail.tableShift());
+        int blockShift = detail.tableShift() + BLOCK_BITS;
+        GridCell worldCell = new GridCell(GridUnits.WEST, GridUnits.SOUTH, blockShift + WORLD_BITS);
+        CellContent[] blocks = divide(world, worldCell, WORLD_BITS);
+        ints.addAndGet(table.words().length);
+        Subtree[] subtrees = new Subtree[table.words().length];
+        IntStream.range(0, blocks.length).parallel().forEach(block -> {
+            GridCell cell = worldCell.child(block, WORLD_BITS);
+            buildBlock(blocks[block], cell, table, subtrees);
+        });
+        return isFull() ? null : join(table, subtrees);
+    }
+
+    /** Builds the subtrees of a block's cells. */
+    private void buildBlock(CellContent content, GridCell block, GridTable table, Subtree[] subtrees) {
+        if (content.isEmpty() || isFull() || !block.meetsWorld()) {
+            return;
+        }
+        CellContent[] cells = divide(content, block, BLOCK_BITS);
+        IntStream.range(0, cells.length).parallel().forEach(i -> {
+            GridCell cell = block.child(i, BLOCK_BITS);
+            if (cell.meetsWorld()) {
+                int row = GridUnits.y(cell.south()) >> table.shift();
+                int column = GridUnits.x(cell.west()) >> table.shift();
+                subtrees[row * table.columns() + column] = subtree(cells[i], cell);
+            }
+        });
+    }
+
+    /** What is behind a cell of the table: its word as if the cells began with its own, and these cells. */
+    private record Subtree(int word, int[] cells) {}
+
+    private Subtree subtree(CellContent content, GridCell cell) {
+        if (content.isAnswer()) {
+            return new Subtree(content.answer(), NOTHING);
+        }
+        IntArray cells = new IntArray(64);
+        int word = write(content, cell, cells, 0, Integer.MAX_VALUE, 0);
+        ints.addAndGet(cells.size());
+        return new Subtree(word, cells.toArray());
+    }
+
+    private Built join(GridTable table, Subtree[] subtrees) {
+        int size = 0;
+        for (Subtree subtree : subtrees) {
+            size = subtree == null ? size : GridWords.aligned(size) + subtree.cells.length;
+        }
+        int[] cells = new int[size];
+        int end = 0;
+        for (int i = 0; i < subtrees.length; i++) {
+            Subtree subtree = subtrees[i];
+            if (subtree != null) {
+                int start = GridWords.aligned(end);
+                System.arraycopy(subtree.cells, 0, cells, start, subtree.cells.length);
+                table.words()[i] = GridWords.moved(subtree.word, start);
+                end = start + subtree.cells.length;
+            }
+        }
+        return new Built(table, cells, detail.coarseness() > 0);
+    }
+
+    /**
+     * Appends a cell's leaf or subgrid, with all below it.
+     *
+     * @param base where the cell's own grid begins
+     * @param parentEdges the edges of the cell it is a child of
+     * @param fruitless how often in a row dividing left half of the edges in one child
+     * @return the cell's word
+     */
+    private int write(CellContent content, GridCell cell, IntArray out, int base, int parentEdges, int fruitless) {
+        if (content.isAnswer()) {
+            return content.answer();
+        }
+        int edges = content.edges();
+        int stillFruitless = 2L * edges > parentEdges ? fruitless + 1 : 0;
+        int bits = isFull() ? 0 : detail.childBits(edges, cell.shift(), stillFruitless);
+        if (bits == 0) {
+            return GridLeaf.write(content, out, base);
+        }
+        CellContent[] children = divide(content, cell, bits);
+        out.addZeros(GridWords.aligned(out.size()) - out.size());
+        int start = out.addZeros(children.length);
+        for (int i = 0; i < children.length; i++) {
+            int word = write(children[i], cell.child(i, bits), out, start, edges, stillFruitless);
+            out.set(start + i, word);
+        }
+        return GridWords.subgrid(start - base, bits);
+    }
+
+    private CellContent[] divide(CellContent content, GridCell cell, int bits) {
+        GridPartition partition = new GridPartition(zones, cell, bits, everyZone, content.to() - content.from());
+        for (int at = content.from(); at < content.to() && !isFull(); at = content.next(at)) {
+            partition.addZone(content, at);
+            if (partition.size() > maxInts) {
+                ints.addAndGet(partition.size());
+            }
+        }
+        return partition.finish();
+    }
+
+    private boolean isFull() {
+        return ints.get() > maxInts;
+    }
+}

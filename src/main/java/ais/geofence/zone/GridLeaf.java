@@ -1,0 +1,38 @@
+package ais.geofence.zone;
+
+/** Writes leaves, see {@link GridWords}. */
+final class GridLeaf {
+    private GridLeaf() {}
+
+    /**
+     * Appends a leaf.
+     *
+     * @param base where the cell's own grid begins
+     * @return the cell's word
+     */
+    static int write(CellContent content, IntArray out, int base) {
+        if (content.isAnswer()) {
+            return content.answer();
+        }
+        int leaf = out.size();
+        for (int at = content.from(); at < content.to(); at = content.next(at)) {
+            boolean last = content.next(at) == content.to();
+            boolean hasEdges = content.edgesAt(at) > 0;
+            out.add(GridWords.header(content.zoneAt(at), hasEdges, content.baseAt(at), last));
+            writeRuns(content.ints(), at + CellContent.HEAD, content.next(at), out);
+        }
+        return GridWords.leaf(leaf - base);
+    }
+
+    private static void writeRuns(int[] edges, int from, int to, IntArray out) {
+        int start = from;
+        while (start < to) {
+            int end = start + 1;
+            while (end < to && end - start < GridWords.MAX_RUN && edges[end] == edges[end - 1] + 1) {
+                end++;
+            }
+            out.add(GridWords.run(edges[start], end - start, end == to));
+            start = end;
+        }
+    }
+}

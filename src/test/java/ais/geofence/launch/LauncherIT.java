@@ -1,0 +1,112 @@
+package ais.geofence.launch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ais.geofence.launch.Launcher.Ended;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The launcher with Spark from Maven, and with a real Spark installation's spark-submit. */
+class LauncherIT {
+    private static final String[] ZONES = {
+        Launcher.sample("zones/tokyo.geojson"),
+        Launcher.sample("zones/channel.geojson"),
+        Launcher.sample("zones/hamburg.geojson"),
+        Launcher.sample("zones/athens.geojson"),
+        Launcher.sample("zones/singapore.geojson")
+    };
+
+    @TempDir
+    private Path folder;
+
+    @ParameterizedTest(name = "engine {0}, Spark from Maven")
+    @ValueSource(strings = {"function", "map-partitions", "sedona"})
+    void tagsTheSampleWithoutASparkInstallation(String engine) throws Exception {
+        Ended run = Launcher.run(folder, Map.of(), tag(engine, "report.json"));
+
+        assertThat(run.code()).as(run.error()).isZero();
+        assertSampleCounts();
+    }
+
+    @ParameterizedTest(name = "engine {0}, spark-submit")
+    @ValueSource(strings = {"function", "map-partitions"})
+    void tagsTheSampleThroughSparkSubmit(String engine) throws Exception {
+        Ended run = Launcher.run(folder, sparkHome(), tag(engine, "report.json", "--", "--master", "local[2]"));
+
+        assertThat(run.code()).as(run.error()).isZero();
+        assertSampleCounts();
+    }
+
+    @Test
+    void tagsTheSampleWithSedonaThatSparkSubmitBrings() throws Exception {
+        Ended run = Launcher.run(
+                folder, sparkHome(), tag("sedona", "report.json", "--", "--master", "local[2]", "--jars", sedonaJar()));
+
+        assertThat(run.code()).as(run.error()).isZero();
+        assertSampleCounts();
+    }
+
+    @Test
+    void saysWhatToAddWhereSedonaIsMissing() throws Exception {
+        Ended run = Launcher.run(folder, sparkHome(), tag("sedona", "report.json", "--", "--master", "local[2]"));
+
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(run.error()).contains("--packages org.apache.sedona:sedona-spark-shaded-4.0_2.13:");
+        assertThat(run.error()).doesNotContain("\tat ");
+    }
+
+    @Test
+    void passesOnTheExitCodeOfBadZones() throws Exception {
+        Path bad = Files.writeString(folder.resolve("bad.geojson"), "{\"type\": \"Point\", \"coordinates\": [1, 2]}");
+        String[] command = {"tag", "--positions", Launcher.sample("positions.csv.gz"), "--zones", bad.toString()};
+
+        assertThat(Launcher.run(folder, Map.of(), Launcher.geofence(command)).code())
+                .isEqualTo(3);
+        assertThat(Launcher.run(folder, sparkHome(), Launcher.geofence(command)).code())
+                .isEqualTo(3);
+    }
+
+    private List<String> tag(String engine, String json, String... submit) {
+        String[] command = {
+            "tag", "--positions", Launcher.sample("positions.csv.gz"), "--engine", engine, "--json", json, "--zones"
+        };
+        return Launcher.geofence(concat(concat(command, ZONES), submit));
+    }
+
+    private static String[] concat(String[] first, String[] second) {
+        String[] both = Arrays.copyOf(first, first.length + second.length);
+        System.arraycopy(second, 0, both, first.length, second.length);
+        return both;
+    }
+
+    private void assertSampleCounts() throws Exception {
+        JsonNode counts = new ObjectMapper()
+                .readTree(folder.resolve("report.json").toFile())
+                .get("counts");
+        assertThat(counts)
+                .isEqualTo(new ObjectMapper()
+                        .readTree("{\"-1\": 38625, \"0\": 639, \"1\": 1101, \"2\": 815, \"3\": 515, \"4\": 910}"));
+    }
+
+    private static Map<String, String> sparkHome() {
+        return Map.of("SPARK_HOME", Objects.requireNonNull(System.getProperty("spark.home")));
+    }
+
+    private static String sedonaJar() {
+        return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+                .filter(entry -> Path.of(entry).getFileName().toString().startsWith("sedona-spark-shaded"))
+                .findFirst()
+                .orElseThrow();
+    }
+}

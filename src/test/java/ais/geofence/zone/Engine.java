@@ -1,0 +1,37 @@
+package ais.geofence.zone;
+
+import java.util.List;
+import org.locationtech.jts.geom.Geometry;
+
+/** Every way to locate zones that has to keep the contract of {@link ZoneLocator}. */
+enum Engine {
+    PREPARED {
+        @Override
+        ZoneLocator build(List<? extends Geometry> zones, BoundaryRule rule) {
+            return new PreparedZones(zones, rule);
+        }
+    },
+    GRID {
+        @Override
+        ZoneLocator build(List<? extends Geometry> zones, BoundaryRule rule) {
+            return ZoneGrid.build(zones, rule, 0);
+        }
+    },
+    /** Half of the ints that the grid would like to have. */
+    HALF_GRID {
+        @Override
+        ZoneLocator build(List<? extends Geometry> zones, BoundaryRule rule) {
+            long wanted = ZoneGrid.build(zones, rule, 0).stats().bytes();
+            return ZoneGrid.build(zones, rule, wanted / 2);
+        }
+    },
+    /** A grid with room for nothing but a list of all zones. */
+    ONE_CELL_GRID {
+        @Override
+        ZoneLocator build(List<? extends Geometry> zones, BoundaryRule rule) {
+            return ZoneGrid.build(zones, rule, 1);
+        }
+    };
+
+    abstract ZoneLocator build(List<? extends Geometry> zones, BoundaryRule rule);
+}

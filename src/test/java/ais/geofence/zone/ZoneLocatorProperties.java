@@ -1,0 +1,47 @@
+package ais.geofence.zone;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ais.geofence.testing.AimedPositions;
+import ais.geofence.testing.ExactOracle;
+import ais.geofence.testing.Place;
+import ais.geofence.testing.ZoneShapes;
+import java.util.List;
+import java.util.SplittableRandom;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.ShrinkingMode;
+import net.jqwik.api.lifecycle.AfterContainer;
+import org.locationtech.jts.geom.Geometry;
+
+/** All locators against the oracle, with at least a million positions aimed at trouble. */
+class ZoneLocatorProperties {
+    private static final int TRIES = 700;
+    private static final int POSITIONS = 1_500;
+    private static final Exactness EXACTNESS = new Exactness();
+
+    @Property(tries = TRIES, shrinking = ShrinkingMode.OFF)
+    void answersAreThoseOfExactArithmetic(@ForAll long seed, @ForAll Engine engine, @ForAll BoundaryRule rule) {
+        SplittableRandom random = new SplittableRandom(seed);
+        List<Geometry> zones = ZoneShapes.mixture(random, 1 + random.nextInt(30));
+        ZoneLocator locator = engine.build(zones, rule);
+        EXACTNESS.check(
+                engine + " of seed " + seed,
+                locator,
+                zones,
+                new ExactOracle(zones),
+                rule,
+                new AimedPositions(random, zones),
+                POSITIONS);
+    }
+
+    @AfterContainer
+    static void allKindsOfPositionsWereSeen() {
+        assertThat(EXACTNESS.positions()).isGreaterThanOrEqualTo(1_000_000);
+        assertThat(EXACTNESS.count(Place.INTERIOR)).isGreaterThan(100_000);
+        assertThat(EXACTNESS.count(Place.BOUNDARY)).isGreaterThan(50_000);
+        assertThat(EXACTNESS.count(Place.EXTERIOR)).isGreaterThan(100_000);
+        assertThat(EXACTNESS.answers()).isGreaterThan(100_000);
+        assertThat(EXACTNESS.undecided()).isGreaterThan(50_000);
+    }
+}
