@@ -9,19 +9,19 @@ public enum Feed {
     /** Found by the header: a feed below whose columns are all there, else by the columns' usual names. */
     AUTO(null, null, null, null, null),
     /** Quoted CSV with {@code timestamp, mmsi, lat, lon}. */
-    REFERENCE("lon", "lat", "mmsi", "timestamp", null),
+    REFERENCE("lon", "lat", "mmsi", "timestamp", "yyyy-MM-dd HH:mm:ss[.SSS]"),
     /** NOAA / MarineCadastre up to 2024. */
-    NOAA_2024("LON", "LAT", "MMSI", "BaseDateTime", null),
+    NOAA_2024("LON", "LAT", "MMSI", "BaseDateTime", "yyyy-MM-dd'T'HH:mm:ss"),
     /** NOAA / MarineCadastre from 2025: lower case, longitude first. */
-    NOAA_2025("longitude", "latitude", "mmsi", "base_date_time", null),
+    NOAA_2025("longitude", "latitude", "mmsi", "base_date_time", "yyyy-MM-dd HH:mm:ss"),
     /** Danish Maritime Authority. */
     DANISH("Longitude", "Latitude", "MMSI", "Timestamp", "dd/MM/yyyy HH:mm:ss", List.of("Type of mobile")),
     /** Spire / exactEarth. */
     SPIRE("longitude", "latitude", "mmsi", "timestamp", null, List.of("created_at", "msg_type")),
     /** Statsat, separated by semicolons. */
-    STATSAT("lon", "lat", "mmsi", "date_time_utc", null),
+    STATSAT("lon", "lat", "mmsi", "date_time_utc", "yyyy-MM-dd HH:mm:ss"),
     /** AISHub in its readable format: degrees, and a time that ends in GMT. */
-    AISHUB("LONGITUDE", "LATITUDE", "MMSI", "TIME", null),
+    AISHUB("LONGITUDE", "LATITUDE", "MMSI", "TIME", "yyyy-MM-dd HH:mm:ss 'GMT'"),
     /** AISHub in its default format: degrees times 600,000 and Unix seconds. Never chosen by auto. */
     AISHUB_RAW("LONGITUDE", "LATITUDE", "MMSI", "TIME", PositionColumns.UNIX_SECONDS),
     /** Global Fishing Watch tracks: one ship a file, without its MMSI. */

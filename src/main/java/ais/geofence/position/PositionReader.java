@@ -1,6 +1,7 @@
 package ais.geofence.position;
 
 import static org.apache.spark.sql.functions.array;
+import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.element_at;
 import static org.apache.spark.sql.functions.lit;
@@ -38,6 +39,9 @@ public final class PositionReader {
     private static final String REJECT = "__reject";
     private static final String RECORD = "__record";
     private static final String POSITION = "__position";
+
+    /** No bin of the counts: a row that was not judged would end the run instead of getting lost. */
+    private static final Column NEVER = lit(-1);
 
     private final SparkSession spark;
     private final FeedChoice choice;
@@ -102,7 +106,7 @@ public final class PositionReader {
                                 .otherwise(ofPosition(PositionOf.REJECT)));
 
         CountsOnce counts = CountsOnce.register(spark.sparkContext(), RejectReason.values().length);
-        Column counted = Invocation.once(new CountRows(counts, 0), DataTypes.IntegerType, col(REJECT));
+        Column counted = Invocation.once(new CountRows(counts, 0), DataTypes.IntegerType, coalesce(col(REJECT), NEVER));
         Column valid = ofPosition(PositionOf.STATUS).leq(PositionStatus.ZERO.ordinal());
         List<Column> kept = new ArrayList<>();
         for (String name : names) {
@@ -136,9 +140,9 @@ public final class PositionReader {
                 : Invocation.once(
                         position,
                         PositionOf.TYPE,
-                        lon.number(),
+                        coalesce(lon.number(), lit(0.0)),
                         lon.number().isNull(),
-                        lat.number(),
+                        coalesce(lat.number(), lit(0.0)),
                         lat.number().isNull());
     }
 
@@ -166,7 +170,7 @@ public final class PositionReader {
         MmsiKind.Ordinal kind = new MmsiKind.Ordinal();
         if (schema.apply(name).dataType() instanceof NumericType) {
             Column number = mmsi.try_cast(DataTypes.LongType);
-            return Invocation.once(kind, DataTypes.IntegerType, number, number.isNull());
+            return Invocation.once(kind, DataTypes.IntegerType, coalesce(number, lit(0L)), number.isNull());
         }
         return Invocation.once(kind, DataTypes.IntegerType, mmsi.cast(DataTypes.StringType));
     }

@@ -29,7 +29,8 @@ public final class Invocation {
 
     /**
      * A call that is made exactly once for each row, in the place where it stands, because it has an effect, depends on
-     * the order of the rows, or is costly. It is also made where an argument is null: a null number comes as any number.
+     * the order of the rows, or is costly. It is also made where a text is null; a number must not be,
+     * as Spark makes no call then.
      */
     public static Column once(Object target, DataType type, Column... arguments) {
         return column(target, type, false, arguments);

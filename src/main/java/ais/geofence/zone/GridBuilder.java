@@ -41,7 +41,7 @@ final class GridBuilder {
      */
     static Built build(ZoneCoordinates zones, boolean everyZone, long maxInts) {
         CellContent world = CellContent.ofWorld(zones);
-        GridDetail detail = new GridDetail(0);
+        GridDetail detail = GridDetail.usual(zones.vertices());
         Built built = new GridBuilder(zones, everyZone, detail, maxInts).build(world);
         while (built == null) {
             detail = detail.coarser();
@@ -98,7 +98,7 @@ final class GridBuilder {
             return new Subtree(content.answer(), NOTHING);
         }
         IntArray cells = new IntArray(64);
-        int word = write(content, cell, cells, 0, Integer.MAX_VALUE, 0);
+        int word = write(content, cell, cells, 0, content.to() - content.from(), Integer.MAX_VALUE, 0);
         ints.addAndGet(cells.size());
         return new Subtree(word, cells.toArray());
     }
@@ -126,17 +126,26 @@ final class GridBuilder {
      * Appends a cell's leaf or subgrid, with all below it.
      *
      * @param base where the cell's own grid begins
+     * @param tableCellInts ints that the cell of the table held that this cell is in
      * @param parentEdges the edges of the cell it is a child of
      * @param fruitless how often in a row dividing left half of the edges in one child
      * @return the cell's word
      */
-    private int write(CellContent content, GridCell cell, IntArray out, int base, int parentEdges, int fruitless) {
+    private int write(
+            CellContent content,
+            GridCell cell,
+            IntArray out,
+            int base,
+            int tableCellInts,
+            int parentEdges,
+            int fruitless) {
         if (content.isAnswer()) {
             return content.answer();
         }
         int edges = content.edges();
         int stillFruitless = 2L * edges > parentEdges ? fruitless + 1 : 0;
-        int bits = isFull() ? 0 : detail.childBits(edges, cell.shift(), stillFruitless);
+        boolean stop = isFull() || out.size() > detail.maxSubtreeInts(tableCellInts);
+        int bits = stop ? 0 : detail.childBits(edges, cell.shift(), stillFruitless);
         if (bits == 0) {
             return GridLeaf.write(content, out, base);
         }
@@ -144,7 +153,7 @@ final class GridBuilder {
         out.addZeros(GridWords.aligned(out.size()) - out.size());
         int start = out.addZeros(children.length);
         for (int i = 0; i < children.length; i++) {
-            int word = write(children[i], cell.child(i, bits), out, start, edges, stillFruitless);
+            int word = write(children[i], cell.child(i, bits), out, start, tableCellInts, edges, stillFruitless);
             out.set(start + i, word);
         }
         return GridWords.subgrid(start - base, bits);

@@ -10,10 +10,16 @@ final class GridCells {
     /** The answer where rounding leaves it open; then the exact methods know. */
     static final int UNDECIDED = -2;
 
+    private static final int ON_BOUNDARY = 2;
+
+    /** Marks a short run among what is found. */
+    private static final long SHORT_RUN = 1L << 62;
+
     private static final double DEGREES_PER_UNIT = 1 / GridUnits.PER_DEGREE;
     private static final double WEST_SIDE = GridUnits.WEST - GridUnits.CELL_MARGIN;
 
     private final double[] lonLat;
+    private final VertexZones vertexZones;
     private final GridTable table;
 
     /** The words of the table, again: one step less to them. */
@@ -29,6 +35,7 @@ final class GridCells {
 
     GridCells(ZoneCoordinates zones, BoundaryRule rule, GridTable table, int[] cells) {
         this.lonLat = zones.lonLat;
+        this.vertexZones = new VertexZones(zones);
         this.table = table;
         this.tableWords = table.words();
         this.tableShift = table.shift();
@@ -43,6 +50,10 @@ final class GridCells {
         return table;
     }
 
+    VertexZones vertexZones() {
+        return vertexZones;
+    }
+
     int[] cells() {
         return cells;
     }
@@ -51,7 +62,13 @@ final class GridCells {
     int quickZone(double lon, double lat) {
         int x = GridUnits.x(lon);
         long found = find(x, GridUnits.y(lat));
-        return found >= ZoneLocator.NO_ZONE ? (int) found : quickLeaf((int) found, lon, lat, westSide(x, found));
+        if (found >= ZoneLocator.NO_ZONE) {
+            return (int) found;
+        }
+        double westSide = westSide(x, found);
+        return isShortRun(found)
+                ? quickShortRun((int) found, lon, lat, westSide)
+                : quickLeaf((int) found, lon, lat, westSide);
     }
 
     /** The first zone of a position in the world, whatever it takes. */
@@ -63,34 +80,57 @@ final class GridCells {
     int walk(double lon, double lat, IntPredicate visitor) {
         int x = GridUnits.x(lon);
         long found = find(x, GridUnits.y(lat));
-        if (found < ZoneLocator.NO_ZONE) {
-            return walkLeaf((int) found, lon, lat, westSide(x, found), visitor);
+        if (found >= ZoneLocator.NO_ZONE) {
+            int zone = (int) found;
+            return zone != ZoneLocator.NO_ZONE && visitor.test(zone) ? zone : ZoneLocator.NO_ZONE;
         }
-        return found != ZoneLocator.NO_ZONE && visitor.test((int) found) ? (int) found : ZoneLocator.NO_ZONE;
+        double westSide = westSide(x, found);
+        return isShortRun(found)
+                ? walkShortRun((int) found, lon, lat, westSide, visitor)
+                : walkLeaf((int) found, lon, lat, westSide, visitor);
     }
 
-    /** The answer for a place in the world, if not below {@link ZoneLocator#NO_ZONE}; else its leaf and the shift of its cell. */
+    /**
+     * What answers for a place in the world: the zone or {@link ZoneLocator#NO_ZONE}; else a lower number that has the shift
+     * of the cell, {@link #SHORT_RUN} if it is one, and its word, or where its leaf is.
+     */
     private long find(int x, int y) {
         int shift = tableShift;
         int word = tableWords[(y >> shift) * tableColumns + (x >> shift)];
         int base = 0;
-        while (!GridWords.isAnswer(word)) {
-            if (GridWords.isLeaf(word)) {
-                return Long.MIN_VALUE | (long) shift << Integer.SIZE | base + GridWords.leafOffset(word);
-            }
+        while (word < ZoneLocator.NO_ZONE && GridWords.isSubgrid(word)) {
             int bits = GridWords.subgridBits(word);
             base += GridWords.subgridOffset(word);
             shift -= bits;
             int mask = (1 << bits) - 1;
             word = cells[base + ((y >> shift & mask) << bits) + (x >> shift & mask)];
         }
-        return word;
+        if (GridWords.isAnswer(word)) {
+            return word;
+        }
+        long found = Long.MIN_VALUE | (long) shift << Integer.SIZE;
+        return GridWords.isShortRun(word)
+                ? found | SHORT_RUN | Integer.toUnsignedLong(word)
+                : found | base + GridWords.leafOffset(word);
+    }
+
+    private static boolean isShortRun(long found) {
+        return (found & SHORT_RUN) != 0;
     }
 
     /** The longitude of the west side of the cell that was found; exact. */
     private static double westSide(int x, long found) {
         int shift = (int) (found >>> Integer.SIZE) & 63;
         return ((long) x >> shift << shift) * DEGREES_PER_UNIT + WEST_SIDE;
+    }
+
+    private int quickShortRun(int word, double lon, double lat, double westSide) {
+        int vertex = GridWords.shortRunVertex(word);
+        int crossings = quickCrossings(vertex, GridWords.shortRunEdges(word), lon, lat, westSide);
+        if (crossings == UNDECIDED) {
+            return UNDECIDED;
+        }
+        return crossings != GridWords.shortRunBase(word) ? vertexZones.zone(vertex) : ZoneLocator.NO_ZONE;
     }
 
     private int quickLeaf(int leaf, double lon, double lat, double westSide) {
@@ -102,7 +142,8 @@ final class GridCells {
                 int run;
                 do {
                     run = cells[at++];
-                    int crossings = quickCrossings(run, lon, lat, westSide);
+                    int crossings =
+                            quickCrossings(GridWords.firstVertex(run), GridWords.edges(run), lon, lat, westSide);
                     if (crossings == UNDECIDED) {
                         return UNDECIDED;
                     }
@@ -122,9 +163,9 @@ final class GridCells {
      * The parity of {@link EdgeCrossing} over a run, without a branch for each edge: sign bits of differences stand for
      * comparisons (the difference of two doubles is zero only if they are equal, and never -0.0 here).
      */
-    private int quickCrossings(int run, double lon, double lat, double westSide) {
-        int at = 2 * GridWords.firstVertex(run);
-        int end = at + 2 * GridWords.edges(run);
+    private int quickCrossings(int vertex, int edges, double lon, double lat, double westSide) {
+        int at = 2 * vertex;
+        int end = at + 2 * edges;
         double ax = lonLat[at];
         double ay = lonLat[at + 1];
         double fromX = ax - lon;
@@ -171,26 +212,29 @@ final class GridCells {
         return !(Math.abs(left - right) > error);
     }
 
+    private int walkShortRun(int word, double lon, double lat, double westSide, IntPredicate visitor) {
+        int vertex = GridWords.shortRunVertex(word);
+        int place = place(vertex, GridWords.shortRunEdges(word), lon, lat, westSide);
+        int zone = vertexZones.zone(vertex);
+        return isIn(place, GridWords.shortRunBase(word)) && visitor.test(zone) ? zone : ZoneLocator.NO_ZONE;
+    }
+
     private int walkLeaf(int leaf, double lon, double lat, double westSide, IntPredicate visitor) {
         int at = leaf;
         while (true) {
             int header = cells[at++];
-            int inside = GridWords.base(header);
-            boolean onBoundary = false;
+            int place = 0;
             if (GridWords.hasEdges(header)) {
                 int run;
                 do {
                     run = cells[at++];
-                    int first = GridWords.firstVertex(run);
-                    for (int edge = first; edge < first + GridWords.edges(run); edge++) {
-                        inside ^= crossing(edge, lon, lat, westSide);
-                        onBoundary |= isOn(edge, lon, lat);
-                    }
+                    int inRun = place(GridWords.firstVertex(run), GridWords.edges(run), lon, lat, westSide);
+                    place = place == ON_BOUNDARY || inRun == ON_BOUNDARY ? ON_BOUNDARY : place ^ inRun;
                 } while (!GridWords.isLast(run));
             }
-            boolean found = onBoundary ? covers : inside != 0;
-            if (found && visitor.test(GridWords.zone(header))) {
-                return GridWords.zone(header);
+            int zone = GridWords.zone(header);
+            if (isIn(place, GridWords.base(header)) && visitor.test(zone)) {
+                return zone;
             }
             if (GridWords.isLast(header)) {
                 return ZoneLocator.NO_ZONE;
@@ -198,17 +242,27 @@ final class GridCells {
         }
     }
 
-    private int crossing(int edge, double lon, double lat, double westSide) {
-        int at = 2 * edge;
-        return EdgeCrossing.of(lonLat[at], lonLat[at + 1], lonLat[at + 2], lonLat[at + 3], lon, lat, westSide);
+    private boolean isIn(int place, int base) {
+        return place == ON_BOUNDARY ? covers : place != base;
     }
 
-    private boolean isOn(int edge, double lon, double lat) {
-        int at = 2 * edge;
-        double ax = lonLat[at];
-        double ay = lonLat[at + 1];
-        double bx = lonLat[at + 2];
-        double by = lonLat[at + 3];
+    /** The parity of {@link EdgeCrossing} over edges in a row, or {@link #ON_BOUNDARY}. */
+    private int place(int vertex, int edges, double lon, double lat, double westSide) {
+        int parity = 0;
+        for (int at = 2 * vertex; at < 2 * (vertex + edges); at += 2) {
+            double ax = lonLat[at];
+            double ay = lonLat[at + 1];
+            double bx = lonLat[at + 2];
+            double by = lonLat[at + 3];
+            if (isOn(ax, ay, bx, by, lon, lat)) {
+                return ON_BOUNDARY;
+            }
+            parity ^= EdgeCrossing.of(ax, ay, bx, by, lon, lat, westSide);
+        }
+        return parity;
+    }
+
+    private static boolean isOn(double ax, double ay, double bx, double by, double lon, double lat) {
         return Math.min(ax, bx) <= lon
                 && lon <= Math.max(ax, bx)
                 && Math.min(ay, by) <= lat

@@ -17,7 +17,7 @@ final class GridCensus {
         int[] table = grid.table().words();
         census.countAll(table, 0, table.length, 0);
         return new GridStats(
-                zoneBytes + 4L * (table.length + grid.cells().length),
+                zoneBytes + grid.vertexZones().bytes() + 4L * (table.length + grid.cells().length),
                 census.cellCount,
                 census.leaves,
                 census.leaves == 0 ? 0 : (double) census.leafEdges / census.leaves,
@@ -33,7 +33,9 @@ final class GridCensus {
             if (GridWords.isAnswer(word)) {
                 continue;
             }
-            if (GridWords.isLeaf(word)) {
+            if (GridWords.isShortRun(word)) {
+                addLeaf(GridWords.shortRunEdges(word));
+            } else if (GridWords.isLeaf(word)) {
                 countLeaf(base + GridWords.leafOffset(word));
             } else {
                 int start = base + GridWords.subgridOffset(word);
@@ -55,6 +57,10 @@ final class GridCensus {
                 more = !GridWords.isLast(run);
             }
         } while (!GridWords.isLast(header));
+        addLeaf(edges);
+    }
+
+    private void addLeaf(int edges) {
         leaves++;
         leafEdges += edges;
         maxLeafEdges = Math.max(maxLeafEdges, edges);

@@ -14,6 +14,12 @@ final class GridLeaf {
         if (content.isAnswer()) {
             return content.answer();
         }
+        int head = content.from();
+        int edges = content.edgesAt(head);
+        if (content.next(head) == content.to() && isShortRun(content.ints(), head + CellContent.HEAD, edges)) {
+            int vertex = content.ints()[head + CellContent.HEAD];
+            return GridWords.shortRun(vertex, edges, content.baseAt(head));
+        }
         int leaf = out.size();
         for (int at = content.from(); at < content.to(); at = content.next(at)) {
             boolean last = content.next(at) == content.to();
@@ -22,6 +28,10 @@ final class GridLeaf {
             writeRuns(content.ints(), at + CellContent.HEAD, content.next(at), out);
         }
         return GridWords.leaf(leaf - base);
+    }
+
+    private static boolean isShortRun(int[] edges, int from, int count) {
+        return edges[from + count - 1] == edges[from] + count - 1 && GridWords.fitsShortRun(edges[from], count);
     }
 
     private static void writeRuns(int[] edges, int from, int to, IntArray out) {

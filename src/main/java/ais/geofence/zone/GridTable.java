@@ -19,8 +19,4 @@ record GridTable(int[] words, int shift, int columns) {
         Arrays.fill(words, ZoneLocator.NO_ZONE);
         return new GridTable(words, shift, columns);
     }
-
-    int rows() {
-        return words.length / columns;
-    }
 }

@@ -37,11 +37,17 @@ final class ZoneCoordinates implements Serializable {
      * Takes over the corners.
      *
      * @param zones each a valid Polygon or MultiPolygon, in zone order
-     * @throws IllegalArgumentException if a coordinate is NaN, infinite or of an absurd size
+     * @throws IllegalArgumentException if a coordinate is NaN, infinite or of an absurd size, or there are more zones or
+     *     vertices than the grid can number
      */
     static ZoneCoordinates of(List<? extends Geometry> zones) {
-        int vertices = zones.stream().mapToInt(Geometry::getNumPoints).reduce(0, Math::addExact);
-        Flattener flattener = new Flattener(vertices, zones.size());
+        long vertices = zones.stream().mapToLong(Geometry::getNumPoints).sum();
+        if (vertices > GridWords.MAX_VERTICES || zones.size() > GridWords.MAX_ZONES) {
+            throw new IllegalArgumentException(String.format(
+                    "%,d zones with %,d vertices are too many: at most %,d of both",
+                    zones.size(), vertices, GridWords.MAX_VERTICES));
+        }
+        Flattener flattener = new Flattener((int) vertices, zones.size());
         zones.forEach(flattener::addZone);
         return flattener.finish();
     }
@@ -60,6 +66,11 @@ final class ZoneCoordinates implements Serializable {
 
     int ringsStart(int zone) {
         return zoneStarts[zone];
+    }
+
+    /** The first vertex of a zone; for the number of zones, the end of all. */
+    int firstVertex(int zone) {
+        return ringStarts[zoneStarts[zone]];
     }
 
     /** The first edge of a ring. */
@@ -91,7 +102,7 @@ final class ZoneCoordinates implements Serializable {
         private int zones;
 
         Flattener(int vertices, int zones) {
-            lonLat = new double[Math.multiplyExact(2, vertices)];
+            lonLat = new double[2 * vertices];
             zoneStarts = new int[zones + 1];
             ringStarts = new int[zones + 1];
         }

@@ -55,7 +55,7 @@ public final class ZoneGrid implements ZoneLocator {
     }
 
     /**
-     * Every zone that a position lies in. The first call makes a second grid.
+     * Every zone that a position lies in. The first call makes a second grid, under the same limit.
      *
      * @param lon longitude in degrees, CRS84
      * @param lat latitude in degrees, CRS84

@@ -118,7 +118,10 @@ class FeedHeaderTest {
                 .containsExactly(PositionStatus.OK, PositionStatus.NOT_AVAILABLE, PositionStatus.OK, PositionStatus.OK);
         assertThat(reading.times())
                 .containsExactly(
-                        RowFlags.Time.READ, RowFlags.Time.NONE, RowFlags.Time.UNREADABLE, RowFlags.Time.UNREADABLE);
+                        RowFlags.Time.READ,
+                        RowFlags.Time.UNREADABLE,
+                        RowFlags.Time.UNREADABLE,
+                        RowFlags.Time.UNREADABLE);
         assertThat(reading.records()).containsExactly("219000123,1,abc,1");
     }
 

@@ -50,10 +50,10 @@ class ParquetTest {
         assertThat(reading.times())
                 .containsExactly(
                         RowFlags.Time.READ,
-                        RowFlags.Time.NONE,
-                        RowFlags.Time.NONE,
+                        RowFlags.Time.UNREADABLE,
+                        RowFlags.Time.UNREADABLE,
                         RowFlags.Time.READ,
-                        RowFlags.Time.NONE);
+                        RowFlags.Time.UNREADABLE);
         assertThat(reading.rejected()).isEmpty();
     }
 

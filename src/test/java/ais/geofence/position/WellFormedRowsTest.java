@@ -151,7 +151,7 @@ class WellFormedRowsTest {
                         RowFlags.Time.UNREADABLE,
                         RowFlags.Time.UNREADABLE,
                         RowFlags.Time.UNREADABLE,
-                        RowFlags.Time.NONE,
+                        RowFlags.Time.UNREADABLE,
                         RowFlags.Time.UNREADABLE);
     }
 

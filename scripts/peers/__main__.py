@@ -1,0 +1,73 @@
+"""Measures ais-geofence and what users would pick instead, on the same rows and on this machine."""
+
+import argparse
+import json
+import os
+import platform
+import sys
+import tempfile
+from dataclasses import asdict
+from importlib.metadata import version
+from pathlib import Path
+
+from . import contest, workloads
+
+CPU_FILE = Path("/proc/cpuinfo")
+PACKAGES = ("duckdb", "geopandas", "numpy", "sedonadb", "shapely")
+
+
+def main():
+    arguments = parse_arguments()
+    print(machine())
+    kept, failed = {}, []
+    with tempfile.TemporaryDirectory() as folder:
+        for workload in chosen_workloads(arguments, Path(folder)):
+            results, failures = contest.hold(workload, arguments, Path(folder))
+            kept[workload.name] = [asdict(result) for result in results]
+            failed += failures
+    if arguments.json:
+        arguments.json.write_text(json.dumps(kept, indent=2) + "\n", encoding="utf-8")
+    if failed:
+        sys.exit(f"without a result: {', '.join(failed)}")
+
+
+def parse_arguments():
+    parser = argparse.ArgumentParser(prog="scripts/bench peers", description=__doc__)
+    parser.add_argument("--workload", choices=("reference", "stars"), help="the default is both")
+    parser.add_argument("--stars", type=int, nargs="+", default=[1_000, 10_000], help="numbers of star-shaped zones")
+    parser.add_argument("--positions", type=Path, help="a .csv.gz of yours with the columns mmsi, lat and lon")
+    parser.add_argument("--zones", type=Path, nargs="+", help="GeoJSON files of yours, in the order that numbers them")
+    parser.add_argument("--multiply", type=int, default=1024, help="copies of your positions (default: 1024)")
+    parser.add_argument("--threads", type=int, nargs="+", default=[1, 2])
+    parser.add_argument("--only", nargs="+", metavar="NAME", help=f'such as {contest.OURS} "duckdb join"')
+    parser.add_argument("--run-seconds", type=float, default=20, help="a peer that needs more gets fewer copies")
+    parser.add_argument("--limit-seconds", type=float, default=600, help="when a contestant is given up")
+    parser.add_argument("--json", type=Path, help="the file to keep every repetition in")
+    arguments = parser.parse_args()
+    if (arguments.positions is None) != (arguments.zones is None):
+        parser.error("--positions and --zones go together")
+    return arguments
+
+
+def chosen_workloads(arguments, folder):
+    if arguments.positions:
+        yield workloads.given(folder, "given files", arguments.positions, arguments.zones, arguments.multiply)
+        return
+    if arguments.workload != "stars":
+        yield workloads.reference(folder)
+    if arguments.workload != "reference":
+        for count in arguments.stars:
+            yield workloads.stars(folder, count)
+
+
+def machine():
+    """What the times depend on."""
+    models = [line.split(": ")[1] for line in CPU_FILE.read_text().splitlines() if line.startswith("model name")]
+    packages = ", ".join(f"{name} {version(name)}" for name in PACKAGES)
+    python = platform.python_version()
+    load = os.getloadavg()[0]
+    return f"{models[0]}, {len(models)} cores, load {load:.1f} before the run\nPython {python}, {packages}"
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,52 @@
+"""Everybody on one workload, one after the other; no time is shown before all answers agree."""
+
+import subprocess
+import sys
+
+from . import ours, theirs
+from .result import answers_agree, counts, differences, table
+
+OURS = "ais-geofence"
+
+
+class AnswersDiffer(Exception):
+    """Contestants counted different numbers of positions in a zone."""
+
+
+def hold(workload, arguments, folder):
+    """Prints the table; returns the results and the names of those who failed."""
+    print(f"\n{workload.name}: {workload.copies:,} copies of the positions, {workload.zone_count:,} zones", flush=True)
+    results, remarks, failed = [], [], []
+    for who, measure in _contestants(workload, arguments, folder):
+        print(f"  measuring {who}", file=sys.stderr, flush=True)
+        try:
+            results += measure()
+        except subprocess.TimeoutExpired:
+            remarks.append(f"{who} was given up after {arguments.limit_seconds:.0f} s")
+        except (subprocess.CalledProcessError, OSError) as failure:
+            print(failure, file=sys.stderr)
+            remarks.append(f"{who} failed")
+            failed.append(who)
+    if not answers_agree(results):
+        raise AnswersDiffer(f"{workload.name}: the answers differ, so no time counts\n{differences(results)}")
+    print(f"All {len(results)} answers agree. {counts(results)}")
+    print(table(results, workload.copies))
+    for remark in remarks:
+        print(remark)
+    sys.stdout.flush()
+    return results, failed
+
+
+def _contestants(workload, arguments, folder):
+    """Names, each with what measures it."""
+    takes_part = arguments.only or [OURS, *workload.peers()]
+    if OURS in takes_part:
+        yield OURS, lambda: ours.measure(workload, arguments.threads, folder, arguments.limit_seconds)
+    for peer in filter(takes_part.__contains__, workload.peers()):
+        for threads in arguments.threads:
+            yield (
+                f"{peer} on {threads} {'thread' if threads == 1 else 'threads'}",
+                lambda peer=peer, threads=threads: theirs.measure(
+                    peer, threads, workload, arguments.run_seconds, arguments.limit_seconds
+                ),
+            )

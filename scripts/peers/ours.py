@@ -1,0 +1,44 @@
+"""Our own engines, through the command that users start. The only place that knows its JSON."""
+
+import json
+import subprocess
+from pathlib import Path
+
+from .result import Result
+
+COMMAND = Path(__file__).resolve().parents[1] / "ais-geofence"
+ENGINES = ("function", "map-partitions")
+
+
+def measure(workload, cores, folder, limit_seconds):
+    """One result for each engine and number of cores."""
+    report = folder / "ours.json"
+    subprocess.run(
+        [
+            COMMAND,
+            "compare",
+            *("--positions", workload.positions),
+            *(argument for file in workload.zones for argument in ("--zones", file)),
+            *("--multiply", str(workload.copies)),
+            *("--cores", ",".join(map(str, cores))),
+            *("--engines", ",".join(ENGINES)),
+            *("--json", report),
+        ],
+        check=True,
+        stdout=subprocess.DEVNULL,
+        timeout=limit_seconds,
+    )
+    zone_numbers = range(-1, workload.zone_count)
+    return [_result(run, zone_numbers) for run in json.loads(report.read_text(encoding="utf-8"))["runs"]]
+
+
+def _result(run, zone_numbers):
+    return Result(
+        who=f"ais-geofence {run['engine']}",
+        threads=run["cores"],
+        copies=run["factor"],
+        whole_seconds=run["total_seconds"],
+        tagging_seconds=[run["tag_seconds"]],
+        peak_bytes=run["peak_memory_bytes"] or None,
+        counts=[run["counts"].get(str(number), 0) for number in zone_numbers],
+    )

@@ -1,0 +1,162 @@
+package ais.geofence.zone;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ais.geofence.testing.AimedPositions;
+import ais.geofence.testing.ExactOracle;
+import ais.geofence.testing.ZoneShapes;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
+import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+import org.apache.spark.SparkConf;
+import org.apache.spark.serializer.KryoSerializer;
+import org.apache.spark.serializer.SerializerInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.GeometryFactory;
+import org.locationtech.jts.geom.LinearRing;
+import org.locationtech.jts.geom.Polygon;
+import scala.reflect.ClassTag$;
+
+/** What every {@link ZoneLocator} keeps to, by name. */
+class ZoneLocatorTest {
+    /** A harbour with a basin that is not part of it, an overlapping roadstead, and a neighbour that shares its east side. */
+    private static final List<Polygon> ZONES = List.of(
+            withHole(ZoneShapes.box(3, 51, 5, 52), ZoneShapes.polygon(3.5, 51.25, 4.5, 51.25, 4.5, 51.75, 3.5, 51.5)),
+            ZoneShapes.polygon(4, 51.125, 8, 51.5, 4, 51.875),
+            ZoneShapes.box(5, 51, 6, 52));
+
+    @ParameterizedTest
+    @EnumSource
+    void findsTheFirstInZoneOrder(Engine engine) {
+        ZoneLocator locator = engine.build(ZONES, BoundaryRule.CONTAINS);
+        assertThat(locator.firstZone(3.25, 51.5)).isEqualTo(0);
+        assertThat(locator.firstZone(4.75, 51.5)).isEqualTo(0);
+        assertThat(locator.firstZone(4.25, 51.5)).isEqualTo(1);
+        assertThat(locator.firstZone(5.5, 51.5)).isEqualTo(1);
+        assertThat(locator.firstZone(5.5, 51.875)).isEqualTo(2);
+        assertThat(locator.firstZone(51.5, 3.25)).isEqualTo(-1);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void leavesOutBoundariesByContains(Engine engine) {
+        ZoneLocator locator = engine.build(ZONES, BoundaryRule.CONTAINS);
+        assertThat(locator.firstZone(3, 51)).isEqualTo(-1);
+        assertThat(locator.firstZone(3, 51.5)).isEqualTo(-1);
+        assertThat(locator.firstZone(4, 52)).isEqualTo(-1);
+        assertThat(locator.firstZone(5, 51.0625)).isEqualTo(-1);
+        assertThat(locator.firstZone(3.5, 51.375)).as("the hole's edge").isEqualTo(-1);
+        assertThat(locator.firstZone(5, 51.5))
+                .as("a shared edge, in the roadstead")
+                .isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void includesBoundariesByCovers(Engine engine) {
+        ZoneLocator locator = engine.build(ZONES, BoundaryRule.COVERS);
+        assertThat(locator.firstZone(3, 51)).isEqualTo(0);
+        assertThat(locator.firstZone(4, 52)).isEqualTo(0);
+        assertThat(locator.firstZone(3.5, 51.375)).as("the hole's edge").isEqualTo(0);
+        assertThat(locator.firstZone(5, 51.5)).as("a shared edge").isEqualTo(0);
+        assertThat(locator.firstZone(6, 52)).isEqualTo(2);
+        assertThat(locator.firstZone(8, 51.5)).isEqualTo(1);
+        assertThat(locator.firstZone(Math.nextUp(8.0), 51.5)).isEqualTo(-1);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void reachesToTheEndsOfTheWorld(Engine engine) {
+        Polygon world = ZoneShapes.box(-180, -90, 180, 90);
+        Polygon beyond = ZoneShapes.box(-200, -100, 190, 95);
+        ZoneLocator covers = engine.build(List.of(world), BoundaryRule.COVERS);
+        ZoneLocator contains = engine.build(List.of(world, beyond), BoundaryRule.CONTAINS);
+        for (double lon : new double[] {-180, -0.0, 180}) {
+            for (double lat : new double[] {-90, 0.0, 90}) {
+                boolean inside = lon == 0 && lat == 0;
+                assertThat(covers.firstZone(lon, lat)).isEqualTo(0);
+                assertThat(contains.firstZone(lon, lat)).isEqualTo(inside ? 0 : 1);
+            }
+        }
+        assertThat(contains.firstZone(Math.nextDown(180.0), Math.nextUp(-90.0))).isEqualTo(0);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void hasNoZoneForPositionsThatAreNone(Engine engine) {
+        ZoneLocator locator = engine.build(List.of(ZoneShapes.box(-200, -100, 190, 95)), BoundaryRule.COVERS);
+        double[] bad = {
+            Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, 181, Math.nextDown(-180.0), 1e300
+        };
+        for (double value : bad) {
+            assertThat(locator.firstZone(value, 7)).isEqualTo(-1);
+            assertThat(locator.firstZone(7, value)).isEqualTo(-1);
+        }
+        assertThat(locator.firstZone(7, Math.nextUp(90.0))).isEqualTo(-1);
+        assertThat(locator.firstZone(7, -91)).isEqualTo(-1);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void takesNoZonesAtAll(Engine engine) {
+        assertThat(engine.build(List.of(), BoundaryRule.COVERS).firstZone(7, 53))
+                .isEqualTo(-1);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void survivesJavaSerialisation(Engine engine) throws IOException, ClassNotFoundException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
+            out.writeObject(engine.build(mixture(), BoundaryRule.COVERS));
+        }
+        try (ObjectInputStream in = new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray()))) {
+            checkFromManyThreads(engine, (ZoneLocator) in.readObject());
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void survivesKryoSerialisation(Engine engine) {
+        SerializerInstance kryo = new KryoSerializer(new SparkConf(false)).newInstance();
+        ByteBuffer bytes = kryo.serialize(
+                engine.build(mixture(), BoundaryRule.COVERS), ClassTag$.MODULE$.apply(ZoneLocator.class));
+        ZoneLocator read = kryo.deserialize(bytes, ClassTag$.MODULE$.apply(ZoneLocator.class));
+        checkFromManyThreads(engine, read);
+    }
+
+    private static List<Geometry> mixture() {
+        return ZoneShapes.mixture(new SplittableRandom(11), 40);
+    }
+
+    /** All threads begin at once, so that what is made when first needed is asked for by several. */
+    private static void checkFromManyThreads(Engine engine, ZoneLocator locator) {
+        List<Geometry> zones = mixture();
+        ExactOracle oracle = new ExactOracle(zones);
+        Exactness exactness = new Exactness();
+        IntStream.range(0, 8)
+                .parallel()
+                .forEach(thread -> exactness.check(
+                        engine.name(),
+                        locator,
+                        zones,
+                        oracle,
+                        BoundaryRule.COVERS,
+                        new AimedPositions(new SplittableRandom(thread), zones),
+                        5_000));
+        assertThat(exactness.positions()).isEqualTo(40_000);
+        assertThat(exactness.answers()).isGreaterThan(10_000);
+    }
+
+    private static Polygon withHole(Polygon shell, Polygon hole) {
+        return new GeometryFactory().createPolygon(shell.getExteriorRing(), new LinearRing[] {hole.getExteriorRing()});
+    }
+}
