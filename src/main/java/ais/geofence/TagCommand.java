@@ -17,6 +17,9 @@ import ais.geofence.spark.Sessions;
 import ais.geofence.tag.Engine;
 import ais.geofence.tag.ZoneTaggers;
 import ais.geofence.zone.ZoneSet;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.SparkSession;
 
 /** Tags positions with the zone that contains them. */
@@ -36,15 +39,16 @@ final class TagCommand extends Command {
         ZoneSet zones = stages.call("load zones", () -> settings.loadZones());
         SparkSession spark = stages.call("start Spark", () -> Sessions.start(engine == Engine.SEDONA));
         try (ProgressLines progress = ProgressLines.start(spark, System.err)) {
-            OutputPaths.of(settings)
-                    .check(
-                            settings.get(Setting.OVERWRITE),
-                            settings.get(Setting.POSITIONS),
-                            spark.sessionState().newHadoopConf());
+            Configuration configuration = spark.sessionState().newHadoopConf();
+            OutputPaths paths = OutputPaths.of(settings);
+            List<String> inputs = new ArrayList<>(settings.get(Setting.POSITIONS));
+            inputs.addAll(settings.get(Setting.ZONES));
+            paths.check(settings.get(Setting.OVERWRITE), inputs, configuration);
             Positions positions = stages.call(
                     "find input",
                     () -> new PositionReader(spark, settings.feedChoice())
                             .read(settings.get(Setting.POSITIONS), settings.get(Setting.MULTIPLY)));
+            paths.checkApart(positions.files(), configuration);
             if (settings.get(Setting.DRY_RUN)) {
                 System.out.print(TextReport.plan(
                         settings.entries(),

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
-import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 
 /**
@@ -43,36 +42,67 @@ public record OutputPaths(Optional<Path> tagged, Optional<Path> rejected) {
      * @throws UserError (exit 5) if not
      */
     public void check(boolean overwrite, List<String> inputs, Configuration configuration) {
-        try {
-            for (Path path : all()) {
-                FileSystem fileSystem = path.getFileSystem(configuration);
-                Path output = fileSystem.makeQualified(path);
-                for (String input : inputs) {
-                    Path read = new Path(input);
-                    read = read.getFileSystem(configuration).makeQualified(read);
-                    if (isWithin(read, output) || isWithin(output, read)) {
-                        throw new UserError(
-                                ExitCode.OUTPUT,
-                                "%s: the output and the input %s lie within each other; choose another output"
-                                        .formatted(path, input));
-                    }
-                }
-                if (!overwrite && fileSystem.exists(path)) {
+        checkApart(inputs, configuration);
+        for (Path path : all()) {
+            try {
+                if (!overwrite && path.getFileSystem(configuration).exists(path)) {
                     throw new UserError(
                             ExitCode.OUTPUT,
                             "%s: the output exists; choose another, or replace it with --overwrite".formatted(path));
                 }
+            } catch (IOException e) {
+                throw unwritable(path, e);
             }
-            if (tagged.isPresent() && rejected.isPresent() && isWithin(rejected.get(), tagged.get())) {
+        }
+        if (tagged.isPresent() && rejected.isPresent()) {
+            Path output = qualified(tagged.get(), configuration);
+            Path rejects = qualified(rejected.get(), configuration);
+            if (isWithin(rejects, output) || isWithin(output, rejects)) {
                 throw new UserError(
                         ExitCode.OUTPUT,
-                        "%s: the rejected rows can't go into the output; choose a folder beside it"
+                        "%s: the output and the rejected rows lie within each other; choose folders beside each other"
                                 .formatted(rejected.get()));
             }
-        } catch (IOException | IllegalArgumentException | UnsupportedOperationException e) {
-            throw new UserError(
-                    ExitCode.OUTPUT, "%s: can't be written (%s)".formatted(all().get(0), FileFinder.reason(e)), e);
         }
+    }
+
+    /**
+     * Checks that the folders hold none of the input, and lie in none of it.
+     *
+     * @param inputs paths or files that are read; one that can't be is left to its reader to report
+     * @throws UserError (exit 5) if not
+     */
+    public void checkApart(List<String> inputs, Configuration configuration) {
+        for (Path path : all()) {
+            Path output = qualified(path, configuration);
+            for (String input : inputs) {
+                Path read;
+                try {
+                    read = new Path(input);
+                    read = read.getFileSystem(configuration).makeQualified(read);
+                } catch (IOException | IllegalArgumentException | UnsupportedOperationException e) {
+                    continue;
+                }
+                if (isWithin(read, output) || isWithin(output, read)) {
+                    throw new UserError(
+                            ExitCode.OUTPUT,
+                            "%s: the output and the input %s lie within each other; choose another output"
+                                    .formatted(path, input));
+                }
+            }
+        }
+    }
+
+    private static Path qualified(Path path, Configuration configuration) {
+        try {
+            return path.getFileSystem(configuration).makeQualified(path);
+        } catch (IOException | IllegalArgumentException | UnsupportedOperationException e) {
+            throw unwritable(path, e);
+        }
+    }
+
+    private static UserError unwritable(Path path, Exception e) {
+        return new UserError(ExitCode.OUTPUT, "%s: can't be written (%s)".formatted(path, FileFinder.reason(e)), e);
     }
 
     private List<Path> all() {

@@ -33,7 +33,12 @@ public final class RowWriter {
         try {
             switch (format) {
                 case PARQUET -> writer.parquet(folder.toString());
-                case CSV -> writer.option("header", true).option("escape", "\"").csv(folder.toString());
+                case CSV ->
+                    writer.option("header", true)
+                            .option("escape", "\"")
+                            .option("ignoreLeadingWhiteSpace", false)
+                            .option("ignoreTrailingWhiteSpace", false)
+                            .csv(folder.toString());
             }
         } catch (Exception e) {
             if (e instanceof AnalysisException) { // Scala throws it unchecked

@@ -111,12 +111,12 @@ class ReplicasTest {
         }
     }
 
-    /** The copies are 20 times larger than this JVM's heap; what is live half way is not more than at the start. */
+    /** The copies are larger than this JVM's heap; what is live half way is not more than at the start. */
     @ParameterizedTest
     @ValueSource(longs = {SMALL, LARGE})
     void holdsTheTableAndNotItsCopies(long bytes) {
         int rows = 2000;
-        long factor = bytes == SMALL ? 10_000 : 4_000;
+        long factor = bytes == SMALL ? 3_500 : 2_500;
         Probe.reset();
         long count = Replicas.of(table(rows), factor, bytes)
                 .mapPartitions(new Probe(), Encoders.LONG())
@@ -126,7 +126,7 @@ class ReplicasTest {
         assertThat(Probe.late).isLessThan(Probe.early + (64L << 20));
     }
 
-    /** Counts rows, and measures what is live on the heap after its 10,000th and its millionth row. */
+    /** Counts rows, and measures what is live on the heap after its 10,000th and its 1,500,000th row. */
     private static final class Probe implements MapPartitionsFunction<Row, Long> {
         private static volatile long early;
         private static volatile long late;
@@ -144,7 +144,7 @@ class ReplicasTest {
                 count++;
                 if (count == 10_000) {
                     early = Math.max(early, live());
-                } else if (count == 1_000_000) {
+                } else if (count == 1_500_000) {
                     late = Math.max(late, live());
                 }
             }

@@ -1,0 +1,67 @@
+package ais.geofence;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import org.junit.jupiter.api.Test;
+
+/** Who may know whom. */
+class ArchitectureTest {
+    private static final JavaClasses CLASSES = new ClassFileImporter()
+            .importUrl(AisGeofence.class.getProtectionDomain().getCodeSource().getLocation());
+
+    @Test
+    void zonesKnowNoSparkAndNoHadoop() {
+        noClasses()
+                .that()
+                .resideInAPackage("ais.geofence.zone..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.apache..", "scala..")
+                .check(CLASSES);
+        noClasses()
+                .that()
+                .resideInAPackage("ais.geofence.zone..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "ais.geofence",
+                        "ais.geofence.position..",
+                        "ais.geofence.tag..",
+                        "ais.geofence.sql..",
+                        "ais.geofence.output..",
+                        "ais.geofence.report..",
+                        "ais.geofence.files..",
+                        "ais.geofence.spark..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void positionsKnowNoZones() {
+        noClasses()
+                .that()
+                .resideInAPackage("ais.geofence.position..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("ais.geofence.zone..", "ais.geofence.tag..", "ais.geofence.output..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void onlyTheRootAndCompareSeeAllRooms() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages("ais.geofence", "ais.geofence.compare..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("ais.geofence", "ais.geofence.compare..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void roomsHaveNoCycles() {
+        slices().matching("ais.geofence.(*)..").should().beFreeOfCycles().check(CLASSES);
+    }
+}

@@ -1,0 +1,58 @@
+package ais.geofence;
+
+import ais.geofence.testing.TestSpark;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * A run of the program as a user starts it, in this JVM.
+ *
+ * @param code the exit code
+ * @param out what it printed
+ * @param err what it said on the way
+ */
+record CommandRun(int code, String out, String err) {
+    static CommandRun of(Object... arguments) {
+        TestSpark.configure();
+        PrintStream out = System.out;
+        PrintStream err = System.err;
+        ByteArrayOutputStream newOut = new ByteArrayOutputStream();
+        ByteArrayOutputStream newErr = new ByteArrayOutputStream();
+        System.setOut(new PrintStream(newOut, true, StandardCharsets.UTF_8));
+        System.setErr(new PrintStream(newErr, true, StandardCharsets.UTF_8));
+        try {
+            String[] texts = List.of(arguments).stream().map(Object::toString).toArray(String[]::new);
+            int code = AisGeofence.run(texts);
+            return new CommandRun(
+                    code, newOut.toString(StandardCharsets.UTF_8), newErr.toString(StandardCharsets.UTF_8));
+        } finally {
+            System.setOut(out);
+            System.setErr(err);
+        }
+    }
+
+    /** The one line that tells why it failed. */
+    String message() {
+        List<String> lines =
+                err.lines().filter(line -> line.startsWith("ais-geofence: ")).toList();
+        if (lines.size() != 1 || err.contains("\tat ")) {
+            throw new AssertionError("expected one line and no stack trace: " + err);
+        }
+        return lines.get(0);
+    }
+
+    static JsonNode json(Path file) {
+        try {
+            return new ObjectMapper().readTree(file.toFile());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,345 @@
+package ais.geofence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ais.geofence.testing.TestFiles;
+import ais.geofence.testing.TestSpark;
+import ais.geofence.testing.TestZones;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The command tag as a user starts it: what it writes, prints and ends with. */
+class TagCommandTest {
+    /** In port twice, in the strait once (and in both once), outside once, no position once, malformed three times. */
+    private static final String[] LINES = {
+        "timestamp,mmsi,lat,lon,\"vessel.name\"",
+        "2019-07-01 00:00:00.000,219000123,1.25,103.75,\" SEA, \"\"STAR\"\" \"",
+        "2019-07-01 00:00:01.000,002190001,1.5,103.5,",
+        "2019-07-01 00:00:02.000,219000123,1.25,105.5,\"\"",
+        "soon,219000123,1.75,104.25,x",
+        "2019-07-01 00:00:04.000,,-40.5,12.5,Ærø",
+        "2019-07-01 00:00:05.000,219000123,91,181,x",
+        "2019-07-01 00:00:06.000,219000123,\"1,25\",103.75, malformed ",
+        "2019-07-01 00:00:07.000,219000123,1.25",
+        "\"2019-07-01 00:00:08.000,219000123,1.25,103.75,\"x\""
+    };
+
+    private static final Map<String, Integer> COUNTS = Map.of("-1", 2, "0", 3, "1", 1);
+
+    @TempDir
+    Path folder;
+
+    private Path positions;
+    private Path zones;
+
+    @BeforeEach
+    void writeInput() {
+        positions = TestFiles.lines(folder.resolve("in/positions.csv"), LINES);
+        Map<String, double[]> shapes = new LinkedHashMap<>();
+        shapes.put("port", new double[] {103, 1, 104.5, 1, 104.5, 2, 103, 2});
+        shapes.put("strait", new double[] {104, 1, 106, 1, 106, 2, 104, 2});
+        zones = TestFiles.lines(folder.resolve("zones.geojson"), TestZones.geoJson(shapes));
+    }
+
+    private CommandRun tag(Object... more) {
+        return CommandRun.of(
+                Stream.concat(Stream.of("tag", "--positions", positions, "--zones", zones), Stream.of(more))
+                        .toArray());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"function, 1", "map-partitions, 1", "sedona, 1", "function, 5", "map-partitions, 5", "sedona, 5"})
+    void countsAlikeWithEveryEngine(String engine, int factor) {
+        Path json = folder.resolve("new/report.json");
+        CommandRun run = tag("--engine", engine, "--multiply", factor, "--json", json);
+        assertThat(run.code()).as(run.err()).isZero();
+        JsonNode report = CommandRun.json(json);
+        assertThat(report.get("counts").size()).isEqualTo(3);
+        COUNTS.forEach((zone, count) ->
+                assertThat(report.get("counts").get(zone).asInt()).as(zone).isEqualTo(count * factor));
+        assertThat(report.get("rows").toString())
+                .isEqualTo("{\"read\":9,\"rejected\":3,\"well_formed\":6,\"factor\":%d,\"tagged\":%d}"
+                        .formatted(factor, 6 * factor));
+        assertThat(report.get("statuses").get("ok").asInt()).isEqualTo(5 * factor);
+        assertThat(report.get("statuses").get("not_available").asInt()).isEqualTo(factor);
+        assertThat(report.get("rejected").toString())
+                .isEqualTo("{\"columns_missing\":1,\"broken_quotes\":1,\"not_a_number\":1}");
+        assertThat(report.get("unreadable_times").asInt()).isEqualTo(factor);
+        assertThat(report.get("mmsi_kinds").get("missing").asInt()).isEqualTo(factor);
+        assertThat(report.get("mmsi_kinds").get("other_station").asInt()).isEqualTo(factor);
+        assertThat(report.get("zones").get(1).get("name").asText()).isEqualTo("port");
+        assertThat(run.out()).contains("strait").contains("columns_missing").contains("nothing (no --output)");
+        assertThat(folder)
+                .isDirectoryNotContaining(file -> file.getFileName().toString().startsWith("out"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"function", "map-partitions", "sedona"})
+    void writesParquet(String engine) {
+        Path out = folder.resolve("out");
+        CommandRun run = tag("--engine", engine, "--output", out);
+        assertThat(run.code()).as(run.err()).isZero();
+        Dataset<Row> written = TestSpark.session().read().parquet(out.toString());
+        assertThat(written.columns())
+                .containsExactly(
+                        "timestamp", "mmsi", "lat", "lon", "vessel.name", "zone_index", "zone_name", "position_status");
+        assertThat(written.sort("timestamp").collectAsList())
+                .map(Row::toString)
+                .containsExactly(
+                        "[2019-07-01 00:00:00.000,219000123,1.25,103.75, SEA, \"STAR\" ,0,port,ok]",
+                        "[2019-07-01 00:00:01.000,002190001,1.5,103.5,null,0,port,ok]",
+                        "[2019-07-01 00:00:02.000,219000123,1.25,105.5,,1,strait,ok]",
+                        "[2019-07-01 00:00:04.000,null,-40.5,12.5,Ærø,-1,null,ok]",
+                        "[2019-07-01 00:00:05.000,219000123,91.0,181.0,x,-1,null,not_available]",
+                        "[soon,219000123,1.75,104.25,x,0,port,ok]");
+        assertThat(rejected("parquet")).containsExactlyInAnyOrder(LINES[7], LINES[8], LINES[9]);
+        assertThat(run.out()).contains(out.toString()).contains(out + "-rejected");
+    }
+
+    @Test
+    void writesCsv() {
+        Path out = folder.resolve("out");
+        CommandRun run = tag("--format", "csv", "--output", out, "--multiply", 2);
+        assertThat(run.code()).as(run.err()).isZero();
+        List<String> lines = csvLines(out);
+        assertThat(lines)
+                .filteredOn(line -> line.startsWith("timestamp"))
+                .containsOnly("timestamp,mmsi,lat,lon,vessel.name,zone_index,zone_name,position_status");
+        assertThat(lines)
+                .filteredOn(line -> !line.startsWith("timestamp"))
+                .hasSize(12)
+                .contains(
+                        "2019-07-01 00:00:00.000,219000123,1.25,103.75,\" SEA, \"\"STAR\"\" \",0,port,ok",
+                        "2019-07-01 00:00:01.000,002190001,1.5,103.5,,0,port,ok",
+                        "2019-07-01 00:00:02.000,219000123,1.25,105.5,\"\",1,strait,ok");
+        assertThat(rejected("csv")).containsExactlyInAnyOrder(LINES[7], LINES[8], LINES[9]);
+    }
+
+    @Test
+    void takesRejectedRowsAgainOnceTheyAreMended() {
+        assertThat(tag("--format", "csv", "--output", folder.resolve("out")).code())
+                .isZero();
+        List<String> mended = rejected("csv").stream()
+                .map(line -> line.replace("\"1,25\"", "1.25").replaceAll("1\\.25$", "1.25,103.75,"))
+                .map(line -> line.startsWith("\"2019") ? line.substring(1) : line)
+                .toList();
+        positions = TestFiles.lines(
+                folder.resolve("again.csv"),
+                Stream.concat(Stream.of(LINES[0]), mended.stream()).toArray(String[]::new));
+        CommandRun again = tag("--output", folder.resolve("again"));
+        assertThat(again.code()).as(again.err()).isZero();
+        assertThat(again.out()).contains("Rejected rows\n  none");
+        assertThat(TestSpark.session()
+                        .read()
+                        .parquet(folder.resolve("again").toString())
+                        .count())
+                .isEqualTo(3);
+    }
+
+    @Test
+    void hasAnMmsiColumnAlways() {
+        positions = TestFiles.lines(folder.resolve("in/positions.csv"), "lon,lat", "103.75,1.25");
+        assertThat(tag("--output", folder.resolve("none")).code()).isZero();
+        positions = TestFiles.lines(folder.resolve("in/positions.csv"), "lon,UserId,lat", "103.75,219000123,1.25");
+        assertThat(tag("--output", folder.resolve("other")).code()).isZero();
+        positions = TestFiles.lines(folder.resolve("in/positions.csv"), "MMSI,lon,lat", "219000123,103.75,1.25");
+        assertThat(tag("--output", folder.resolve("upper")).code()).isZero();
+        var spark = TestSpark.session();
+        assertThat(spark.read()
+                        .parquet(folder.resolve("none").toString())
+                        .first()
+                        .toString())
+                .isEqualTo("[103.75,1.25,null,0,port,ok]");
+        Row other = spark.read().parquet(folder.resolve("other").toString()).first();
+        assertThat(other.schema().fieldNames()).startsWith("lon", "UserId", "lat", "mmsi");
+        assertThat(other.getString(3)).isEqualTo("219000123");
+        assertThat(spark.read().parquet(folder.resolve("upper").toString()).columns()[0])
+                .isEqualTo("mmsi");
+    }
+
+    @Test
+    void overwritesOnlyWhenTold() {
+        Path out = folder.resolve("out");
+        assertThat(tag("--output", out).code()).isZero();
+        CommandRun refused = tag("--output", out);
+        assertThat(refused.code()).isEqualTo(5);
+        assertThat(refused.message()).contains(out.toString()).contains("--overwrite");
+        // An old folder of rejected rows goes when there are none.
+        positions = TestFiles.lines(folder.resolve("in/positions.csv"), LINES[0], LINES[1]);
+        assertThat(tag("--output", out, "--overwrite").code()).isZero();
+        assertThat(Path.of(out + "-rejected")).doesNotExist();
+        assertThat(TestSpark.session().read().parquet(out.toString()).count()).isEqualTo(1);
+        // Rejected rows alone in the way.
+        Path other = folder.resolve("other");
+        TestFiles.lines(Path.of(other + "-rejected/x"), "x");
+        assertThat(tag("--output", other).message()).contains(other + "-rejected");
+        assertThat(other).doesNotExist();
+    }
+
+    @Test
+    void writesRejectedRowsWhereTold() {
+        Path rejects = folder.resolve("rejects");
+        assertThat(tag("--output", folder.resolve("a"), "--rejected", "none").code())
+                .isZero();
+        assertThat(folder.resolve("a-rejected")).doesNotExist();
+        assertThat(tag("--rejected", rejects).code()).isZero();
+        assertThat(TestSpark.session().read().parquet(rejects.toString()).count())
+                .isEqualTo(3);
+        assertThat(tag("--output", folder.resolve("b/"), "--rejected", folder.resolve("b/rejects"))
+                        .code())
+                .isEqualTo(5);
+        assertThat(tag("--output", folder.resolve("b"), "--rejected", folder.resolve("b"))
+                        .code())
+                .isEqualTo(5);
+        assertThat(tag("--output", folder.resolve("b/c"), "--rejected", folder.resolve("b"))
+                        .code())
+                .isEqualTo(5);
+    }
+
+    @Test
+    void keepsOutputAndInputApart() {
+        for (Object out : List.of(folder.resolve("in"), folder.resolve("in/out"), folder, positions)) {
+            CommandRun run = CommandRun.of(
+                    "tag", "--positions", folder.resolve("in"), "--zones", zones, "--output", out, "--overwrite");
+            assertThat(run.code()).as("%s", out).isEqualTo(5);
+            assertThat(run.message()).contains("input");
+        }
+        CommandRun glob = CommandRun.of(
+                "tag", "--positions", folder + "/in/*", "--zones", zones, "--output", positions, "--overwrite");
+        assertThat(glob.code()).isEqualTo(5);
+        CommandRun zoneFile = tag("--output", zones, "--overwrite");
+        assertThat(zoneFile.code()).isEqualTo(5);
+        assertThat(positions).hasSameTextualContentAs(TestFiles.lines(folder.resolve("same"), LINES));
+    }
+
+    @Test
+    void readsAHeaderWithoutRows() {
+        positions = TestFiles.lines(folder.resolve("in/positions.csv"), LINES[0]);
+        CommandRun run = tag("--output", folder.resolve("out"), "--multiply", 3);
+        assertThat(run.code()).as(run.err()).isZero();
+        assertThat(TestSpark.session()
+                        .read()
+                        .parquet(folder.resolve("out").toString())
+                        .count())
+                .isZero();
+    }
+
+    @Test
+    void writesNothingInADryRun() {
+        CommandRun run = tag("--output", folder.resolve("out"), "--json", folder.resolve("report.json"), "--dry-run");
+        assertThat(run.code()).isZero();
+        assertThat(run.out())
+                .contains("nothing was written")
+                .contains("reference")
+                .contains("fingerprint");
+        assertThat(folder.resolve("out")).doesNotExist();
+        assertThat(folder.resolve("report.json")).doesNotExist();
+        assertThat(tag("--output", positions, "--dry-run").code()).isEqualTo(5);
+    }
+
+    @Test
+    void takesTheBoundaryRule() {
+        positions = TestFiles.lines(folder.resolve("in/positions.csv"), "lon,lat", "103,1.5");
+        Path json = folder.resolve("report.json");
+        assertThat(tag("--json", json).code()).isZero();
+        assertThat(CommandRun.json(json).get("counts").get("-1").asInt()).isEqualTo(1);
+        assertThat(tag("--json", json, "--boundary", "covers").code()).isZero();
+        assertThat(CommandRun.json(json).get("counts").get("0").asInt()).isEqualTo(1);
+    }
+
+    @Test
+    void endsWithTheCodeOfWhatIsWrong() {
+        Object[][] cases = {
+            {2, "missing --positions", "tag", "--zones", zones},
+            {2, "missing --zones", "tag", "--positions", positions},
+            {2, "'none' for engine", "tag", "--positions", positions, "--zones", zones, "--engine", "none"},
+            {2, "'0' for multiply", "tag", "--positions", positions, "--zones", zones, "--multiply", "0"},
+            {2, "--engin", "tag", "--positions", positions, "--zones", zones, "--engin", "function"},
+            {2, "--overwrit", "tag", "--zones", zones, "--positions", positions, "--overwrit"},
+            {2, "expected a command", "--"},
+            {2, "tga", "tga"},
+            {2, "time-format", "tag", "--positions", positions, "--zones", zones, "--time-format", "yyyy-bb"},
+            {3, "none.geojson", "tag", "--positions", positions, "--zones", folder.resolve("none.geojson")},
+            {3, positions.toString(), "tag", "--positions", positions, "--zones", positions},
+            {4, "none.csv", "tag", "--positions", folder.resolve("none.csv"), "--zones", zones},
+            {4, "zones.geojson", "tag", "--positions", zones, "--zones", zones},
+            {4, "--lon-column", "tag", "--positions", positions, "--zones", zones, "--lon-column", "x"},
+            {4, "feed danish", "tag", "--positions", positions, "--zones", zones, "--feed", "danish"},
+            {4, "scheme", "tag", "--positions", "nowhere://a/b", "--zones", zones},
+            {5, "within each other", "tag", "--positions", positions, "--zones", zones, "--output", positions},
+            {5, "scheme", "tag", "--positions", positions, "--zones", zones, "--output", "nowhere://a/b"}
+        };
+        for (Object[] each : cases) {
+            Object[] arguments = Arrays.copyOfRange(each, 2, each.length);
+            CommandRun run = CommandRun.of(arguments);
+            assertThat(run.code()).as("%s: %s", List.of(arguments), run.err()).isEqualTo(each[0]);
+            assertThat(run.message()).containsIgnoringCase((String) each[1]);
+            assertThat(run.out()).isEmpty();
+        }
+    }
+
+    @Test
+    void prefersTheCommandLineToTheFile() {
+        Path config = TestFiles.lines(
+                folder.resolve("tag.properties"),
+                "positions=" + positions,
+                "zones = " + zones,
+                "engine=map-partitions",
+                "multiply=3");
+        Path json = folder.resolve("report.json");
+        CommandRun run = CommandRun.of("tag", "--config", config, "--multiply", "2", "--json", json);
+        assertThat(run.code()).as(run.err()).isZero();
+        assertThat(CommandRun.json(json).get("rows").get("tagged").asInt()).isEqualTo(12);
+        assertThat(run.out())
+                .containsPattern("engine +map-partitions +" + config)
+                .containsPattern("multiply +2 +command line")
+                .containsPattern("boundary +contains +default");
+        Path wrong = TestFiles.lines(folder.resolve("wrong.properties"), "engin=function");
+        CommandRun refused = CommandRun.of("tag", "--config", wrong);
+        assertThat(refused.code()).isEqualTo(2);
+        assertThat(refused.message()).contains("'engin'").contains(wrong.toString());
+    }
+
+    private List<String> rejected(String format) {
+        String path = folder.resolve("out") + "-rejected";
+        var reader = TestSpark.session().read();
+        Dataset<Row> rows = format.equals("csv")
+                ? reader.option("header", true).option("escape", "\"").csv(path)
+                : reader.parquet(path);
+        assertThat(rows.columns()).containsExactly("reason", "file", "record");
+        assertThat(rows.select("reason").distinct().count()).isEqualTo(3);
+        return rows.collectAsList().stream().map(row -> row.getString(2)).toList();
+    }
+
+    private static List<String> csvLines(Path out) {
+        try (Stream<Path> files = Files.list(out)) {
+            return files.filter(file -> file.toString().endsWith(".csv"))
+                    .flatMap(file -> {
+                        try {
+                            return Files.readAllLines(file).stream();
+                        } catch (IOException e) {
+                            throw new UncheckedIOException(e);
+                        }
+                    })
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,207 @@
+package ais.geofence.tag;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ais.geofence.output.TaggedRows;
+import ais.geofence.position.FeedChoice;
+import ais.geofence.position.PositionReader;
+import ais.geofence.position.Positions;
+import ais.geofence.position.Replicas;
+import ais.geofence.testing.TestFiles;
+import ais.geofence.testing.TestSpark;
+import ais.geofence.testing.TestZones;
+import ais.geofence.testing.ZoneShapes;
+import ais.geofence.zone.BoundaryRule;
+import ais.geofence.zone.ZoneLocator;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.regex.Pattern;
+import org.apache.spark.api.java.function.MapPartitionsFunction;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.execution.SparkPlan;
+import org.apache.spark.sql.execution.WholeStageCodegenExec;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.locationtech.jts.geom.Geometry;
+import scala.jdk.javaapi.CollectionConverters;
+
+/** How the engines run: what Spark makes of them, and how often a zone is looked up. */
+class EnginePlansTest {
+    private static final List<Geometry> ZONES = List.of(ZoneShapes.polygon(100, 0, 108, 2, 102, 5));
+    private static final String[] LINES = {
+        "mmsi,lon,lat,name",
+        "219000123,103.75,2.25,\"a\"",
+        "219000124,90.5,2.25,b",
+        "219000125,,2.25,c",
+        "219000126,x,2.25,d",
+        "219000127,104.25,2.5"
+    };
+
+    @TempDir
+    Path folder;
+
+    private final SparkSession spark = TestSpark.session();
+
+    @BeforeEach
+    void showFinalPlans() {
+        spark.conf().set("spark.sql.adaptive.enabled", "false");
+    }
+
+    @AfterEach
+    void reset() {
+        spark.conf().unset("spark.sql.adaptive.enabled");
+    }
+
+    @Test
+    void functionRunsUnboxedInGeneratedCode() {
+        Path path = folder.resolve("parquet");
+        spark.range(0, 100)
+                .selectExpr("id AS mmsi", "1D * id AS lon", "2D AS lat")
+                .write()
+                .parquet(path.toString());
+        Positions positions = read(path);
+        TagCounts counts = TagCounts.register(spark.sparkContext(), 1);
+        Dataset<Row> counting = counts.counting(tagger().tag(TaggedRows.withoutInput(positions.rows())));
+        Dataset<Row> written = TaggedRows.of(counts.counting(tagger().tag(positions.rows())), positions, List.of("a"));
+        Dataset<Row> multiplied = counts.counting(tagger().tag(Replicas.of(positions.rows(), 1024, positions.bytes())));
+        for (Dataset<Row> rows : List.of(counting, written, multiplied)) {
+            assertCalledUnboxed(rows.queryExecution().executedPlan());
+        }
+        // From scan to projection all is one span.
+        assertThat(spans(counting.queryExecution().executedPlan())).hasSize(1);
+        assertThat(spans(written.queryExecution().executedPlan())).hasSize(1);
+    }
+
+    @Test
+    void functionRunsUnboxedBehindCsv() {
+        Positions positions = read(TestFiles.lines(folder.resolve("a.csv"), LINES));
+        TagCounts counts = TagCounts.register(spark.sparkContext(), 1);
+        assertCalledUnboxed(
+                counts.counting(tagger().tag(positions.rows())).queryExecution().executedPlan());
+    }
+
+    private static void assertCalledUnboxed(SparkPlan plan) {
+        List<String> calling = spans(plan).stream()
+                .filter(code -> code.contains("ZoneIndexFunction"))
+                .toList();
+        assertThat(calling).as(plan.toString()).hasSize(1);
+        String code = calling.get(0);
+        // (ZoneIndexFunction) references[n] is kept or cast, and its result goes to a primitive int.
+        var call = Pattern.compile(
+                        "(\\w+)\\s*=\\s*(?:false \\? [^:]*: )?\\(?\\(+ais\\.geofence\\.sql\\.ZoneIndexFunction\\)[^;]*\\.invoke\\(([^;]*)\\);")
+                .matcher(code);
+        assertThat(call.find()).as(code).isTrue();
+        String result = call.group(1);
+        String line = call.group();
+        assertThat(line).doesNotContain("Integer", "Double", "valueOf", "Object ");
+        assertThat(code).containsPattern("int " + result + "\\b");
+        for (String argument : call.group(2).split(",")) {
+            assertThat(code).containsPattern("double " + argument.strip() + "\\b");
+        }
+        assertThat(call.find()).as("a second call").isFalse();
+    }
+
+    /** The generated code of each whole-stage span that has the plan's rows, without what is broadcast to it. */
+    private static List<String> spans(SparkPlan plan) {
+        List<String> code = new ArrayList<>();
+        if (plan instanceof WholeStageCodegenExec span) {
+            code.add(span.doCodeGen()._2().body());
+        }
+        CollectionConverters.asJava(plan.children()).forEach(child -> code.addAll(spans(child)));
+        return code;
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 3})
+    void functionLooksUpEachRowOnce(long factor) {
+        Path file = TestFiles.lines(folder.resolve("a.csv"), LINES);
+        // Two rows have a position: one in the zone, one outside.
+        long positionsWithPlace = 2 * factor;
+        TagCounts counts = TagCounts.register(spark.sparkContext(), 1);
+        Positions positions = read(file);
+
+        CountingLocator.CALLS.set(0);
+        Dataset<Row> needed = Replicas.of(TaggedRows.withoutInput(positions.rows()), factor, positions.bytes());
+        counts.fill(counts.counting(new FunctionTagger(new CountingLocator()).tag(needed)));
+        assertThat(CountingLocator.CALLS).hasValue(positionsWithPlace);
+        assertThat(counts.zones()).containsExactly(2 * factor, factor);
+
+        CountingLocator.CALLS.set(0);
+        TagCounts again = TagCounts.register(spark.sparkContext(), 1);
+        Dataset<Row> all = Replicas.of(read(file).rows(), factor, positions.bytes());
+        TaggedRows.of(again.counting(new FunctionTagger(new CountingLocator()).tag(all)), positions, List.of("a"))
+                .write()
+                .parquet(folder.resolve("out").toString());
+        assertThat(CountingLocator.CALLS).hasValue(positionsWithPlace);
+        assertThat(again.zones()).containsExactly(2 * factor, factor);
+    }
+
+    @Test
+    void sedonaJoinsWithABroadcastIndex() {
+        Dataset<Row> tagged = ZoneTaggers.of(Engine.SEDONA, TestZones.of(ZONES), BoundaryRule.CONTAINS)
+                .tag(read(TestFiles.lines(folder.resolve("a.csv"), LINES)).rows());
+        assertThat(tagged.queryExecution().executedPlan().toString())
+                .contains("BroadcastIndexJoin")
+                .doesNotContain("NestedLoop", "CartesianProduct");
+    }
+
+    /** One partition of more rows than fit in memory, of which the first thousand are asked for. */
+    @Test
+    void mapPartitionsStreams() {
+        Probe.produced.set(0);
+        Dataset<Row> endless = spark.range(0, 1, 1, 1).toDF().mapPartitions(new Probe(), Encoders.row(Tagging.SCHEMA));
+        Dataset<Row> tagged = Tagging.tag(Engine.MAP_PARTITIONS, BoundaryRule.CONTAINS, ZONES, endless);
+        assertThat(tagged.limit(1000).collectAsList()).hasSize(1000);
+        assertThat(Probe.produced.get()).isBetween(1000L, 5000L);
+    }
+
+    private FunctionTagger tagger() {
+        return (FunctionTagger) ZoneTaggers.of(Engine.FUNCTION, TestZones.of(ZONES), BoundaryRule.CONTAINS);
+    }
+
+    private Positions read(Path path) {
+        return new PositionReader(spark, FeedChoice.AUTO).read(List.of(path.toString()), 2);
+    }
+
+    /** Rows without an end. */
+    private static final class Probe implements MapPartitionsFunction<Row, Row> {
+        private static AtomicLong produced = new AtomicLong();
+
+        @Override
+        public Iterator<Row> call(Iterator<Row> ignored) {
+            return new Iterator<>() {
+                @Override
+                public boolean hasNext() {
+                    return true;
+                }
+
+                @Override
+                public Row next() {
+                    produced.incrementAndGet();
+                    return Tagging.row(1, 104.0, 2.0);
+                }
+            };
+        }
+    }
+
+    /** Counts how often it is asked, in this JVM. */
+    static final class CountingLocator implements ZoneLocator {
+        static final AtomicLong CALLS = new AtomicLong();
+
+        @Override
+        public int firstZone(double lon, double lat) {
+            CALLS.incrementAndGet();
+            return lon > 100 ? 0 : NO_ZONE;
+        }
+    }
+}
