@@ -61,7 +61,7 @@ record CsvHeader(char separator, List<String> names) {
         settings.getFormat().setQuoteEscape('"');
         settings.getFormat().setComment('\0');
         settings.setMaxCharsPerColumn(-1);
-        settings.setMaxColumns(FirstLine.LONGEST);
+        settings.setMaxColumns(line.length() + 1);
         String[] fields = new CsvParser(settings).parseLine(line);
         List<String> names = new ArrayList<>();
         for (int i = 0; i < fields.length; i++) {
