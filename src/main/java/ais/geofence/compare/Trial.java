@@ -41,7 +41,9 @@ import org.apache.spark.sql.SparkSession;
 public final class Trial {
     private static final int REPETITIONS = 3;
     private static final long FIRST_COPIES = 4;
-    private static final double WARM_UP_SECONDS = 1.5;
+    private static final long TELLING_COPIES = 64;
+    private static final double TELLING_SECONDS = 2;
+    private static final double LONG_SECONDS = 10;
 
     private final TrialPlan plan;
     private final Settings settings;
@@ -112,8 +114,8 @@ public final class Trial {
     }
 
     /**
-     * Runs with more and more copies until the code is compiled and a run is long enough to tell how long a full one will
-     * take.
+     * Runs with more and more copies until the code is compiled and a run is long enough, beside what any run takes, to tell
+     * how long a full one will take.
      *
      * @return how many copies fit in the time there is: all of them, or the power of two below
      */
@@ -121,7 +123,8 @@ public final class Trial {
         long copies = Math.min(FIRST_COPIES, plan.factor());
         while (true) {
             double seconds = seconds(tag, copies, register()) + seconds(Trial::constant, copies, register());
-            if (seconds >= WARM_UP_SECONDS || copies >= plan.factor()) {
+            boolean telling = copies >= TELLING_COPIES && seconds >= TELLING_SECONDS;
+            if (telling || seconds >= LONG_SECONDS || copies >= plan.factor()) {
                 double left = plan.budgetSeconds() - secondsSince(start);
                 double affordable = copies * left / (REPETITIONS * seconds);
                 boolean all = plan.budgetSeconds() == 0 || affordable >= plan.factor();

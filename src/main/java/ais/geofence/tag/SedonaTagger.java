@@ -1,19 +1,24 @@
 package ais.geofence.tag;
 
+import static org.apache.spark.sql.functions.abs;
 import static org.apache.spark.sql.functions.any_value;
 import static org.apache.spark.sql.functions.broadcast;
+import static org.apache.spark.sql.functions.call_function;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.expr;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.monotonically_increasing_id;
+import static org.apache.spark.sql.functions.when;
 
 import ais.geofence.fault.ExitCode;
 import ais.geofence.fault.UserError;
 import ais.geofence.position.Positions;
 import ais.geofence.spark.Columns;
+import ais.geofence.sql.ZoneFunctionCatalog;
 import ais.geofence.zone.BoundaryRule;
+import ais.geofence.zone.PreparedZones;
 import ais.geofence.zone.Zone;
 import ais.geofence.zone.ZoneLocator;
 import java.util.ArrayList;
@@ -26,14 +31,19 @@ import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
+import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.io.WKBWriter;
 
 /**
  * Apache Sedona's broadcast spatial join: an index of the zones goes to every executor, each position is joined with all
- * zones that hold it, and the lowest number is kept.
+ * zones that hold it, and the lowest number is kept. JTS decides with double-double numbers of some 32 digits, so that the
+ * answer could only differ from exact arithmetic's for a position within 1e-27 degrees of an edge that it does not touch.
  */
 final class SedonaTagger implements ZoneTagger {
     private static final String PACKAGE = "org.apache.sedona:sedona-spark-shaded-4.0_2.13:1.8.0";
+    /** Far below the distance between any two ships, far above what underflows when two of them are multiplied. */
+    private static final double LEAST_DEGREES = 1e-100;
+
     private static final String ROW = "__row";
     private static final String ZONE = "__zone";
 
@@ -91,7 +101,23 @@ final class SedonaTagger implements ZoneTagger {
         kept.add(coalesce(min(col(ZONE)), lit(ZoneLocator.NO_ZONE)).as(ZONE_INDEX));
         return joined.groupBy(ROW)
                 .agg(kept.get(0), kept.subList(1, kept.size()).toArray(Column[]::new))
-                .drop(ROW);
+                .drop(ROW)
+                .withColumn(ZONE_INDEX, when(isBesideAxis(), exactZone(spark)).otherwise(col(ZONE_INDEX)));
+    }
+
+    /** Where JTS, which Sedona asks, can't be exact, since products of such numbers underflow. */
+    private static Column isBesideAxis() {
+        return abs(col(Positions.LON))
+                .lt(LEAST_DEGREES)
+                .or(abs(col(Positions.LAT)).lt(LEAST_DEGREES));
+    }
+
+    private Column exactZone(SparkSession spark) {
+        List<Geometry> shapes = zones.stream().map(Zone::geometry).toList();
+        String catalog = ZoneFunctionCatalog.install(spark, new PreparedZones(shapes, rule));
+        return coalesce(
+                call_function(catalog + ".zone_index", col(Positions.LON), col(Positions.LAT)),
+                lit(ZoneLocator.NO_ZONE));
     }
 
     private List<Row> rows() {
