@@ -102,7 +102,7 @@ public final class PositionReader {
                 .withColumn(POSITION, position(lon, lat, columns.unitsPerDegree()))
                 .withColumn(
                         REJECT,
-                        when(malformed.notEqual(RejectReason.NONE.ordinal()), malformed)
+                        when(malformed.gt(RejectReason.NONE.ordinal()), malformed)
                                 .otherwise(ofPosition(PositionOf.REJECT)));
 
         CountsOnce counts = CountsOnce.register(spark.sparkContext(), RejectReason.values().length);
