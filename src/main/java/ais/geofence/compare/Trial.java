@@ -40,7 +40,8 @@ import org.apache.spark.sql.SparkSession;
  */
 public final class Trial {
     private static final int REPETITIONS = 3;
-    private static final long FIRST_COPIES = 4;
+    private static final long FIRST_COPIES = 16;
+    private static final long GROWTH = 8;
     private static final long LEAST_COPIES = 16;
     private static final long TELLING_COPIES = 64;
     private static final double TELLING_SECONDS = 2;
@@ -118,7 +119,7 @@ public final class Trial {
      * Runs with more and more copies until the code is compiled and a run is long enough, beside what any run takes, to tell
      * how long a full one will take.
      *
-     * @return how many copies fit in the time there is: all of them, or the power of two below, but enough to measure
+     * @return how many copies fit in the time there is: all of them, or a multiple of a number that is enough to measure
      */
     private long warmUp(long start) {
         long copies = Math.min(FIRST_COPIES, plan.factor());
@@ -129,11 +130,10 @@ public final class Trial {
                 double left = plan.budgetSeconds() - secondsSince(start);
                 double affordable = copies * left / (REPETITIONS * seconds);
                 boolean all = plan.budgetSeconds() == 0 || affordable >= plan.factor();
-                return all
-                        ? plan.factor()
-                        : Math.min(plan.factor(), Math.max(LEAST_COPIES, Long.highestOneBit((long) affordable)));
+                long fitting = Math.max(1, (long) affordable / LEAST_COPIES) * LEAST_COPIES;
+                return all ? plan.factor() : Math.min(plan.factor(), fitting);
             }
-            copies = Math.min(plan.factor(), 4 * copies);
+            copies = Math.min(plan.factor(), GROWTH * copies);
         }
     }
 
