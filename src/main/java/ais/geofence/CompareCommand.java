@@ -26,7 +26,7 @@ final class CompareCommand extends Command {
     /** The five zones of the sample, in the order that gives them their numbers. */
     private static final List<String> SAMPLE_ZONES = List.of("tokyo", "channel", "hamburg", "athens", "singapore");
 
-    private static final double DEFAULT_SECONDS = 150;
+    private static final double DEFAULT_SECONDS = 160;
     private static final List<Integer> SWEEP = List.of(10, 100);
 
     CompareCommand() {

@@ -45,6 +45,13 @@ public record Comparison(List<TrialResult> runs) {
                                 == other.counts().getOrDefault(entry.getKey(), -1L) * one.factor());
     }
 
+    /** The first of the runs that took the most copies. */
+    public TrialResult most() {
+        return runs.stream()
+                .reduce((first, second) -> second.factor() > first.factor() ? second : first)
+                .orElseThrow();
+    }
+
     /** The same engine and zones on the fewest cores that were tried. */
     public TrialResult baseline(TrialResult run) {
         TrialResult baseline = run;
@@ -75,8 +82,8 @@ public record Comparison(List<TrialResult> runs) {
      * Runs all trials, one after the other.
      *
      * @param plan what they have in common
-     * @param deadlineSeconds when the last one is to be done, or 0 for no limit; the earlier ones leave the later ones their
-     *     part
+     * @param deadlineSeconds when the last one is to be done, or 0 for no limit; each has an equal part of what is
+     *     left
      */
     public static Comparison run(
             TrialPlan plan,
@@ -96,8 +103,7 @@ public record Comparison(List<TrialResult> runs) {
         List<TrialResult> results = new ArrayList<>();
         for (TrialPlan next : plans) {
             double left = deadlineSeconds - (System.nanoTime() - start) / 1e9;
-            int later = plans.size() - results.size() - 1;
-            double budget = deadlineSeconds == 0 ? 0 : Math.max(1, left - later * LEAST_SECONDS);
+            double budget = deadlineSeconds == 0 ? 0 : Math.max(1, left / (plans.size() - results.size()));
             System.err.printf(
                     "  %s on %d core%s ...%n",
                     Setting.nameOf(next.engine()), next.cores(), next.cores() == 1 ? "" : "s");
@@ -105,7 +111,4 @@ public record Comparison(List<TrialResult> runs) {
         }
         return new Comparison(results);
     }
-
-    /** What is kept for each later trial: starting Spark, warming up, and three repetitions that are long enough. */
-    private static final double LEAST_SECONDS = 30;
 }

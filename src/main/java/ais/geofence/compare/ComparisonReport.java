@@ -71,14 +71,14 @@ public final class ComparisonReport {
                     .formatted(Figures.count(factor)));
         }
         text.append("\nCounts (all runs agree; for one copy of the positions)\n");
-        TrialResult first = comparison.runs().get(0);
-        Table counts = new Table("index>", "zone", "one copy>", "%s copies>".formatted(Figures.count(first.factor())));
-        first.counts().forEach((index, positions) -> {
+        TrialResult most = comparison.most();
+        Table counts = new Table("index>", "zone", "one copy>", "%s copies>".formatted(Figures.count(most.factor())));
+        most.counts().forEach((index, positions) -> {
             int zone = Integer.parseInt(index);
             counts.row(
                     index,
                     zone < 0 ? "(no zone)" : zone < names.size() ? names.get(zone) : "",
-                    Figures.count(positions / first.factor()),
+                    Figures.count(positions / most.factor()),
                     Figures.count(positions));
         });
         return text.append(counts.text()).toString();
@@ -89,7 +89,7 @@ public final class ComparisonReport {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("versions", Versions.all());
         json.put("factor", factor);
-        json.put("counts", comparison.runs().get(0).counts());
+        json.put("counts", comparison.most().counts());
         json.put("runs", comparison.runs());
         json.put(
                 "speed_ups", comparison.runs().stream().map(comparison::speedUp).toList());

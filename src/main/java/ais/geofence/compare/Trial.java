@@ -41,7 +41,7 @@ import org.apache.spark.sql.SparkSession;
 public final class Trial {
     private static final int REPETITIONS = 3;
     private static final long FIRST_COPIES = 16;
-    private static final long GROWTH = 8;
+    private static final long GROWTH = 4;
     private static final long LEAST_COPIES = 16;
     private static final long TELLING_COPIES = 64;
     private static final double TELLING_SECONDS = 2;
