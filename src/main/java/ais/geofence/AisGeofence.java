@@ -3,7 +3,7 @@ package ais.geofence;
 import ais.geofence.fault.ExitCode;
 import ais.geofence.fault.Failures;
 import ais.geofence.report.Versions;
-import java.util.Arrays;
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
@@ -39,7 +39,7 @@ public final class AisGeofence {
             return fail(ExitCode.USAGE, error.getMessage() + " (see " + name + " --help)");
         });
         line.setExecutionExceptionHandler((error, ignored, result) -> {
-            if (Arrays.asList(args).contains("--verbose")) {
+            if (List.of(args).contains("--verbose") || List.of(args).contains("-v")) {
                 error.printStackTrace();
             }
             return fail(Failures.exitCode(error), Failures.message(error));

@@ -26,7 +26,8 @@ final class CompareCommand extends Command {
     /** The five zones of the sample, in the order that gives them their numbers. */
     private static final List<String> SAMPLE_ZONES = List.of("tokyo", "channel", "hamburg", "athens", "singapore");
 
-    private static final double DEFAULT_SECONDS = 160;
+    private static final double SECONDS_FOR_A_TRIAL = 26;
+    private static final double SECONDS_OF_A_MINUTE = 60;
     private static final List<Integer> SWEEP = List.of(10, 100);
 
     CompareCommand() {
@@ -55,36 +56,34 @@ final class CompareCommand extends Command {
         }
         long factor = settings.get(Setting.COPIES);
         boolean sweep = settings.get(Setting.ZONES_SWEEP);
-        boolean limited = !settings.given(Setting.COPIES) && !sweep;
         List<ZoneVariant> variants = sweep ? sweep() : List.of(ZoneVariant.AS_GIVEN);
-        announce(factor, engines, cores, variants.size(), limited);
+        int trials = engines.size() * cores.size() * variants.size();
+        double seconds = settings.given(Setting.COPIES) ? 0 : trials * SECONDS_FOR_A_TRIAL;
+        announce(factor, engines, cores, trials, seconds);
 
         Comparison comparison = Comparison.run(
                 new TrialPlan(options, factor, engines.get(0), 1, ZoneVariant.AS_GIVEN, 0),
                 engines,
                 cores,
                 variants,
-                limited ? DEFAULT_SECONDS : 0);
+                seconds);
         List<String> names = zones.zones().stream().map(Zone::name).toList();
         System.out.print(ComparisonReport.text(comparison, factor, names));
         settings.get(Setting.JSON).ifPresent(file -> TextFile.write(file, ComparisonReport.json(comparison, factor)));
     }
 
-    private static void announce(
-            long factor, List<Engine> engines, List<Integer> cores, int variants, boolean limited) {
+    private static void announce(long factor, List<Engine> engines, List<Integer> cores, int trials, double seconds) {
         System.out.printf(
-                "Positions times %s, tagged by %s, on %s core(s); each in a JVM of its own.%n",
+                "Positions times %s, tagged by %s, on %s core(s): %d trials, each in a JVM of its own.%n",
                 Figures.count(factor),
                 String.join(", ", engines.stream().map(Setting::nameOf).toList()),
-                String.join(", ", cores.stream().map(String::valueOf).toList()));
-        if (limited) {
-            System.out.println("This takes two to three minutes.");
-        } else {
-            System.out.printf(
-                    "%d trials of all copies each: for 1,024 copies of the sample and a few zones a trial of function"
-                            + " takes about 20 s, of map-partitions a minute, of sedona five minutes.%n",
-                    engines.size() * cores.size() * variants);
-        }
+                String.join(", ", cores.stream().map(String::valueOf).toList()),
+                trials);
+        System.out.println(
+                seconds > 0
+                        ? "This takes about %s minutes.".formatted(Figures.decimal(seconds / SECONDS_OF_A_MINUTE, 1))
+                        : "Every trial takes all copies. Of 1,024 copies of the sample a trial of function takes about"
+                                + " 20 s, of map-partitions a minute, of sedona five.");
     }
 
     private static List<ZoneVariant> sweep() {

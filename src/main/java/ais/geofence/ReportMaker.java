@@ -12,6 +12,7 @@ import ais.geofence.report.RunReport;
 import ais.geofence.report.Stages;
 import ais.geofence.report.Versions;
 import ais.geofence.tag.TagCounts;
+import ais.geofence.zone.GridStats;
 import ais.geofence.zone.Zone;
 import ais.geofence.zone.ZoneLocator;
 import ais.geofence.zone.ZoneSet;
@@ -19,6 +20,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Puts what the rooms found into one report. */
 final class ReportMaker {
@@ -27,6 +29,7 @@ final class ReportMaker {
     static RunReport of(
             Settings settings,
             ZoneSet zones,
+            Optional<GridStats> grid,
             Positions positions,
             TagCounts counts,
             RunReport.Rows rows,
@@ -63,6 +66,7 @@ final class ReportMaker {
                 input(positions),
                 zoneCounts(zones, counts.zones()),
                 zones.fingerprint(),
+                grid,
                 notes,
                 stages.done(),
                 rows,

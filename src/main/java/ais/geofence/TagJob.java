@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.LongStream;
 import org.apache.hadoop.fs.Path;
+import org.apache.spark.SparkContext;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
@@ -51,11 +52,12 @@ final class TagJob {
         OutputPaths paths = OutputPaths.of(settings);
         RowWriter writer = new RowWriter(settings.get(Setting.FORMAT), settings.get(Setting.OVERWRITE));
 
+        SparkContext context = positions.rows().sparkSession().sparkContext();
+        long gridBytes = settings.get(Setting.GRID_MEMORY).orElseGet(() -> ZoneTaggers.defaultGridBytes(context));
         ZoneTagger tagger = stages.call(
                 "prepare zones",
-                () -> ZoneTaggers.of(settings.get(Setting.ENGINE), zones, settings.get(Setting.BOUNDARY)));
-        TagCounts counts = TagCounts.register(
-                positions.rows().sparkSession().sparkContext(), zones.zones().size());
+                () -> ZoneTaggers.of(settings.get(Setting.ENGINE), zones, settings.get(Setting.BOUNDARY), gridBytes));
+        TagCounts counts = TagCounts.register(context, zones.zones().size());
 
         Dataset<Row> needed = paths.tagged().isPresent() ? positions.rows() : TaggedRows.withoutInput(positions.rows());
         Dataset<Row> multiplied = Replicas.of(needed, factor, positions.bytes());
@@ -72,7 +74,7 @@ final class TagJob {
         stages.rowsOfLast(rows.tagged());
 
         writeRejected(writer, paths.rejected(), rows);
-        return ReportMaker.of(settings, zones, positions, counts, rows, stages, written(paths, rows));
+        return ReportMaker.of(settings, zones, tagger.grid(), positions, counts, rows, stages, written(paths, rows));
     }
 
     /** Every row that was read is accounted for, or the run has failed. */

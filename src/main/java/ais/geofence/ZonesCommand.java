@@ -4,8 +4,9 @@ import ais.geofence.config.Setting;
 import ais.geofence.config.Settings;
 import ais.geofence.report.Figures;
 import ais.geofence.report.Table;
-import ais.geofence.zone.PreparedZones;
+import ais.geofence.report.TextReport;
 import ais.geofence.zone.Zone;
+import ais.geofence.zone.ZoneGrid;
 import ais.geofence.zone.ZoneSet;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +15,8 @@ import org.locationtech.jts.geom.Envelope;
 
 /** Lists and checks a zone set, and answers for one position. */
 final class ZonesCommand extends Command {
+    private static final long NO_LIMIT = 0;
+
     ZonesCommand() {
         super("zones", "Lists, checks and explains a zone set.", Setting.ZONES_COMMAND);
     }
@@ -21,10 +24,11 @@ final class ZonesCommand extends Command {
     @Override
     void run(Settings settings) {
         ZoneSet zones = settings.loadZones();
-        settings.get(Setting.LOCATE).ifPresentOrElse(position -> locate(zones, settings, position), () -> list(zones));
+        settings.get(Setting.LOCATE)
+                .ifPresentOrElse(position -> locate(zones, settings, position), () -> list(zones, settings));
     }
 
-    private static void list(ZoneSet zones) {
+    private static void list(ZoneSet zones, Settings settings) {
         Table table = new Table("index>", "zone", "id", "vertices>", "west>", "south>", "east>", "north>", "file");
         for (Zone zone : zones.zones()) {
             Envelope envelope = zone.geometry().getEnvelopeInternal();
@@ -44,15 +48,15 @@ final class ZonesCommand extends Command {
         zones.repairs().forEach(repair -> System.out.println("  repaired: " + repair));
         zones.warnings().forEach(warning -> System.out.println("  warning: " + warning));
         System.out.printf("  %s zones, all valid%n", Figures.count(zones.zones().size()));
+        long gridBytes = settings.get(Setting.GRID_MEMORY).orElse(NO_LIMIT);
+        System.out.print("\nZone grid\n"
+                + TextReport.grid(grid(zones, settings, gridBytes).stats()));
     }
 
     private static void locate(ZoneSet zones, Settings settings, Coordinate position) {
         List<Zone> holding = new ArrayList<>();
-        for (Zone zone : zones.zones()) {
-            PreparedZones alone = new PreparedZones(List.of(zone.geometry()), settings.get(Setting.BOUNDARY));
-            if (alone.firstZone(position.x, position.y) == 0) {
-                holding.add(zone);
-            }
+        for (int index : grid(zones, settings, NO_LIMIT).allZones(position.x, position.y)) {
+            holding.add(zones.zones().get(index));
         }
         System.out.printf("position: lon %s, lat %s%n", position.x, position.y);
         System.out.println(
@@ -63,6 +67,11 @@ final class ZonesCommand extends Command {
         for (Zone zone : holding) {
             System.out.printf("in zone %d %s%n", zone.index(), zone.name());
         }
+    }
+
+    private static ZoneGrid grid(ZoneSet zones, Settings settings, long maxBytes) {
+        return ZoneGrid.build(
+                zones.zones().stream().map(Zone::geometry).toList(), settings.get(Setting.BOUNDARY), maxBytes);
     }
 
     private static String degrees(double value) {

@@ -58,7 +58,9 @@ public final class Trial {
         this.settings = settings;
         this.spark = spark;
         this.zones = zones;
-        ZoneTagger tagger = ZoneTaggers.of(plan.engine(), zones, settings.get(Setting.BOUNDARY));
+        long gridBytes =
+                settings.get(Setting.GRID_MEMORY).orElseGet(() -> ZoneTaggers.defaultGridBytes(spark.sparkContext()));
+        ZoneTagger tagger = ZoneTaggers.of(plan.engine(), zones, settings.get(Setting.BOUNDARY), gridBytes);
         this.tag = tagger::tag;
     }
 

@@ -10,6 +10,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.spark.network.util.JavaUtils;
 import org.locationtech.jts.geom.Coordinate;
 
 /**
@@ -71,6 +73,14 @@ public final class Setting<T> {
             BoundaryRule.class,
             "Whether a position on a zone's boundary is outside (contains) or inside (covers).");
 
+    public static final Setting<Optional<Long>> GRID_MEMORY = new Setting<>(
+            "grid-memory",
+            "SIZE",
+            Optional.empty(),
+            Arity.ONE,
+            Setting::size,
+            "The memory that the grid over the zones may take, such as 512m; past it the grid gets coarser. Default: a quarter of an executor's heap.");
+
     // Output
     public static final Setting<Optional<String>> OUTPUT =
             text("output", "PATH", "The folder to write the tagged rows to; without it only the counts are printed.");
@@ -84,8 +94,8 @@ public final class Setting<T> {
     public static final Setting<Boolean> DRY_RUN =
             flag("dry-run", "Check settings, zones and the header of the input, print the plan, and write nothing.");
 
-    /** The settings of {@code tag}, in the order in which help and conf/tag.properties list them. */
-    public static final List<Setting<?>> TAG = List.of(
+    /** What is read and how. */
+    private static final List<Setting<?>> READING = List.of(
             POSITIONS,
             ZONES,
             FEED,
@@ -96,16 +106,12 @@ public final class Setting<T> {
             TIME_FORMAT,
             SEPARATOR,
             ZONE_NAME,
-            FIX_ZONES,
-            MULTIPLY,
-            ENGINE,
-            BOUNDARY,
-            OUTPUT,
-            FORMAT,
-            REJECTED,
-            OVERWRITE,
-            JSON,
-            DRY_RUN);
+            FIX_ZONES);
+
+    /** The settings of {@code tag}, in the order in which help and conf/tag.properties list them. */
+    public static final List<Setting<?>> TAG = both(
+            READING,
+            List.of(MULTIPLY, ENGINE, BOUNDARY, GRID_MEMORY, OUTPUT, FORMAT, REJECTED, OVERWRITE, JSON, DRY_RUN));
 
     // compare
     public static final Setting<Long> COPIES = new Setting<>(
@@ -133,24 +139,8 @@ public final class Setting<T> {
             flag("zones-sweep", "Repeat with 10 and 100 times as many zones, and with as many times the vertices.");
 
     /** The settings of {@code compare}. */
-    public static final List<Setting<?>> COMPARE = List.of(
-            POSITIONS,
-            ZONES,
-            COPIES,
-            ENGINES,
-            CORES,
-            ZONES_SWEEP,
-            BOUNDARY,
-            FEED,
-            LON_COLUMN,
-            LAT_COLUMN,
-            MMSI_COLUMN,
-            TIME_COLUMN,
-            TIME_FORMAT,
-            SEPARATOR,
-            ZONE_NAME,
-            FIX_ZONES,
-            JSON);
+    public static final List<Setting<?>> COMPARE =
+            both(READING, List.of(COPIES, ENGINES, CORES, ZONES_SWEEP, BOUNDARY, GRID_MEMORY, JSON));
 
     /** The position that {@code zones} answers for. */
     public static final Setting<Optional<Coordinate>> LOCATE = new Setting<>(
@@ -162,7 +152,8 @@ public final class Setting<T> {
             "Answer for this position, degrees: all zones that contain it and the first.");
 
     /** The settings of {@code zones}. */
-    public static final List<Setting<?>> ZONES_COMMAND = List.of(ZONES, ZONE_NAME, FIX_ZONES, BOUNDARY, LOCATE);
+    public static final List<Setting<?>> ZONES_COMMAND =
+            List.of(ZONES, ZONE_NAME, FIX_ZONES, BOUNDARY, GRID_MEMORY, LOCATE);
 
     private final String key;
     private final String label;
@@ -313,6 +304,23 @@ public final class Setting<T> {
             throw new IllegalArgumentException(expected, e);
         }
         throw new IllegalArgumentException(expected);
+    }
+
+    private static Optional<Long> size(List<String> texts) {
+        String expected = "expected a size above 0, such as 512m or 2g";
+        try {
+            long bytes = JavaUtils.byteStringAsBytes(single(texts));
+            if (bytes > 0) {
+                return Optional.of(bytes);
+            }
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException(expected, e);
+        }
+        throw new IllegalArgumentException(expected);
+    }
+
+    private static List<Setting<?>> both(List<Setting<?>> first, List<Setting<?>> second) {
+        return Stream.concat(first.stream(), second.stream()).toList();
     }
 
     private static <T> List<T> items(List<String> texts, Setting<T> item) {

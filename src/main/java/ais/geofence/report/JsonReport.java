@@ -22,6 +22,7 @@ public final class JsonReport {
         json.put("settings", report.settings());
         json.put("input", report.input());
         json.put("zone_set", Map.of("fingerprint", report.fingerprint(), "notes", report.notes()));
+        report.grid().ifPresent(grid -> json.put("zone_grid", grid));
         json.put("rows", rows(report.rows()));
         Map<String, Long> counts = new LinkedHashMap<>();
         report.zones().forEach(zone -> counts.put(String.valueOf(zone.index()), zone.positions()));

@@ -1,8 +1,10 @@
 package ais.geofence.report;
 
 import ais.geofence.config.Settings;
+import ais.geofence.zone.GridStats;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What a run of {@code tag} found and did.
@@ -11,6 +13,7 @@ import java.util.Map;
  * @param input what was read
  * @param zones the zones with their counts, in order; {@link ZoneCount#index} -1 first, for the positions in no zone
  * @param fingerprint of the zone set
+ * @param grid how the grid over the zones came out, if the engine has one
  * @param notes warnings about the zones and what was repaired
  * @param stages the stages with their times
  * @param rows how many rows there were
@@ -26,6 +29,7 @@ public record RunReport(
         Input input,
         List<ZoneCount> zones,
         String fingerprint,
+        Optional<GridStats> grid,
         List<String> notes,
         List<Stages.Stage> stages,
         Rows rows,

@@ -1,11 +1,14 @@
 package ais.geofence.report;
 
 import ais.geofence.config.Settings;
+import ais.geofence.zone.GridStats;
 import java.util.List;
 import java.util.Map;
 
 /** A {@link RunReport} as text for a terminal. */
 public final class TextReport {
+    private static final double MILLIS = 1000;
+
     private TextReport() {}
 
     /** The whole report. */
@@ -15,6 +18,7 @@ public final class TextReport {
         section(text, "Input", input(report.input()));
         section(text, "Rows", rows(report.rows()));
         section(text, "Zone set", zoneSet(report));
+        report.grid().ifPresent(grid -> section(text, "Zone grid", grid(grid)));
         section(text, "Stages", stages(report.stages()));
         section(text, "Positions by zone", zones(report));
         section(
@@ -103,6 +107,21 @@ public final class TextReport {
             text.append("  ").append(note).append('\n');
         }
         return text.toString();
+    }
+
+    /** How the grid over the zones came out. */
+    public static String grid(GridStats grid) {
+        return new Table("", "")
+                .row("memory", Figures.bytes(grid.bytes()) + (grid.coarsened() ? ", coarser than without a limit" : ""))
+                .row("cells", Figures.count(grid.cells()))
+                .row("leaves", Figures.count(grid.leaves()))
+                .row(
+                        "edges a leaf",
+                        "%s, at most %s"
+                                .formatted(
+                                        Figures.decimal(grid.meanLeafEdges(), 1), Figures.count(grid.maxLeafEdges())))
+                .row("built in", Figures.seconds(grid.buildMillis() / MILLIS))
+                .text();
     }
 
     /** The stages with their times. */

@@ -1,6 +1,7 @@
 package ais.geofence.spark;
 
 import org.apache.spark.SparkConf;
+import org.apache.spark.SparkContext;
 import org.apache.spark.sql.SparkSession;
 
 /** Starts Spark. */
@@ -8,7 +9,8 @@ public final class Sessions {
     private Sessions() {}
 
     /**
-     * A session with what the program relies on; the master is all local cores where nobody set another.
+     * A session with what the program relies on; the master is all local cores where nobody set another,
+     * and Spark's own progress bar shows in a terminal.
      *
      * @param kryo whether objects are to be serialised as Sedona asks for
      */
@@ -16,6 +18,7 @@ public final class Sessions {
         SparkConf conf = new SparkConf()
                 .setIfMissing("spark.master", "local[*]")
                 .setIfMissing("spark.app.name", "ais-geofence")
+                .setIfMissing("spark.ui.showConsoleProgress", String.valueOf(System.console() != null))
                 .set("spark.sql.session.timeZone", "UTC")
                 // Rows in Java keep dates and times that the machine's own time zone has skipped.
                 .set("spark.sql.datetime.java8API.enabled", "true");
@@ -24,5 +27,12 @@ public final class Sessions {
                     .setIfMissing("spark.kryo.registrator", "org.apache.sedona.core.serde.SedonaKryoRegistrator");
         }
         return SparkSession.builder().config(conf).getOrCreate();
+    }
+
+    /** The heap of an executor, bytes: in local mode that is this JVM's. */
+    public static long executorHeap(SparkContext context) {
+        return context.isLocal()
+                ? Runtime.getRuntime().maxMemory()
+                : context.getConf().getSizeAsBytes("spark.executor.memory", "1g");
     }
 }

@@ -7,7 +7,10 @@ import static org.apache.spark.sql.functions.lit;
 
 import ais.geofence.position.Positions;
 import ais.geofence.sql.ZoneFunctionCatalog;
+import ais.geofence.zone.GridStats;
+import ais.geofence.zone.ZoneGrid;
 import ais.geofence.zone.ZoneLocator;
+import java.util.Optional;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
@@ -27,5 +30,10 @@ final class FunctionTagger implements ZoneTagger {
                 coalesce(
                         call_function(catalog + ".zone_index", col(Positions.LON), col(Positions.LAT)),
                         lit(ZoneLocator.NO_ZONE)));
+    }
+
+    @Override
+    public Optional<GridStats> grid() {
+        return zones instanceof ZoneGrid grid ? Optional.of(grid.stats()) : Optional.empty();
     }
 }

@@ -148,7 +148,7 @@ class EnginePlansTest {
 
     @Test
     void sedonaJoinsWithABroadcastIndex() {
-        Dataset<Row> tagged = ZoneTaggers.of(Engine.SEDONA, TestZones.of(ZONES), BoundaryRule.CONTAINS)
+        Dataset<Row> tagged = ZoneTaggers.of(Engine.SEDONA, TestZones.of(ZONES), BoundaryRule.CONTAINS, 0)
                 .tag(read(TestFiles.lines(folder.resolve("a.csv"), LINES)).rows());
         assertThat(tagged.queryExecution().executedPlan().toString())
                 .contains("BroadcastIndexJoin")
@@ -166,7 +166,7 @@ class EnginePlansTest {
     }
 
     private FunctionTagger tagger() {
-        return (FunctionTagger) ZoneTaggers.of(Engine.FUNCTION, TestZones.of(ZONES), BoundaryRule.CONTAINS);
+        return (FunctionTagger) ZoneTaggers.of(Engine.FUNCTION, TestZones.of(ZONES), BoundaryRule.CONTAINS, 0);
     }
 
     private Positions read(Path path) {

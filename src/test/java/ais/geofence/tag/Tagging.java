@@ -35,7 +35,7 @@ final class Tagging {
     }
 
     static Dataset<Row> tag(Engine engine, BoundaryRule rule, List<? extends Geometry> zones, Dataset<Row> table) {
-        return ZoneTaggers.of(engine, TestZones.of(zones), rule).tag(table);
+        return ZoneTaggers.of(engine, TestZones.of(zones), rule, 0).tag(table);
     }
 
     /** The zones of positions, in their order. */
