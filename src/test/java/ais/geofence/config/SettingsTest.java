@@ -46,6 +46,7 @@ class SettingsTest {
         samples.put(Setting.MULTIPLY, arguments("1024", 1024L));
         samples.put(Setting.ENGINE, arguments("map-partitions", Engine.MAP_PARTITIONS));
         samples.put(Setting.BOUNDARY, arguments("covers", BoundaryRule.COVERS));
+        samples.put(Setting.GRID_MEMORY, arguments("512m", Optional.of(512L << 20)));
         samples.put(Setting.OUTPUT, arguments("out", Optional.of("out")));
         samples.put(Setting.FORMAT, arguments("csv", OutputFormat.CSV));
         samples.put(Setting.REJECTED, arguments("none", Optional.of("none")));
@@ -78,6 +79,7 @@ class SettingsTest {
         assertThat(settings.get(Setting.MULTIPLY)).isEqualTo(1);
         assertThat(settings.get(Setting.ENGINE)).isEqualTo(Engine.FUNCTION);
         assertThat(settings.get(Setting.BOUNDARY)).isEqualTo(BoundaryRule.CONTAINS);
+        assertThat(settings.get(Setting.GRID_MEMORY)).isEmpty();
         assertThat(settings.get(Setting.FORMAT)).isEqualTo(OutputFormat.PARQUET);
         assertThat(settings.get(Setting.OVERWRITE)).isFalse();
         assertThat(settings.get(Setting.DRY_RUN)).isFalse();
@@ -141,6 +143,8 @@ class SettingsTest {
                 arguments("fix-zones", "yes", "true or false"),
                 arguments("overwrite", "TRUE", "true or false"),
                 arguments("dry-run", "1", "true or false"),
+                arguments("grid-memory", "much", "expected a size"),
+                arguments("grid-memory", "0", "expected a size"),
                 arguments("separator", "::", "one character"),
                 arguments("separator", "\"", "one character"),
                 arguments("separator", "§", "one character"));
