@@ -11,8 +11,10 @@ import ais.geofence.zone.GridStats;
 import ais.geofence.zone.ZoneGrid;
 import ais.geofence.zone.ZoneLocator;
 import java.util.Optional;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
 
 /** Calls the SQL function {@code zone_index} of {@link ZoneFunctionCatalog} from Spark's generated code. */
 final class FunctionTagger implements ZoneTagger {
@@ -24,12 +26,15 @@ final class FunctionTagger implements ZoneTagger {
 
     @Override
     public Dataset<Row> tag(Dataset<Row> positions) {
-        String catalog = ZoneFunctionCatalog.install(positions.sparkSession(), zones);
-        return positions.withColumn(
-                ZONE_INDEX,
-                coalesce(
-                        call_function(catalog + ".zone_index", col(Positions.LON), col(Positions.LAT)),
-                        lit(ZoneLocator.NO_ZONE)));
+        return positions.withColumn(ZONE_INDEX, zoneIndex(positions.sparkSession(), zones));
+    }
+
+    /** The number of the first zone of each position, never null. */
+    static Column zoneIndex(SparkSession spark, ZoneLocator zones) {
+        String catalog = ZoneFunctionCatalog.install(spark, zones);
+        return coalesce(
+                call_function(catalog + ".zone_index", col(Positions.LON), col(Positions.LAT)),
+                lit(ZoneLocator.NO_ZONE));
     }
 
     @Override

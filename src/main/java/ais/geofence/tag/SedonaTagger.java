@@ -3,7 +3,6 @@ package ais.geofence.tag;
 import static org.apache.spark.sql.functions.abs;
 import static org.apache.spark.sql.functions.any_value;
 import static org.apache.spark.sql.functions.broadcast;
-import static org.apache.spark.sql.functions.call_function;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.expr;
@@ -16,7 +15,6 @@ import ais.geofence.fault.ExitCode;
 import ais.geofence.fault.UserError;
 import ais.geofence.position.Positions;
 import ais.geofence.spark.Columns;
-import ais.geofence.sql.ZoneFunctionCatalog;
 import ais.geofence.zone.BoundaryRule;
 import ais.geofence.zone.PreparedZones;
 import ais.geofence.zone.Zone;
@@ -114,10 +112,7 @@ final class SedonaTagger implements ZoneTagger {
 
     private Column exactZone(SparkSession spark) {
         List<Geometry> shapes = zones.stream().map(Zone::geometry).toList();
-        String catalog = ZoneFunctionCatalog.install(spark, new PreparedZones(shapes, rule));
-        return coalesce(
-                call_function(catalog + ".zone_index", col(Positions.LON), col(Positions.LAT)),
-                lit(ZoneLocator.NO_ZONE));
+        return FunctionTagger.zoneIndex(spark, new PreparedZones(shapes, rule));
     }
 
     private List<Row> rows() {
