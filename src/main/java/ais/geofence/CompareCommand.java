@@ -9,6 +9,7 @@ import ais.geofence.config.Settings;
 import ais.geofence.fault.ExitCode;
 import ais.geofence.fault.UserError;
 import ais.geofence.files.TextFile;
+import ais.geofence.report.CountProgress;
 import ais.geofence.report.Figures;
 import ais.geofence.tag.Engine;
 import ais.geofence.tag.ZoneTaggers;
@@ -45,7 +46,8 @@ final class CompareCommand extends Command {
                 key -> SAMPLE_ZONES.stream()
                         .map(zone -> sample("zones/" + zone + ".geojson"))
                         .toList());
-        ZoneSet zones = Settings.resolve(Setting.COMPARE, options, null).loadZones();
+        ZoneSet zones =
+                Settings.resolve(Setting.COMPARE, options, null).loadZones(new CountProgress("zones read", System.err));
 
         List<Integer> cores =
                 settings.get(Setting.CORES).stream().map(Math::toIntExact).toList();

@@ -8,6 +8,7 @@ import ais.geofence.files.TextFile;
 import ais.geofence.output.OutputPaths;
 import ais.geofence.position.PositionReader;
 import ais.geofence.position.Positions;
+import ais.geofence.report.CountProgress;
 import ais.geofence.report.JsonReport;
 import ais.geofence.report.ProgressLines;
 import ais.geofence.report.RunReport;
@@ -36,7 +37,8 @@ final class TagCommand extends Command {
         Engine engine = settings.get(Setting.ENGINE);
         ZoneTaggers.check(engine);
         Stages stages = new Stages(System.err);
-        ZoneSet zones = stages.call("load zones", () -> settings.loadZones());
+        ZoneSet zones =
+                stages.call("load zones", () -> settings.loadZones(new CountProgress("zones read", System.err)));
         SparkSession spark = stages.call("start Spark", () -> Sessions.start(engine == Engine.SEDONA));
         try (ProgressLines progress = ProgressLines.start(spark, System.err)) {
             Configuration configuration = spark.sessionState().newHadoopConf();

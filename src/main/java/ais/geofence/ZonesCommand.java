@@ -2,6 +2,7 @@ package ais.geofence;
 
 import ais.geofence.config.Setting;
 import ais.geofence.config.Settings;
+import ais.geofence.report.CountProgress;
 import ais.geofence.report.Figures;
 import ais.geofence.report.Table;
 import ais.geofence.report.TextReport;
@@ -23,7 +24,7 @@ final class ZonesCommand extends Command {
 
     @Override
     void run(Settings settings) {
-        ZoneSet zones = settings.loadZones();
+        ZoneSet zones = settings.loadZones(new CountProgress("zones read", System.err));
         settings.get(Setting.LOCATE)
                 .ifPresentOrElse(position -> locate(zones, settings, position), () -> list(zones, settings));
     }

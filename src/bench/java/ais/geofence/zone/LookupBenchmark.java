@@ -1,6 +1,7 @@
 package ais.geofence.zone;
 
 import ais.geofence.testing.ExactOracle;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.locationtech.jts.geom.Polygon;
@@ -36,28 +37,38 @@ public class LookupBenchmark {
     })
     public LookupCase lookup;
 
+    /** How many different positions, over and over: as many as the sample has, or too many for the caches. */
+    @Param({"42625", "1048576"})
+    public int positions;
+
     private ZoneGrid grid;
-    private double[] positions;
+    private double[] lonLat;
 
     /** Builds the grid and checks its answers. */
     @Setup(Level.Trial)
     public void build() {
         List<Polygon> zones = lookup.zones();
-        positions = lookup.positions(zones, POSITIONS);
+        lonLat = repeated(lookup.positions(zones, positions));
         grid = ZoneGrid.build(zones, BoundaryRule.CONTAINS, lookup.maxBytes);
         ExactOracle oracle = new ExactOracle(zones);
         for (int i = 0; i < CHECKED; i++) {
-            double lon = positions[2 * i];
-            double lat = positions[2 * i + 1];
+            double lon = lonLat[2 * i];
+            double lat = lonLat[2 * i + 1];
             if (grid.firstZone(lon, lat) != oracle.firstZone(lon, lat, BoundaryRule.CONTAINS)) {
                 throw new AssertionError(Exactness.describe(lookup.name(), BoundaryRule.CONTAINS, lon, lat));
             }
         }
         int hits = 0;
         for (int i = 0; i < POSITIONS; i++) {
-            hits += grid.firstZone(positions[2 * i], positions[2 * i + 1]) >= 0 ? 1 : 0;
+            hits += grid.firstZone(lonLat[2 * i], lonLat[2 * i + 1]) >= 0 ? 1 : 0;
         }
         System.out.printf("%n# %d positions checked; %d %% are in a zone; %s%n", CHECKED, 100L * hits / POSITIONS, grid.stats());
+    }
+
+    private static double[] repeated(double[] once) {
+        double[] lonLat = new double[2 * POSITIONS];
+        Arrays.setAll(lonLat, i -> once[i % once.length]);
+        return lonLat;
     }
 
     /** A sum of answers, so that none is left out. */
@@ -66,7 +77,7 @@ public class LookupBenchmark {
     public long firstZone() {
         long sum = 0;
         for (int i = 0; i < 2 * POSITIONS; i += 2) {
-            sum += grid.firstZone(positions[i], positions[i + 1]);
+            sum += grid.firstZone(lonLat[i], lonLat[i + 1]);
         }
         return sum;
     }

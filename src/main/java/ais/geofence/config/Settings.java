@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.TreeSet;
+import java.util.function.IntConsumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -122,13 +123,14 @@ public final class Settings {
     /**
      * Loads the zones that the settings name.
      *
+     * @param progress is told the number of zones read so far
      * @throws UserError (exit 2) if they name none, (exit 3) if the zones can't be used
      */
-    public ZoneSet loadZones() {
+    public ZoneSet loadZones(IntConsumer progress) {
         if (get(Setting.ZONES).isEmpty()) {
             throw new UserError(ExitCode.USAGE, "missing --zones PATH: the GeoJSON files with the zones");
         }
-        return ZoneFiles.load(get(Setting.ZONES), get(Setting.FIX_ZONES), get(Setting.ZONE_NAME));
+        return ZoneFiles.load(get(Setting.ZONES), get(Setting.FIX_ZONES), get(Setting.ZONE_NAME), progress);
     }
 
     /** Every setting of the command with its value and source, in the command's order. */

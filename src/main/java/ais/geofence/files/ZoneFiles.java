@@ -10,6 +10,7 @@ import java.io.InputStream;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.IntConsumer;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.SparkConf;
 import org.apache.spark.deploy.SparkHadoopUtil;
@@ -22,11 +23,13 @@ public final class ZoneFiles {
      * Reads and checks all zones; needs no Spark session, only Spark's settings of the file systems.
      *
      * @param nameProperty the GeoJSON property that names a zone, if not the usual one
+     * @param progress is told the number of zones read so far
      * @throws UserError (exit 3) if a path leads to no file or a zone can't be used
      */
-    public static ZoneSet load(List<String> paths, boolean fixZones, Optional<String> nameProperty) {
+    public static ZoneSet load(
+            List<String> paths, boolean fixZones, Optional<String> nameProperty, IntConsumer progress) {
         Configuration configuration = SparkHadoopUtil.get().newConfiguration(new SparkConf());
-        return new ZoneReader(fixZones, nameProperty.orElse(null)).read(find(paths, configuration));
+        return new ZoneReader(fixZones, nameProperty.orElse(null)).read(find(paths, configuration), progress);
     }
 
     /**

@@ -34,8 +34,8 @@ record Overlaps(List<Pair> pairs, boolean complete) {
 
     private static final String INTERIORS_MEET = "T********";
 
-    /** A few seconds' work, in corners looked at; the rest is left out. */
-    private static final long BUDGET = 40_000_000;
+    /** About a second's work, in corners looked at; the rest is left out. */
+    private static final long BUDGET = 10_000_000;
 
     /** What it costs to compare even the smallest zones, and to find one near another. */
     private static final int CORNERS_A_PAIR = 100;

@@ -1,0 +1,130 @@
+package ais.geofence.output;
+
+import static org.apache.spark.sql.functions.lit;
+
+import ais.geofence.config.OutputFormat;
+import ais.geofence.config.Setting;
+import ais.geofence.config.Settings;
+import ais.geofence.position.PositionReader;
+import ais.geofence.position.Positions;
+import ais.geofence.position.Replicas;
+import ais.geofence.spark.Columns;
+import ais.geofence.spark.Sessions;
+import ais.geofence.tag.Engine;
+import ais.geofence.tag.TagCounts;
+import ais.geofence.tag.ZoneTagger;
+import ais.geofence.tag.ZoneTaggers;
+import ais.geofence.zone.Zone;
+import ais.geofence.zone.ZoneLocator;
+import ais.geofence.zone.ZoneSet;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SaveMode;
+import org.apache.spark.sql.SparkSession;
+
+/** What tagging adds to a job that reads Parquet and writes Parquet. */
+public final class ParquetRun {
+    private static final long COPIES = 100;
+    private static final int REPETITIONS = 11;
+    private static final String CONSTANT = "the same with a constant";
+
+    private final SparkSession spark = Sessions.start(false);
+    private final Settings settings;
+    private final ZoneSet zones;
+    private final String input;
+    private final String output;
+    private long[] counts = {};
+
+    private ParquetRun(Settings settings, Path folder) {
+        this.settings = settings;
+        this.zones = settings.loadZones(read -> {});
+        this.input = folder.resolve("input").toString();
+        this.output = folder.resolve("output").toString();
+    }
+
+    /** Arguments: a folder to work in, the positions, and the zones in their order. */
+    public static void main(String[] arguments) {
+        List<String> zones = Arrays.asList(arguments).subList(2, arguments.length);
+        Settings settings =
+                Settings.resolve(Setting.TAG, Map.of("positions", List.of(arguments[1]), "zones", zones), null);
+        new ParquetRun(settings, Path.of(arguments[0])).measure();
+    }
+
+    private void measure() {
+        Positions sample = read(settings.get(Setting.POSITIONS));
+        Replicas.of(sample.rows().select(Columns.named(sample.inputColumns())), COPIES, sample.bytes())
+                .write()
+                .mode(SaveMode.Overwrite)
+                .parquet(input);
+
+        Map<String, Runnable> jobs = new LinkedHashMap<>();
+        jobs.put(
+                CONSTANT,
+                () -> run(positions -> positions.withColumn(ZoneTagger.ZONE_INDEX, lit(ZoneLocator.NO_ZONE))));
+        for (Engine engine : List.of(Engine.FUNCTION, Engine.MAP_PARTITIONS)) {
+            ZoneTagger tagger = ZoneTaggers.of(
+                    engine,
+                    zones,
+                    settings.get(Setting.BOUNDARY),
+                    ZoneTaggers.defaultGridBytes(spark.sparkContext()));
+            jobs.put(Setting.nameOf(engine), () -> check(run(tagger::tag)));
+        }
+
+        Map<String, double[]> seconds = new LinkedHashMap<>();
+        jobs.keySet().forEach(name -> seconds.put(name, new double[REPETITIONS]));
+        for (int warmUp = 0; warmUp < 3; warmUp++) {
+            jobs.values().forEach(Runnable::run);
+        }
+        for (int repetition = 0; repetition < REPETITIONS; repetition++) {
+            for (Map.Entry<String, Runnable> job : jobs.entrySet()) {
+                seconds.get(job.getKey())[repetition] = secondsOf(job.getValue());
+            }
+        }
+        System.out.printf(
+                "%,d rows from Parquet to Parquet, %d core(s), medians of %d by turns%n",
+                spark.read().parquet(input).count(), spark.sparkContext().defaultParallelism(), REPETITIONS);
+        double least = median(seconds.get(CONSTANT));
+        seconds.forEach((name, all) -> System.out.printf(
+                "  %-26s %.2f s, %.3f times the constant's; %s%n",
+                name, median(all), median(all) / least, Arrays.toString(all)));
+    }
+
+    /** One whole job, without publishing and reporting; returns the positions in each zone. */
+    private long[] run(UnaryOperator<Dataset<Row>> tag) {
+        Positions positions = read(List.of(input));
+        TagCounts tagged = TagCounts.register(spark.sparkContext(), zones.zones().size());
+        Dataset<Row> rows = tagged.counting(tag.apply(positions.rows()));
+        List<String> names = zones.zones().stream().map(Zone::name).toList();
+        new RowWriter(OutputFormat.PARQUET, true)
+                .write(TaggedRows.of(rows, positions, names), new org.apache.hadoop.fs.Path(output));
+        return tagged.zones();
+    }
+
+    private void check(long[] found) {
+        if (counts.length > 0 && !Arrays.equals(counts, found)) {
+            throw new AssertionError("counted " + Arrays.toString(counts) + " and " + Arrays.toString(found));
+        }
+        counts = found;
+    }
+
+    private Positions read(List<String> files) {
+        return new PositionReader(spark, settings.feedChoice()).read(files, 1);
+    }
+
+    private static double secondsOf(Runnable job) {
+        System.gc(); // a collection of the last run's garbage is not this run's work
+        long start = System.nanoTime();
+        job.run();
+        return (System.nanoTime() - start) / 1e9;
+    }
+
+    private static double median(double[] values) {
+        return Arrays.stream(values).sorted().toArray()[values.length / 2];
+    }
+}
