@@ -80,7 +80,9 @@ final class ReportMaker {
 
     static RunReport.Input input(Positions positions) {
         return new RunReport.Input(
-                positions.files(),
+                positions.files().stream()
+                        .map(file -> new RunReport.InputFile(file.name(), file.bytes()))
+                        .toList(),
                 positions.bytes(),
                 Setting.nameOf(positions.columns().feed()),
                 columns(positions.columns()),

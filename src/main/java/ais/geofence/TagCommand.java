@@ -8,6 +8,7 @@ import ais.geofence.files.TextFile;
 import ais.geofence.output.OutputPaths;
 import ais.geofence.position.PositionReader;
 import ais.geofence.position.Positions;
+import ais.geofence.position.TimeNeed;
 import ais.geofence.report.JsonReport;
 import ais.geofence.report.ProgressLines;
 import ais.geofence.report.RunReport;
@@ -33,6 +34,7 @@ final class TagCommand extends Command {
         if (settings.get(Setting.POSITIONS).isEmpty()) {
             throw new UserError(ExitCode.USAGE, "missing --positions PATH: the files with the positions");
         }
+        TimeNeed timeNeed = settings.timeNeed();
         Engine engine = settings.get(Setting.ENGINE);
         ZoneTaggers.check(engine);
         Stages stages = new Stages(System.err);
@@ -46,9 +48,9 @@ final class TagCommand extends Command {
             paths.check(settings.get(Setting.OVERWRITE), inputs, configuration);
             Positions positions = stages.call(
                     "find input",
-                    () -> new PositionReader(spark, settings.feedChoice())
+                    () -> new PositionReader(spark, settings.feedChoice(), timeNeed)
                             .read(settings.get(Setting.POSITIONS), settings.get(Setting.MULTIPLY)));
-            paths.checkApart(positions.files(), configuration);
+            paths.checkApart(positions.fileNames(), configuration);
             if (settings.get(Setting.DRY_RUN)) {
                 System.out.print(TextReport.plan(
                         settings.entries(),

@@ -82,12 +82,13 @@ final class TagJob {
         long[] read = positions.readCounts().value();
         long all = sum(read);
         long wellFormed = read[RejectReason.NONE.ordinal()];
+        long outside = read[Positions.OUTSIDE_RANGE];
         long tagged = sum(counts.zones());
         if (tagged != wellFormed * factor || sum(counts.flags()) != tagged) {
             throw new IllegalStateException("rows got lost: read %d, of which %d well-formed, times %d, but tagged %d"
                     .formatted(all, wellFormed, factor, tagged));
         }
-        return new RunReport.Rows(all, all - wellFormed, wellFormed, factor, tagged);
+        return new RunReport.Rows(all, all - wellFormed - outside, outside, wellFormed, factor, tagged);
     }
 
     private void writeRejected(RowWriter writer, Optional<Path> folder, RunReport.Rows rows) {

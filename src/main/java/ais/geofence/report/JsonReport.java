@@ -60,6 +60,7 @@ public final class JsonReport {
         Map<String, Long> json = new LinkedHashMap<>();
         json.put("read", rows.read());
         json.put("rejected", rows.rejected());
+        json.put("outside_range", rows.outsideRange());
         json.put("well_formed", rows.wellFormed());
         json.put("factor", rows.factor());
         json.put("tagged", rows.tagged());

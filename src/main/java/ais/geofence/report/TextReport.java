@@ -84,10 +84,13 @@ public final class TextReport {
     }
 
     private static String rows(RunReport.Rows rows) {
-        return new Table("", ">")
+        Table table = new Table("", ">")
                 .row("read", Figures.count(rows.read()))
-                .row("rejected", Figures.count(rows.rejected()))
-                .row("well-formed", Figures.count(rows.wellFormed()))
+                .row("rejected", Figures.count(rows.rejected()));
+        if (rows.outsideRange() > 0) {
+            table.row("outside the time range", Figures.count(rows.outsideRange()));
+        }
+        return table.row("well-formed", Figures.count(rows.wellFormed()))
                 .row("times", Figures.count(rows.factor()))
                 .row("tagged", Figures.count(rows.tagged()))
                 .text();
