@@ -53,7 +53,7 @@ final class ReportMaker {
             }
         }
         Map<String, Long> rejected = new LinkedHashMap<>();
-        long[] read = positions.readCounts().value();
+        long[] read = positions.readCounts().bins();
         for (RejectReason reason : RejectReason.values()) {
             if (reason != RejectReason.NONE && read[reason.ordinal()] > 0) {
                 rejected.put(reason.text(), read[reason.ordinal()]);

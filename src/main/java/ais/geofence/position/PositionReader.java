@@ -126,7 +126,7 @@ public final class PositionReader {
         }
         Dataset<Row> judged = records.rows().withColumns(found).withColumn(REJECT, verdict(records.malformed()));
 
-        CountsOnce counts = CountsOnce.register(spark.sparkContext(), RejectReason.values().length + 1);
+        CountsOnce counts = CountsOnce.register(spark.sparkContext(), "rows read", labels());
         Column counted = Invocation.once(new CountRows(counts, 0), DataTypes.IntegerType, coalesce(col(REJECT), NEVER));
         Column valid = ofPosition(PositionOf.STATUS).leq(PositionStatus.ZERO.ordinal());
         List<Column> kept = new ArrayList<>();
@@ -187,6 +187,15 @@ public final class PositionReader {
                 .when(ofPosition.gt(RejectReason.NONE.ordinal()), ofPosition)
                 .when(col(TIME).isNull(), lit(RejectReason.UNREADABLE_TIME.ordinal()))
                 .otherwise(lit(RejectReason.NONE.ordinal()));
+    }
+
+    private static List<String> labels() {
+        List<String> labels = new ArrayList<>();
+        for (RejectReason reason : RejectReason.values()) {
+            labels.add(reason == RejectReason.NONE ? "well_formed" : "rejected as " + reason.text());
+        }
+        labels.add("outside_range");
+        return labels;
     }
 
     private static Column position(Coordinate lon, Coordinate lat, double unitsPerDegree) {

@@ -44,10 +44,10 @@ public record TimeRange(Optional<Instant> from, Optional<Instant> to) {
         return to.map(instant -> day(instant).minusDays(1));
     }
 
-    /** Whether a range of whole days ends on both sides and holds the day. */
-    public boolean encloses(LocalDate day) {
-        return firstDay().filter(first -> !day.isBefore(first)).isPresent()
-                && lastDay().filter(last -> !day.isAfter(last)).isPresent();
+    /** Whether a day is part of a range of whole days. */
+    public boolean mayHold(LocalDate day) {
+        return firstDay().stream().allMatch(first -> !day.isBefore(first))
+                && lastDay().stream().allMatch(last -> !day.isAfter(last));
     }
 
     /** Whether a timestamp lies outside; null for one that is null. */

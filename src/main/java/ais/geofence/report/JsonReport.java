@@ -18,6 +18,13 @@ public final class JsonReport {
     public static String of(RunReport report) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("status", "done");
+        json.putAll(values(report));
+        return text(json);
+    }
+
+    /** The values of the report by their names. */
+    public static Map<String, Object> values(RunReport report) {
+        Map<String, Object> json = new LinkedHashMap<>();
         json.put("versions", report.versions());
         json.put("settings", report.settings());
         json.put("input", report.input());
@@ -44,7 +51,7 @@ public final class JsonReport {
         }
         json.put("stages", stages);
         json.put("written", report.written());
-        return text(json);
+        return json;
     }
 
     /** Any value as indented JSON. */

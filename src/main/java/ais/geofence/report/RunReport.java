@@ -61,6 +61,12 @@ public record RunReport(
      */
     public record Rows(long read, long rejected, long outsideRange, long wellFormed, long factor, long tagged) {}
 
-    /** A folder that was written. */
-    public record Written(String what, String path, String format, long rows) {}
+    /**
+     * A folder that was written.
+     *
+     * @param days the days that were written, where the folder is laid out by day
+     * @param removed the days that were there and have no rows any more
+     */
+    public record Written(
+            String what, String path, String format, long rows, List<String> days, List<String> removed) {}
 }

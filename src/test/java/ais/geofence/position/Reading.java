@@ -42,7 +42,7 @@ record Reading(Positions positions, List<Row> rows, List<Row> rejected, long[] c
 
     static Reading of(Positions positions) {
         List<Row> rows = positions.rows().collectAsList();
-        long[] counts = positions.readCounts().value();
+        long[] counts = positions.readCounts().bins();
         List<Row> rejected = positions.rejected().collectAsList();
         assertThat(counts[RejectReason.NONE.ordinal()]).isEqualTo(rows.size());
         assertThat(LongStream.of(counts).sum())
