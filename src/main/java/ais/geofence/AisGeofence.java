@@ -2,6 +2,7 @@ package ais.geofence;
 
 import ais.geofence.fault.ExitCode;
 import ais.geofence.fault.Failures;
+import ais.geofence.fault.Secrets;
 import ais.geofence.report.Versions;
 import java.util.List;
 import picocli.CommandLine;
@@ -66,7 +67,7 @@ public final class AisGeofence {
     }
 
     private static int fail(ExitCode code, String message) {
-        System.err.println("ais-geofence: " + message);
+        System.err.println("ais-geofence: " + Secrets.masked(message));
         return code.code();
     }
 }

@@ -53,7 +53,7 @@ final class ReportMaker {
             }
         }
         Map<String, Long> rejected = new LinkedHashMap<>();
-        long[] read = positions.readCounts().value();
+        long[] read = positions.readCounts().bins();
         for (RejectReason reason : RejectReason.values()) {
             if (reason != RejectReason.NONE && read[reason.ordinal()] > 0) {
                 rejected.put(reason.text(), read[reason.ordinal()]);
@@ -80,7 +80,9 @@ final class ReportMaker {
 
     static RunReport.Input input(Positions positions) {
         return new RunReport.Input(
-                positions.files(),
+                positions.files().stream()
+                        .map(file -> new RunReport.InputFile(file.name(), file.bytes()))
+                        .toList(),
                 positions.bytes(),
                 Setting.nameOf(positions.columns().feed()),
                 columns(positions.columns()),

@@ -3,11 +3,15 @@ package ais.geofence;
 import ais.geofence.config.Setting;
 import ais.geofence.config.Settings;
 import ais.geofence.fault.ExitCode;
+import ais.geofence.fault.Secrets;
 import ais.geofence.fault.UserError;
 import ais.geofence.files.TextFile;
+import ais.geofence.output.Manifest;
 import ais.geofence.output.OutputPaths;
 import ais.geofence.position.PositionReader;
 import ais.geofence.position.Positions;
+import ais.geofence.position.ReadFaults;
+import ais.geofence.position.TimeNeed;
 import ais.geofence.report.CountProgress;
 import ais.geofence.report.JsonReport;
 import ais.geofence.report.ProgressLines;
@@ -20,7 +24,10 @@ import ais.geofence.tag.ZoneTaggers;
 import ais.geofence.zone.ZoneSet;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.spark.SparkConf;
+import org.apache.spark.deploy.SparkHadoopUtil;
 import org.apache.spark.sql.SparkSession;
 
 /** Tags positions with the zone that contains them. */
@@ -34,34 +41,60 @@ final class TagCommand extends Command {
         if (settings.get(Setting.POSITIONS).isEmpty()) {
             throw new UserError(ExitCode.USAGE, "missing --positions PATH: the files with the positions");
         }
-        Engine engine = settings.get(Setting.ENGINE);
-        ZoneTaggers.check(engine);
+        settings.timeNeed();
+        OutputPaths.of(settings);
+        ZoneTaggers.check(settings.get(Setting.ENGINE));
+        if (settings.get(Setting.DRY_RUN)) {
+            tag(settings, Optional.empty());
+            return;
+        }
+        Manifest manifest = new Manifest(settings, SparkHadoopUtil.get().newConfiguration(new SparkConf()));
+        if (settings.given(Setting.MANIFEST)) {
+            manifest.begin(); // whoever waits for this one must not find that of an earlier run
+        }
+        try {
+            tag(settings, Optional.of(manifest));
+        } catch (Exception e) { // Scala throws what it likes
+            Optional<UserError> unread = ReadFaults.in(e);
+            manifest.failed(unread.isPresent() ? unread.get() : e);
+            if (unread.isPresent()) {
+                throw unread.get();
+            }
+            throw e;
+        }
+    }
+
+    private void tag(Settings settings, Optional<Manifest> manifest) {
         Stages stages = new Stages(System.err);
         ZoneSet zones =
                 stages.call("load zones", () -> settings.loadZones(new CountProgress("zones read", System.err)));
-        SparkSession spark = stages.call("start Spark", () -> Sessions.start(engine == Engine.SEDONA));
+        SparkSession spark =
+                stages.call("start Spark", () -> Sessions.start(settings.get(Setting.ENGINE) == Engine.SEDONA));
         try (ProgressLines progress = ProgressLines.start(spark, System.err)) {
             Configuration configuration = spark.sessionState().newHadoopConf();
+            TimeNeed timeNeed = settings.timeNeed();
             OutputPaths paths = OutputPaths.of(settings);
             List<String> inputs = new ArrayList<>(settings.get(Setting.POSITIONS));
             inputs.addAll(settings.get(Setting.ZONES));
-            paths.check(settings.get(Setting.OVERWRITE), inputs, configuration);
+            paths.check(settings.get(Setting.OVERWRITE), inputs, timeNeed.range(), configuration);
             Positions positions = stages.call(
                     "find input",
-                    () -> new PositionReader(spark, settings.feedChoice())
+                    () -> new PositionReader(spark, settings.feedChoice(), timeNeed)
                             .read(settings.get(Setting.POSITIONS), settings.get(Setting.MULTIPLY)));
-            paths.checkApart(positions.files(), configuration);
-            if (settings.get(Setting.DRY_RUN)) {
-                System.out.print(TextReport.plan(
+            paths.checkApart(positions.fileNames(), configuration);
+            manifest.ifPresent(Manifest::begin);
+            if (manifest.isEmpty()) {
+                System.out.print(Secrets.masked(TextReport.plan(
                         settings.entries(),
                         ReportMaker.input(positions),
                         zones.zones().size(),
-                        zones.fingerprint()));
+                        zones.fingerprint())));
                 return;
             }
-            RunReport report = new TagJob(settings, zones, positions, stages).run();
-            System.out.print(TextReport.of(report));
-            settings.get(Setting.JSON).ifPresent(file -> TextFile.write(file, JsonReport.of(report)));
+            RunReport report = new TagJob(settings, zones, positions, stages, manifest.get()).run();
+            System.out.print(Secrets.masked(TextReport.of(report)));
+            settings.get(Setting.JSON).ifPresent(file -> TextFile.write(file, Secrets.masked(JsonReport.of(report))));
+            manifest.get().done(report);
         } finally {
             spark.stop();
         }

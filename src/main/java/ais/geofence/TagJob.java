@@ -1,13 +1,21 @@
 package ais.geofence;
 
+import ais.geofence.config.Percentage;
 import ais.geofence.config.Setting;
 import ais.geofence.config.Settings;
+import ais.geofence.fault.ExitCode;
+import ais.geofence.fault.Secrets;
+import ais.geofence.fault.UserError;
+import ais.geofence.output.Manifest;
 import ais.geofence.output.OutputPaths;
+import ais.geofence.output.Publication;
+import ais.geofence.output.Publication.Published;
 import ais.geofence.output.RowWriter;
 import ais.geofence.output.TaggedRows;
 import ais.geofence.position.Positions;
 import ais.geofence.position.RejectReason;
 import ais.geofence.position.Replicas;
+import ais.geofence.report.Figures;
 import ais.geofence.report.RunReport;
 import ais.geofence.report.RunReport.Written;
 import ais.geofence.report.Stages;
@@ -20,98 +28,156 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.LongStream;
-import org.apache.hadoop.fs.Path;
 import org.apache.spark.SparkContext;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
 
 /**
- * The whole flow of a run: read → multiply → tag → count → write → report. Reading to writing is one pass of Spark's over
- * the input; malformed rows, where there are any to write, take a second one.
+ * The whole flow of a run: read → multiply → tag → count → write → check → publish → report. Reading to writing is one pass
+ * of Spark's over the input; rejected rows, where there are any to write, take a second one. Nothing that is written can be
+ * seen in the output before all of it has been checked.
  */
 final class TagJob {
     private final Settings settings;
     private final ZoneSet zones;
     private final Positions positions;
     private final Stages stages;
+    private final Manifest manifest;
 
     /**
      * @param positions not read yet
      * @param stages takes the times of the stages
+     * @param manifest takes what is found
      */
-    TagJob(Settings settings, ZoneSet zones, Positions positions, Stages stages) {
+    TagJob(Settings settings, ZoneSet zones, Positions positions, Stages stages, Manifest manifest) {
         this.settings = settings;
         this.zones = zones;
         this.positions = positions;
         this.stages = stages;
+        this.manifest = manifest;
     }
 
     /** Does the work. */
     RunReport run() {
-        long factor = settings.get(Setting.MULTIPLY);
-        OutputPaths paths = OutputPaths.of(settings);
-        RowWriter writer = new RowWriter(settings.get(Setting.FORMAT), settings.get(Setting.OVERWRITE));
+        SparkSession spark = positions.rows().sparkSession();
+        try (Publication publication = Publication.begin(
+                OutputPaths.of(settings),
+                settings.timeNeed().range(),
+                manifest.run(),
+                spark.sessionState().newHadoopConf(),
+                System.err)) {
+            return run(spark.sparkContext(), publication);
+        }
+    }
 
-        SparkContext context = positions.rows().sparkSession().sparkContext();
+    private RunReport run(SparkContext context, Publication publication) {
+        long factor = settings.get(Setting.MULTIPLY);
         long gridBytes = settings.get(Setting.GRID_MEMORY).orElseGet(() -> ZoneTaggers.defaultGridBytes(context));
         ZoneTagger tagger = stages.call(
                 "prepare zones",
                 () -> ZoneTaggers.of(settings.get(Setting.ENGINE), zones, settings.get(Setting.BOUNDARY), gridBytes));
         TagCounts counts = TagCounts.register(context, zones.zones().size());
 
-        Dataset<Row> needed = paths.tagged().isPresent() ? positions.rows() : TaggedRows.withoutInput(positions.rows());
+        boolean writes = publication.tagged().isPresent();
+        Dataset<Row> needed = writes ? positions.rows() : TaggedRows.withoutInput(positions.rows());
         Dataset<Row> multiplied = Replicas.of(needed, factor, positions.bytes());
         Dataset<Row> tagged = counts.counting(tagger.tag(multiplied));
-        if (paths.tagged().isPresent()) {
-            Dataset<Row> output = TaggedRows.of(tagged, positions, names());
-            stages.run(
-                    "read, tag, count, write",
-                    () -> writer.write(output, paths.tagged().get()));
-        } else {
-            stages.run("read, tag, count", () -> counts.fill(tagged));
-        }
+        write(tagged, counts, publication);
         RunReport.Rows rows = checkedRows(factor, counts);
         stages.rowsOfLast(rows.tagged());
 
-        writeRejected(writer, paths.rejected(), rows);
-        return ReportMaker.of(settings, zones, tagger.grid(), positions, counts, rows, stages, written(paths, rows));
+        RunReport unpublished =
+                ReportMaker.of(settings, zones, tagger.grid(), positions, counts, rows, stages, List.of());
+        manifest.found(unpublished);
+        requireFewRejected(unpublished);
+        writeRejected(rows, publication);
+        Published published = publish(rows, publication);
+        return ReportMaker.of(
+                settings, zones, tagger.grid(), positions, counts, rows, stages, written(rows, published));
+    }
+
+    private void write(Dataset<Row> tagged, TagCounts counts, Publication publication) {
+        SparkContext context = tagged.sparkSession().sparkContext();
+        String to =
+                settings.get(Setting.OUTPUT).map(path -> ", write → " + path).orElse("");
+        context.setJobGroup(manifest.run().text(), Secrets.masked("tag: read, tag, count" + to), false);
+        if (publication.tagged().isPresent()) {
+            Dataset<Row> output = TaggedRows.of(tagged, positions, names());
+            String[] partitions = publication.byDay() ? new String[] {TaggedRows.DATE} : new String[0];
+            stages.run(
+                    "read, tag, count, write",
+                    () -> writer().write(output, publication.tagged().get(), partitions));
+        } else {
+            stages.run("read, tag, count", () -> counts.fill(tagged));
+        }
     }
 
     /** Every row that was read is accounted for, or the run has failed. */
     private RunReport.Rows checkedRows(long factor, TagCounts counts) {
-        long[] read = positions.readCounts().value();
+        long[] read = positions.readCounts().bins();
         long all = sum(read);
         long wellFormed = read[RejectReason.NONE.ordinal()];
+        long outside = read[Positions.OUTSIDE_RANGE];
         long tagged = sum(counts.zones());
         if (tagged != wellFormed * factor || sum(counts.flags()) != tagged) {
             throw new IllegalStateException("rows got lost: read %d, of which %d well-formed, times %d, but tagged %d"
                     .formatted(all, wellFormed, factor, tagged));
         }
-        return new RunReport.Rows(all, all - wellFormed, wellFormed, factor, tagged);
+        return new RunReport.Rows(all, all - wellFormed - outside, outside, wellFormed, factor, tagged);
     }
 
-    private void writeRejected(RowWriter writer, Optional<Path> folder, RunReport.Rows rows) {
-        if (folder.isPresent()) {
-            if (rows.rejected() > 0) {
-                stages.run("write rejected", () -> writer.write(positions.rejected(), folder.get()));
-                stages.rowsOfLast(rows.rejected());
-            } else {
-                writer.remove(folder.get());
-            }
+    private void requireFewRejected(RunReport report) {
+        long read = report.rows().read();
+        long rejected = report.rows().rejected();
+        Optional<Percentage> limit = settings.get(Setting.FAIL_ABOVE_REJECTED);
+        if (limit.isPresent() && limit.get().isExceededBy(rejected, read)) {
+            throw new UserError(
+                    ExitCode.REJECTED,
+                    "%s of %s rows read are rejected, more than the %s of --fail-above-rejected; nothing was published %s"
+                            .formatted(
+                                    Figures.count(rejected),
+                                    Figures.count(read),
+                                    limit.get(),
+                                    report.rejectedByReason()));
         }
     }
 
-    private List<Written> written(OutputPaths paths, RunReport.Rows rows) {
+    private void writeRejected(RunReport.Rows rows, Publication publication) {
+        if (publication.rejected().isPresent() && rows.rejected() > 0) {
+            positions
+                    .rejected()
+                    .sparkSession()
+                    .sparkContext()
+                    .setJobDescription(Secrets.masked("tag: write rejected rows → "
+                            + OutputPaths.of(settings).rejected().get()));
+            stages.run(
+                    "write rejected",
+                    () -> writer().write(
+                                    positions.rejected(), publication.rejected().get()));
+            stages.rowsOfLast(rows.rejected());
+        }
+    }
+
+    private Published publish(RunReport.Rows rows, Publication publication) {
+        return stages.call("publish", () -> publication.publish(settings.get(Setting.OVERWRITE), rows.rejected() > 0));
+    }
+
+    private List<Written> written(RunReport.Rows rows, Published published) {
         String format = Setting.nameOf(settings.get(Setting.FORMAT));
         List<Written> written = new ArrayList<>();
-        paths.tagged()
-                .ifPresent(path -> written.add(new Written("tagged rows", path.toString(), format, rows.tagged())));
-        if (rows.rejected() > 0) {
-            paths.rejected()
-                    .ifPresent(path ->
-                            written.add(new Written("rejected rows", path.toString(), format, rows.rejected())));
-        }
+        settings.get(Setting.OUTPUT)
+                .ifPresent(path -> written.add(new Written(
+                        "tagged rows", path, format, rows.tagged(), published.days(), published.removed())));
+        published
+                .rejected()
+                .ifPresent(path -> written.add(
+                        new Written("rejected rows", path.toString(), format, rows.rejected(), List.of(), List.of())));
         return written;
+    }
+
+    private RowWriter writer() {
+        return new RowWriter(settings.get(Setting.FORMAT));
     }
 
     private static long sum(long[] counts) {

@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * A run of the program as a user starts it, in this JVM.
@@ -20,13 +21,28 @@ import java.util.List;
  */
 record CommandRun(int code, String out, String err) {
     static CommandRun of(Object... arguments) {
+        return watched(line -> {}, arguments);
+    }
+
+    /**
+     * A run on which somebody looks.
+     *
+     * @param watch is told every line of its progress before it goes on
+     */
+    static CommandRun watched(Consumer<String> watch, Object... arguments) {
         TestSpark.configure();
         PrintStream out = System.out;
         PrintStream err = System.err;
         ByteArrayOutputStream newOut = new ByteArrayOutputStream();
         ByteArrayOutputStream newErr = new ByteArrayOutputStream();
         System.setOut(new PrintStream(newOut, true, StandardCharsets.UTF_8));
-        System.setErr(new PrintStream(newErr, true, StandardCharsets.UTF_8));
+        System.setErr(new PrintStream(newErr, true, StandardCharsets.UTF_8) {
+            @Override
+            public void println(String line) {
+                super.println(line);
+                watch.accept(line);
+            }
+        });
         try {
             String[] texts = List.of(arguments).stream().map(Object::toString).toArray(String[]::new);
             int code = AisGeofence.run(texts);

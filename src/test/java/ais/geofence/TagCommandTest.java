@@ -74,8 +74,9 @@ class TagCommandTest {
         COUNTS.forEach((zone, count) ->
                 assertThat(report.get("counts").get(zone).asInt()).as(zone).isEqualTo(count * factor));
         assertThat(report.get("rows").toString())
-                .isEqualTo("{\"read\":9,\"rejected\":3,\"well_formed\":6,\"factor\":%d,\"tagged\":%d}"
-                        .formatted(factor, 6 * factor));
+                .isEqualTo(
+                        "{\"read\":9,\"rejected\":3,\"outside_range\":0,\"well_formed\":6,\"factor\":%d,\"tagged\":%d}"
+                                .formatted(factor, 6 * factor));
         assertThat(report.get("statuses").get("ok").asInt()).isEqualTo(5 * factor);
         assertThat(report.get("statuses").get("not_available").asInt()).isEqualTo(factor);
         assertThat(report.get("rejected").toString())

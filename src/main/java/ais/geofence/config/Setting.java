@@ -3,6 +3,7 @@ package ais.geofence.config;
 import ais.geofence.position.Feed;
 import ais.geofence.tag.Engine;
 import ais.geofence.zone.BoundaryRule;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -62,6 +63,11 @@ public final class Setting<T> {
     public static final Setting<Boolean> FIX_ZONES =
             flag("fix-zones", "Repair invalid zones, and say what changed, instead of refusing them.");
 
+    public static final Setting<Optional<Instant>> FROM =
+            instant("from", "Tag positions from this time on: a date or an instant, UTC.");
+    public static final Setting<Optional<Instant>> TO =
+            instant("to", "Tag positions before this time: a date or an instant, UTC.");
+
     // Work
     public static final Setting<Long> MULTIPLY = new Setting<>(
             "multiply", "N", 1L, Arity.ONE, Setting::factor, "How many times the table of positions is repeated.");
@@ -86,11 +92,28 @@ public final class Setting<T> {
             text("output", "PATH", "The folder to write the tagged rows to; without it only the counts are printed.");
     public static final Setting<OutputFormat> FORMAT = choice(
             "format", OutputFormat.PARQUET, OutputFormat.class, "The format of the output and of the rejected rows.");
+    public static final Setting<PartitionBy> PARTITION_BY = choice(
+            "partition-by",
+            PartitionBy.NONE,
+            PartitionBy.class,
+            "Lay the output out in a folder for each day, date=YYYY-MM-DD, by the position's time (UTC).");
     public static final Setting<Optional<String>> REJECTED =
             text("rejected", "PATH", "The folder to write rejected rows to, or 'none'; default: OUTPUT-rejected.");
-    public static final Setting<Boolean> OVERWRITE = flag("overwrite", "Replace an output that exists.");
+    public static final Setting<Optional<Percentage>> FAIL_ABOVE_REJECTED = new Setting<>(
+            "fail-above-rejected",
+            "PERCENT%",
+            Optional.empty(),
+            Arity.ONE,
+            texts -> Optional.of(Percentage.parse(single(texts))),
+            "Publish nothing and end with exit code 6 if more than this share of the rows read is rejected.");
+    public static final Setting<Boolean> OVERWRITE =
+            flag("overwrite", "Replace an output that exists; of one laid out by date, the days that are tagged.");
     public static final Setting<Optional<String>> JSON =
             text("json", "FILE", "Also write the report as JSON to this file.");
+    public static final Setting<Optional<String>> MANIFEST = text(
+            "manifest",
+            "FILE",
+            "The file for the manifest of the run, its last act, on any Hadoop file system; default: OUTPUT/_manifest.json.");
     public static final Setting<Boolean> DRY_RUN =
             flag("dry-run", "Check settings, zones and the header of the input, print the plan, and write nothing.");
 
@@ -111,7 +134,22 @@ public final class Setting<T> {
     /** The settings of {@code tag}, in the order in which help and conf/tag.properties list them. */
     public static final List<Setting<?>> TAG = both(
             READING,
-            List.of(MULTIPLY, ENGINE, BOUNDARY, GRID_MEMORY, OUTPUT, FORMAT, REJECTED, OVERWRITE, JSON, DRY_RUN));
+            List.of(
+                    FROM,
+                    TO,
+                    MULTIPLY,
+                    ENGINE,
+                    BOUNDARY,
+                    GRID_MEMORY,
+                    OUTPUT,
+                    FORMAT,
+                    PARTITION_BY,
+                    REJECTED,
+                    FAIL_ABOVE_REJECTED,
+                    OVERWRITE,
+                    JSON,
+                    MANIFEST,
+                    DRY_RUN));
 
     // compare
     public static final Setting<Long> COPIES = new Setting<>(
@@ -234,6 +272,16 @@ public final class Setting<T> {
 
     private static Setting<Optional<String>> text(String key, String label, String description) {
         return new Setting<>(key, label, Optional.empty(), Arity.ONE, texts -> Optional.of(single(texts)), description);
+    }
+
+    private static Setting<Optional<Instant>> instant(String key, String description) {
+        return new Setting<>(
+                key,
+                "TIME",
+                Optional.empty(),
+                Arity.ONE,
+                texts -> Optional.of(Instants.parse(single(texts))),
+                description);
     }
 
     private static Setting<Boolean> flag(String key, String description) {

@@ -4,6 +4,8 @@ import ais.geofence.fault.ExitCode;
 import ais.geofence.fault.UserError;
 import ais.geofence.files.ZoneFiles;
 import ais.geofence.position.FeedChoice;
+import ais.geofence.position.TimeNeed;
+import ais.geofence.position.TimeRange;
 import ais.geofence.zone.ZoneSet;
 import java.io.IOException;
 import java.io.Reader;
@@ -118,6 +120,28 @@ public final class Settings {
                 get(Setting.TIME_COLUMN),
                 get(Setting.TIME_FORMAT),
                 get(Setting.SEPARATOR));
+    }
+
+    /**
+     * What the settings need the time of the positions for.
+     *
+     * @throws UserError (exit 2) for a range that holds no time, or one that cuts a day that is written whole
+     */
+    public TimeNeed timeNeed() {
+        TimeRange range = new TimeRange(get(Setting.FROM), get(Setting.TO));
+        boolean day = get(Setting.PARTITION_BY) == PartitionBy.DATE;
+        if (range.isEmpty()) {
+            throw new UserError(
+                    ExitCode.USAGE,
+                    "--from %s is not before --to %s, which is the first instant left out"
+                            .formatted(Setting.format(get(Setting.FROM)), Setting.format(get(Setting.TO))));
+        }
+        if (day && !range.isOfWholeDays()) {
+            throw new UserError(
+                    ExitCode.USAGE,
+                    "--partition-by date writes whole days: give --from and --to as dates, such as 2026-01-02");
+        }
+        return new TimeNeed(range, day);
     }
 
     /**

@@ -1,13 +1,16 @@
 package ais.geofence.output;
 
+import ais.geofence.config.PartitionBy;
 import ais.geofence.config.Setting;
 import ais.geofence.config.Settings;
 import ais.geofence.fault.ExitCode;
 import ais.geofence.fault.UserError;
 import ais.geofence.files.FileFinder;
+import ais.geofence.position.TimeRange;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
@@ -17,8 +20,13 @@ import org.apache.hadoop.fs.Path;
  *
  * @param tagged the folder for tagged rows, if any
  * @param rejected the folder for rejected rows, if any
+ * @param byDay whether tagged rows are laid out in a folder for each day
  */
-public record OutputPaths(Optional<Path> tagged, Optional<Path> rejected) {
+public record OutputPaths(Optional<Path> tagged, Optional<Path> rejected, boolean byDay) {
+    /** Where the manifest of a run is, unless the settings say otherwise. */
+    static final String MANIFEST = "_manifest.json";
+
+    private static final int SHOWN = 10;
     private static final String NONE = "none";
     private static final String REJECTED_SUFFIX = "-rejected";
 
@@ -29,7 +37,8 @@ public record OutputPaths(Optional<Path> tagged, Optional<Path> rejected) {
                 .or(() -> output.map(path -> path.replaceAll("/+$", "") + REJECTED_SUFFIX))
                 .filter(path -> !path.equals(NONE));
         try {
-            return new OutputPaths(output.map(Path::new), rejected.map(Path::new));
+            boolean byDay = output.isPresent() && settings.get(Setting.PARTITION_BY) == PartitionBy.DATE;
+            return new OutputPaths(output.map(Path::new), rejected.map(Path::new), byDay);
         } catch (IllegalArgumentException e) {
             throw new UserError(ExitCode.USAGE, "the output path is none (%s)".formatted(FileFinder.reason(e)), e);
         }
@@ -39,19 +48,19 @@ public record OutputPaths(Optional<Path> tagged, Optional<Path> rejected) {
      * Checks that the folders are free, or may be replaced, and are apart from the input and from each other.
      *
      * @param inputs the paths that are read
+     * @param range the times that the run is for
      * @throws UserError (exit 5) if not
      */
-    public void check(boolean overwrite, List<String> inputs, Configuration configuration) {
+    public void check(boolean overwrite, List<String> inputs, TimeRange range, Configuration configuration) {
         checkApart(inputs, configuration);
-        for (Path path : all()) {
-            try {
-                if (!overwrite && path.getFileSystem(configuration).exists(path)) {
-                    throw new UserError(
-                            ExitCode.OUTPUT,
-                            "%s: the output exists; choose another, or replace it with --overwrite".formatted(path));
-                }
-            } catch (IOException e) {
-                throw unwritable(path, e);
+        if (byDay) {
+            tagged.ifPresent(path -> checkDays(path, overwrite, range, configuration));
+        } else if (!overwrite) {
+            List<Path> taken = all().stream()
+                    .filter(path -> isTaken(Store.of(path, configuration), path))
+                    .toList();
+            if (!taken.isEmpty()) {
+                throw exists(taken);
             }
         }
         if (tagged.isPresent() && rejected.isPresent()) {
@@ -64,6 +73,46 @@ public record OutputPaths(Optional<Path> tagged, Optional<Path> rejected) {
                                 .formatted(rejected.get()));
             }
         }
+    }
+
+    /** Nothing but folders of days may stand beside those of this run, and none of its days where it has a first and last. */
+    private static void checkDays(Path path, boolean overwrite, TimeRange range, Configuration configuration) {
+        Store store = Store.of(path, configuration);
+        List<String> names = store.names(path).stream()
+                .filter(name -> !FileFinder.isHidden(name))
+                .toList();
+        for (String name : names) {
+            if (!DayFolders.isDay(name)) {
+                throw new UserError(
+                        ExitCode.OUTPUT,
+                        "%s: holds '%s', which is no folder of a day; --partition-by date needs a folder of its own"
+                                .formatted(path, name));
+            }
+        }
+        if (!overwrite && range.from().isPresent() && range.to().isPresent()) {
+            List<Path> taken = names.stream()
+                    .filter(name -> DayFolders.day(name).filter(range::mayHold).isPresent())
+                    .map(name -> new Path(path, name))
+                    .toList();
+            if (!taken.isEmpty()) {
+                throw exists(taken);
+            }
+        }
+    }
+
+    /** Whether something stands at a place that a run must not replace unasked; what a failed run leaves does not count. */
+    static boolean isTaken(Store store, Path place) {
+        return !store.names(place).stream().allMatch(MANIFEST::equals);
+    }
+
+    /** Says that there is something at places that may only be replaced if the user says so. */
+    static UserError exists(List<Path> places) {
+        String shown = places.stream().limit(SHOWN).map(Path::toString).collect(Collectors.joining(", "));
+        return new UserError(
+                ExitCode.OUTPUT,
+                "%s%s: the output exists; choose another, or replace it with --overwrite"
+                        .formatted(
+                                shown, places.size() > SHOWN ? " and %d more".formatted(places.size() - SHOWN) : ""));
     }
 
     /**
@@ -80,7 +129,7 @@ public record OutputPaths(Optional<Path> tagged, Optional<Path> rejected) {
                 try {
                     read = new Path(input);
                     read = read.getFileSystem(configuration).makeQualified(read);
-                } catch (IOException | IllegalArgumentException | UnsupportedOperationException e) {
+                } catch (IOException | RuntimeException e) {
                     continue;
                 }
                 if (isWithin(read, output) || isWithin(output, read)) {
@@ -96,7 +145,7 @@ public record OutputPaths(Optional<Path> tagged, Optional<Path> rejected) {
     private static Path qualified(Path path, Configuration configuration) {
         try {
             return path.getFileSystem(configuration).makeQualified(path);
-        } catch (IOException | IllegalArgumentException | UnsupportedOperationException e) {
+        } catch (IOException | RuntimeException e) {
             throw unwritable(path, e);
         }
     }

@@ -4,9 +4,7 @@ import ais.geofence.config.OutputFormat;
 import ais.geofence.fault.ExitCode;
 import ais.geofence.fault.UserError;
 import ais.geofence.files.FileFinder;
-import java.io.IOException;
 import org.apache.hadoop.fs.Path;
-import org.apache.spark.deploy.SparkHadoopUtil;
 import org.apache.spark.sql.AnalysisException;
 import org.apache.spark.sql.DataFrameWriter;
 import org.apache.spark.sql.Dataset;
@@ -16,20 +14,21 @@ import org.apache.spark.sql.SaveMode;
 /** Writes rows to a folder. */
 public final class RowWriter {
     private final OutputFormat format;
-    private final boolean overwrite;
 
-    public RowWriter(OutputFormat format, boolean overwrite) {
+    public RowWriter(OutputFormat format) {
         this.format = format;
-        this.overwrite = overwrite;
     }
 
     /**
      * Writes all rows; CSV files have a header each.
      *
+     * @param folder a folder that isn't there yet
+     * @param partitions the columns that make folders of their own, in order
+     *
      * @throws UserError (exit 5) if the format can't hold the rows
      */
-    public void write(Dataset<Row> rows, Path folder) {
-        DataFrameWriter<Row> writer = rows.write().mode(overwrite ? SaveMode.Overwrite : SaveMode.ErrorIfExists);
+    public void write(Dataset<Row> rows, Path folder, String... partitions) {
+        DataFrameWriter<Row> writer = rows.write().mode(SaveMode.ErrorIfExists).partitionBy(partitions);
         try {
             switch (format) {
                 case PARQUET -> writer.parquet(folder.toString());
@@ -46,20 +45,6 @@ public final class RowWriter {
                         ExitCode.OUTPUT, "%s: can't be written (%s)".formatted(folder, FileFinder.reason(e)), e);
             }
             throw e;
-        }
-    }
-
-    /**
-     * Removes what an earlier run wrote, where this one has nothing to write.
-     *
-     * @throws UserError (exit 5) if it can't be removed
-     */
-    public void remove(Path folder) {
-        try {
-            folder.getFileSystem(SparkHadoopUtil.get().conf()).delete(folder, true);
-        } catch (IOException e) {
-            throw new UserError(
-                    ExitCode.OUTPUT, "%s: can't be replaced (%s)".formatted(folder, FileFinder.reason(e)), e);
         }
     }
 }

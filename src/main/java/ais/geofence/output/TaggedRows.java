@@ -24,6 +24,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The columns of the output: those of the input, {@code mmsi} if it isn't among them, and what tagging found. */
 public final class TaggedRows {
+    /** The column of the position's day, UTC. */
+    public static final String DATE = "date";
+
     private static final String MMSI = "mmsi";
 
     private TaggedRows() {}
@@ -58,6 +61,9 @@ public final class TaggedRows {
         columns.add(col(ZoneTagger.ZONE_INDEX));
         columns.add(zoneName(tagged, names).as("zone_name"));
         columns.add(RowFlags.statusText(col(Positions.FLAGS)).as("position_status"));
+        if (List.of(tagged.columns()).contains(Positions.DAY)) {
+            columns.add(col(Positions.DAY).as(DATE));
+        }
         return tagged.select(columns.toArray(Column[]::new));
     }
 

@@ -67,6 +67,19 @@ record InputPlan(
     /** Stands for the folder of files that the user named themselves. */
     static final Path NO_FOLDER = new Path("/");
 
+    /** Whether a column comes from the names of key=value folders. */
+    boolean isOfFolders(String column) {
+        FoundFile file = files.get(0);
+        Path path = file.folder() == null ? null : file.path().getParent();
+        while (path != null && !path.equals(file.folder())) {
+            if (path.getName().startsWith(column + "=")) {
+                return true;
+            }
+            path = path.getParent();
+        }
+        return false;
+    }
+
     long bytes() {
         return files.stream().mapToLong(FoundFile::bytes).sum();
     }

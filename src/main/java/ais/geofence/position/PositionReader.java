@@ -5,6 +5,7 @@ import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.element_at;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.to_date;
 import static org.apache.spark.sql.functions.when;
 
 import ais.geofence.fault.ExitCode;
@@ -17,8 +18,10 @@ import ais.geofence.spark.CountsOnce;
 import ais.geofence.spark.Invocation;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.apache.hadoop.conf.Configuration;
@@ -36,19 +39,30 @@ public final class PositionReader {
     /** Columns that tagging adds, which the input can't have. */
     private static final Set<String> RESERVED = Set.of("zone_index", "zone_name", "position_status");
 
+    /** The column of days, which tagging adds where they are needed. */
+    private static final String DATE = "date";
+
     private static final String REJECT = "__reject";
     private static final String RECORD = "__record";
     private static final String POSITION = "__position";
+    private static final String TIME = "__time";
 
     /** No bin of the counts: a row that was not judged would end the run instead of getting lost. */
     private static final Column NEVER = lit(-1);
 
     private final SparkSession spark;
     private final FeedChoice choice;
+    private final TimeNeed timeNeed;
 
+    /** Reads positions whatever their time. */
     public PositionReader(SparkSession spark, FeedChoice choice) {
+        this(spark, choice, TimeNeed.NONE);
+    }
+
+    public PositionReader(SparkSession spark, FeedChoice choice, TimeNeed timeNeed) {
         this.spark = spark;
         this.choice = choice;
+        this.timeNeed = timeNeed;
     }
 
     /**
@@ -56,7 +70,8 @@ public final class PositionReader {
      *
      * @param paths files, folders or globs
      * @param factor how often the table is going to be repeated
-     * @throws UserError (exit 4) if there is no input, or none that can be read, with what to do about it
+     * @throws UserError (exit 4) if there is no input, or none that can be read, with what to do about it; (exit 2) if the
+     *     run needs the time and the input has none
      */
     public Positions read(List<String> paths, long factor) {
         Configuration configuration = spark.sessionState().newHadoopConf();
@@ -84,8 +99,14 @@ public final class PositionReader {
 
     private Positions positions(InputPlan plan, Records records, String place) {
         StructType schema = records.schema();
-        List<String> names = List.of(schema.fieldNames());
-        PositionColumns columns = PositionColumns.find(choice, names, place);
+        PositionColumns columns = PositionColumns.find(choice, List.of(schema.fieldNames()), place);
+        if (timeNeed.exists() && columns.time().isEmpty()) {
+            throw new UserError(
+                    ExitCode.USAGE,
+                    "%s: --from, --to and --partition-by date need the time of the positions; name its column with --time-column"
+                            .formatted(place));
+        }
+        List<String> names = inputColumns(schema, plan, place);
         for (String name : names) {
             if (RESERVED.contains(name.toLowerCase(Locale.ROOT)) || name.startsWith("__")) {
                 throw new UserError(
@@ -97,15 +118,15 @@ public final class PositionReader {
         Coordinate lon = Coordinate.of(columns.lon(), schema);
         Coordinate lat = Coordinate.of(columns.lat(), schema);
 
-        Column malformed = records.malformed();
-        Dataset<Row> judged = records.rows()
-                .withColumn(POSITION, position(lon, lat, columns.unitsPerDegree()))
-                .withColumn(
-                        REJECT,
-                        when(malformed.gt(RejectReason.NONE.ordinal()), malformed)
-                                .otherwise(ofPosition(PositionOf.REJECT)));
+        TimeColumn time = new TimeColumn(columns, schema);
+        Map<String, Column> found = new LinkedHashMap<>();
+        found.put(POSITION, position(lon, lat, columns.unitsPerDegree()));
+        if (timeNeed.exists()) {
+            found.put(TIME, time.timestamp());
+        }
+        Dataset<Row> judged = records.rows().withColumns(found).withColumn(REJECT, verdict(records.malformed()));
 
-        CountsOnce counts = CountsOnce.register(spark.sparkContext(), RejectReason.values().length);
+        CountsOnce counts = CountsOnce.register(spark.sparkContext(), "rows read", labels());
         Column counted = Invocation.once(new CountRows(counts, 0), DataTypes.IntegerType, coalesce(col(REJECT), NEVER));
         Column valid = ofPosition(PositionOf.STATUS).leq(PositionStatus.ZERO.ordinal());
         List<Column> kept = new ArrayList<>();
@@ -117,8 +138,11 @@ public final class PositionReader {
         kept.add(RowFlags.of(
                         ofPosition(PositionOf.STATUS),
                         mmsiKind(columns, schema),
-                        new TimeColumn(columns, schema).readable())
+                        timeNeed.exists() ? lit(RowFlags.Time.READ.ordinal()) : time.readable())
                 .as(Positions.FLAGS));
+        if (timeNeed.day()) {
+            kept.add(to_date(col(TIME)).as(Positions.DAY));
+        }
         Dataset<Row> rows =
                 judged.filter(counted.equalTo(RejectReason.NONE.ordinal())).select(kept.toArray(Column[]::new));
         return new Positions(
@@ -127,10 +151,51 @@ public final class PositionReader {
                 columns,
                 names,
                 counts,
-                plan.files().stream().map(FoundFile::name).toList(),
+                plan.files(),
                 plan.bytes(),
                 records.inputPartitions(),
                 records.spreadOver());
+    }
+
+    /** The names of the input's columns that are kept: the day of a position takes the place of a folder's. */
+    private List<String> inputColumns(StructType schema, InputPlan plan, String place) {
+        List<String> names = new ArrayList<>(List.of(schema.fieldNames()));
+        if (timeNeed.day()) {
+            for (String name : schema.fieldNames()) {
+                if (name.equalsIgnoreCase(DATE)) {
+                    if (!plan.isOfFolders(name)) {
+                        throw new UserError(
+                                ExitCode.USAGE,
+                                "%s: the input has a column '%s', the name that --partition-by date gives to the day; rename it or leave it out"
+                                        .formatted(place, name));
+                    }
+                    names.remove(name);
+                }
+            }
+        }
+        return names;
+    }
+
+    /** Where a row is counted: the ordinal of its {@link RejectReason}, or outside the time range. */
+    private Column verdict(Column malformed) {
+        Column ofPosition = ofPosition(PositionOf.REJECT);
+        Column verdict = when(malformed.gt(RejectReason.NONE.ordinal()), malformed);
+        if (!timeNeed.exists()) {
+            return verdict.otherwise(ofPosition);
+        }
+        return verdict.when(timeNeed.range().excludes(col(TIME)), lit(Positions.OUTSIDE_RANGE))
+                .when(ofPosition.gt(RejectReason.NONE.ordinal()), ofPosition)
+                .when(col(TIME).isNull(), lit(RejectReason.UNREADABLE_TIME.ordinal()))
+                .otherwise(lit(RejectReason.NONE.ordinal()));
+    }
+
+    private static List<String> labels() {
+        List<String> labels = new ArrayList<>();
+        for (RejectReason reason : RejectReason.values()) {
+            labels.add(reason == RejectReason.NONE ? "well_formed" : "rejected as " + reason.text());
+        }
+        labels.add("outside_range");
+        return labels;
     }
 
     private static Column position(Coordinate lon, Coordinate lat, double unitsPerDegree) {
@@ -179,7 +244,9 @@ public final class PositionReader {
         Column[] reasons = Arrays.stream(RejectReason.values())
                 .map(reason -> lit(reason.text()))
                 .toArray(Column[]::new);
-        return judged.filter(col(REJECT).notEqual(RejectReason.NONE.ordinal()))
+        return judged.filter(col(REJECT)
+                        .gt(RejectReason.NONE.ordinal())
+                        .and(col(REJECT).lt(Positions.OUTSIDE_RANGE)))
                 .withColumn(RECORD, record)
                 .select(
                         element_at(array(reasons), col(REJECT).plus(1)).as("reason"),

@@ -1,5 +1,6 @@
 package ais.geofence.position;
 
+import ais.geofence.files.FoundFile;
 import ais.geofence.spark.CountsOnce;
 import java.util.List;
 import org.apache.spark.sql.Dataset;
@@ -8,12 +9,14 @@ import org.apache.spark.sql.Row;
 /**
  * The positions of an input, not read yet.
  *
- * @param rows the well-formed rows: the columns of the input, and {@link #LON}, {@link #LAT}, {@link #FLAGS}
- * @param rejected the malformed rows: reason, file, record (the original text)
+ * @param rows the rows to tag: the columns of the input, and {@link #LON}, {@link #LAT}, {@link #FLAGS}; {@link #DAY} where
+ *     it is needed
+ * @param rejected the rejected rows: reason, file, record (the original text)
  * @param columns where the position stands
  * @param inputColumns the names of the columns of the input, in order
- * @param readCounts fills, when {@code rows} is read, with the number of rows by the ordinal of {@link RejectReason}
- * @param files the names of the files
+ * @param readCounts fills, when {@code rows} is read, with the number of rows by the ordinal of {@link RejectReason}; and
+ *     behind these, at {@link #OUTSIDE_RANGE}, of those outside the time range
+ * @param files the files in order
  * @param bytes their size in all
  * @param inputPartitions how many parts Spark reads the files in
  * @param spreadOver how many parts the rows are spread over after reading; the same number if they are not
@@ -24,7 +27,7 @@ public record Positions(
         PositionColumns columns,
         List<String> inputColumns,
         CountsOnce readCounts,
-        List<String> files,
+        List<FoundFile> files,
         long bytes,
         int inputPartitions,
         int spreadOver) {
@@ -36,4 +39,15 @@ public record Positions(
 
     /** The {@link RowFlags}, int. */
     public static final String FLAGS = "__flags";
+
+    /** The day of the position, UTC, date. */
+    public static final String DAY = "__day";
+
+    /** Where the counts have the rows outside the time range. */
+    public static final int OUTSIDE_RANGE = RejectReason.values().length;
+
+    /** The names of the files. */
+    public List<String> fileNames() {
+        return files.stream().map(FoundFile::name).toList();
+    }
 }

@@ -2,7 +2,7 @@ package ais.geofence.position;
 
 import java.util.Locale;
 
-/** Why a row is malformed. The ordinal is what the counting works with; 0 is a well-formed row. */
+/** Why a row is rejected. The ordinal is what the counting works with; 0 is a row that is not. */
 public enum RejectReason {
     NONE,
     COLUMNS_MISSING,
@@ -11,7 +11,9 @@ public enum RejectReason {
     /** Longitude or latitude is text that is no number. */
     NOT_A_NUMBER,
     /** A line that is no JSON object. */
-    NOT_JSON;
+    NOT_JSON,
+    /** The time is empty or not in the feed's format, and the run needs it. */
+    UNREADABLE_TIME;
 
     /** As it stands in rejected rows and in reports. */
     public String text() {

@@ -18,6 +18,13 @@ public final class JsonReport {
     public static String of(RunReport report) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("status", "done");
+        json.putAll(values(report));
+        return text(json);
+    }
+
+    /** The values of the report by their names. */
+    public static Map<String, Object> values(RunReport report) {
+        Map<String, Object> json = new LinkedHashMap<>();
         json.put("versions", report.versions());
         json.put("settings", report.settings());
         json.put("input", report.input());
@@ -44,7 +51,7 @@ public final class JsonReport {
         }
         json.put("stages", stages);
         json.put("written", report.written());
-        return text(json);
+        return json;
     }
 
     /** Any value as indented JSON. */
@@ -60,6 +67,7 @@ public final class JsonReport {
         Map<String, Long> json = new LinkedHashMap<>();
         json.put("read", rows.read());
         json.put("rejected", rows.rejected());
+        json.put("outside_range", rows.outsideRange());
         json.put("well_formed", rows.wellFormed());
         json.put("factor", rows.factor());
         json.put("tagged", rows.tagged());

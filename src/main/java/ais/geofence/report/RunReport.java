@@ -20,7 +20,7 @@ import java.util.Optional;
  * @param statuses positions by status, in the order of the statuses
  * @param mmsiKinds positions by kind of MMSI
  * @param unreadableTimes positions whose time can't be read
- * @param rejectedByReason malformed rows by reason
+ * @param rejectedByReason rejected rows by reason
  * @param written what was written
  * @param versions of the program and of what it runs on
  */
@@ -47,16 +47,26 @@ public record RunReport(
      * @param spreadOver how many parts the rows were spread over after reading
      */
     public record Input(
-            List<String> files, long bytes, String feed, String columns, int inputPartitions, int spreadOver) {}
+            List<InputFile> files, long bytes, String feed, String columns, int inputPartitions, int spreadOver) {}
+
+    /** A file that was read, with its size. */
+    public record InputFile(String path, long bytes) {}
 
     /** How many positions lie in a zone and no earlier one. */
     public record ZoneCount(int index, String name, long positions) {}
 
     /**
-     * How many rows there were. Read is rejected and well-formed; tagged is well-formed times the factor.
+     * How many rows there were. Read is rejected, outside the time range, and well-formed; tagged is well-formed times the
+     * factor.
      */
-    public record Rows(long read, long rejected, long wellFormed, long factor, long tagged) {}
+    public record Rows(long read, long rejected, long outsideRange, long wellFormed, long factor, long tagged) {}
 
-    /** A folder that was written. */
-    public record Written(String what, String path, String format, long rows) {}
+    /**
+     * A folder that was written.
+     *
+     * @param days the days that were written, where the folder is laid out by day
+     * @param removed the days that were there and have no rows any more
+     */
+    public record Written(
+            String what, String path, String format, long rows, List<String> days, List<String> removed) {}
 }

@@ -84,10 +84,13 @@ public final class TextReport {
     }
 
     private static String rows(RunReport.Rows rows) {
-        return new Table("", ">")
+        Table table = new Table("", ">")
                 .row("read", Figures.count(rows.read()))
-                .row("rejected", Figures.count(rows.rejected()))
-                .row("well-formed", Figures.count(rows.wellFormed()))
+                .row("rejected", Figures.count(rows.rejected()));
+        if (rows.outsideRange() > 0) {
+            table.row("outside the time range", Figures.count(rows.outsideRange()));
+        }
+        return table.row("well-formed", Figures.count(rows.wellFormed()))
                 .row("times", Figures.count(rows.factor()))
                 .row("tagged", Figures.count(rows.tagged()))
                 .text();
@@ -176,7 +179,17 @@ public final class TextReport {
         Table table = new Table("what", "rows>", "format", "path");
         for (RunReport.Written part : written) {
             table.row(part.what(), Figures.count(part.rows()), part.format(), part.path());
+            row(table, "days", part.days());
+            row(table, "days removed", part.removed());
         }
         return table.text();
+    }
+
+    private static void row(Table table, String what, List<String> days) {
+        if (!days.isEmpty()) {
+            String last = days.get(days.size() - 1);
+            String text = days.size() == 1 ? last : "%s to %s".formatted(days.get(0), last);
+            table.row("  " + what, Figures.count(days.size()), "", text);
+        }
     }
 }

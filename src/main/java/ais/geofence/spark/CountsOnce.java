@@ -2,6 +2,7 @@ package ais.geofence.spark;
 
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.List;
 import org.apache.spark.SparkContext;
 import org.apache.spark.TaskContext;
 import org.apache.spark.util.AccumulatorV2;
@@ -11,22 +12,39 @@ import org.apache.spark.util.AccumulatorV2;
  * tasks (after a lost executor) as well, and this one drops what it has had already. It asks that a partition has the same
  * rows whenever it is computed.
  */
-public final class CountsOnce extends AccumulatorV2<Integer, long[]> {
+public final class CountsOnce extends AccumulatorV2<Integer, String> {
     private final int bins;
+    /** What the bins are called where they are shown; empty for the sum alone. */
+    private final List<String> labels;
     /** In a task: the counts of its partition. On the driver: of every partition merged so far. */
     private final long[] counts;
 
     private final BitSet partitions = new BitSet();
 
-    private CountsOnce(int bins) {
+    private CountsOnce(int bins, List<String> labels) {
         this.bins = bins;
+        this.labels = labels;
         this.counts = new long[bins];
     }
 
     /** A counter of {@code bins} bins, registered with Spark. */
     public static CountsOnce register(SparkContext context, int bins) {
-        CountsOnce counter = new CountsOnce(bins);
+        CountsOnce counter = new CountsOnce(bins, List.of());
         context.register(counter);
+        return counter;
+    }
+
+    /** A counter that Spark's web UI shows: its sum. */
+    public static CountsOnce register(SparkContext context, String name, int bins) {
+        CountsOnce counter = new CountsOnce(bins, List.of());
+        context.register(counter, name);
+        return counter;
+    }
+
+    /** A counter that Spark's web UI shows: its sum, and the bins that aren't empty by their labels. */
+    public static CountsOnce register(SparkContext context, String name, List<String> labels) {
+        CountsOnce counter = new CountsOnce(labels.size(), labels);
+        context.register(counter, name);
         return counter;
     }
 
@@ -57,8 +75,8 @@ public final class CountsOnce extends AccumulatorV2<Integer, long[]> {
     }
 
     @Override
-    public AccumulatorV2<Integer, long[]> copy() {
-        CountsOnce copy = new CountsOnce(bins);
+    public AccumulatorV2<Integer, String> copy() {
+        CountsOnce copy = new CountsOnce(bins, labels);
         copy.merge(this);
         return copy;
     }
@@ -70,7 +88,7 @@ public final class CountsOnce extends AccumulatorV2<Integer, long[]> {
     }
 
     @Override
-    public void merge(AccumulatorV2<Integer, long[]> other) {
+    public void merge(AccumulatorV2<Integer, String> other) {
         CountsOnce more = (CountsOnce) other;
         if (more.partitions.intersects(partitions)) {
             return;
@@ -81,8 +99,21 @@ public final class CountsOnce extends AccumulatorV2<Integer, long[]> {
         }
     }
 
+    /** The counts as Spark's web UI shows them. */
     @Override
-    public long[] value() {
+    public String value() {
+        StringBuilder text = new StringBuilder().append(total());
+        for (int bin = 0; bin < labels.size(); bin++) {
+            if (counts[bin] > 0) {
+                text.append(text.indexOf(":") < 0 ? ": " : ", ");
+                text.append(labels.get(bin)).append(' ').append(counts[bin]);
+            }
+        }
+        return text.toString();
+    }
+
+    /** How many rows were counted in each bin. */
+    public long[] bins() {
         return counts.clone();
     }
 

@@ -28,7 +28,8 @@ public final class TagCounts {
 
     /** Counts for so many zones. */
     public static TagCounts register(SparkContext context, int zones) {
-        return new TagCounts(CountsOnce.register(context, zones + 1), CountsOnce.register(context, RowFlags.COUNT));
+        return new TagCounts(
+                CountsOnce.register(context, "rows tagged", zones + 1), CountsOnce.register(context, RowFlags.COUNT));
     }
 
     /** The same rows, counted when Spark computes them; every column that is counted must be used. */
@@ -69,11 +70,11 @@ public final class TagCounts {
 
     /** Positions in no zone, then in each zone in order. */
     public long[] zones() {
-        return byZone.value();
+        return byZone.bins();
     }
 
     /** Positions by {@link RowFlags}. */
     public long[] flags() {
-        return byFlags.value();
+        return byFlags.bins();
     }
 }

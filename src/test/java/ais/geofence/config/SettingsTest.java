@@ -1,6 +1,7 @@
 package ais.geofence.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
@@ -11,8 +12,10 @@ import ais.geofence.tag.Engine;
 import ais.geofence.testing.TestFiles;
 import ais.geofence.zone.BoundaryRule;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,15 +46,20 @@ class SettingsTest {
         samples.put(Setting.SEPARATOR, arguments("tab", Optional.of("\t")));
         samples.put(Setting.ZONE_NAME, arguments("GEONAME", Optional.of("GEONAME")));
         samples.put(Setting.FIX_ZONES, arguments("true", true));
+        samples.put(Setting.FROM, arguments("2026-01-02", Optional.of(Instant.parse("2026-01-02T00:00:00Z"))));
+        samples.put(Setting.TO, arguments("2026-01-02T06:00:00Z", Optional.of(Instant.parse("2026-01-02T06:00:00Z"))));
         samples.put(Setting.MULTIPLY, arguments("1024", 1024L));
         samples.put(Setting.ENGINE, arguments("map-partitions", Engine.MAP_PARTITIONS));
         samples.put(Setting.BOUNDARY, arguments("covers", BoundaryRule.COVERS));
         samples.put(Setting.GRID_MEMORY, arguments("512m", Optional.of(512L << 20)));
         samples.put(Setting.OUTPUT, arguments("out", Optional.of("out")));
         samples.put(Setting.FORMAT, arguments("csv", OutputFormat.CSV));
+        samples.put(Setting.PARTITION_BY, arguments("date", PartitionBy.DATE));
         samples.put(Setting.REJECTED, arguments("none", Optional.of("none")));
+        samples.put(Setting.FAIL_ABOVE_REJECTED, arguments("2.5%", Optional.of(new Percentage(new BigDecimal("2.5")))));
         samples.put(Setting.OVERWRITE, arguments("true", true));
         samples.put(Setting.JSON, arguments("report.json", Optional.of("report.json")));
+        samples.put(Setting.MANIFEST, arguments("s3a://b/m.json", Optional.of("s3a://b/m.json")));
         samples.put(Setting.DRY_RUN, arguments("true", true));
         return samples;
     }
@@ -72,7 +80,8 @@ class SettingsTest {
                 Setting.ZONE_NAME,
                 Setting.OUTPUT,
                 Setting.REJECTED,
-                Setting.JSON)) {
+                Setting.JSON,
+                Setting.MANIFEST)) {
             assertThat(settings.get(unset)).isEmpty();
         }
         assertThat(settings.get(Setting.FIX_ZONES)).isFalse();
@@ -81,6 +90,10 @@ class SettingsTest {
         assertThat(settings.get(Setting.BOUNDARY)).isEqualTo(BoundaryRule.CONTAINS);
         assertThat(settings.get(Setting.GRID_MEMORY)).isEmpty();
         assertThat(settings.get(Setting.FORMAT)).isEqualTo(OutputFormat.PARQUET);
+        assertThat(settings.get(Setting.FROM)).isEmpty();
+        assertThat(settings.get(Setting.TO)).isEmpty();
+        assertThat(settings.get(Setting.PARTITION_BY)).isEqualTo(PartitionBy.NONE);
+        assertThat(settings.get(Setting.FAIL_ABOVE_REJECTED)).isEmpty();
         assertThat(settings.get(Setting.OVERWRITE)).isFalse();
         assertThat(settings.get(Setting.DRY_RUN)).isFalse();
         assertThat(settings.entries())
@@ -145,6 +158,16 @@ class SettingsTest {
                 arguments("dry-run", "1", "true or false"),
                 arguments("grid-memory", "much", "expected a size"),
                 arguments("grid-memory", "0", "expected a size"),
+                arguments("from", "yesterday", "2026-01-02T06:00:00Z"),
+                arguments("from", "2026-02-30", "expected a date"),
+                arguments("from", "02/01/2026", "expected a date"),
+                arguments("to", "2026-01-02T06:00:00", "expected a date"),
+                arguments("to", "+1000000-01-01T00:00:00Z", "expected a date"),
+                arguments("partition-by", "zone", "none, date"),
+                arguments("fail-above-rejected", "5", "such as 5%"),
+                arguments("fail-above-rejected", "-1%", "such as 5%"),
+                arguments("fail-above-rejected", "101%", "such as 5%"),
+                arguments("fail-above-rejected", "five%", "such as 5%"),
                 arguments("separator", "::", "one character"),
                 arguments("separator", "\"", "one character"),
                 arguments("separator", "§", "one character"));
@@ -164,6 +187,18 @@ class SettingsTest {
                 .contains("'" + value + "'")
                 .contains(file.toString())
                 .contains(expected);
+    }
+
+    @Test
+    void refusesARangeThatHoldsNoTimeOrCutsADay() {
+        Map<String, List<String>> none = Map.of("from", List.of("2026-01-02"), "to", List.of("2026-01-02"));
+        Map<String, List<String>> half =
+                Map.of("partition-by", List.of("date"), "from", List.of("2026-01-02T06:00:00Z"));
+        Map<String, List<String>> whole =
+                Map.of("partition-by", List.of("date"), "from", List.of("2026-01-02T00:00:00+00:00"));
+        assertThatThrownBy(() -> resolve(none, null).timeNeed()).hasMessageContaining("not before --to");
+        assertThatThrownBy(() -> resolve(half, null).timeNeed()).hasMessageContaining("whole days");
+        assertThat(resolve(whole, null).timeNeed().day()).isTrue();
     }
 
     @Test

@@ -32,7 +32,7 @@ class InputFilesTest {
         csv("days/deeper/2.csv", "4");
         Reading reading = Reading.of(a, folder.resolve("days"));
         assertThat(reading.values("lat")).containsExactlyInAnyOrder(1.0, 2.0, 3.0, 4.0);
-        assertThat(reading.positions().files())
+        assertThat(reading.positions().fileNames())
                 .containsExactly(a.toString(), folder + "/days/1.csv", folder + "/days/deeper/2.csv");
     }
 
@@ -75,7 +75,7 @@ class InputFilesTest {
         csv("dayx1.csv", "7");
         Reading reading = Reading.of(file);
         assertThat(reading.values("lat")).containsExactlyInAnyOrder(1.0, 2.0);
-        assertThat(reading.positions().files()).containsExactly(file.toString());
+        assertThat(reading.positions().fileNames()).containsExactly(file.toString());
         Path inFolder = csv("folder of " + name.replace(".csv", "") + "/" + name, "3");
         assertThat(Reading.of(inFolder.getParent()).values("lat")).containsExactly(3.0);
     }

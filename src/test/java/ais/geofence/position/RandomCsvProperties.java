@@ -105,7 +105,7 @@ class RandomCsvProperties {
         Positions counted = new PositionReader(TestSpark.session(), FeedChoice.AUTO)
                 .read(List.of(folder.resolve("a.csv").toString()), 1);
         counted.rows().select(Positions.LON, Positions.FLAGS).collectAsList();
-        assertThat(counted.readCounts().value()).isEqualTo(reading.counts());
+        assertThat(counted.readCounts().bins()).isEqualTo(reading.counts());
         Statistics.label("rows").collect(reading.rows().isEmpty() ? "none" : "some");
         Statistics.label("rejected").collect(reading.rejected().isEmpty() ? "none" : "some");
         assertThat(LongStream.of(reading.counts()).sum()).isEqualTo(notBlank);

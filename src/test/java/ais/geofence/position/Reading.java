@@ -36,12 +36,17 @@ record Reading(Positions positions, List<Row> rows, List<Row> rejected, long[] c
         return of(new PositionReader(TestSpark.session(), choice).read(List.of(paths), 2));
     }
 
+    static Reading of(TimeNeed need, Path path) {
+        return of(new PositionReader(TestSpark.session(), FeedChoice.AUTO, need).read(List.of(path.toString()), 2));
+    }
+
     static Reading of(Positions positions) {
         List<Row> rows = positions.rows().collectAsList();
-        long[] counts = positions.readCounts().value();
+        long[] counts = positions.readCounts().bins();
         List<Row> rejected = positions.rejected().collectAsList();
         assertThat(counts[RejectReason.NONE.ordinal()]).isEqualTo(rows.size());
-        assertThat(LongStream.of(counts).sum()).isEqualTo(rows.size() + rejected.size());
+        assertThat(LongStream.of(counts).sum())
+                .isEqualTo(rows.size() + rejected.size() + counts[Positions.OUTSIDE_RANGE]);
         return new Reading(positions, rows, rejected, counts);
     }
 
@@ -131,7 +136,7 @@ record Reading(Positions positions, List<Row> rows, List<Row> rejected, long[] c
     /** The counts of the reasons that occurred. */
     Map<RejectReason, Long> reasons() {
         Map<RejectReason, Long> reasons = new EnumMap<>(RejectReason.class);
-        IntStream.range(1, counts.length)
+        IntStream.range(1, RejectReason.values().length)
                 .filter(reason -> counts[reason] > 0)
                 .forEach(reason -> reasons.put(RejectReason.values()[reason], counts[reason]));
         return reasons;

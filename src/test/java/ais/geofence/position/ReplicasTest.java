@@ -107,7 +107,7 @@ class ReplicasTest {
             assertThat(multiplied.queryExecution().executedPlan().toString())
                     .contains(threshold.equals("10MB") ? "BroadcastNestedLoopJoin" : "CartesianProduct");
             assertThat(multiplied.count()).isEqualTo(2048);
-            assertThat(positions.readCounts().value()[0]).isEqualTo(2);
+            assertThat(positions.readCounts().bins()[0]).isEqualTo(2);
         }
     }
 

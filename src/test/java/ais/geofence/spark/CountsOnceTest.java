@@ -4,6 +4,7 @@ import static org.apache.spark.sql.functions.col;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ais.geofence.testing.TestSpark;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.spark.SparkConf;
@@ -28,7 +29,7 @@ class CountsOnceTest {
                 .format("noop")
                 .mode("overwrite")
                 .save();
-        assertThat(counts.value()).containsExactly(100, 100, 100);
+        assertThat(counts.bins()).containsExactly(100, 100, 100);
         assertThat(counts.total()).isEqualTo(300);
     }
 
@@ -42,21 +43,31 @@ class CountsOnceTest {
         merged.merge(second);
         merged.merge(again);
         merged.merge(merged.copyAndReset());
-        assertThat(merged.value()).containsExactly(1, 2, 1);
-        assertThat(merged.copy().value()).containsExactly(1, 2, 1);
+        assertThat(merged.bins()).containsExactly(1, 2, 1);
+        assertThat(((CountsOnce) merged.copy()).bins()).containsExactly(1, 2, 1);
         assertThat(merged.copyAndReset().isZero()).isTrue();
         assertThat(merged.isZero()).isFalse();
         merged.reset();
         assertThat(merged.total()).isZero();
         merged.merge(first);
-        assertThat(merged.value()).containsExactly(0, 2, 1);
+        assertThat(merged.bins()).containsExactly(0, 2, 1);
     }
 
     @Test
     void givesAwayNoneOfItsState() {
         CountsOnce counts = counter(2);
-        counts.value()[0] = 7;
-        assertThat(counts.value()).containsExactly(0, 0);
+        counts.bins()[0] = 7;
+        assertThat(counts.bins()).containsExactly(0, 0);
+    }
+
+    @Test
+    void showsItsSumAndWhatItIsMadeOf() {
+        CountsOnce counts =
+                CountsOnce.register(TestSpark.session().sparkContext(), "rows", List.of("good", "bad", "ugly"));
+        assertThat(counts.value()).isEqualTo("0");
+        counts.merge(partition(counts, 0, 0, 0, 2));
+        assertThat(counts.value()).isEqualTo("3: good 2, ugly 1");
+        assertThat(counts.name().get()).isEqualTo("rows");
     }
 
     /** Every task fails once, after it has counted rows. */
@@ -80,7 +91,7 @@ class CountsOnceTest {
                     .mode("overwrite")
                     .save();
             assertThat(FAILED).hasSize(4);
-            assertThat(counts.value()).containsExactly(100, 100, 100);
+            assertThat(counts.bins()).containsExactly(100, 100, 100);
         } finally {
             spark.stop();
         }

@@ -1,0 +1,58 @@
+package ais.geofence.output;
+
+import ais.geofence.position.TimeRange;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Optional;
+
+/** The names of the folders of an output that is laid out by day: {@code date=2026-01-02}. */
+final class DayFolders {
+    private static final String DAY = TaggedRows.DATE + "=";
+    private static final String DAYS = "days=";
+
+    private DayFolders() {}
+
+    /** The day that a folder of tagged rows is for, if it is one. */
+    static Optional<LocalDate> day(String name) {
+        try {
+            return name.startsWith(DAY) ? Optional.of(LocalDate.parse(name.substring(DAY.length()))) : Optional.empty();
+        } catch (DateTimeParseException e) {
+            return Optional.empty();
+        }
+    }
+
+    static boolean isDay(String name) {
+        return day(name).isPresent();
+    }
+
+    /** Whether a folder is for the rejected rows of some days. */
+    static boolean isOfRejected(String name) {
+        return name.startsWith(DAYS);
+    }
+
+    /** The days of folders, as text. */
+    static List<String> dates(List<String> names) {
+        return names.stream().map(name -> name.substring(DAY.length())).toList();
+    }
+
+    /**
+     * The folder for the rejected rows of a run, which have no day of their own: named by the days that the run is for, so
+     * that a repeated run finds it again.
+     *
+     * @param range the range of the run; where it has no end, the days that were written tell
+     * @param written the folders of these days, in order
+     */
+    static String ofRejected(TimeRange range, List<String> written) {
+        List<String> dates = dates(written);
+        Optional<String> first = range.firstDay()
+                .map(LocalDate::toString)
+                .or(() -> dates.stream().findFirst());
+        Optional<String> last =
+                range.lastDay().map(LocalDate::toString).or(() -> dates.stream().reduce((earlier, later) -> later));
+        if (first.isEmpty() || last.isEmpty()) {
+            return DAYS + first.or(() -> last).orElse("none");
+        }
+        return DAYS + (first.equals(last) ? first.get() : first.get() + "_" + last.get());
+    }
+}

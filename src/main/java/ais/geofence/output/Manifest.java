@@ -1,0 +1,119 @@
+package ais.geofence.output;
+
+import ais.geofence.config.Setting;
+import ais.geofence.config.Settings;
+import ais.geofence.fault.ExitCode;
+import ais.geofence.fault.Failures;
+import ais.geofence.fault.Secrets;
+import ais.geofence.fault.UserError;
+import ais.geofence.files.FileFinder;
+import ais.geofence.report.JsonReport;
+import ais.geofence.report.RunReport;
+import ais.geofence.report.Versions;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.Path;
+
+/**
+ * The record of a run: a JSON file that is put in place at once, as the last act of the run. A run without it did not
+ * finish.
+ */
+public final class Manifest {
+    private static final String RUN_ID = "run_id";
+
+    private final RunId run = RunId.now();
+    private final Settings settings;
+    private final Optional<Path> file;
+    private final Configuration configuration;
+    private boolean begun;
+    private Map<String, Object> report = new LinkedHashMap<>();
+
+    /**
+     * A manifest of a run that begins now.
+     *
+     * @throws UserError (exit 2) if the settings name no path for it
+     */
+    public Manifest(Settings settings, Configuration configuration) {
+        this.settings = settings;
+        this.configuration = configuration;
+        try {
+            this.file = settings.get(Setting.MANIFEST)
+                    .map(Path::new)
+                    .or(() -> OutputPaths.of(settings).tagged().map(output -> new Path(output, OutputPaths.MANIFEST)));
+        } catch (IllegalArgumentException e) {
+            throw new UserError(ExitCode.USAGE, "--manifest is no path (%s)".formatted(FileFinder.reason(e)), e);
+        }
+        report.put("settings", settings.entries());
+        report.put("versions", Versions.all());
+    }
+
+    /** The run that it is of. */
+    public RunId run() {
+        return run;
+    }
+
+    /**
+     * Removes that of an earlier run. Only from here on the place is this run's, to say why it failed.
+     *
+     * @throws UserError (exit 5) if something else is in its place
+     */
+    public void begin() {
+        file.ifPresent(path -> {
+            Store store = Store.of(path, configuration);
+            store.read(path).ifPresent(former -> {
+                if (!former.contains("\"" + RUN_ID + "\"")) {
+                    throw new UserError(
+                            ExitCode.OUTPUT,
+                            "%s: exists and is no manifest of a run; choose another file with --manifest"
+                                    .formatted(path));
+                }
+                store.delete(path);
+            });
+        });
+        begun = true;
+    }
+
+    /** Takes what is known so far, for the case that the run fails. */
+    public void found(RunReport found) {
+        report = JsonReport.values(found);
+    }
+
+    /** Writes that the run is done. */
+    public void done(RunReport found) {
+        found(found);
+        file.ifPresent(path -> Store.of(path, configuration).replace(path, text(ExitCode.DONE, Optional.empty())));
+    }
+
+    /**
+     * Writes why the run failed, if it had begun, as far as that can be done; one that another run has put in place meanwhile stays.
+     *
+     * @param failure takes what goes wrong here too
+     */
+    public void failed(Exception failure) {
+        try {
+            file.ifPresent(path -> {
+                Store store = Store.of(path, configuration);
+                if (begun && !store.exists(path)) {
+                    store.replace(path, text(Failures.exitCode(failure), Optional.of(Failures.message(failure))));
+                }
+            });
+        } catch (RuntimeException e) {
+            failure.addSuppressed(e);
+        }
+    }
+
+    private String text(ExitCode code, Optional<String> error) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put(RUN_ID, run.text());
+        json.put("status", code == ExitCode.DONE ? "done" : "failed");
+        json.put("exit_code", code.code());
+        error.ifPresent(message -> json.put("error", message));
+        json.put("started", run.start().toString());
+        json.put("ended", Instant.now().toString());
+        report.forEach(json::putIfAbsent);
+        return Secrets.masked(JsonReport.text(json));
+    }
+}

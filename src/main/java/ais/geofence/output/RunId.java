@@ -1,0 +1,30 @@
+package ais.geofence.output;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.UUID;
+
+/**
+ * What tells one run from every other.
+ *
+ * @param text its beginning, UTC, and something random, fit for the name of a file
+ * @param start when it began
+ */
+public record RunId(String text, Instant start) {
+    private static final DateTimeFormatter SECONDS =
+            DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
+    private static final int RANDOM_DIGITS = 8;
+
+    /** A new one, that begins now. */
+    public static RunId now() {
+        Instant start = Instant.now();
+        return new RunId(
+                SECONDS.format(start) + "-" + UUID.randomUUID().toString().substring(0, RANDOM_DIGITS), start);
+    }
+
+    @Override
+    public String toString() {
+        return text;
+    }
+}

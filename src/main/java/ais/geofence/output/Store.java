@@ -1,0 +1,184 @@
+package ais.geofence.output;
+
+import ais.geofence.fault.ExitCode;
+import ais.geofence.fault.UserError;
+import ais.geofence.files.FileFinder;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.StandardCopyOption;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FSDataInputStream;
+import org.apache.hadoop.fs.FileStatus;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.LocalFileSystem;
+import org.apache.hadoop.fs.Path;
+
+/**
+ * The operations on a Hadoop file system that publishing is made of. On a local disk and on HDFS a move is one step for
+ * whoever looks on; an object store copies. All throw a {@link UserError} (exit 5) with the path for what can't be done.
+ */
+final class Store {
+    /** Bytes. */
+    private static final int SMALL = 1 << 16;
+
+    private final FileSystem fileSystem;
+    private final boolean local;
+
+    private Store(FileSystem fileSystem) {
+        this.local = "file".equals(fileSystem.getUri().getScheme());
+        // Small files of ours need no file of checksums beside them.
+        this.fileSystem = fileSystem instanceof LocalFileSystem checked ? checked.getRaw() : fileSystem;
+    }
+
+    /** The one that a path is in. */
+    static Store of(Path path, Configuration configuration) {
+        return guarded(path, () -> new Store(path.getFileSystem(configuration)));
+    }
+
+    /** The path with its scheme, and without anything relative. */
+    Path qualified(Path path) {
+        return fileSystem.makeQualified(path);
+    }
+
+    boolean exists(Path path) {
+        return guarded(path, () -> fileSystem.exists(path));
+    }
+
+    /** What lies in a folder, in the order of the names; nothing if there is no such folder. */
+    List<FileStatus> entries(Path folder) {
+        return guarded(folder, () -> {
+            try {
+                FileStatus[] entries = fileSystem.listStatus(folder);
+                Arrays.sort(entries);
+                return List.of(entries);
+            } catch (FileNotFoundException e) {
+                return List.of();
+            }
+        });
+    }
+
+    /** The names of what lies in a folder, in order. */
+    List<String> names(Path folder) {
+        return entries(folder).stream().map(entry -> entry.getPath().getName()).toList();
+    }
+
+    /** When a path, or the youngest of anything below it, was changed; now, if somebody is deleting it. */
+    Instant changed(Path path) {
+        return guarded(path, () -> {
+            try {
+                return changed(fileSystem.getFileStatus(path));
+            } catch (FileNotFoundException e) {
+                return Instant.now();
+            }
+        });
+    }
+
+    private Instant changed(FileStatus status) throws IOException {
+        Instant youngest = Instant.ofEpochMilli(status.getModificationTime());
+        if (status.isDirectory()) {
+            for (FileStatus entry : fileSystem.listStatus(status.getPath())) {
+                Instant changed = changed(entry);
+                youngest = changed.isAfter(youngest) ? changed : youngest;
+            }
+        }
+        return youngest;
+    }
+
+    /** Makes a folder and those above it, where they aren't there. */
+    void makeFolder(Path folder) {
+        guarded(folder, () -> {
+            if (!fileSystem.mkdirs(folder)) {
+                throw new IOException("no folder can be made");
+            }
+            return true;
+        });
+    }
+
+    /** Moves a file or folder to a place that is free. */
+    void move(Path from, Path to) {
+        makeFolder(to.getParent());
+        guarded(to, () -> {
+            if (local) {
+                Files.move(onDisk(from), onDisk(to), StandardCopyOption.ATOMIC_MOVE);
+            } else if (!fileSystem.rename(from, to)) {
+                throw new IOException("%s can't be moved there".formatted(from));
+            }
+            return true;
+        });
+    }
+
+    /** Deletes a file or folder, if it is there. */
+    void delete(Path path) {
+        guarded(path, () -> fileSystem.delete(path, true));
+    }
+
+    /** Makes a file that isn't there yet; false if it is. Of several that try at once, one succeeds. */
+    boolean create(Path file, String text) {
+        return guarded(file, () -> {
+            try {
+                if (local) {
+                    Files.createFile(onDisk(file));
+                }
+                write(file, text, local);
+                return true;
+            } catch (IOException e) { // each file system has its own for a file that exists
+                if (fileSystem.exists(file)) {
+                    return false;
+                }
+                throw e;
+            }
+        });
+    }
+
+    /** Puts a small file in place at once, whole. */
+    void replace(Path file, String text) {
+        Path temporary = new Path(file.getParent(), "_" + file.getName() + ".new");
+        makeFolder(file.getParent());
+        guarded(file, () -> {
+            write(temporary, text, true);
+            fileSystem.delete(file, false);
+            return true;
+        });
+        move(temporary, file);
+    }
+
+    /** The text of a small file, if it is there; of a larger one its beginning. */
+    Optional<String> read(Path file) {
+        return guarded(file, () -> {
+            try (FSDataInputStream in = fileSystem.open(file)) {
+                return Optional.of(new String(in.readNBytes(SMALL), StandardCharsets.UTF_8));
+            } catch (FileNotFoundException e) {
+                return Optional.empty();
+            }
+        });
+    }
+
+    private void write(Path file, String text, boolean overwrite) throws IOException {
+        try (OutputStream out = fileSystem.create(file, overwrite)) {
+            out.write(text.getBytes(StandardCharsets.UTF_8));
+        }
+    }
+
+    private java.nio.file.Path onDisk(Path path) {
+        return java.nio.file.Path.of(qualified(path).toUri().getPath());
+    }
+
+    private interface Work<T> {
+        T get() throws IOException;
+    }
+
+    private static <T> T guarded(Path path, Work<T> work) {
+        try {
+            return work.get();
+        } catch (IOException | RuntimeException e) { // each file system has its own
+            throw new UserError(ExitCode.OUTPUT, "%s: can't be written (%s)".formatted(path, FileFinder.reason(e)), e);
+        }
+    }
+}

@@ -1,0 +1,114 @@
+package ais.geofence.output;
+
+import ais.geofence.fault.ExitCode;
+import ais.geofence.fault.UserError;
+import ais.geofence.files.FileFinder;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.Path;
+
+/**
+ * A folder that a run publishes to: as a whole, or entry by entry. Knows what stood there when the run began, so that a run
+ * replaces nothing that it hasn't seen.
+ */
+final class Target {
+    /** The file in a published folder that names the run it is of. */
+    static final String MARKER = "_run";
+
+    private final Store store;
+    private final Path folder;
+    private final RunId run;
+    private final Staging staging;
+    private final Map<Path, Optional<String>> before = new HashMap<>();
+
+    Target(Path path, RunId run, Configuration configuration) {
+        this.store = Store.of(path, configuration);
+        this.folder = store.qualified(path);
+        this.run = run;
+        if (folder.getParent() == null) {
+            throw new UserError(
+                    ExitCode.OUTPUT, "%s: rows can't be written to the root; choose a folder in it".formatted(path));
+        }
+        this.staging = new Staging(store, folder, run);
+    }
+
+    Store store() {
+        return store;
+    }
+
+    Path folder() {
+        return folder;
+    }
+
+    Staging staging() {
+        return staging;
+    }
+
+    /** The names of the published entries. */
+    List<String> entries(Predicate<String> which) {
+        return store.names(folder).stream().filter(which).toList();
+    }
+
+    /** The names of the entries that were written. */
+    List<String> staged(Predicate<String> which) {
+        return store.names(staging.rows()).stream().filter(which).toList();
+    }
+
+    /** Takes note of the whole folder. */
+    void remember() {
+        before.put(folder, state(folder));
+    }
+
+    /** Takes note of the entries. */
+    void remember(Predicate<String> which) {
+        for (String entry : entries(which)) {
+            Path place = new Path(folder, entry);
+            before.put(place, state(place));
+        }
+    }
+
+    /** Replaces the whole folder by the staged rows, or by nothing. */
+    Move whole(boolean hasRows) {
+        return new Move(this, Optional.of(staging.rows()).filter(rows -> hasRows), folder, staging.old(Staging.WHOLE));
+    }
+
+    /** Replaces an entry by what was staged, or by nothing. */
+    Move entry(String name, Optional<Path> staged) {
+        return new Move(this, staged, new Path(folder, name), staging.old(name));
+    }
+
+    /** Writes into what is staged which run it is of. */
+    void mark(Move move) {
+        move.staged().ifPresent(staged -> store.replace(new Path(staged, MARKER), run.text()));
+    }
+
+    /**
+     * Makes sure that a place is as it was when the run began.
+     *
+     * @throws UserError (exit 5) if another run has published there
+     */
+    void requireUnchanged(Path place) {
+        if (!state(place).equals(before.getOrDefault(place, Optional.empty()))) {
+            String who = store.read(new Path(place, MARKER))
+                    .map(other -> "run " + other + " has published here")
+                    .orElse("something else has changed it");
+            throw new UserError(
+                    ExitCode.OUTPUT,
+                    "%s: %s since this run began; nothing was published, run again".formatted(place, who));
+        }
+    }
+
+    /** What tells one state of a folder from another: the run that published it, else the names of its files. */
+    private Optional<String> state(Path place) {
+        return store.read(new Path(place, MARKER)).or(() -> {
+            List<String> names = store.names(place).stream()
+                    .filter(name -> !FileFinder.isHidden(name))
+                    .toList();
+            return names.isEmpty() ? Optional.empty() : Optional.of(String.join("/", names));
+        });
+    }
+}

@@ -1,0 +1,133 @@
+package ais.geofence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ais.geofence.testing.TestFiles;
+import ais.geofence.testing.TestZones;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The manifest: what it holds, where it is, and when there is none. */
+class ManifestTest {
+    @TempDir
+    Path folder;
+
+    private Path positions;
+    private Path zones;
+    private Path out;
+
+    @BeforeEach
+    void writeInput() {
+        out = folder.resolve("out");
+        positions = TestFiles.lines(
+                folder.resolve("in/positions.csv"), "timestamp,mmsi,lat,lon", "2026-01-01 00:00:00,1,1.25,103.75", "x");
+        zones = TestFiles.lines(
+                folder.resolve("zones.geojson"),
+                TestZones.geoJson(Map.of("port", new double[] {103, 1, 104.5, 1, 104.5, 2, 103, 2})));
+    }
+
+    private CommandRun tag(Object... more) {
+        return CommandRun.of(
+                Stream.concat(Stream.of("tag", "--positions", positions, "--zones", zones), Stream.of(more))
+                        .toArray());
+    }
+
+    @Test
+    void tellsEverythingOfARun() throws Exception {
+        Instant before = Instant.now();
+        CommandRun run = tag("--output", out);
+        assertThat(run.code()).as(run.err()).isZero();
+        JsonNode manifest = CommandRun.json(out.resolve("_manifest.json"));
+        assertThat(manifest.get("status").asText()).isEqualTo("done");
+        assertThat(manifest.get("exit_code").asInt()).isZero();
+        assertThat(manifest.has("error")).isFalse();
+        assertThat(Instant.parse(manifest.get("started").asText()))
+                .isBetween(before, Instant.parse(manifest.get("ended").asText()));
+        assertThat(out.resolve("_run")).hasContent(manifest.get("run_id").asText());
+        assertThat(manifest.get("settings").findValuesAsText("key")).contains("zones", "partition-by", "manifest");
+        assertThat(manifest.get("input").get("files").toString())
+                .isEqualTo("[{\"path\":\"%s\",\"bytes\":%d}]".formatted(positions, Files.size(positions)));
+        assertThat(manifest.get("zone_set").get("fingerprint").asText()).isNotEmpty();
+        assertThat(manifest.get("zones").get(1).get("name").asText()).isEqualTo("port");
+        assertThat(manifest.get("rows").get("read").asInt()).isEqualTo(2);
+        assertThat(manifest.get("counts").get("0").asInt()).isEqualTo(1);
+        assertThat(manifest.get("statuses").get("ok").asInt()).isEqualTo(1);
+        assertThat(manifest.get("rejected").get("columns_missing").asInt()).isEqualTo(1);
+        assertThat(manifest.get("written").findValuesAsText("path"))
+                .containsExactly(out.toString(), "file:" + out + "-rejected");
+        assertThat(manifest.get("stages").findValuesAsText("name")).contains("read, tag, count, write", "publish");
+        assertThat(manifest.get("versions").fieldNames())
+                .toIterable()
+                .contains("ais-geofence", "spark", "sedona", "jts");
+    }
+
+    @Test
+    void saysWhyARunFailed() {
+        Path manifest = folder.resolve("new/manifest.json");
+        assertThat(tag("--manifest", manifest).code()).isZero();
+        assertThat(CommandRun.json(manifest).get("status").asText()).isEqualTo("done");
+        zones = folder.resolve("none.geojson");
+        CommandRun run = tag("--manifest", manifest);
+        JsonNode failed = CommandRun.json(manifest);
+        assertThat(failed.get("status").asText()).isEqualTo("failed");
+        assertThat(failed.get("exit_code").asInt()).isEqualTo(run.code()).isEqualTo(3);
+        assertThat(run.message())
+                .isEqualTo("ais-geofence: " + failed.get("error").asText());
+        assertThat(failed.get("settings")).isNotEmpty();
+        assertThat(failed.has("rows")).isFalse();
+    }
+
+    @Test
+    void aFailedRunIsNotInTheWayOfTheNext() {
+        assertThat(tag("--output", out, "--fail-above-rejected", "1%").code()).isEqualTo(6);
+        assertThat(CommandRun.json(out.resolve("_manifest.json"))
+                        .get("exit_code")
+                        .asInt())
+                .isEqualTo(6);
+        CommandRun run = tag("--output", out);
+        assertThat(run.code()).as(run.err()).isZero();
+        assertThat(CommandRun.json(out.resolve("_manifest.json")).get("status").asText())
+                .isEqualTo("done");
+    }
+
+    @Test
+    void leavesTheManifestOfAnOutputThatItMustNotReplace() {
+        assertThat(tag("--output", out).code()).isZero();
+        String before = TestFiles.text(out.resolve("_manifest.json"));
+        assertThat(tag("--output", out).code()).isEqualTo(5);
+        assertThat(out.resolve("_manifest.json")).hasContent(before);
+    }
+
+    @Test
+    void replacesNoFileThatIsNoManifest() {
+        CommandRun run = tag("--manifest", positions);
+        assertThat(run.code()).isEqualTo(5);
+        assertThat(run.message()).contains(positions.toString());
+        assertThat(positions).content().contains("1.25");
+    }
+
+    @Test
+    void holdsNoCredentials() {
+        Path manifest = folder.resolve("manifest.json");
+        CommandRun run = tag("--manifest", manifest, "--output", "ftp://user:secret@localhost:1/out");
+        assertThat(run.code()).isEqualTo(5);
+        assertThat(run.message()).doesNotContain("secret").contains("ftp://***@localhost");
+        assertThat(manifest).content().doesNotContain("secret").contains("ftp://***@localhost");
+    }
+
+    @Test
+    void isNotWrittenInADryRun() {
+        Path manifest = folder.resolve("manifest.json");
+        assertThat(tag("--manifest", manifest, "--output", out, "--dry-run").code())
+                .isZero();
+        assertThat(manifest).doesNotExist();
+        assertThat(out).doesNotExist();
+    }
+}

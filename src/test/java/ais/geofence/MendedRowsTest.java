@@ -1,0 +1,51 @@
+package ais.geofence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ais.geofence.testing.TestFiles;
+import ais.geofence.testing.TestSpark;
+import ais.geofence.testing.TestZones;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Rejected rows are mended with the README's statement, as printed there, and tagged. */
+class MendedRowsTest {
+    @TempDir
+    Path folder;
+
+    @Test
+    void areTaggedAfterAll() {
+        Path positions = TestFiles.lines(
+                folder.resolve("a.csv"),
+                "timestamp,mmsi,lat,lon",
+                "2026-01-01 00:00:00,1,1.5,103.75",
+                "2026-01-01 00:00:01,2,\"1,25\",103.75",
+                "2026-01-01 00:00:02,3,1.25");
+        Path zones = TestFiles.lines(
+                folder.resolve("zones.geojson"),
+                TestZones.geoJson(Map.of("port", new double[] {103, 1, 104.5, 1, 104.5, 2, 103, 2})));
+        Path tagged = folder.resolve("target/tagged");
+        assertThat(CommandRun.of("tag", "--positions", positions, "--zones", zones, "--output", tagged)
+                        .code())
+                .isZero();
+
+        Matcher sql = Pattern.compile("```sql\n(.*?)```", Pattern.DOTALL).matcher(TestFiles.text(Path.of("README.md")));
+        assertThat(sql.find()).isTrue();
+        TestSpark.session().sql(sql.group(1).replace("target/", folder + "/target/"));
+
+        Path again = folder.resolve("again");
+        CommandRun run = CommandRun.of(
+                "tag", "--positions", folder.resolve("target/mended"), "--zones", zones, "--output", again);
+        assertThat(run.code()).as(run.err()).isZero();
+        assertThat(TestSpark.session()
+                        .read()
+                        .parquet(again.toString())
+                        .select("mmsi", "lat", "zone_index", "position_status")
+                        .collectAsList())
+                .hasToString("[[2,1.25,0,ok]]");
+    }
+}
