@@ -1,23 +1,40 @@
 package ais.geofence.launch;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
 /** Runs the project's scripts as a user would: as processes of their own, from another folder. */
-final class Launcher {
-    static final Path HOME = Path.of("").toAbsolutePath();
+public final class Launcher {
+    /** The project's folder. */
+    public static final Path HOME = Path.of("").toAbsolutePath();
 
     /** What a command printed and ended with. */
-    record Ended(int code, String out, String error) {}
+    public record Ended(int code, String out, String error) {}
+
+    /** A command that runs. Closing it ends it, if it has not. */
+    public record Started(Process process, Path out, Path error) implements AutoCloseable {
+        /** Waits for its end. */
+        public Ended await() throws IOException, InterruptedException {
+            return new Ended(process.waitFor(), Files.readString(out), Files.readString(error));
+        }
+
+        @Override
+        public void close() {
+            process.descendants().forEach(ProcessHandle::destroy);
+            process.destroy();
+        }
+    }
 
     private Launcher() {}
 
-    static Ended run(Path folder, Map<String, String> environment, List<String> command)
-            throws IOException, InterruptedException {
+    /** Starts a command in a folder, which also takes what it prints. */
+    public static Started start(Path folder, Map<String, String> environment, List<String> command) throws IOException {
         Path out = Files.createTempFile(folder, "out", ".txt");
         Path error = Files.createTempFile(folder, "error", ".txt");
         ProcessBuilder builder = new ProcessBuilder(command)
@@ -26,8 +43,14 @@ final class Launcher {
                 .redirectError(error.toFile());
         builder.environment().remove("SPARK_HOME");
         builder.environment().putAll(environment);
-        int code = builder.start().waitFor();
-        return new Ended(code, Files.readString(out), Files.readString(error));
+        return new Started(builder.start(), out, error);
+    }
+
+    static Ended run(Path folder, Map<String, String> environment, List<String> command)
+            throws IOException, InterruptedException {
+        try (Started started = start(folder, environment, command)) {
+            return started.await();
+        }
     }
 
     /** A command line of scripts/ais-geofence. */
@@ -36,6 +59,14 @@ final class Launcher {
         command.add(HOME.resolve("scripts/ais-geofence").toString());
         command.addAll(List.of(arguments));
         return command;
+    }
+
+    /** Sedona's jar, which spark-submit has to be given. */
+    public static String sedonaJar() {
+        return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+                .filter(entry -> Path.of(entry).getFileName().toString().startsWith("sedona-spark-shaded"))
+                .findFirst()
+                .orElseThrow();
     }
 
     static String sample(String file) {

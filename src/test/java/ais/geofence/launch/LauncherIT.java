@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ais.geofence.launch.Launcher.Ended;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -51,7 +50,7 @@ class LauncherIT {
     @Test
     void tagsTheSampleWithSedonaThatSparkSubmitBrings() throws Exception {
         Ended run = Launcher.run(
-                folder, sparkHome(), tag("sedona", "report.json", "--", "--master", "local[2]", "--jars", sedonaJar()));
+                folder, sparkHome(), tag("sedona", "report.json", "--", "--master", "local[2]", "--jars", Launcher.sedonaJar()));
 
         assertThat(run.code()).as(run.error()).isZero();
         assertSampleCounts();
@@ -101,12 +100,5 @@ class LauncherIT {
 
     private static Map<String, String> sparkHome() {
         return Map.of("SPARK_HOME", Objects.requireNonNull(System.getProperty("spark.home")));
-    }
-
-    private static String sedonaJar() {
-        return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
-                .filter(entry -> Path.of(entry).getFileName().toString().startsWith("sedona-spark-shaded"))
-                .findFirst()
-                .orElseThrow();
     }
 }

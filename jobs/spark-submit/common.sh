@@ -1,0 +1,23 @@
+# shellcheck shell=bash
+# What the scripts of this folder share; they source it, set `settings`, and call `submit "$@"`.
+#   SPARK_HOME        the Spark installation whose spark-submit is used; without it the one on the PATH
+#   AIS_GEOFENCE_JAR  the program's jar; without it the one that scripts/build has made
+set -euo pipefail
+home=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
+settings=()
+
+# Submits the arguments up to `--` to the program, and those after it to spark-submit, where they win over the settings.
+submit() {
+  local jar=${AIS_GEOFENCE_JAR:-$(compgen -G "$home/target/ais-geofence-*.jar" | head -n 1)}
+  if [[ -z $jar ]]; then
+    echo "no jar of ais-geofence: build it with scripts/build, or name it in AIS_GEOFENCE_JAR" >&2
+    exit 2
+  fi
+  local program=()
+  while (($# > 0)) && [[ $1 != -- ]]; do
+    program+=("$1")
+    shift
+  done
+  exec "${SPARK_HOME:+$SPARK_HOME/bin/}spark-submit" --class ais.geofence.AisGeofence \
+    --load-spark-defaults "${settings[@]}" "${@:2}" "$jar" ${program[@]+"${program[@]}"}
+}
