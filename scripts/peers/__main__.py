@@ -39,7 +39,7 @@ def parse_arguments():
     parser.add_argument("--zones", type=Path, nargs="+", help="GeoJSON files of yours, in the order that numbers them")
     parser.add_argument("--multiply", type=int, default=1024, help="copies of your positions (default: 1024)")
     parser.add_argument("--threads", type=int, nargs="+", default=[1, 2])
-    parser.add_argument("--only", nargs="+", metavar="NAME", help=f'such as {contest.OURS} "duckdb join"')
+    parser.add_argument("--only", nargs="+", metavar="NAME", help='such as "ais-geofence function" "duckdb join"')
     parser.add_argument("--run-seconds", type=float, default=20, help="a peer that needs more gets fewer copies")
     parser.add_argument("--limit-seconds", type=float, default=600, help="when a contestant is given up")
     parser.add_argument("--json", type=Path, help="the file to keep every repetition in")

@@ -6,8 +6,6 @@ import sys
 from . import ours, theirs
 from .result import answers_agree, counts, differences, table
 
-OURS = "ais-geofence"
-
 
 class AnswersDiffer(Exception):
     """Contestants counted different numbers of positions in a zone."""
@@ -39,9 +37,15 @@ def hold(workload, arguments, folder):
 
 def _contestants(workload, arguments, folder):
     """Names, each with what measures it."""
-    takes_part = arguments.only or [OURS, *workload.peers()]
-    if OURS in takes_part:
-        yield OURS, lambda: ours.measure(workload, arguments.threads, folder, arguments.limit_seconds)
+    takes_part = arguments.only or [*map(ours.name, ours.ENGINES), *workload.peers()]
+    for engine in ours.ENGINES:
+        if ours.name(engine) in takes_part:
+            yield (
+                ours.name(engine),
+                lambda engine=engine: ours.measure(
+                    engine, workload, arguments.threads, folder, arguments.limit_seconds
+                ),
+            )
     for peer in filter(takes_part.__contains__, workload.peers()):
         for threads in arguments.threads:
             yield (

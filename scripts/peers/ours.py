@@ -10,8 +10,12 @@ COMMAND = Path(__file__).resolve().parents[1] / "ais-geofence"
 ENGINES = ("function", "map-partitions")
 
 
-def measure(workload, cores, folder, limit_seconds):
-    """One result for each engine and number of cores."""
+def name(engine):
+    return f"ais-geofence {engine}"
+
+
+def measure(engine, workload, cores, folder, limit_seconds):
+    """One result for each number of cores."""
     report = folder / "ours.json"
     subprocess.run(
         [
@@ -21,12 +25,12 @@ def measure(workload, cores, folder, limit_seconds):
             *(argument for file in workload.zones for argument in ("--zones", file)),
             *("--multiply", str(workload.copies)),
             *("--cores", ",".join(map(str, cores))),
-            *("--engines", ",".join(ENGINES)),
+            *("--engines", engine),
             *("--json", report),
         ],
         check=True,
         stdout=subprocess.DEVNULL,
-        timeout=limit_seconds,
+        timeout=limit_seconds * len(cores),
     )
     zone_numbers = range(-1, workload.zone_count)
     return [_result(run, zone_numbers) for run in json.loads(report.read_text(encoding="utf-8"))["runs"]]
@@ -34,7 +38,7 @@ def measure(workload, cores, folder, limit_seconds):
 
 def _result(run, zone_numbers):
     return Result(
-        who=f"ais-geofence {run['engine']}",
+        who=name(run["engine"]),
         threads=run["cores"],
         copies=run["factor"],
         whole_seconds=run["total_seconds"],
