@@ -2,12 +2,12 @@ package ais.geofence.output;
 
 import static org.apache.spark.sql.functions.lit;
 
-import ais.geofence.config.OutputFormat;
 import ais.geofence.config.Setting;
 import ais.geofence.config.Settings;
 import ais.geofence.position.PositionReader;
 import ais.geofence.position.Positions;
 import ais.geofence.position.Replicas;
+import ais.geofence.position.TimeNeed;
 import ais.geofence.spark.Columns;
 import ais.geofence.spark.Sessions;
 import ais.geofence.tag.Engine;
@@ -101,8 +101,7 @@ public final class ParquetRun {
         TagCounts tagged = TagCounts.register(spark.sparkContext(), zones.zones().size());
         Dataset<Row> rows = tagged.counting(tag.apply(positions.rows()));
         List<String> names = zones.zones().stream().map(Zone::name).toList();
-        new RowWriter(OutputFormat.PARQUET, true)
-                .write(TaggedRows.of(rows, positions, names), new org.apache.hadoop.fs.Path(output));
+        TaggedRows.of(rows, positions, names).write().mode(SaveMode.Overwrite).parquet(output);
         return tagged.zones();
     }
 
@@ -114,7 +113,7 @@ public final class ParquetRun {
     }
 
     private Positions read(List<String> files) {
-        return new PositionReader(spark, settings.feedChoice()).read(files, 1);
+        return new PositionReader(spark, settings.feedChoice(), TimeNeed.NONE).read(files, 1);
     }
 
     private static double secondsOf(Runnable job) {

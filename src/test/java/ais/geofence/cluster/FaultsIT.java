@@ -148,7 +148,9 @@ class FaultsIT {
     }
 
     private static void signal(String signal, ProcessHandle process) throws Exception {
-        new ProcessBuilder("kill", signal, String.valueOf(process.pid())).start().waitFor();
+        new ProcessBuilder("kill", signal, String.valueOf(process.pid()))
+                .start()
+                .waitFor();
     }
 
     /** The sample several times in one plain file: one that Spark splits, and too large to be sent to every executor. */

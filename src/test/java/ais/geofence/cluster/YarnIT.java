@@ -39,8 +39,7 @@ class YarnIT {
     void tagsFromS3InTheCluster() throws Exception {
         try (S3Server s3 = new S3Server(folder.resolve("s3"))) {
             s3.putSample();
-            Submission submission =
-                    submission("cluster", "on-s3").sampleOn(s3).options("--output", s3.path("tagged"));
+            Submission submission = submission("cluster", "on-s3").sampleOn(s3).options("--output", s3.path("tagged"));
             submission.runWell();
 
             assertThat(submission.counts()).isEqualTo(Submission.sampleCounts(1));
