@@ -79,7 +79,7 @@ final class OutputLock implements AutoCloseable {
     }
 
     private static boolean isStale(Store store, Path file) {
-        return store.exists(file) && store.changed(file).plus(STALE).isBefore(Instant.now());
+        return store.changed(file).plus(STALE).isBefore(Instant.now());
     }
 
     private static void pause() {

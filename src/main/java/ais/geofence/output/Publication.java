@@ -1,5 +1,6 @@
 package ais.geofence.output;
 
+import ais.geofence.fault.Secrets;
 import ais.geofence.fault.UserError;
 import ais.geofence.position.TimeRange;
 import java.io.PrintStream;
@@ -186,6 +187,7 @@ public final class Publication implements AutoCloseable {
 
     private void look() {
         recover();
+        targets().forEach(target -> target.staging().begin(run));
         tagged.ifPresent(target -> look(target, this::isOfRange));
         rejected.ifPresent(target -> look(target, DayFolders::isOfRejected));
     }
@@ -218,9 +220,15 @@ public final class Publication implements AutoCloseable {
         }
     }
 
-    /** Deletes what was not published, and what was replaced. */
+    /** Deletes what was not published, and what was replaced; what can't be deleted now is left to a later run. */
     @Override
     public void close() {
-        targets().forEach(target -> target.staging().remove());
+        for (Target target : targets()) {
+            try {
+                target.staging().remove();
+            } catch (UserError e) {
+                progress.println(Secrets.masked(String.valueOf(e.getMessage())));
+            }
+        }
     }
 }

@@ -31,6 +31,11 @@ final class Staging {
         this.folder = folder;
     }
 
+    /** Makes the folder, with a file that tells its age. */
+    void begin(RunId run) {
+        store.replace(new Path(folder, Target.MARKER), run.text());
+    }
+
     /** A hidden place beside a folder. A name with an equals sign would not be hidden. */
     static Path beside(Path output, String suffix) {
         return new Path(output.getParent(), "_" + output.getName().replace('=', '-') + suffix);

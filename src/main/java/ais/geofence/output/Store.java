@@ -18,7 +18,9 @@ import org.apache.hadoop.fs.FSDataInputStream;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.LocalFileSystem;
+import org.apache.hadoop.fs.LocatedFileStatus;
 import org.apache.hadoop.fs.Path;
+import org.apache.hadoop.fs.RemoteIterator;
 
 /**
  * The operations on a Hadoop file system that publishing is made of. On a local disk and on HDFS a move is one step for
@@ -69,26 +71,24 @@ final class Store {
         return entries(folder).stream().map(entry -> entry.getPath().getName()).toList();
     }
 
-    /** When a path, or the youngest of anything below it, was changed; now, if somebody is deleting it. */
+    /**
+     * When a file, or the youngest file below a folder, was changed; now, if somebody is deleting it. The times of folders
+     * mean nothing on an object store.
+     */
     Instant changed(Path path) {
         return guarded(path, () -> {
             try {
-                return changed(fileSystem.getFileStatus(path));
+                Instant youngest = Instant.EPOCH;
+                RemoteIterator<LocatedFileStatus> files = fileSystem.listFiles(path, true);
+                while (files.hasNext()) {
+                    Instant changed = Instant.ofEpochMilli(files.next().getModificationTime());
+                    youngest = changed.isAfter(youngest) ? changed : youngest;
+                }
+                return youngest;
             } catch (FileNotFoundException e) {
                 return Instant.now();
             }
         });
-    }
-
-    private Instant changed(FileStatus status) throws IOException {
-        Instant youngest = Instant.ofEpochMilli(status.getModificationTime());
-        if (status.isDirectory()) {
-            for (FileStatus entry : fileSystem.listStatus(status.getPath())) {
-                Instant changed = changed(entry);
-                youngest = changed.isAfter(youngest) ? changed : youngest;
-            }
-        }
-        return youngest;
     }
 
     /** Makes a folder and those above it, where they aren't there. */
