@@ -37,6 +37,7 @@ final class ProgramProcess implements AutoCloseable {
                 "-Xmx1g",
                 "-Dspark.master=local[2]",
                 "-Dspark.ui.enabled=false",
+                "-Dlog4j2.configurationFile=" + System.getProperty("log4j2.configurationFile"),
                 "-cp",
                 System.getProperty("java.class.path"),
                 AisGeofence.class.getName()));

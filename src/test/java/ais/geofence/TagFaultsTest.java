@@ -176,16 +176,21 @@ class TagFaultsTest {
         }
     }
 
+    /** Holds the first run where it has looked at the output and not published yet, and starts another. */
+    private ProgramProcess startWhenBegun(ProgramProcess first, Object[] arguments) throws Exception {
+        first.await(() -> stagings().size() == 1 && !Files.exists(folder.resolve("_out.lock")));
+        first.stop();
+        return ProgramProcess.start(folder, arguments);
+    }
+
     @Test
     void twoRunsOfOneDayAtOnce() throws Exception {
         Path one = TestFiles.lines(folder.resolve("in/one.csv"), lines(10));
         Path two = TestFiles.lines(folder.resolve("in/two.csv"), lines(20));
         try (ProgramProcess first = ProgramProcess.start(
-                folder, tag(one, "--multiply", 100_000, "--manifest", folder.resolve("one.json")))) {
-            first.await(() -> stagings().size() == 1);
-            first.stop();
-            ProgramProcess second = ProgramProcess.start(
-                    folder, tag(two, "--multiply", 100_000, "--manifest", folder.resolve("two.json")));
+                        folder, tag(one, "--multiply", 100_000, "--manifest", folder.resolve("one.json")));
+                ProgramProcess second = startWhenBegun(
+                        first, tag(two, "--multiply", 100_000, "--manifest", folder.resolve("two.json")))) {
             second.await(() -> stagings().size() == 2);
             first.go();
             CommandRun firstEnd = first.ended();
