@@ -45,10 +45,12 @@ final class EventLog {
     private List<JsonNode> ofStage(int stage, String kind) throws Exception {
         List<JsonNode> events = new ArrayList<>();
         try (Stream<Path> files = Files.list(folder)) {
-            for (Path file : files.filter(path -> !path.toString().endsWith(".crc")).toList()) {
+            for (Path file :
+                    files.filter(path -> !path.toString().endsWith(".crc")).toList()) {
                 for (String line : Files.readAllLines(file)) {
                     JsonNode event = new ObjectMapper().readTree(line);
-                    if (event.path("Event").asText().equals(kind) && event.path("Stage ID").asInt() == stage) {
+                    if (event.path("Event").asText().equals(kind)
+                            && event.path("Stage ID").asInt() == stage) {
                         events.add(event);
                     }
                 }

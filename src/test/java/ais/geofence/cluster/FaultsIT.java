@@ -100,15 +100,17 @@ class FaultsIT {
 
     @Test
     void anExecutorOfOneGibibyteTagsAHundredMillionRows() throws Exception {
+        Path output = folder.resolve("large/tagged");
         Submission submission = submission("large")
                 .environment(Map.of("TOTAL_CORES", "1"))
                 .executorJavaOptions("-XX:+UseParallelGC")
                 .options("--positions", Components.samplePositions().toString(), "--multiply", "2400")
-                .options("--output", folder.resolve("large/tagged").toString())
+                .options("--output", output.toString())
                 .sampleZones();
         submission.runWell();
 
         assertThat(submission.counts()).isEqualTo(Submission.sampleCounts(2400));
+        Components.remove(output);
     }
 
     /** A run that writes, in a stage of many tasks, and can be watched. */
@@ -148,7 +150,9 @@ class FaultsIT {
     }
 
     private static void signal(String signal, ProcessHandle process) throws Exception {
-        new ProcessBuilder("kill", signal, String.valueOf(process.pid())).start().waitFor();
+        new ProcessBuilder("kill", signal, String.valueOf(process.pid()))
+                .start()
+                .waitFor();
     }
 
     /** The sample several times in one plain file: one that Spark splits, and too large to be sent to every executor. */

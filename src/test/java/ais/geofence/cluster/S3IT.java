@@ -65,7 +65,9 @@ class S3IT {
 
         assertThat(submission.counts()).isEqualTo(Submission.sampleCounts(1));
         assertThat(s3.filesThatTellTheSecret(folder.resolve("secret"))).isEmpty();
-        assertThat(s3.filesThatTellTheSecret(folder)).as("the server's own settings").hasSize(1);
+        assertThat(s3.filesThatTellTheSecret(folder))
+                .as("the server's own settings")
+                .hasSize(1);
     }
 
     @Test

@@ -26,7 +26,9 @@ final class SparkUi {
             for (JsonNode active : Http.json(port, "/api/v1/applications/" + application + "/stages?status=active")) {
                 int done = active.path("numCompleteTasks").asInt();
                 int running = active.path("numActiveTasks").asInt();
-                if (done > 0 && running > 0 && done + running < active.path("numTasks").asInt()) {
+                if (done > 0
+                        && running > 0
+                        && done + running < active.path("numTasks").asInt()) {
                     stage.set(active.path("stageId").asInt());
                     return true;
                 }

@@ -1,8 +1,8 @@
 package ais.geofence.cluster;
 
-import ais.geofence.launch.Launcher;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ais.geofence.launch.Launcher;
 import ais.geofence.launch.Launcher.Ended;
 import java.nio.file.Path;
 import java.util.List;

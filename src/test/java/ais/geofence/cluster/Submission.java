@@ -86,8 +86,7 @@ final class Submission {
     Submission s3(S3Server server) {
         submitOptions(List.of(
                 "--properties-file", Launcher.HOME.resolve("conf/s3.conf").toString()));
-        submitOptions(
-                List.of("--jars", Launcher.HOME.resolve("target/s3-jars").toString() + "/*"));
+        submitOptions(List.of("--jars", Launcher.HOME.resolve("target/s3-jars").toString() + "/*"));
         submitOptions(server.submitOptions());
         return environment(server.credentials());
     }

@@ -50,7 +50,9 @@ class LauncherIT {
     @Test
     void tagsTheSampleWithSedonaThatSparkSubmitBrings() throws Exception {
         Ended run = Launcher.run(
-                folder, sparkHome(), tag("sedona", "report.json", "--", "--master", "local[2]", "--jars", Launcher.sedonaJar()));
+                folder,
+                sparkHome(),
+                tag("sedona", "report.json", "--", "--master", "local[2]", "--jars", Launcher.sedonaJar()));
 
         assertThat(run.code()).as(run.error()).isZero();
         assertSampleCounts();
