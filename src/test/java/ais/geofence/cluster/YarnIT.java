@@ -39,12 +39,16 @@ class YarnIT {
     void tagsFromS3InTheCluster() throws Exception {
         try (S3Server s3 = new S3Server(folder.resolve("s3"))) {
             s3.putSample();
-            Submission submission =
-                    submission("cluster", "on-s3").sampleOn(s3).options("--output", s3.path("tagged"));
+            Submission submission = submission("cluster", "on-s3").sampleOn(s3).options("--output", s3.path("tagged"));
             submission.runWell();
 
             assertThat(submission.counts()).isEqualTo(Submission.sampleCounts(1));
             assertThat(s3.success("tagged").path("committer").asText()).isEqualTo("magic");
+            // Spark hands the keys to the driver in this file of the run's own, and nowhere else.
+            assertThat(s3.filesThatTellTheSecret(folder.resolve("yarn")))
+                    .allMatch(file -> file.endsWith("__spark_hadoop_conf__.xml"));
+            assertThat(s3.filesThatTellTheSecret(submission.report().getParent()))
+                    .isEmpty();
         }
     }
 
