@@ -20,7 +20,8 @@ settings=(
   --executor-cores "${EXECUTOR_CORES:-2}"
   # A run that failed is not started again by YARN: whoever scheduled it decides.
   --conf spark.yarn.maxAppAttempts=1
-  # Spark's own jars are sent with every run; where they lie in the cluster already, say so:
+  # Spark's own jars (440 MB) are sent with every run. Where every host has them, or HDFS, say so by one of these:
+  # --conf spark.yarn.jars='local:/opt/spark/jars/*'
   # --conf spark.yarn.archive=hdfs:///spark/spark-4.0.2-jars.zip
   # Warnings and errors alone.
   --conf spark.log.level=WARN

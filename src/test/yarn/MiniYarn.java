@@ -20,8 +20,8 @@ public final class MiniYarn {
         // The disk may be nearly full and the host's memory shared: neither is what is tested.
         settings.setBoolean("yarn.nodemanager.disk-health-checker.enable", false);
         settings.setBoolean("yarn.nodemanager.vmem-check-enabled", false);
-        // The containers' logs are kept.
-        settings.setInt("yarn.nodemanager.delete.debug-delay-sec", 3600);
+        settings.set("yarn.resourcemanager.bind-host", "127.0.0.1");
+        settings.set("yarn.nodemanager.bind-host", "127.0.0.1");
 
         MiniYARNCluster cluster = new MiniYARNCluster("yarn", 1, 1, 1);
         // A start that fails would leave threads that keep the process alive.

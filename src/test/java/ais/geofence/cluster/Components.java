@@ -37,13 +37,18 @@ final class Components {
     static Path folder(Class<?> test) throws IOException {
         Path folder = Launcher.HOME.resolve("target/clusters").resolve(test.getSimpleName());
         if (Files.exists(folder)) {
-            try (Stream<Path> old = Files.walk(folder)) {
-                for (Path path : old.sorted(Comparator.reverseOrder()).toList()) {
-                    Files.delete(path);
-                }
-            }
+            remove(folder);
         }
         return Files.createDirectories(folder);
+    }
+
+    /** Removes a folder with all that is in it. */
+    static void remove(Path folder) throws IOException {
+        try (Stream<Path> all = Files.walk(folder)) {
+            for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
+        }
     }
 
     /** The sample's zones, in the order of its README. */

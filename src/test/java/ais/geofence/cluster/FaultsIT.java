@@ -100,15 +100,17 @@ class FaultsIT {
 
     @Test
     void anExecutorOfOneGibibyteTagsAHundredMillionRows() throws Exception {
+        Path output = folder.resolve("large/tagged");
         Submission submission = submission("large")
                 .environment(Map.of("TOTAL_CORES", "1"))
                 .executorJavaOptions("-XX:+UseParallelGC")
                 .options("--positions", Components.samplePositions().toString(), "--multiply", "2400")
-                .options("--output", folder.resolve("large/tagged").toString())
+                .options("--output", output.toString())
                 .sampleZones();
         submission.runWell();
 
         assertThat(submission.counts()).isEqualTo(Submission.sampleCounts(2400));
+        Components.remove(output);
     }
 
     /** A run that writes, in a stage of many tasks, and can be watched. */

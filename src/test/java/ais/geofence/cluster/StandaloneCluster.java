@@ -30,11 +30,10 @@ final class StandaloneCluster implements AutoCloseable {
      */
     StandaloneCluster(Path folder) throws Exception {
         this.folder = folder;
-        environment.put("SPARK_LOCAL_IP", "127.0.0.1");
         environment.put("SPARK_DAEMON_MEMORY", "256m");
         environment.put("SPARK_DAEMON_JAVA_OPTS", "-XX:TieredStopAtLevel=1");
         environment.put("SPARK_MASTER_OPTS", "-Dspark.master.rest.enabled=true -Dspark.master.rest.port=" + restPort);
-        master = start("master", "master.Master", port, webPort);
+        master = start("master", "master.Master", "127.0.0.1", port, webPort);
         try {
             master.awaitReady(() -> "ALIVE".equals(state().path("status").asText()));
             for (int i = 0; i < WORKERS; i++) {
@@ -92,8 +91,10 @@ final class StandaloneCluster implements AutoCloseable {
         started++;
         String name = "worker-" + started;
         String work = folder.resolve(name).toString();
+        // Each on a host of its own: Spark repeats a slow task on another host alone.
+        String host = "127.0.0." + (1 + started);
         ServerProcess worker =
-                start(name, "worker.Worker", 0, 0, "--cores", "1", "--memory", "2g", "--work-dir", work, url());
+                start(name, "worker.Worker", host, 0, 0, "--cores", "1", "--memory", "2g", "--work-dir", work, url());
         workers.add(worker);
         worker.awaitReady(() -> aliveWorkers() > known);
     }
@@ -110,12 +111,13 @@ final class StandaloneCluster implements AutoCloseable {
         return state().path("aliveworkers").asInt();
     }
 
-    private ServerProcess start(String name, String daemon, int port, int webPort, String... arguments)
+    private ServerProcess start(String name, String daemon, String host, int port, int webPort, String... arguments)
             throws IOException {
         List<String> command = new ArrayList<>(List.of(Components.sparkHome() + "/bin/spark-class"));
-        command.addAll(List.of("org.apache.spark.deploy." + daemon, "--host", "127.0.0.1"));
+        command.addAll(List.of("org.apache.spark.deploy." + daemon, "--host", host));
         command.addAll(List.of("--port", String.valueOf(port), "--webui-port", String.valueOf(webPort)));
         command.addAll(List.of(arguments));
+        environment.put("SPARK_LOCAL_IP", host);
         return ServerProcess.start(name, folder, environment, command);
     }
 

@@ -21,6 +21,7 @@ final class YarnCluster implements AutoCloseable {
         List<String> command = List.of(
                 Components.java(),
                 "-Xmx512m",
+                "--add-opens=java.base/java.lang=ALL-UNNAMED",
                 "-cp",
                 Components.classPath("yarn"),
                 Launcher.HOME.resolve("src/test/yarn/MiniYarn.java").toString(),

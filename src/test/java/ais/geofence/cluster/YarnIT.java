@@ -44,6 +44,11 @@ class YarnIT {
 
             assertThat(submission.counts()).isEqualTo(Submission.sampleCounts(1));
             assertThat(s3.success("tagged").path("committer").asText()).isEqualTo("magic");
+            // Spark hands the keys to the driver in this file of the run's own, and nowhere else.
+            assertThat(s3.filesThatTellTheSecret(folder.resolve("yarn")))
+                    .allMatch(file -> file.endsWith("__spark_hadoop_conf__.xml"));
+            assertThat(s3.filesThatTellTheSecret(submission.report().getParent()))
+                    .isEmpty();
         }
     }
 
