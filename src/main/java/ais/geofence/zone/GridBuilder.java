@@ -99,7 +99,7 @@ final class GridBuilder {
         }
         IntArray cells = new IntArray(64);
         int word = write(content, cell, cells, 0, content.to() - content.from(), Integer.MAX_VALUE, 0);
-        ints.addAndGet(cells.size());
+        ints.addAndGet(GridWords.aligned(cells.size()));
         return new Subtree(word, cells.toArray());
     }
 

@@ -33,9 +33,9 @@ final class GridCells {
     /** No determinant of a position and an edge has a larger rounding error. */
     private final double largestError;
 
-    GridCells(ZoneCoordinates zones, BoundaryRule rule, GridTable table, int[] cells) {
+    GridCells(ZoneCoordinates zones, VertexZones vertexZones, BoundaryRule rule, GridTable table, int[] cells) {
         this.lonLat = zones.lonLat;
-        this.vertexZones = new VertexZones(zones);
+        this.vertexZones = vertexZones;
         this.table = table;
         this.tableWords = table.words();
         this.tableShift = table.shift();

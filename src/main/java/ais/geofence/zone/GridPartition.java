@@ -184,7 +184,7 @@ final class GridPartition {
         for (int row = from; row < to; row++) {
             double y = south + row * size;
             double x = ay == by ? westSide : ax + (Math.max(low, Math.min(y, high)) - ay) * slope;
-            int column = clamp(Math.ceil((x - PAD - west) / size), columns);
+            int column = withinColumns(Math.ceil((x - PAD - west) / size));
             while (column < columns && !isEastOf(column, x, y, ax, ay, bx, by, westSide)) {
                 column++;
             }
@@ -203,14 +203,9 @@ final class GridPartition {
 
     /** The first row whose southern line is above a latitude; at most the number of rows. */
     private int rowAbove(double lat) {
-        int row = clamp(Math.floor((lat - south) / size), columns);
-        while (row > 0 && south + (row - 1) * size > lat) {
-            row--;
-        }
-        while (row < columns && south + row * size <= lat) {
-            row++;
-        }
-        return row;
+        int row = withinColumns(Math.floor((lat - south) / size));
+        // The row that holds it; if rounding took the difference up to the next line, that row already.
+        return row < columns && south + row * size <= lat ? row + 1 : row;
     }
 
     /** Enters the edge in all children that it meets, and perhaps in some that it nearly does. */
@@ -221,12 +216,9 @@ final class GridPartition {
         double right = Math.max(ax, bx);
         double fromRow = Math.floor((low - PAD - south) / size);
         double toRow = Math.floor((high + PAD - south) / size);
-        if (toRow < 0 || fromRow >= columns) {
-            return;
-        }
         double slope = (bx - ax) / (by - ay);
-        int last = clamp(toRow, columns - 1);
-        for (int row = clamp(fromRow, columns - 1); row <= last; row++) {
+        int last = (int) Math.min(toRow, columns - 1);
+        for (int row = (int) Math.max(0, fromRow); row <= last; row++) {
             double rowLeft = left;
             double rowRight = right;
             if (fromRow != toRow && ay != by) {
@@ -243,11 +235,8 @@ final class GridPartition {
             int edge, int row, double left, double right, double ax, double ay, double bx, double by) {
         double fromColumn = Math.floor((left - west) / size);
         double toColumn = Math.floor((right - west) / size);
-        if (toColumn < 0 || fromColumn >= columns) {
-            return;
-        }
-        int last = clamp(toColumn, columns - 1);
-        for (int column = clamp(fromColumn, columns - 1); column <= last; column++) {
+        int last = (int) Math.min(toColumn, columns - 1);
+        for (int column = (int) Math.max(0, fromColumn); column <= last; column++) {
             double corner = west + column * size;
             double westSide = corner - GridUnits.CELL_MARGIN;
             if (ax < westSide && bx < westSide) {
@@ -271,7 +260,7 @@ final class GridPartition {
         lastRow = Math.max(lastRow, row);
     }
 
-    private static int clamp(double value, int max) {
-        return (int) Math.max(0, Math.min(value, max));
+    private int withinColumns(double value) {
+        return (int) Math.max(0, Math.min(value, columns));
     }
 }

@@ -49,10 +49,6 @@ final class IntArray {
         return start;
     }
 
-    void copyTo(int[] target, int at) {
-        System.arraycopy(values, 0, target, at, size);
-    }
-
     int[] toArray() {
         return Arrays.copyOf(values, size);
     }

@@ -114,15 +114,16 @@ public final class ZoneGrid implements ZoneLocator {
 
     private Grid make(boolean forEveryZone) {
         long start = System.nanoTime();
-        GridBuilder.Built built = GridBuilder.build(zones, forEveryZone, maxInts());
-        GridCells cells = new GridCells(zones, rule, built.table(), built.cells());
+        VertexZones vertexZones = new VertexZones(zones);
+        GridBuilder.Built built = GridBuilder.build(zones, forEveryZone, maxInts(zones.bytes() + vertexZones.bytes()));
+        GridCells cells = new GridCells(zones, vertexZones, rule, built.table(), built.cells());
         return new Grid(cells, (System.nanoTime() - start) / 1_000_000, built.coarsened());
     }
 
-    /** What the cells may take: what the coordinates leave of the limit, and in any case an amount in keeping with them. */
-    private long maxInts() {
+    /** What the cells may take: what the zones leave of the limit, and in any case an amount in keeping with them. */
+    private long maxInts(long zoneBytes) {
         long inKeeping = Math.min(GridWords.MAX_INTS, (16L << 20) + 40L * zones.vertices());
-        return maxBytes == 0 ? inKeeping : Math.min(inKeeping, (maxBytes - zones.bytes()) / Integer.BYTES);
+        return maxBytes == 0 ? inKeeping : Math.min(inKeeping, (maxBytes - zoneBytes) / Integer.BYTES);
     }
 
     private static final class Grid {

@@ -75,6 +75,25 @@ public final class ZoneShapes {
         return FACTORY.createPolygon(box.getExteriorRing(), new LinearRing[] {ring(hole)});
     }
 
+    /** A diamond on a lattice of so many degrees, each corner a little beside it: the edges just miss lattice points. */
+    public static Polygon nearLattice(RandomGenerator random, double lon, double lat, double step) {
+        double west = Math.rint(lon / step) * step;
+        double south = Math.rint(lat / step) * step;
+        double half = (2 + random.nextInt(6)) * step;
+        double[] corners = {
+            west, south + half, west + half, south, west + 2 * half, south + half, west + half, south + 2 * half
+        };
+        for (int i = 0; i < corners.length; i++) {
+            corners[i] += switch (random.nextInt(4)) {
+                case 0 -> 0;
+                case 1 -> -Math.min(0x1p-40, step / 16);
+                case 2 -> Math.scalb(step, -4 - random.nextInt(40));
+                default -> -Math.scalb(step, -4 - random.nextInt(40));
+            };
+        }
+        return polygon(corners);
+    }
+
     /** A triangle so thin that rounding matters everywhere in it. */
     public static Polygon sliver(RandomGenerator random, double lon, double lat, double length) {
         double eastLon = lon + length;
@@ -129,15 +148,16 @@ public final class ZoneShapes {
             double zoneLat = lat + size * (2 * random.nextDouble() - 1);
             double zoneSize = Math.min(size * Math.pow(10, -2 * random.nextDouble() + 0.6), 28);
             int vertices = 3 + random.nextInt(40);
-            switch (random.nextInt(8)) {
+            double step = Math.scalb(1.0, Math.getExponent(size) - 4);
+            switch (random.nextInt(9)) {
                 case 0 -> zones.add(box(zoneLon, zoneLat, zoneLon + zoneSize, zoneLat + zoneSize / 3));
                 case 1 -> zones.add(starWithHole(random, zoneLon, zoneLat, zoneSize, vertices + 2));
                 case 2 -> zones.add(archipelago(random, zoneLon, zoneLat, zoneSize, vertices + 2));
-                case 3 ->
-                    zones.add(latticeDiamond(random, zoneLon, zoneLat, Math.scalb(1.0, Math.getExponent(size) - 4)));
+                case 3 -> zones.add(latticeDiamond(random, zoneLon, zoneLat, step));
                 case 4 -> zones.add(sliver(random, zoneLon, zoneLat, zoneSize));
                 case 5 -> zones.addAll(neighbours(random, zoneLon, zoneLat, zoneSize, 3 + vertices / 4));
                 case 6 -> zones.addAll(fan(zoneLon, zoneLat, zoneSize, 5));
+                case 7 -> zones.add(nearLattice(random, zoneLon, zoneLat, step));
                 default -> zones.add(star(random, zoneLon, zoneLat, zoneSize, vertices + 2));
             }
         }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import ais.geofence.fault.UserError;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -37,6 +38,17 @@ class CoordinateSystemTest {
     @ValueSource(strings = {"null", "\"EPSG:4326\"", "{\"type\":\"EPSG\",\"properties\":{\"code\":4326}}"})
     void olderFormsAreAccepted(String crs) {
         assertThat(read(crs)).isEqualTo(1);
+    }
+
+    @Test
+    void theMembersAfterItAreRead() {
+        String text =
+                "{\"type\":\"Polygon\",\"crs\":{\"properties\":{\"name\":\"CRS84\"}},\"coordinates\":" + TOKYO + "}";
+
+        assertThat(new ZoneReader(false, null)
+                        .read(List.of(TextFile.of("a.json", text)))
+                        .zones())
+                .hasSize(1);
     }
 
     @ParameterizedTest

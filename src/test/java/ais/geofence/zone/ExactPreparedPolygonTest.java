@@ -10,6 +10,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
@@ -66,7 +67,7 @@ class ExactPreparedPolygonTest {
     }
 
     private static void checkPoint(ExactPreparedPolygon prepared, double lon, double lat, Place place) {
-        String description = String.format("(%a, %a) in %s", lon, lat, prepared.getGeometry());
+        Supplier<String> description = () -> String.format("(%a, %a) in %s", lon, lat, prepared.getGeometry());
         Point point = FACTORY.createPoint(new Coordinate(lon, lat));
         assertThat(prepared.getPointLocator().locate(point.getCoordinate()))
                 .as(description)

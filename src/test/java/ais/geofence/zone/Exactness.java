@@ -1,9 +1,12 @@
 package ais.geofence.zone;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import ais.geofence.testing.AimedPositions;
 import ais.geofence.testing.ExactOracle;
 import ais.geofence.testing.Place;
 import java.util.List;
+import java.util.SplittableRandom;
 import java.util.concurrent.atomic.LongAdder;
 import org.locationtech.jts.geom.Geometry;
 
@@ -66,6 +69,15 @@ final class Exactness {
             places[placeOf(oracle, zones.size(), lon, lat).ordinal()].increment();
         }
         positions.add(count);
+    }
+
+    /** Compares so many positions aimed at the zones, with boundaries outside; the same positions in every run. */
+    static void checkGrid(String name, ZoneGrid grid, List<? extends Geometry> zones, int positions) {
+        AimedPositions aimed = new AimedPositions(new SplittableRandom(17), zones);
+        Exactness exactness = new Exactness();
+        exactness.check(name, grid, zones, new ExactOracle(zones), BoundaryRule.CONTAINS, aimed, positions);
+        assertThat(exactness.answers()).isPositive();
+        assertThat(exactness.undecided()).isPositive();
     }
 
     static String describe(String name, BoundaryRule rule, double lon, double lat) {

@@ -9,6 +9,13 @@ import static ais.geofence.zone.GeoJson.named;
 import static ais.geofence.zone.GeoJson.polygon;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -89,6 +96,92 @@ class FingerprintTest {
         assertThat(of(feature("", multiPolygon("[" + shell + "," + hole + "]"))))
                 .isNotEqualTo(of(feature("", polygon(TOKYO))));
         assertThat(of(feature("", multiPolygon(TOKYO, SINGAPORE)))).isNotEqualTo(of(BASE));
+    }
+
+    /** It is kept with results, so it has to stay what it is. */
+    @Test
+    void isTheDigestOfAllTheNumbersAndTextsBehindTheirLengths() throws IOException {
+        String hole = "[[140,34.25],[140.5,34.25],[140,34.5],[140,34.25]]";
+        String tokyo = TOKYO.substring(0, TOKYO.length() - 1) + "," + hole + "]";
+        String properties = "\"id\":7,\"properties\":{\"name\":\"T\u00f4ky\u00f4\",\"depth\":12},";
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        DataOutputStream out = new DataOutputStream(bytes);
+        writeText(out, "T\u00f4ky\u00f4");
+        out.writeInt(1);
+        writeText(out, "7");
+        out.writeInt(2);
+        writeText(out, "name");
+        writeText(out, "T\u00f4ky\u00f4");
+        writeText(out, "depth");
+        writeText(out, "12");
+        out.writeInt(2);
+        out.writeInt(1);
+        writeRing(out, 139, 34, 141, 34, 141, 35, 139, 35, 139, 34);
+        writeRing(out, 140, 34.25, 140.5, 34.25, 140, 34.5, 140, 34.25);
+        out.writeInt(0);
+        writeRing(out, 103, 1, 106, 1, 106, 2, 103, 2, 103, 1);
+        writeText(out, "zones#2");
+        out.writeInt(0);
+        writeText(out, "");
+        out.writeInt(0);
+        out.writeInt(1);
+        out.writeInt(0);
+        writeRing(out, 103, 1, 106, 1, 106, 2, 103, 2, 103, 1);
+
+        String actual =
+                of(collection(feature(properties, multiPolygon(tokyo, SINGAPORE)), feature("", polygon(SINGAPORE))));
+
+        assertThat(actual).isEqualTo(sha256(bytes.toByteArray()));
+    }
+
+    @Test
+    void isThatOfAVeryLongRingToo() throws IOException {
+        double[] corners = new double[20_000];
+        StringBuilder json = new StringBuilder();
+        for (int i = 0; i < corners.length; i += 2) {
+            double angle = 2 * Math.PI * i / (corners.length - 2);
+            boolean last = i == corners.length - 2;
+            corners[i] = last ? corners[0] : 7 + 3 * Math.cos(angle);
+            corners[i + 1] = last ? corners[1] : 53 + Math.sin(angle);
+            json.append(i == 0 ? "" : ",")
+                    .append('[')
+                    .append(corners[i])
+                    .append(',')
+                    .append(corners[i + 1])
+                    .append(']');
+        }
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        DataOutputStream out = new DataOutputStream(bytes);
+        writeText(out, "zones");
+        out.writeInt(0);
+        writeText(out, "");
+        out.writeInt(0);
+        out.writeInt(1);
+        out.writeInt(0);
+        writeRing(out, corners);
+
+        assertThat(of(polygon("[[" + json + "]]"))).isEqualTo(sha256(bytes.toByteArray()));
+    }
+
+    private static void writeText(DataOutputStream out, String text) throws IOException {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        out.writeInt(bytes.length);
+        out.write(bytes);
+    }
+
+    private static void writeRing(DataOutputStream out, double... corners) throws IOException {
+        out.writeInt(corners.length / 2);
+        for (double coordinate : corners) {
+            out.writeDouble(coordinate);
+        }
+    }
+
+    private static String sha256(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException e) {
+            throw new AssertionError(e);
+        }
     }
 
     private static String of(String text) {

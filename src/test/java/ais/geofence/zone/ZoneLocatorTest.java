@@ -106,6 +106,58 @@ class ZoneLocatorTest {
 
     @ParameterizedTest
     @EnumSource
+    void hasNoZoneWhereAllLieOutsideTheWorld(Engine engine) {
+        Polygon west = ZoneShapes.box(-200, 10, -190, 20);
+        assertThat(engine.build(List.of(west), BoundaryRule.COVERS).firstZone(7, 15))
+                .isEqualTo(-1);
+        assertThat(engine.build(List.of(west), BoundaryRule.COVERS).firstZone(-180, 15))
+                .isEqualTo(-1);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void takesNegativeZeroForZero(Engine engine) {
+        ZoneLocator locator =
+                engine.build(List.of(ZoneShapes.polygon(-0.0, -3, 2, -0.0, -0.0, 4, -5, -0.0)), BoundaryRule.CONTAINS);
+        for (double zero : new double[] {0.0, -0.0}) {
+            for (double lon = -6; lon <= 3; lon += 0x1p-6) {
+                assertThat(locator.firstZone(lon, zero))
+                        .as("longitude %s", lon)
+                        .isEqualTo(lon > -5 && lon < 2 ? 0 : -1);
+            }
+            for (double lat = -4; lat <= 5; lat += 0x1p-6) {
+                assertThat(locator.firstZone(zero, lat)).as("latitude %s", lat).isEqualTo(lat > -3 && lat < 4 ? 0 : -1);
+            }
+        }
+    }
+
+    /** Near zero, positions are far finer than the products of a long edge's coordinates. */
+    @ParameterizedTest
+    @EnumSource
+    void isExactWhereRoundingTurnsTheSign(Engine engine) {
+        checkNearZero(engine, ZoneShapes.polygon(-150.3, -70.1, 150.3, 70.1, -149.7, 80.2));
+        checkNearZero(engine, ZoneShapes.polygon(-901_800, -420_600, 901_800, 420_600, -901_803, 480_012));
+    }
+
+    private static void checkNearZero(Engine engine, Polygon zone) {
+        List<Polygon> zones = List.of(zone);
+        ExactOracle oracle = new ExactOracle(zones);
+        SplittableRandom random = new SplittableRandom(31);
+        for (BoundaryRule rule : BoundaryRule.values()) {
+            ZoneLocator locator = engine.build(zones, rule);
+            for (int i = 0; i < 1_000; i++) {
+                double lon = Math.scalb(random.nextDouble() - 0.5, -random.nextInt(40));
+                double onEdge = lon * 70.1 / 150.3;
+                double lat = onEdge + (random.nextInt(9) - 4) * Math.ulp(onEdge);
+                assertThat(locator.firstZone(lon, lat))
+                        .as("%s at (%a, %a)", rule, lon, lat)
+                        .isEqualTo(oracle.firstZone(lon, lat, rule));
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void takesNoZonesAtAll(Engine engine) {
         assertThat(engine.build(List.of(), BoundaryRule.COVERS).firstZone(7, 53))
                 .isEqualTo(-1);

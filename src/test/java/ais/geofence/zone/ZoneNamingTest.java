@@ -89,6 +89,25 @@ class ZoneNamingTest {
                 .withMessageContaining("\"" + "n".repeat(60) + "...\": is invalid");
     }
 
+    @Test
+    void aNameOfSixtyCharactersIsWholeInMessages() {
+        String members = "\"properties\":{\"name\":\"" + "n".repeat(60) + "\"},";
+
+        assertThatExceptionOfType(UserError.class)
+                .isThrownBy(() -> names(null, feature(members, polygon(BOW_TIE))))
+                .withMessageContaining("\"" + "n".repeat(60) + "\": is invalid");
+    }
+
+    @Test
+    void aFileThatBeginsWithItsOnlyDotKeepsItsName() {
+        assertThat(new ZoneReader(false, null)
+                        .read(List.of(TextFile.of("zones/.north", polygon(TOKYO))))
+                        .zones()
+                        .get(0)
+                        .name())
+                .isEqualTo(".north");
+    }
+
     private static List<String> names(@Nullable String property, String text) {
         return new ZoneReader(false, property)
                 .read(List.of(TextFile.of("s3a://zones/north.sea.geojson", text))).zones().stream()

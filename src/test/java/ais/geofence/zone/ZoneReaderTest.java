@@ -60,6 +60,25 @@ class ZoneReaderTest {
     }
 
     @Test
+    void aMultiPolygonMayFollowAPolygonInACollection() {
+        String shifted = "[[[107,1],[109,1],[109,2],[107,1]]]";
+        String several = geometryCollection(
+                polygon(TOKYO), multiPolygon(SINGAPORE, shifted), multiPolygon("[[[9,1],[12,1],[12,4],[9,1]]]"));
+
+        assertThat(read(feature("", several)).get(0).geometry().getNumGeometries())
+                .isEqualTo(4);
+    }
+
+    @Test
+    void aPolygonAloneInACollectionStaysOne() {
+        assertThat(read(feature("", geometryCollection(polygon(TOKYO))))
+                        .get(0)
+                        .geometry()
+                        .getGeometryType())
+                .isEqualTo("Polygon");
+    }
+
+    @Test
     void aFeatureKeepsIdPropertiesSourceAndNumber() {
         String members = "\"id\":7,\"properties\":{\"z\":\"first\",\"depth\":12.50,\"open\":true,\"none\":null,"
                 + "\"tags\":[1,{\"a\":\"b\"}]},";

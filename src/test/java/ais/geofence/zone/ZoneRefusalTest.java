@@ -116,6 +116,23 @@ class ZoneRefusalTest {
                         feature("\"id\":\"t\",", "{\"type\":\"GeometryCollection\"}"),
                         "has a GeometryCollection without geometries"),
                 Arguments.of(
+                        feature(
+                                "\"id\":\"t\",",
+                                "{\"type\":\"GeometryCollection\",\"coordinates\":[],\"geometries\":[" + polygon(TOKYO)
+                                        + "]}"),
+                        "has a GeometryCollection without geometries"),
+                Arguments.of(
+                        feature("\"id\":\"t\",", "{\"type\":\"GeometryCollection\",\"geometries\":3}"),
+                        "has geometries that are not an array"),
+                Arguments.of(
+                        feature("\"id\":\"t\",", geometryCollection("[" + polygon(TOKYO) + "]")),
+                        "has a geometry that is not an object"),
+                Arguments.of(
+                        feature(
+                                "\"id\":\"t\",",
+                                "{\"type\":\"Polygon\",\"crs\":\"EPSG:3857\",\"coordinates\":" + TOKYO + "}"),
+                        "is in coordinate system \"EPSG:3857\": convert it to CRS84 (EPSG:4326)"),
+                Arguments.of(
                         feature("\"id\":\"t\",\"properties\":3,", polygon(TOKYO)), "has a number for its properties"),
                 Arguments.of(
                         feature("\"id\":\"t\",\"crs\":\"EPSG:3857\",", polygon(TOKYO)),
@@ -134,6 +151,14 @@ class ZoneRefusalTest {
                 .doesNotContain("\n");
     }
 
+    @Test
+    void aFeatureWithoutANameIsKnownByItsNumber() {
+        assertThat(refusal(collection(named("good", TOKYO), "3")))
+                .isEqualTo("data/ports.geojson, feature 2: is a number instead of an object");
+        assertThat(refusal("{\"type\":\"Feature\",\"properties\":{}}"))
+                .isEqualTo("data/ports.geojson, feature 1: has no geometry");
+    }
+
     static Stream<Arguments> files() {
         return Stream.of(
                 Arguments.of("", "is empty"),
@@ -141,6 +166,7 @@ class ZoneRefusalTest {
                 Arguments.of("[]", "is no GeoJSON: it holds an array"),
                 Arguments.of("12", "is no GeoJSON: it holds a number"),
                 Arguments.of("{}", "is no GeoJSON: it has no type"),
+                Arguments.of("{\"type\":3}", "is no GeoJSON: it has no type"),
                 Arguments.of("{\"type\":\"Topology\"}", "is no GeoJSON: its type is \"Topology\""),
                 Arguments.of("lon,lat\n139,34", "is not valid JSON at line 1, column 5: Unrecognized token 'lon'"),
                 Arguments.of("<kml/>", "is not valid JSON at line 1, column 1: Unexpected character ('<' (code 60))"),
@@ -272,6 +298,22 @@ class ZoneRefusalTest {
                 collection(Collections.nCopies(120, named("bow", BOW_TIE)).toArray(String[]::new)));
 
         assertThat(message.lines()).hasSize(53).contains("  and 70 more", "--fix-zones can repair them");
+    }
+
+    @Test
+    void aListOfFiftyIsWhole() {
+        String bow = named("bow", BOW_TIE);
+        String[] features = Collections.nCopies(50, bow).toArray(String[]::new);
+
+        assertThat(refusal(collection(features)).lines()).hasSize(52).noneMatch(line -> line.contains("more"));
+        features[7] = feature("", "null");
+        assertThat(refusal(collection(features))).endsWith("--fix-zones can repair 49 of them");
+    }
+
+    @Test
+    void nothingIsSaidOfARepairWhereNoneHelps() {
+        assertThat(refusal(collection(feature("", "null"), feature("", "null"))))
+                .doesNotContain("--fix-zones");
     }
 
     @Test

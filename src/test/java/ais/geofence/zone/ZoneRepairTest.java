@@ -64,6 +64,18 @@ class ZoneRepairTest {
     }
 
     @Test
+    void anOpenRingOfThreePositionsIsClosedByOneMore() {
+        ZoneSet zones = repair(named("open", "[[[139,34],[141,34],[141,35]]]"));
+
+        assertThat(zones.zones().get(0).geometry().getCoordinates())
+                .containsExactly(
+                        new Coordinate(139, 34),
+                        new Coordinate(141, 34),
+                        new Coordinate(141, 35),
+                        new Coordinate(139, 34));
+    }
+
+    @Test
     void aHoleOfTooFewPositionsIsDropped() {
         ZoneSet zones =
                 repair(named("hole", "[[[139,34],[141,34],[141,35],[139,35],[139,34]],[[140,34.2],[140.5,34.3]]]"));

@@ -72,6 +72,14 @@ class ZoneWarningsTest {
     }
 
     @Test
+    void tenPairsAreNamedWithoutAnEllipsis() {
+        String[] same =
+                IntStream.range(0, 5).mapToObj(i -> named("z" + i, TOKYO)).toArray(String[]::new);
+
+        assertThat(warnings(same)).singleElement().asString().contains("3 z3 overlaps 4 z4); a position");
+    }
+
+    @Test
     void theSearchForOverlapsStopsAtItsBudget() {
         List<Zone> zones = read(IntStream.range(0, 50)
                         .mapToObj(i -> named("z" + i, TOKYO))
@@ -100,6 +108,12 @@ class ZoneWarningsTest {
                 .containsExactly(
                         "zones wider than 180 degrees of longitude: 1 (0 fiji spans 358.0 degrees); one that crosses"
                                 + " the antimeridian must be cut there, or it covers the other side of the world");
+    }
+
+    @Test
+    void aZoneOfHalfTheWorldIsFine() {
+        assertThat(warnings(named("east", "[[[0,-17],[180,-17],[180,-16],[0,-16],[0,-17]]]")))
+                .isEmpty();
     }
 
     @Test
