@@ -3,6 +3,7 @@ package ais.geofence.zone;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
+import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -61,6 +62,21 @@ class ExactOrientationTest {
         }
         assertThat(IntStream.of(seen).boxed())
                 .allSatisfy(count -> assertThat(count).isGreaterThan(1_000));
+    }
+
+    /** Where one end of a difference is lost beside the other, and whichever end it is. */
+    @Test
+    void agreesWithDecimalsWhereDifferencesAreRounded() {
+        double[] values = {0, 1, -1, 0x1p-70, -0x1p-70, 0x1p-140};
+        SplittableRandom random = new SplittableRandom(43);
+        for (int i = 0; i < 30_000; i++) {
+            double[] v = random.ints(6, 0, values.length)
+                    .mapToDouble(at -> values[at])
+                    .toArray();
+            assertThat(ExactOrientation.exactIndex(v[0], v[1], v[2], v[3], v[4], v[5]))
+                    .as(() -> "index" + Arrays.toString(v))
+                    .isEqualTo(decimalIndex(v[0], v[1], v[2], v[3], v[4], v[5]));
+        }
     }
 
     private static double coordinate(SplittableRandom random, double scale) {
