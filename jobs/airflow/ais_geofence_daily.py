@@ -53,6 +53,7 @@ class TagDay(SparkSubmitOperator):
         return self.report()
 
     def report(self) -> dict:
+        """What the manifest says of the run, for XCom; an error unless it says `done`."""
         manifest = ObjectStoragePath(self.manifest)
         if not manifest.exists():
             raise AirflowException(f"{manifest}: no manifest, so the run did not finish; its log tells more")

@@ -93,6 +93,14 @@ final class Airflow {
         return environment("SPARK_CONF_DIR", settings.getParent().toString());
     }
 
+    /** Puts lines of bash in the place of spark-submit. */
+    Airflow sparkSubmit(String lines) throws IOException {
+        Path submit = Files.createDirectories(folder.resolve("bin")).resolve("spark-submit");
+        Files.writeString(submit, "#!/usr/bin/env bash\n" + lines);
+        assertThat(submit.toFile().setExecutable(true)).isTrue();
+        return environment("PATH", submit.getParent() + ":" + System.getenv("PATH"));
+    }
+
     /** Runs an airflow command to its end. */
     Ended run(String... arguments) throws IOException, InterruptedException {
         return tool("airflow", arguments);

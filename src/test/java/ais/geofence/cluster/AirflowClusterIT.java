@@ -49,7 +49,9 @@ class AirflowClusterIT {
             Path zones = folder.resolve("no-zones");
             airflow.variable("ZONES", zones);
             Ended failed = airflow.run("tasks", "test", Airflow.DAG, "tag", "2026-01-02T12:00:00");
-            assertThat(failed.out()).as(failed.error()).contains("2026-01-01.json: failed with exit code 3: " + zones);
+            assertThat(failed.out())
+                    .as(failed.error())
+                    .contains(days.manifestFile(ThreeDays.FIRST) + ": failed with exit code 3: " + zones);
             assertThat(cluster.lastDriverState()).isEqualTo("FAILED");
         }
     }
@@ -65,10 +67,14 @@ class AirflowClusterIT {
             airflow.environment("AWS_ENDPOINT_URL_S3", s3.endpoint());
 
             airflow.testWell(ThreeDays.FIRST);
-            List<String> first = s3.files("tagged/date=" + ThreeDays.FIRST);
-            airflow.testWell(ThreeDays.FIRST);
-            assertThat(s3.files("tagged/date=" + ThreeDays.FIRST)).doesNotContainAnyElementsOf(first);
-            assertThat(s3.files("tagged-manifests")).containsExactly("2026-01-01.json");
+            assertThat(s3.files("tagged/date=" + ThreeDays.FIRST)).isNotEmpty();
+            assertThat(s3.files("tagged-manifests")).containsExactly(ThreeDays.FIRST + ".json");
+
+            airflow.sparkSubmit("true");
+            Ended lost = airflow.run("tasks", "test", Airflow.DAG, "tag", "2026-01-02T12:00:00");
+            assertThat(lost.out())
+                    .as("the manifest of the run before is gone:\n" + lost.error())
+                    .contains("s3a://ais/tagged-manifests/2026-01-01.json: no manifest, so the run did not finish");
         }
     }
 }

@@ -84,7 +84,8 @@ class AirflowIT {
         assertThat(run.code()).as(run.out() + run.error()).isNotZero();
         assertThat(run.out()
                         .lines()
-                        .filter(line -> line.contains("2026-01-01.json: failed with exit code 3: " + zones)))
+                        .filter(line -> line.contains(
+                                days.manifestFile(ThreeDays.FIRST) + ": failed with exit code 3: " + zones)))
                 .as("three tries:\n" + run.out() + run.error())
                 .hasSizeGreaterThanOrEqualTo(3);
         assertThat(days.output()).doesNotExist();
@@ -92,37 +93,28 @@ class AirflowIT {
 
     /** The first time, spark-submit ends well and nothing has run, as for a driver that is lost on a standalone cluster. */
     @Test
-    void triesAgainWhereNoRunHasLeftAManifest() throws Exception {
-        airflow.testWell(ThreeDays.FIRST);
+    void triesAgainWhereTheManifestIsAnEarlierRuns() throws Exception {
+        Path manifest = days.manifestFile(ThreeDays.FIRST);
+        Files.createDirectories(manifest.getParent());
+        Files.writeString(manifest, "{\"run_id\": \"earlier\", \"status\": \"done\", \"rows\": {}, \"counts\": {}}");
         Path lost = folder.resolve("lost");
-        Path submit = Files.writeString(
-                Files.createDirectories(folder.resolve("bin")).resolve("spark-submit"), """
-                #!/usr/bin/env bash
+        airflow.sparkSubmit("""
                 [[ -e '%1$s' ]] && exec "$SPARK_HOME/bin/spark-submit" "$@"
                 touch '%1$s'
                 """.formatted(lost));
-        assertThat(submit.toFile().setExecutable(true)).isTrue();
-        airflow.environment("PATH", submit.getParent() + ":" + System.getenv("PATH"));
-        ThreeDays.addToTheFirst(days.positions());
         Ended run = airflow.testWell(ThreeDays.FIRST);
 
-        assertThat(run.out()).contains("2026-01-01.json: no manifest, so the run did not finish");
-        assertThat(days.manifest(ThreeDays.FIRST).at("/counts/-1").asInt()).isEqualTo(2);
+        assertThat(run.out()).contains(manifest + ": no manifest, so the run did not finish");
+        assertThat(days.manifest(ThreeDays.FIRST).get("counts")).isEqualTo(ThreeDays.counts(ThreeDays.FIRST));
     }
 
     @Test
     void backfillsDaysWithTheirOwnFilesAndPassesCountsOn() throws Exception {
         airflow.variable("POSITIONS", days.positionsByDay());
         airflow.runWell("dags", "reserialize");
-        airflow.runWell(
-                "backfill",
-                "create",
-                "--dag-id",
-                Airflow.DAG,
-                "--from-date",
-                ThreeDays.FIRST,
-                "--to-date",
-                ThreeDays.THIRD);
+        airflow.runWell(("backfill create --dag-id ais_geofence_daily --from-date 2026-01-01 --to-date 2026-01-03"
+                        + " --max-active-runs 2 --reprocess-behavior completed")
+                .split(" "));
         try (ServerProcess server = airflow.startServer();
                 ServerProcess scheduler = airflow.startScheduler()) {
             assertThat(server.isAlive()).isTrue();

@@ -43,12 +43,14 @@ final class DailyRuns {
         return output;
     }
 
+    /** Where the manifest of a day's run goes. */
+    Path manifestFile(String day) {
+        return folder.resolve("tagged-manifests").resolve(day + ".json");
+    }
+
     /** What the manifest of a day's run says. */
     JsonNode manifest(String day) throws IOException {
-        return new ObjectMapper()
-                .readTree(folder.resolve("tagged-manifests")
-                        .resolve(day + ".json")
-                        .toFile());
+        return new ObjectMapper().readTree(manifestFile(day).toFile());
     }
 
     /** The files of a day, see {@link Output#days}, and its manifest. */

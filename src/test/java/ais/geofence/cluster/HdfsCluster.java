@@ -24,6 +24,7 @@ final class HdfsCluster implements AutoCloseable {
         List<String> command = List.of(
                 Components.java(),
                 "-Xmx512m",
+                "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn",
                 "-cp",
                 Components.classPath("yarn"),
                 Launcher.HOME.resolve("src/test/yarn/MiniHdfs.java").toString(),

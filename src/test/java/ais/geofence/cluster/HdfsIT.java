@@ -51,6 +51,7 @@ class HdfsIT {
         try (Started started = again.start()) {
             while (started.process().isAlive()) {
                 seen.add(names(output));
+                Thread.sleep(1);
             }
             Ended ended = started.await();
             assertThat(ended.code()).as(ended.error()).isZero();
