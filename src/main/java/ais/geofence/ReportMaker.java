@@ -60,6 +60,7 @@ final class ReportMaker {
             }
         }
         List<String> notes = new ArrayList<>(zones.repairs());
+        notes.addAll(zones.cuts());
         notes.addAll(zones.warnings());
         return new RunReport(
                 settings.entries(),

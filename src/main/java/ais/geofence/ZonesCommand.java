@@ -47,6 +47,7 @@ final class ZonesCommand extends Command {
         System.out.print(table.text());
         System.out.println("  fingerprint " + zones.fingerprint());
         zones.repairs().forEach(repair -> System.out.println("  repaired: " + repair));
+        zones.cuts().forEach(cut -> System.out.println("  cut: " + cut));
         zones.warnings().forEach(warning -> System.out.println("  warning: " + warning));
         System.out.printf("  %s zones, all valid%n", Figures.count(zones.zones().size()));
         long gridBytes = settings.get(Setting.GRID_MEMORY).orElse(NO_LIMIT);

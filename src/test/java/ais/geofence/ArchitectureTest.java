@@ -19,7 +19,7 @@ class ArchitectureTest {
                 .resideInAPackage("ais.geofence.zone..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("org.apache..", "scala..")
+                .resideInAnyPackage("org.apache.spark..", "org.apache.hadoop..", "org.apache.sedona..", "scala..")
                 .check(CLASSES);
         noClasses()
                 .that()

@@ -3,15 +3,17 @@ package ais.geofence.files;
 import ais.geofence.fault.ExitCode;
 import ais.geofence.fault.UserError;
 import ais.geofence.zone.ZoneFile;
+import ais.geofence.zone.ZoneFormat;
 import ais.geofence.zone.ZoneReader;
 import ais.geofence.zone.ZoneSet;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.IntConsumer;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.parquet.hadoop.util.HadoopInputFile;
+import org.apache.parquet.io.InputFile;
 import org.apache.spark.SparkConf;
 import org.apache.spark.deploy.SparkHadoopUtil;
 
@@ -22,7 +24,7 @@ public final class ZoneFiles {
     /**
      * Reads and checks all zones; needs no Spark session, only Spark's settings of the file systems.
      *
-     * @param nameProperty the GeoJSON property that names a zone, if not the usual one
+     * @param nameProperty the property that names a zone, if not the usual one
      * @param progress is told the number of zones read so far
      * @throws UserError (exit 3) if a path leads to no file or a zone can't be used
      */
@@ -33,7 +35,7 @@ public final class ZoneFiles {
     }
 
     /**
-     * The files in the order of the paths; of a folder or glob, those that end in .geojson or .json, in name order.
+     * The files in the order of the paths; of a folder or glob, those whose ending is one of zone files, in name order.
      *
      * @throws UserError (exit 3) if a path leads to none
      */
@@ -42,22 +44,17 @@ public final class ZoneFiles {
         return paths.stream()
                 .flatMap(path -> {
                     List<FoundFile> files = finder.find(List.of(path)).stream()
-                            .filter(file -> file.folder() == null || isGeoJson(file.name()))
+                            .filter(file -> file.folder() == null || ZoneFormat.isZoneFile(file.name()))
                             .toList();
                     if (files.isEmpty()) {
                         throw new UserError(
                                 ExitCode.ZONES,
-                                "%s: the folder has no file that ends in .geojson or .json".formatted(path));
+                                "%s: the folder has no file that ends in %s".formatted(path, ZoneFormat.endings()));
                     }
                     return files.stream();
                 })
                 .<ZoneFile>map(file -> new Found(file, configuration))
                 .toList();
-    }
-
-    private static boolean isGeoJson(String name) {
-        String lower = name.toLowerCase(Locale.ROOT);
-        return lower.endsWith(".geojson") || lower.endsWith(".json");
     }
 
     private record Found(FoundFile file, Configuration configuration) implements ZoneFile {
@@ -69,6 +66,11 @@ public final class ZoneFiles {
         @Override
         public InputStream open() throws IOException {
             return file.path().getFileSystem(configuration).open(file.path());
+        }
+
+        @Override
+        public InputFile seekable() throws IOException {
+            return HadoopInputFile.fromPath(file.path(), configuration);
         }
     }
 }

@@ -42,6 +42,8 @@ final class SedonaTagger implements ZoneTagger {
     /** Far below the distance between any two ships, far above what underflows when two of them are multiplied. */
     private static final double LEAST_DEGREES = 1e-100;
 
+    private static final double ANTIMERIDIAN = 180;
+
     private static final String ROW = "__row";
     private static final String ZONE = "__zone";
 
@@ -100,14 +102,18 @@ final class SedonaTagger implements ZoneTagger {
         return joined.groupBy(ROW)
                 .agg(kept.get(0), kept.subList(1, kept.size()).toArray(Column[]::new))
                 .drop(ROW)
-                .withColumn(ZONE_INDEX, when(isBesideAxis(), exactZone(spark)).otherwise(col(ZONE_INDEX)));
+                .withColumn(ZONE_INDEX, when(isLeftToUs(), exactZone(spark)).otherwise(col(ZONE_INDEX)));
     }
 
-    /** Where JTS, which Sedona asks, can't be exact, since products of such numbers underflow. */
-    private static Column isBesideAxis() {
+    /**
+     * Where JTS, which Sedona asks, can't be exact, since products of such numbers underflow, and at the antimeridian, whose two ends it does
+     * not know to be one place.
+     */
+    private static Column isLeftToUs() {
         return abs(col(Positions.LON))
                 .lt(LEAST_DEGREES)
-                .or(abs(col(Positions.LAT)).lt(LEAST_DEGREES));
+                .or(abs(col(Positions.LAT)).lt(LEAST_DEGREES))
+                .or(abs(col(Positions.LON)).equalTo(ANTIMERIDIAN));
     }
 
     private Column exactZone(SparkSession spark) {

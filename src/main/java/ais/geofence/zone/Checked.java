@@ -9,9 +9,13 @@ sealed interface Checked {
      * A zone without its name and number.
      *
      * @param repair what had to be repaired, if anything
+     * @param cut how it was cut at the antimeridian, if it was
      */
     record Good(
-            Feature feature, Geometry geometry, @Nullable String repair) implements Checked {}
+            Feature feature,
+            Geometry geometry,
+            @Nullable String repair,
+            @Nullable String cut) implements Checked {}
 
     /** A feature or file that can't be used. */
     record Bad(Problem problem) implements Checked {}

@@ -12,8 +12,6 @@ final class CoordinateCopier {
     /** Position, ring, polygon, list of polygons. */
     private static final int DEEPEST = 4;
 
-    private static final int SHORTEST_RING = 4;
-
     private final JsonParser json;
     private final GeometryText text;
     private final StringBuilder out;
@@ -105,7 +103,7 @@ final class CoordinateCopier {
 
     private void copyNumber() throws IOException {
         if (json.isNaN()) {
-            text.fault("has the coordinate " + json.getText() + ", which is not a finite number");
+            text.faults.notFinite(json.getText());
             return;
         }
         out.append(json.getTextCharacters(), json.getTextOffset(), json.getTextLength());
@@ -118,21 +116,20 @@ final class CoordinateCopier {
     private void closeRing(int count, String first, int lastStart) {
         int positions = count;
         if (out.indexOf(first, lastStart) != lastStart && !samePosition(first, out.substring(lastStart))) {
-            text.ringFault("has a ring that is not closed: it begins at " + shown(first) + " and ends at "
-                    + shown(out.substring(lastStart)));
+            text.faults.notClosed(shown(first), shown(out.substring(lastStart)));
             out.append(',').append(first);
             positions++;
         }
-        if (count < SHORTEST_RING) {
-            text.ringFault("has a ring of " + count + " positions at " + shown(first) + ": at least 4 are needed");
-        }
-        for (; positions < SHORTEST_RING; positions++) {
+        text.faults.length(count, shown(first));
+        for (; positions < GeometryFaults.SHORTEST_RING; positions++) {
             out.append(',').append(first);
         }
     }
 
     private boolean samePosition(String first, String last) {
-        return text.fault() == null && number(first, 0) == number(last, 0) && number(first, 1) == number(last, 1);
+        return text.faults.fault() == null
+                && number(first, 0) == number(last, 0)
+                && number(first, 1) == number(last, 1);
     }
 
     private static double number(String position, int ordinate) {

@@ -33,11 +33,21 @@ final class CoordinateSystem {
             return "has a crs without a name: only CRS84 or EPSG:4326 can be used";
         }
         for (String name : names) {
-            if (!LONGITUDE_LATITUDE.matcher(name.strip()).matches()) {
-                return "is in coordinate system \"" + name + "\": convert it to CRS84 (EPSG:4326)";
+            if (!isLongitudeLatitude(name)) {
+                return foreign(name);
             }
         }
         return null;
+    }
+
+    /** Whether a name is one of longitude and latitude on WGS 84. */
+    static boolean isLongitudeLatitude(String name) {
+        return LONGITUDE_LATITUDE.matcher(name.strip()).matches();
+    }
+
+    /** Why another system is refused. */
+    static String foreign(String name) {
+        return "is in coordinate system \"" + name + "\": convert it to CRS84 (EPSG:4326)";
     }
 
     /** Takes the text of every member that can name the system, at any depth, and a plain text for the whole. */

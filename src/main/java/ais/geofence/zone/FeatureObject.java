@@ -16,8 +16,11 @@ final class FeatureObject {
     private Map<String, String> properties = Map.of();
     private boolean geometry;
 
-    /** Reads all of the feature whose start the parser is at. */
+    /** Reads the feature that the parser is at, if it is one. */
     void read(JsonParser json) throws IOException {
+        if (!text.isObject(json)) {
+            return;
+        }
         while (json.nextToken() == JsonToken.FIELD_NAME) {
             String name = json.currentName();
             json.nextToken();
@@ -87,8 +90,13 @@ final class FeatureObject {
         return type;
     }
 
-    Feature feature(int file, String source, int number) {
-        return new Feature(file, source, number, id, properties);
+    @Nullable String id() {
+        return id;
+    }
+
+    /** In order, as text; without those that are null. */
+    Map<String, String> properties() {
+        return properties;
     }
 
     GeometryText geometryText() {

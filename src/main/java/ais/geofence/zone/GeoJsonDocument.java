@@ -3,43 +3,48 @@ package ais.geofence.zone;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
+import java.io.InputStream;
 
 /**
  * Reads a GeoJSON document as a stream: a FeatureCollection, a Feature, a Polygon or MultiPolygon, or a GeometryCollection, each of whose
  * members is then a zone of its own. The members of the document may come in any order, so what they are held against (the type, the coordinate
  * system) may be known last.
  */
-final class GeoJsonDocument {
-    private final int file;
-    private final String source;
-    private final FeatureSink sink;
+final class GeoJsonDocument implements FeatureReader {
+    private final InputStream in;
     private final FeatureObject rootFeature = new FeatureObject();
     private final GeometryText rootText = new GeometryText();
     private final GeometryObject rootGeometry = new GeometryObject(rootText);
     private boolean features;
     private boolean geometries;
-    private int count;
+    private final FileFeatures out;
 
-    GeoJsonDocument(int file, String source, FeatureSink sink) {
-        this.file = file;
-        this.source = source;
-        this.sink = sink;
+    GeoJsonDocument(InputStream in, FileFeatures out) {
+        this.in = in;
+        this.out = out;
     }
 
-    /** Reads all of the document; JSON that can't be read is thrown, all other problems go to the sink. */
-    void read(JsonParser json) throws IOException {
-        JsonToken first = json.nextToken();
-        if (first != JsonToken.START_OBJECT) {
-            problem(first == null ? "is empty" : "is no GeoJSON: it holds " + JsonText.kind(first));
-            return;
+    @Override
+    public void read() throws IOException {
+        try (JsonParser json = JsonText.FACTORY.createParser(in)) {
+            JsonToken first = json.nextToken();
+            if (first == JsonToken.START_OBJECT) {
+                object(json);
+            } else {
+                out.problem(first == null ? "is empty" : "is no GeoJSON: it holds " + JsonText.kind(first));
+            }
         }
+    }
+
+    private void object(JsonParser json) throws IOException {
         while (json.nextToken() == JsonToken.FIELD_NAME) {
             String name = json.currentName();
             json.nextToken();
             member(name, json);
         }
         if (json.nextToken() != null) {
-            problem("goes on after the end of its GeoJSON object: one object in a file is needed");
+            out.problem(
+                    "goes on after the end of its GeoJSON object: one object in a file is needed, or one feature a line in a .geojsonl");
         }
         finish();
     }
@@ -58,7 +63,7 @@ final class GeoJsonDocument {
             case "crs" -> {
                 String fault = CoordinateSystem.fault(json);
                 if (fault != null) {
-                    problem(fault);
+                    out.problem(fault);
                 }
             }
             case "type" -> {
@@ -73,19 +78,16 @@ final class GeoJsonDocument {
 
     private void array(String name, JsonParser json) throws IOException {
         if (json.currentToken() != JsonToken.START_ARRAY) {
-            problem("has " + JsonText.kind(json.currentToken()) + " for its " + name + " instead of an array");
+            out.problem("has " + JsonText.kind(json.currentToken()) + " for its " + name + " instead of an array");
             json.skipChildren();
             return;
         }
         while (json.nextToken() != JsonToken.END_ARRAY) {
             FeatureObject feature = new FeatureObject();
             GeometryText text = feature.geometryText();
-            if (json.currentToken() != JsonToken.START_OBJECT) {
-                text.fault("is " + JsonText.kind(json.currentToken()) + " instead of an object");
-                json.skipChildren();
-            } else if (name.equals("features")) {
+            if (name.equals("features")) {
                 feature.read(json);
-            } else {
+            } else if (text.isObject(json)) {
                 new GeometryObject(text).read(json);
             }
             emit(feature, text);
@@ -95,7 +97,7 @@ final class GeoJsonDocument {
     private void finish() {
         String type = rootFeature.type();
         if (type == null) {
-            problem("is no GeoJSON: it has no type");
+            out.problem("is no GeoJSON: it has no type");
             return;
         }
         switch (type) {
@@ -109,32 +111,27 @@ final class GeoJsonDocument {
                 rootGeometry.finish();
                 finishSingle(rootText);
             }
-            default -> problem("is no GeoJSON: its type is \"" + type + "\"");
+            default -> out.problem("is no GeoJSON: its type is \"" + type + "\"");
         }
     }
 
     private void finishCollection(boolean present, boolean foreign, String name) {
         if (!present || foreign) {
-            problem("is a " + rootFeature.type() + " that must have " + name + (foreign ? " only" : ""));
-        } else if (count == 0) {
-            problem("has no " + name + ": at least one is needed");
+            out.problem("is a " + rootFeature.type() + " that must have " + name + (foreign ? " only" : ""));
+        } else if (out.count() == 0) {
+            out.problem("has no " + name + ": at least one is needed");
         }
     }
 
     private void finishSingle(GeometryText text) {
         if (features || geometries) {
-            problem("is a " + rootFeature.type() + " that must not have features or geometries");
+            out.problem("is a " + rootFeature.type() + " that must not have features or geometries");
         } else {
             emit(rootFeature, text);
         }
     }
 
     private void emit(FeatureObject feature, GeometryText text) {
-        count++;
-        sink.feature(feature.feature(file, source, count), text);
-    }
-
-    private void problem(String reason) {
-        sink.problem(new Problem(source, reason, false));
+        out.add(feature.id(), feature.properties(), text);
     }
 }

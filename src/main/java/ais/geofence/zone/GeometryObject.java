@@ -65,7 +65,8 @@ final class GeometryObject {
 
     /** Holds the members against each other when all are read. */
     void finish() {
-        switch (type == null ? "" : type) {
+        String kind = type == null ? "" : type;
+        switch (kind) {
             case "" -> text.fault("has a geometry without a type");
             case "Polygon" -> polygons(3);
             case "MultiPolygon" -> polygons(4);
@@ -73,13 +74,12 @@ final class GeometryObject {
                 if (!collection || depth >= 0) {
                     text.fault("has a GeometryCollection without geometries");
                 } else if (text.isEmpty()) {
-                    text.fault("has an empty geometry");
+                    text.faults.empty();
                 }
             }
-            case "Point", "MultiPoint", "LineString", "MultiLineString" ->
-                text.fault("is a " + type + ": a zone is a Polygon or MultiPolygon");
+            case "Point", "MultiPoint", "LineString", "MultiLineString" -> text.faults.noPolygon(kind);
             default ->
-                text.fault("has a geometry of unknown type \"" + type + "\": a zone is a Polygon or MultiPolygon");
+                text.fault("has a geometry of unknown type \"" + kind + "\": a zone is a Polygon or MultiPolygon");
         }
     }
 
@@ -87,7 +87,7 @@ final class GeometryObject {
         if (collection || depth < 0) {
             text.fault("is a " + type + " without coordinates");
         } else if (depth == 0) {
-            text.fault("has an empty geometry");
+            text.faults.empty();
         } else if (depth != expectedDepth) {
             text.fault("is a " + type + " whose coordinates are nested " + depth + " deep instead of " + expectedDepth);
         } else {

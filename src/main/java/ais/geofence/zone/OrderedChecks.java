@@ -16,15 +16,15 @@ final class OrderedChecks implements FeatureSink, AutoCloseable {
     /** Enough to keep all cores busy with the many small zones of a large set. */
     private static final int MOST_PENDING = 1024;
 
-    private static final long MOST_PENDING_CHARACTERS = 64 << 20;
+    private static final long MOST_PENDING_LENGTH = 64 << 20;
 
-    private record Pending(Future<Checked> result, int characters) {}
+    private record Pending(Future<Checked> result, int length) {}
 
     private final ZoneChecker checker;
     private final Consumer<Checked> results;
     private final ExecutorService workers;
     private final ArrayDeque<Pending> pending = new ArrayDeque<>();
-    private long pendingCharacters;
+    private long pendingLength;
 
     OrderedChecks(ZoneChecker checker, Consumer<Checked> results) {
         this.checker = checker;
@@ -37,7 +37,7 @@ final class OrderedChecks implements FeatureSink, AutoCloseable {
     }
 
     @Override
-    public void feature(Feature feature, GeometryText geometry) {
+    public void feature(Feature feature, RawGeometry geometry) {
         add(new Pending(workers.submit(() -> checker.check(feature, geometry)), geometry.length()));
     }
 
@@ -48,8 +48,8 @@ final class OrderedChecks implements FeatureSink, AutoCloseable {
 
     private void add(Pending next) {
         pending.add(next);
-        pendingCharacters += next.characters();
-        while (pending.size() > MOST_PENDING || pendingCharacters > MOST_PENDING_CHARACTERS) {
+        pendingLength += next.length();
+        while (pending.size() > MOST_PENDING || pendingLength > MOST_PENDING_LENGTH) {
             takeFirst();
         }
     }
@@ -63,7 +63,7 @@ final class OrderedChecks implements FeatureSink, AutoCloseable {
 
     private void takeFirst() {
         Pending first = pending.remove();
-        pendingCharacters -= first.characters();
+        pendingLength -= first.length();
         try {
             results.accept(first.result().get());
         } catch (ExecutionException e) {

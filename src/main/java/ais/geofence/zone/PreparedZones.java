@@ -21,6 +21,7 @@ public final class PreparedZones implements ZoneLocator {
     private static final long serialVersionUID = 1;
 
     private final byte[][] wellKnownBinary;
+    private final Antimeridian antimeridian;
     private final BoundaryRule rule;
     private transient volatile @Nullable Prepared prepared;
 
@@ -33,13 +34,14 @@ public final class PreparedZones implements ZoneLocator {
     public PreparedZones(List<? extends Geometry> zones, BoundaryRule rule) {
         this.wellKnownBinary =
                 zones.stream().map(zone -> new WKBWriter().write(zone)).toArray(byte[][]::new);
+        this.antimeridian = Antimeridian.of(zones, rule);
         this.rule = rule;
     }
 
     @Override
     public int firstZone(double lon, double lat) {
-        if (!ZoneLocator.isInWorld(lon, lat)) {
-            return NO_ZONE;
+        if (!ZoneLocator.isWithinWorld(lon, lat)) {
+            return ZoneLocator.isInWorld(lon, lat) ? antimeridian.firstZone(lat) : NO_ZONE;
         }
         Prepared current = prepared();
         Coordinate position = new Coordinate(lon, lat);

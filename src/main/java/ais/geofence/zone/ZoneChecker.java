@@ -9,19 +9,16 @@ import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
-import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.Polygonal;
 import org.locationtech.jts.geom.TopologyException;
 import org.locationtech.jts.geom.util.GeometryFixer;
-import org.locationtech.jts.io.ParseException;
-import org.locationtech.jts.io.geojson.GeoJsonReader;
 import org.locationtech.jts.operation.valid.IsValidOp;
 import org.locationtech.jts.operation.valid.TopologyValidationError;
 
 /** Makes the geometry of a feature and finds out whether it can be a zone; repairs it where that is asked for. Safe for many threads. */
 final class ZoneChecker {
-    private static final GeometryFactory FACTORY = new GeometryFactory();
     private static final Envelope WORLD = new Envelope(-180, 180, -90, 90);
+    private static final Envelope REACH = new Envelope(-AntimeridianCut.FARTHEST, AntimeridianCut.FARTHEST, -90, 90);
     private static final MathContext SHOWN_DIGITS = new MathContext(6);
 
     private final boolean repairs;
@@ -32,16 +29,24 @@ final class ZoneChecker {
         this.naming = naming;
     }
 
-    Checked check(Feature feature, GeometryText text) {
-        String fault = text.fault() == null ? naming.fault(feature) : text.fault();
+    Checked check(Feature feature, RawGeometry raw) {
+        RawGeometry.Parsed parsed = raw.parse();
+        if (parsed instanceof RawGeometry.Unusable unusable) {
+            return bad(feature, unusable.reason());
+        }
+        String fault = naming.fault(feature);
         if (fault != null) {
             return bad(feature, fault);
         }
-        String ringFault = text.ringFault();
+        RawGeometry.Shape shape = (RawGeometry.Shape) parsed;
+        Checked checked = check(feature, shape.geometry(), shape.ringFault());
+        return checked instanceof Good good && AntimeridianCut.isNeeded(good.geometry()) ? cut(good) : checked;
+    }
+
+    private Checked check(Feature feature, Geometry geometry, @Nullable String ringFault) {
         if (ringFault != null && !repairs) {
             return repairable(feature, ringFault);
         }
-        Geometry geometry = parse(text);
         String outside = outsideWorld(geometry);
         if (outside != null) {
             return bad(feature, outside);
@@ -51,22 +56,15 @@ final class ZoneChecker {
             String reason = "is invalid: " + invalid.getMessage() + at(invalid.getCoordinate());
             return repairs ? repair(feature, geometry, reason) : repairable(feature, reason);
         }
-        return new Good(feature, geometry, ringFault == null ? null : repaired(feature, geometry, geometry, ringFault));
-    }
-
-    private static Geometry parse(GeometryText text) {
-        try {
-            return new GeoJsonReader(FACTORY).read(text.json());
-        } catch (ParseException e) {
-            throw new IllegalStateException("the structure of this geometry was checked: " + text.json(), e);
-        }
+        return new Good(
+                feature, geometry, ringFault == null ? null : repaired(feature, geometry, geometry, ringFault), null);
     }
 
     /** Looks at every position, as holes are not in the geometry's envelope. */
     private static @Nullable String outsideWorld(Geometry geometry) {
         Coordinate[] positions = geometry.getCoordinates();
         for (Coordinate position : positions) {
-            if (!WORLD.contains(position)) {
+            if (!REACH.contains(position)) {
                 boolean swapped = Arrays.stream(positions).allMatch(each -> WORLD.contains(each.getY(), each.getX()));
                 return "leaves the world" + at(position)
                         + (swapped
@@ -87,7 +85,25 @@ final class ZoneChecker {
         if (fixed.isEmpty() || !(fixed instanceof Polygonal) || !fixed.isValid()) {
             return bad(feature, reason + "; the repair leaves nothing of it");
         }
-        return new Good(feature, fixed, repaired(feature, invalid, fixed, reason));
+        return new Good(feature, fixed, repaired(feature, invalid, fixed, reason), null);
+    }
+
+    private Checked cut(Good good) {
+        Geometry before = good.geometry();
+        String fault = AntimeridianCut.fault(before);
+        if (fault != null) {
+            return bad(good.feature(), fault);
+        }
+        Geometry after = AntimeridianCut.cut(before);
+        Envelope extent = before.getEnvelopeInternal();
+        String line = "%s: cut at the antimeridian, its longitudes go from %s to %s; parts %d before, %d after"
+                .formatted(
+                        naming.place(good.feature()),
+                        extent.getMinX(),
+                        extent.getMaxX(),
+                        before.getNumGeometries(),
+                        after.getNumGeometries());
+        return new Good(good.feature(), after, good.repair(), Problem.oneLine(line));
     }
 
     private String repaired(Feature feature, Geometry before, Geometry after, String reason) {

@@ -2,6 +2,7 @@ package ais.geofence.zone;
 
 import java.io.IOException;
 import java.io.InputStream;
+import org.apache.parquet.io.InputFile;
 
 /** A file of zones, on whatever file system the caller knows how to open. */
 public interface ZoneFile {
@@ -10,4 +11,7 @@ public interface ZoneFile {
 
     /** Opens the file at its beginning. {@link ZoneReader} calls it once, reads it in one pass and closes it. */
     InputStream open() throws IOException;
+
+    /** The same file for Parquet's reader, which begins at its end. */
+    InputFile seekable() throws IOException;
 }

@@ -1,6 +1,7 @@
 package ais.geofence.zone;
 
 import java.util.List;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
@@ -16,13 +17,15 @@ public final class ZoneGrid implements ZoneLocator {
     private static final long serialVersionUID = 1;
 
     private final ZoneCoordinates zones;
+    private final Antimeridian antimeridian;
     private final BoundaryRule rule;
     private final long maxBytes;
     private transient volatile @Nullable Grid firstZones;
     private transient volatile @Nullable Grid everyZone;
 
-    private ZoneGrid(ZoneCoordinates zones, BoundaryRule rule, long maxBytes) {
+    private ZoneGrid(ZoneCoordinates zones, Antimeridian antimeridian, BoundaryRule rule, long maxBytes) {
         this.zones = zones;
+        this.antimeridian = antimeridian;
         this.rule = rule;
         this.maxBytes = maxBytes;
     }
@@ -36,7 +39,7 @@ public final class ZoneGrid implements ZoneLocator {
      *     stay the same; 0 for no limit but the one that protects from absurd zone sets
      */
     public static ZoneGrid build(List<? extends Geometry> zones, BoundaryRule rule, long maxBytes) {
-        ZoneGrid grid = new ZoneGrid(ZoneCoordinates.of(zones), rule, maxBytes);
+        ZoneGrid grid = new ZoneGrid(ZoneCoordinates.of(zones), Antimeridian.of(zones, rule), rule, maxBytes);
         grid.firstZones();
         return grid;
     }
@@ -47,8 +50,8 @@ public final class ZoneGrid implements ZoneLocator {
         if (grid == null) {
             grid = firstZones();
         }
-        if (!ZoneLocator.isInWorld(lon, lat)) {
-            return NO_ZONE;
+        if (!ZoneLocator.isWithinWorld(lon, lat)) {
+            return ZoneLocator.isInWorld(lon, lat) ? antimeridian.firstZone(lat) : NO_ZONE;
         }
         int zone = grid.cells.quickZone(lon, lat);
         return zone != GridCells.UNDECIDED ? zone : grid.cells.exactZone(lon, lat);
@@ -66,10 +69,15 @@ public final class ZoneGrid implements ZoneLocator {
             return new int[0];
         }
         IntStream.Builder all = IntStream.builder();
-        everyZone().cells.walk(lon, lat, zone -> {
+        IntPredicate addAll = zone -> {
             all.add(zone);
             return false;
-        });
+        };
+        if (ZoneLocator.isWithinWorld(lon, lat)) {
+            everyZone().cells.walk(lon, lat, addAll);
+        } else {
+            antimeridian.walk(lat, addAll);
+        }
         return all.build().toArray();
     }
 
@@ -81,7 +89,7 @@ public final class ZoneGrid implements ZoneLocator {
 
     /** Whether rounding leaves the answer open, so that the exact methods are asked. */
     boolean isUndecided(double lon, double lat) {
-        return ZoneLocator.isInWorld(lon, lat) && firstZones().cells.quickZone(lon, lat) == GridCells.UNDECIDED;
+        return ZoneLocator.isWithinWorld(lon, lat) && firstZones().cells.quickZone(lon, lat) == GridCells.UNDECIDED;
     }
 
     private Grid firstZones() {

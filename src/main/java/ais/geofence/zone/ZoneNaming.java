@@ -1,6 +1,7 @@
 package ais.geofence.zone;
 
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** What a zone is called. */
@@ -62,6 +63,10 @@ final class ZoneNaming {
 
     private static String stem(String source) {
         String file = source.substring(Math.max(source.lastIndexOf('/'), source.lastIndexOf('\\')) + 1);
+        return withoutEnding(file.toLowerCase(Locale.ROOT).endsWith(".gz") ? withoutEnding(file) : file);
+    }
+
+    private static String withoutEnding(String file) {
         int dot = file.lastIndexOf('.');
         return dot > 0 ? file.substring(0, dot) : file;
     }

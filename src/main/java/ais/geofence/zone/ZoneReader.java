@@ -8,9 +8,11 @@ import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads zones from GeoJSON files (RFC 7946, degrees, longitude first), one pass over each, and checks every one of them. A file holds a
- * FeatureCollection, a Feature, a Polygon, a MultiPolygon, or a GeometryCollection, each of whose members is then a zone. The geometry of a
- * feature is a Polygon, a MultiPolygon, or a GeometryCollection of those. Rings may have either winding; altitudes are ignored.
+ * Reads zones from files (degrees, longitude first, WGS 84), one pass over each, and checks every one of them. A file is a
+ * {@link ZoneFormat}: GeoJSON (RFC 7946) that holds a FeatureCollection, a Feature, a Polygon, a MultiPolygon, or a GeometryCollection, each of
+ * whose members is then a zone; one GeoJSON feature after another; CSV with a column of well-known text; or GeoParquet. The geometry of a
+ * feature is a Polygon, a MultiPolygon, or a GeometryCollection of those. Rings may have either winding; altitudes are ignored. What runs past
+ * the antimeridian is cut there.
  */
 public final class ZoneReader {
     private final boolean fixZones;
@@ -71,6 +73,7 @@ public final class ZoneReader {
         good.forEach(zone -> featuresInFile[zone.feature().file()]++);
         List<Zone> zones = new ArrayList<>(good.size());
         List<String> repairs = new ArrayList<>();
+        List<String> cuts = new ArrayList<>();
         for (Checked.Good checked : good) {
             Feature feature = checked.feature();
             zones.add(new Zone(
@@ -85,7 +88,11 @@ public final class ZoneReader {
             if (repair != null) {
                 repairs.add(repair);
             }
+            String cut = checked.cut();
+            if (cut != null) {
+                cuts.add(cut);
+            }
         }
-        return ZoneSet.of(zones, ZoneWarnings.of(zones), repairs);
+        return ZoneSet.of(zones, ZoneWarnings.of(zones), repairs, cuts);
     }
 }

@@ -13,8 +13,9 @@ public final class ZoneSet {
     private final String fingerprint;
     private final List<String> warnings;
     private final List<String> repairs;
+    private final List<String> cuts;
 
-    private ZoneSet(List<Zone> zones, List<String> warnings, List<String> repairs) {
+    private ZoneSet(List<Zone> zones, List<String> warnings, List<String> repairs, List<String> cuts) {
         if (zones.isEmpty()) {
             throw new UserError(ExitCode.ZONES, "there are no zones: name at least one file with a polygon in it");
         }
@@ -27,6 +28,7 @@ public final class ZoneSet {
         this.fingerprint = Fingerprint.of(this.zones);
         this.warnings = List.copyOf(warnings);
         this.repairs = List.copyOf(repairs);
+        this.cuts = List.copyOf(cuts);
     }
 
     /**
@@ -36,11 +38,11 @@ public final class ZoneSet {
      * @throws UserError with exit {@link ExitCode#ZONES} where there are none
      */
     public static ZoneSet of(List<Zone> zones) {
-        return new ZoneSet(zones, List.of(), List.of());
+        return new ZoneSet(zones, List.of(), List.of(), List.of());
     }
 
-    static ZoneSet of(List<Zone> zones, List<String> warnings, List<String> repairs) {
-        return new ZoneSet(zones, warnings, repairs);
+    static ZoneSet of(List<Zone> zones, List<String> warnings, List<String> repairs, List<String> cuts) {
+        return new ZoneSet(zones, warnings, repairs, cuts);
     }
 
     /** The zones; the first that contains a position is the answer for it. */
@@ -50,7 +52,7 @@ public final class ZoneSet {
 
     /**
      * 64 hexadecimal digits that change with the order, names, ids, properties and every bit of the coordinates of the zones,
-     * and with nothing else: not with the files' paths or the way their JSON is laid out.
+     * and with nothing else: not with the files' paths their formats or how these are laid out.
      */
     public String fingerprint() {
         return fingerprint;
@@ -64,5 +66,10 @@ public final class ZoneSet {
     /** One line for each zone that was invalid and has been repaired: what was wrong and what changed. */
     public List<String> repairs() {
         return repairs;
+    }
+
+    /** One line for each zone that ran past the antimeridian and has been cut there. */
+    public List<String> cuts() {
+        return cuts;
     }
 }

@@ -1,4 +1,4 @@
-/** Zones: reading GeoJSON, checking, and finding the zone of a position. Knows nothing of Spark. */
+/** Zones: reading, checking, and finding the zone of a position. Knows nothing of Spark. */
 @NullMarked
 package ais.geofence.zone;
 

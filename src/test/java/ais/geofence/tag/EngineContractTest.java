@@ -152,8 +152,35 @@ class EngineContractTest {
     void knowsTheEdgeOfTheWorld() {
         Polygon world = box(-180, -90, 180, 90);
         Double[] edge = {180.0, 10.0, -180.0, 10.0, 20.0, 90.0, 20.0, -90.0, Math.nextDown(180.0), 10.0, -0.0, 0.0};
-        assertThat(contains(List.of(world), edge)).containsExactly(-1, -1, -1, -1, 0, 0);
+        assertThat(contains(List.of(world), edge)).containsExactly(0, 0, -1, -1, 0, 0);
         assertThat(covers(List.of(world), edge)).containsOnly(0);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @EnumSource(BoundaryRule.class)
+    void agreesWithTheOracleAtTheAntimeridian(BoundaryRule rule) {
+        int inside = 0;
+        for (long seed = 1; seed <= 4; seed++) {
+            SplittableRandom random = new SplittableRandom(seed);
+            List<Geometry> zones = ZoneShapes.atAntimeridian(random, 6);
+            AimedPositions positions = new AimedPositions(random, zones);
+            Double[] lonLat = new Double[1600];
+            for (int i = 0; i < lonLat.length; i += 4) {
+                positions.next();
+                double lat = Math.max(-90, Math.min(positions.lat(), 90));
+                System.arraycopy(new Double[] {180.0, lat, -180.0, lat}, 0, lonLat, i, 4);
+            }
+            List<Integer> answers = zonesOf(rule, zones, lonLat);
+            ExactOracle oracle = new ExactOracle(zones);
+            for (int i = 0; i < lonLat.length; i += 2) {
+                int expected = oracle.firstZone(lonLat[i], lonLat[i + 1], rule);
+                assertThat(answers.get(i / 2))
+                        .as("seed %d: (%a, %a) with %s in %s", seed, lonLat[i], lonLat[i + 1], rule, zones)
+                        .isEqualTo(expected);
+                inside += expected >= 0 ? 1 : 0;
+            }
+        }
+        assertThat(inside).isBetween(400, 2800);
     }
 
     @Test

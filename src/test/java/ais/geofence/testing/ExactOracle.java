@@ -49,8 +49,51 @@ public final class ExactOracle {
         return all.stream().mapToInt(Integer::intValue).toArray();
     }
 
-    /** Where a position (degrees) lies relative to one zone. */
+    /**
+     * Where a position (degrees) lies relative to one zone. At the antimeridian, 180 and -180 are one place: it is inside where it is inside by
+     * either name, or where the zone fills all round it, half from the west and half from the east; else it is on the boundary where it is by
+     * either name.
+     */
     public Place place(int zone, double lon, double lat) {
+        if (Math.abs(lon) != 180) {
+            return placeInPlane(zone, lon, lat);
+        }
+        Place byEast = placeInPlane(zone, 180, lat);
+        Place byWest = placeInPlane(zone, -180, lat);
+        if (byEast == Place.INTERIOR || byWest == Place.INTERIOR) {
+            return Place.INTERIOR;
+        }
+        if (byEast == Place.EXTERIOR && byWest == Place.EXTERIOR) {
+            return Place.EXTERIOR;
+        }
+        return fillsHalf(zone, 180, lat) && fillsHalf(zone, -180, lat) ? Place.INTERIOR : Place.BOUNDARY;
+    }
+
+    /** Whether a zone fills one side of a place on a meridian: of all edges there one leads north, one south, and none elsewhere. */
+    private boolean fillsHalf(int zone, double lon, double lat) {
+        List<String> ways = new ArrayList<>();
+        for (PolygonRings polygon : zones.get(zone)) {
+            for (double[] ring : polygon.rings()) {
+                for (int i = 0; i + 3 < ring.length; i += 2) {
+                    if (PolygonRings.isOnEdge(ring[i], ring[i + 1], ring[i + 2], ring[i + 3], lon, lat)) {
+                        addWay(ways, lon, lat, ring[i], ring[i + 1]);
+                        addWay(ways, lon, lat, ring[i + 2], ring[i + 3]);
+                    }
+                }
+            }
+        }
+        return ways.size() == 2 && ways.contains("north") && ways.contains("south");
+    }
+
+    private static void addWay(List<String> ways, double lon, double lat, double toLon, double toLat) {
+        if (toLon != lon) {
+            ways.add("elsewhere");
+        } else if (toLat != lat) {
+            ways.add(toLat > lat ? "north" : "south");
+        }
+    }
+
+    private Place placeInPlane(int zone, double lon, double lat) {
         Place place = Place.EXTERIOR;
         for (PolygonRings polygon : zones.get(zone)) {
             Place inPolygon = polygon.place(lon, lat);
@@ -124,6 +167,14 @@ public final class ExactOracle {
                 }
             }
             return Place.INTERIOR;
+        }
+
+        static boolean isOnEdge(double ax, double ay, double bx, double by, double x, double y) {
+            return Math.min(ax, bx) <= x
+                    && x <= Math.max(ax, bx)
+                    && Math.min(ay, by) <= y
+                    && y <= Math.max(ay, by)
+                    && side(ax, ay, bx, by, x, y) == 0;
         }
 
         /** The crossings of the ray from the point to the right. */

@@ -136,6 +136,53 @@ public final class ZoneShapes {
         return triangles;
     }
 
+    /** Zones at the antimeridian, at least so many: cut there in two parts that meet on all, some or none of their length, or on one side alone. */
+    public static List<Geometry> atAntimeridian(RandomGenerator random, int count) {
+        List<Geometry> zones = new ArrayList<>();
+        double size = Math.pow(10, -3 + 3.4 * random.nextDouble());
+        double lat = -75 + 130 * random.nextDouble();
+        while (zones.size() < count) {
+            double south = lat + size * random.nextInt(6);
+            Polygon east = seamPart(random, 180, -size, south, size);
+            Polygon west = seamPart(random, -180, size, south + size * (random.nextInt(5) - 2) / 2, size);
+            switch (random.nextInt(5)) {
+                case 0 -> zones.add(east);
+                case 1 -> zones.add(west);
+                case 2 -> zones.add(FACTORY.createMultiPolygon(
+                        new Polygon[] {east, seamPart(random, 180, -size, south + 4.5 * size, size), west}));
+                default -> zones.add(FACTORY.createMultiPolygon(new Polygon[] {east, west}));
+            }
+        }
+        return zones;
+    }
+
+    /**
+     * A polygon along a meridian, three sizes high: on it with two to four edges, the last sometimes with a notch that comes back to the meridian at
+     * one corner, and sometimes with a hole that touches it.
+     */
+    private static Polygon seamPart(RandomGenerator random, double seam, double inland, double south, double size) {
+        double[] along = {south, south + size, south + 2 * size, south + 3 * size};
+        List<Double> corners = new ArrayList<>();
+        for (int i = 0; i < along.length; i++) {
+            if (i == 1 && random.nextInt(3) == 0) {
+                continue;
+            }
+            corners.addAll(List.of(seam, along[i]));
+            if (i == 2 && random.nextInt(3) == 0) {
+                corners.addAll(List.of(seam + inland / 2, along[i] + size / 3, seam, along[i] + size / 2));
+            }
+        }
+        corners.addAll(List.of(
+                seam + inland * (1 + random.nextDouble()), south + 3 * size, seam + inland, south - size * random.nextInt(2)));
+        Polygon shell = polygon(corners.stream().mapToDouble(Double::doubleValue).toArray());
+        if (random.nextInt(3) > 0) {
+            return shell;
+        }
+        double top = south + size / 2;
+        LinearRing hole = ring(seam, top, seam + inland / 3, top + size / 8, seam + inland / 3, top - size / 8);
+        return FACTORY.createPolygon(shell.getExteriorRing(), new LinearRing[] {hole});
+    }
+
     /** Overlapping zones of every kind and of sizes from 1e-7 to 40 degrees round a place, at least so many. */
     public static List<Geometry> mixture(RandomGenerator random, int count) {
         boolean atEdgeOfWorld = random.nextInt(6) == 0;

@@ -19,6 +19,7 @@ class ZoneLocatorProperties {
     private static final int TRIES = 700;
     private static final int POSITIONS = 1_500;
     private static final Exactness EXACTNESS = new Exactness();
+    private static final Exactness AT_ANTIMERIDIAN = new Exactness();
 
     @Property(tries = TRIES, shrinking = ShrinkingMode.OFF)
     void answersAreThoseOfExactArithmetic(@ForAll long seed, @ForAll Engine engine, @ForAll BoundaryRule rule) {
@@ -33,6 +34,30 @@ class ZoneLocatorProperties {
                 rule,
                 new AimedPositions(random, zones),
                 POSITIONS);
+    }
+
+    @Property(tries = TRIES / 5, shrinking = ShrinkingMode.OFF)
+    void answersAtTheAntimeridianAreThoseOfExactArithmetic(
+            @ForAll long seed, @ForAll Engine engine, @ForAll BoundaryRule rule) {
+        SplittableRandom random = new SplittableRandom(seed);
+        List<Geometry> zones = ZoneShapes.atAntimeridian(random, 1 + random.nextInt(10));
+        assertThat(zones).allMatch(Geometry::isValid);
+        ZoneLocator locator = engine.build(zones, rule);
+        AT_ANTIMERIDIAN.check(
+                engine + " of seed " + seed,
+                locator,
+                zones,
+                new ExactOracle(zones),
+                rule,
+                new AimedPositions(random, zones),
+                POSITIONS);
+    }
+
+    @AfterContainer
+    static void allKindsOfPositionsWereSeenAtTheAntimeridian() {
+        assertThat(AT_ANTIMERIDIAN.count(Place.INTERIOR)).isGreaterThan(10_000);
+        assertThat(AT_ANTIMERIDIAN.count(Place.BOUNDARY)).isGreaterThan(10_000);
+        assertThat(AT_ANTIMERIDIAN.count(Place.EXTERIOR)).isGreaterThan(10_000);
     }
 
     @AfterContainer

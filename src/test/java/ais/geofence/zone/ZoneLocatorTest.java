@@ -81,12 +81,83 @@ class ZoneLocatorTest {
         ZoneLocator contains = engine.build(List.of(world, beyond), BoundaryRule.CONTAINS);
         for (double lon : new double[] {-180, -0.0, 180}) {
             for (double lat : new double[] {-90, 0.0, 90}) {
-                boolean inside = lon == 0 && lat == 0;
+                boolean inside = lat == 0;
                 assertThat(covers.firstZone(lon, lat)).isEqualTo(0);
                 assertThat(contains.firstZone(lon, lat)).isEqualTo(inside ? 0 : 1);
             }
         }
         assertThat(contains.firstZone(Math.nextDown(180.0), Math.nextUp(-90.0))).isEqualTo(0);
+    }
+
+    /** A zone cut at the antimeridian: from 10 to 14 north in the east, with a corner on the way, and from 11 to 15 in the west. */
+    private static final Geometry ACROSS = new GeometryFactory()
+            .createMultiPolygon(new Polygon[] {
+                ZoneShapes.polygon(177, 10, 180, 10, 180, 12, 180, 14, 178, 14),
+                ZoneShapes.polygon(-180, 15, -180, 11, -176, 11)
+            });
+
+    @ParameterizedTest
+    @EnumSource
+    void goesOnAcrossTheAntimeridian(Engine engine) {
+        ZoneLocator contains = engine.build(List.of(ACROSS), BoundaryRule.CONTAINS);
+        ZoneLocator covers = engine.build(List.of(ACROSS), BoundaryRule.COVERS);
+        for (double lon : new double[] {180, -180}) {
+            for (double lat : new double[] {Math.nextUp(11.0), 12, 13, Math.nextDown(14.0)}) {
+                assertThat(contains.firstZone(lon, lat)).as("at %s", lat).isEqualTo(0);
+                assertThat(covers.firstZone(lon, lat)).as("at %s", lat).isEqualTo(0);
+            }
+            for (double lat : new double[] {10, 10.5, 11, 14, 14.5, 15}) {
+                assertThat(contains.firstZone(lon, lat)).as("at %s", lat).isEqualTo(-1);
+                assertThat(covers.firstZone(lon, lat)).as("at %s", lat).isEqualTo(0);
+            }
+            assertThat(covers.firstZone(lon, Math.nextDown(10.0))).isEqualTo(-1);
+            assertThat(covers.firstZone(lon, Math.nextUp(15.0))).isEqualTo(-1);
+        }
+        assertThat(contains.firstZone(Math.nextDown(180.0), 10.5)).isEqualTo(0);
+        assertThat(contains.firstZone(Math.nextUp(-180.0), 10.5)).isEqualTo(-1);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void endsAtTheAntimeridianWhereTheOtherSideIsAnotherZone(Engine engine) {
+        List<Polygon> zones = List.of(ZoneShapes.box(170, 50, 180, 53), ZoneShapes.box(-180, 50, -170, 53));
+        ZoneLocator contains = engine.build(zones, BoundaryRule.CONTAINS);
+        ZoneLocator covers = engine.build(zones, BoundaryRule.COVERS);
+        for (double lon : new double[] {180, -180}) {
+            assertThat(contains.firstZone(lon, 51)).isEqualTo(-1);
+            assertThat(covers.firstZone(lon, 51)).isEqualTo(0);
+        }
+    }
+
+    /** A notch and a hole that come to the antimeridian in one corner leave that corner outside. */
+    @ParameterizedTest
+    @EnumSource
+    void leavesOutCornersThatTouchTheAntimeridian(Engine engine) {
+        Geometry zone = new GeometryFactory()
+                .createMultiPolygon(new Polygon[] {
+                    withHole(
+                            ZoneShapes.box(170, 50, 180, 60),
+                            ZoneShapes.polygon(180, 55, 175, 56, 175, 54)),
+                    ZoneShapes.box(-180, 50, -170, 60)
+                });
+        ZoneLocator contains = engine.build(List.of(zone), BoundaryRule.CONTAINS);
+        for (double lon : new double[] {180, -180}) {
+            assertThat(contains.firstZone(lon, 55)).isEqualTo(-1);
+            assertThat(contains.firstZone(lon, Math.nextUp(55.0))).isEqualTo(0);
+            assertThat(contains.firstZone(lon, Math.nextDown(55.0))).isEqualTo(0);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void takesTheFirstAtTheAntimeridianToo(Engine engine) {
+        List<Geometry> zones = List.of(ZoneShapes.box(3, 51, 5, 52), ZoneShapes.box(170, 9, 180, 20), ACROSS, ACROSS);
+        for (double lon : new double[] {180, -180}) {
+            assertThat(engine.build(zones, BoundaryRule.CONTAINS).firstZone(lon, 13)).isEqualTo(2);
+            assertThat(engine.build(zones, BoundaryRule.COVERS).firstZone(lon, 13)).isEqualTo(1);
+        }
+        assertThat(ZoneGrid.build(zones, BoundaryRule.CONTAINS, 0).allZones(-180, 13)).containsExactly(2, 3);
+        assertThat(ZoneGrid.build(zones, BoundaryRule.COVERS, 0).allZones(180, 13)).containsExactly(1, 2, 3);
     }
 
     @ParameterizedTest

@@ -116,8 +116,8 @@ class ZoneRepairTest {
     @Test
     void whatLeavesTheWorldIsNotRepaired() {
         assertThatExceptionOfType(UserError.class)
-                .isThrownBy(() -> repair(named("wide", "[[[179,34],[181.5,34],[181.5,35],[179,34]]]")))
-                .withMessageContaining("leaves the world at lon 181.5 lat 34.0");
+                .isThrownBy(() -> repair(named("wide", "[[[179,34],[361.5,34],[361.5,35],[179,34]]]")))
+                .withMessageContaining("leaves the world at lon 361.5 lat 34.0");
     }
 
     @Test
