@@ -129,7 +129,9 @@ public final class Settings {
      */
     public TimeNeed timeNeed() {
         TimeRange range = new TimeRange(get(Setting.FROM), get(Setting.TO));
-        boolean day = get(Setting.PARTITION_BY) == PartitionBy.DATE;
+        boolean dayIfTimed = get(Setting.PARTITION_BY) == PartitionBy.AUTO
+                && get(Setting.TABLE).isPresent();
+        boolean day = get(Setting.PARTITION_BY) == PartitionBy.DATE || (dayIfTimed && range.isBounded());
         if (range.isEmpty()) {
             throw new UserError(
                     ExitCode.USAGE,
@@ -139,9 +141,9 @@ public final class Settings {
         if (day && !range.isOfWholeDays()) {
             throw new UserError(
                     ExitCode.USAGE,
-                    "--partition-by date writes whole days: give --from and --to as dates, such as 2026-01-02");
+                    "--partition-by date, which is a table's default, writes whole days: give --from and --to as dates, such as 2026-01-02");
         }
-        return new TimeNeed(range, day);
+        return new TimeNeed(range, day, dayIfTimed);
     }
 
     /**

@@ -1,6 +1,7 @@
 package ais.geofence.output;
 
 import ais.geofence.config.OutputFormat;
+import ais.geofence.config.Setting;
 import ais.geofence.fault.ExitCode;
 import ais.geofence.fault.UserError;
 import ais.geofence.files.FileFinder;
@@ -12,11 +13,16 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SaveMode;
 
 /** Writes rows to a folder. */
-public final class RowWriter {
+final class RowWriter {
     private final OutputFormat format;
 
-    public RowWriter(OutputFormat format) {
+    RowWriter(OutputFormat format) {
         this.format = format;
+    }
+
+    /** The format as users write it. */
+    String format() {
+        return Setting.nameOf(format);
     }
 
     /**
@@ -27,7 +33,7 @@ public final class RowWriter {
      *
      * @throws UserError (exit 5) if the format can't hold the rows
      */
-    public void write(Dataset<Row> rows, Path folder, String... partitions) {
+    void write(Dataset<Row> rows, Path folder, String... partitions) {
         DataFrameWriter<Row> writer = rows.write().mode(SaveMode.ErrorIfExists).partitionBy(partitions);
         try {
             switch (format) {
@@ -38,6 +44,7 @@ public final class RowWriter {
                             .option("ignoreLeadingWhiteSpace", false)
                             .option("ignoreTrailingWhiteSpace", false)
                             .csv(folder.toString());
+                case ICEBERG -> throw new IllegalArgumentException("a table is no folder");
             }
         } catch (Exception e) {
             if (e instanceof AnalysisException) { // Scala throws it unchecked
