@@ -69,10 +69,15 @@ final class FolderPublication implements Publication {
             PrintStream progress) {
         FolderPublication publication = new FolderPublication(paths, writer, range, run, configuration, progress);
         if (!publication.targets().isEmpty()) {
-            publication.locked(lock -> {
-                publication.look();
-                return publication;
-            });
+            try {
+                publication.locked(lock -> {
+                    publication.look();
+                    return publication;
+                });
+            } catch (RuntimeException e) {
+                publication.close();
+                throw e;
+            }
         }
         return publication;
     }
