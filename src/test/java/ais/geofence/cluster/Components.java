@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ais.geofence.launch.Launcher;
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -26,6 +27,14 @@ final class Components {
     static String classPath(String server) throws IOException {
         return Files.readString(Launcher.HOME.resolve("target/" + server + "-classpath.txt"))
                 .strip();
+    }
+
+    /** The program. */
+    static Path jar() throws IOException {
+        try (DirectoryStream<Path> jars =
+                Files.newDirectoryStream(Launcher.HOME.resolve("target"), "ais-geofence-*.jar")) {
+            return jars.iterator().next();
+        }
     }
 
     /** The java that runs the tests. */

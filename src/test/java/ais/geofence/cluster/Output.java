@@ -1,8 +1,18 @@
 package ais.geofence.cluster;
 
 import ais.geofence.testing.TestSpark;
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.Map;
+import java.util.TreeMap;
+import org.apache.hadoop.fs.EtagSource;
+import org.apache.hadoop.fs.FileStatus;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.LocatedFileStatus;
+import org.apache.hadoop.fs.Path;
+import org.apache.hadoop.fs.RemoteIterator;
 import org.apache.spark.sql.Row;
 
 /** What a run has written, read with another Spark. */
@@ -22,5 +32,41 @@ final class Output {
             counts.put(String.valueOf(row.getInt(0)), row.getLong(1));
         }
         return counts;
+    }
+
+    /** The number of rows of a Parquet output for each day and zone, such as {@code 2026-01-31 -1}. */
+    static Map<String, Long> countsByDay(String folder, Map<String, String> fileSystem) {
+        Map<String, Long> counts = new HashMap<>();
+        for (Row row : TestSpark.session()
+                .read()
+                .options(fileSystem)
+                .parquet(folder)
+                .groupBy("date", "zone_index")
+                .count()
+                .collectAsList()) {
+            counts.put(row.get(0) + " " + row.getInt(1), row.getLong(2));
+        }
+        return counts;
+    }
+
+    /** The files of some days of an output, by path: their bytes, the time of their last change, and their ETag on S3. */
+    static Map<String, String> days(FileSystem fileSystem, String output, String... days) throws IOException {
+        Map<String, String> files = new TreeMap<>();
+        for (String day : days) {
+            RemoteIterator<LocatedFileStatus> found = fileSystem.listFiles(new Path(output, "date=" + day), true);
+            while (found.hasNext()) {
+                FileStatus file = found.next();
+                files.put(file.getPath().toString(), contents(fileSystem, file));
+            }
+        }
+        return files;
+    }
+
+    private static String contents(FileSystem fileSystem, FileStatus file) throws IOException {
+        try (InputStream in = fileSystem.open(file.getPath())) {
+            String bytes = HexFormat.of().formatHex(in.readAllBytes());
+            String tag = file instanceof EtagSource source ? source.getEtag() : "";
+            return file.getModificationTime() + " " + tag + " " + bytes;
+        }
     }
 }

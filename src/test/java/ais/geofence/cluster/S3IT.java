@@ -56,6 +56,37 @@ class S3IT {
     }
 
     @Test
+    void replacesADayAndLeavesTheObjectsOfOthers() throws Exception {
+        Path positions = ThreeDays.write(folder.resolve("positions.csv"));
+        String output = s3.path("days");
+        submission("days").s3(s3).days(positions, output).runWell();
+        JsonNode first = s3.success("days");
+        assertThat(first.path("committer").asText()).isEqualTo("magic");
+        assertThat(Output.countsByDay(output, s3.settings())).isEqualTo(ThreeDays.rows());
+        Map<String, String> replaced = Output.days(s3.fileSystem(), output, ThreeDays.FIRST);
+        Map<String, String> others = Output.days(s3.fileSystem(), output, ThreeDays.SECOND, ThreeDays.THIRD);
+
+        ThreeDays.addToTheFirst(positions);
+        submission("day-again")
+                .s3(s3)
+                .days(positions, output)
+                .options("--from", ThreeDays.FIRST, "--to", ThreeDays.SECOND, "--overwrite")
+                .runWell();
+
+        JsonNode second = s3.success("days");
+        assertThat(second.path("committer").asText()).isEqualTo("magic");
+        assertThat(second.path("jobId")).isNotEqualTo(first.path("jobId"));
+        assertThat(Output.countsByDay(output, s3.settings())).isEqualTo(ThreeDays.rowsWithOneMore());
+        assertThat(Output.days(s3.fileSystem(), output, ThreeDays.FIRST)).doesNotContainKeys(dataFiles(replaced));
+        assertThat(Output.days(s3.fileSystem(), output, ThreeDays.SECOND, ThreeDays.THIRD))
+                .isEqualTo(others);
+    }
+
+    private static String[] dataFiles(Map<String, String> files) {
+        return files.keySet().stream().filter(path -> path.endsWith(".parquet")).toArray(String[]::new);
+    }
+
+    @Test
     void tellsTheSecretToNobody() throws Exception {
         Submission submission = submission("secret")
                 .sampleOn(s3)

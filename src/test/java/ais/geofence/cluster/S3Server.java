@@ -61,6 +61,11 @@ final class S3Server implements AutoCloseable {
         bucket = FileSystem.newInstance(URI.create(path("")), configuration);
     }
 
+    /** The bucket, for what the tests look up there. */
+    FileSystem fileSystem() {
+        return bucket;
+    }
+
     /** A path in the bucket. */
     String path(String key) {
         return "s3a://" + BUCKET + "/" + key;
@@ -128,9 +133,15 @@ final class S3Server implements AutoCloseable {
         return tell;
     }
 
-    private Map<String, String> server() {
+    /** Where it listens. */
+    String endpoint() {
+        return "http://127.0.0.1:" + port;
+    }
+
+    /** How Hadoop finds it, besides conf/s3.conf. */
+    Map<String, String> server() {
         return Map.of(
-                "fs.s3a.endpoint", "http://127.0.0.1:" + port,
+                "fs.s3a.endpoint", endpoint(),
                 "fs.s3a.path.style.access", "true",
                 "fs.s3a.connection.ssl.enabled", "false");
     }

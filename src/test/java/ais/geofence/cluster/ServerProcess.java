@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 
 /** A server as a process of its own. Closing it, or the end of the tests, ends it and every process it has started. */
 final class ServerProcess implements AutoCloseable {
-    private static final Duration START = Duration.ofMinutes(2);
+    private static final Duration START = Duration.ofMinutes(5);
 
     private final Process process;
     private final Path log;
@@ -63,6 +63,11 @@ final class ServerProcess implements AutoCloseable {
             close();
             throw new AssertionError(e.getMessage() + "; " + log + ":\n" + Files.readString(log), e);
         }
+    }
+
+    /** Whether it runs. */
+    boolean isAlive() {
+        return process.isAlive();
     }
 
     /** The processes that it has started and that contain a text in their command line. */

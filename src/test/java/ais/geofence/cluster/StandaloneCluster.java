@@ -50,6 +50,11 @@ final class StandaloneCluster implements AutoCloseable {
         return "spark://127.0.0.1:" + port;
     }
 
+    /** Where the master is asked for the end of drivers. */
+    int restPort() {
+        return restPort;
+    }
+
     /** What the master's page says. */
     JsonNode state() throws IOException, InterruptedException {
         return Http.json(webPort, "/json/");

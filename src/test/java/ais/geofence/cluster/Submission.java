@@ -17,7 +17,7 @@ import java.util.Map;
 /** A run of {@code ais-geofence tag} by one of the scripts in jobs/spark-submit, as a user would start it. */
 final class Submission {
     /** Short jobs of much generated code: the first compiler alone is faster here. */
-    private static final String QUICK_START = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC";
+    static final String QUICK_START = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC";
 
     private final String script;
     private final Path folder;
@@ -73,6 +73,12 @@ final class Submission {
         options("--zones");
         Components.sampleZones().forEach(zone -> options(zone.toString()));
         return this;
+    }
+
+    /** Reads positions of a few days and writes each into its own folder. */
+    Submission days(Path positions, String output) {
+        options("--positions", positions.toString(), "--zones", ThreeDays.ZONES.toString());
+        return options("--output", output, "--partition-by", "date");
     }
 
     /** Reads the sample from S3. */

@@ -46,7 +46,8 @@ public final class Launcher {
         return new Started(builder.start(), out, error);
     }
 
-    static Ended run(Path folder, Map<String, String> environment, List<String> command)
+    /** Runs a command to its end. */
+    public static Ended run(Path folder, Map<String, String> environment, List<String> command)
             throws IOException, InterruptedException {
         try (Started started = start(folder, environment, command)) {
             return started.await();

@@ -1,0 +1,152 @@
+package ais.geofence.cluster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ais.geofence.launch.Launcher;
+import ais.geofence.launch.Launcher.Ended;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** An Airflow of the tests' own, with the project's DAG, its state in a folder and all its addresses on loopback. */
+final class Airflow {
+    /** The name of the DAG, and of its file. */
+    static final String DAG = "ais_geofence_daily";
+
+    /** The folder with the DAG. */
+    static final Path DAGS = Launcher.HOME.resolve("jobs/airflow");
+
+    private static final Path TOOLS = Launcher.HOME.resolve("target/airflow/bin");
+
+    private final Path folder;
+    private final int port = ServerProcess.freePort();
+    private final Map<String, String> environment = new HashMap<>();
+
+    /**
+     * Describes it; nothing runs yet.
+     *
+     * @param folder for its state and its logs
+     */
+    Airflow(Path folder) throws Exception {
+        this.folder = Files.createDirectories(folder);
+        String sparkHome = Components.sparkHome().toString();
+        environment.put("AIRFLOW_HOME", folder.toString());
+        environment.put("SPARK_HOME", sparkHome);
+        environment.put("PATH", sparkHome + "/bin:" + System.getenv("PATH"));
+        environment.put("PYTHONDONTWRITEBYTECODE", "1"); // nothing beside the DAG
+        spark("local[2]", "{}");
+        sparkSettings(List.of());
+        set("CORE__DAGS_FOLDER", DAGS.toString());
+        set("CORE__LOAD_EXAMPLES", "False");
+        set("CORE__PARALLELISM", "2");
+        set("CORE__DEFAULT_TASK_RETRY_DELAY", "1");
+        set("CORE__DAGS_ARE_PAUSED_AT_CREATION", "False");
+        set("CORE__EXECUTION_API_SERVER_URL", "http://127.0.0.1:" + port + "/execution/");
+        set("SCHEDULER__USE_JOB_SCHEDULE", "False"); // what a test asks for, and no day besides
+        set("USAGE_DATA_COLLECTION__ENABLED", "False");
+        set("API__HOST", "127.0.0.1");
+        set("API__PORT", String.valueOf(port));
+        set("API_AUTH__JWT_SECRET", "of the tests' own Airflow alone, for as long as it runs, and of nothing else");
+    }
+
+    /** Makes its database. */
+    Airflow migrate() throws IOException, InterruptedException {
+        runWell("db", "migrate");
+        return this;
+    }
+
+    private void set(String option, String value) {
+        environment.put("AIRFLOW__" + option, value);
+    }
+
+    /** Sets one of the DAG's variables. */
+    Airflow variable(String name, Object value) {
+        return environment("AIRFLOW_VAR_AIS_GEOFENCE_" + name, value.toString());
+    }
+
+    /** Sets a variable of the environment. */
+    Airflow environment(String name, String value) {
+        environment.put(name, value);
+        return this;
+    }
+
+    /** Sets the DAG's connection. */
+    Airflow spark(String master, String extra) {
+        return environment(
+                "AIRFLOW_CONN_AIS_GEOFENCE_SPARK",
+                "{\"conn_type\": \"spark\", \"host\": \"%s\", \"extra\": %s}".formatted(master, extra));
+    }
+
+    /** Sets lines of spark-defaults.conf, after those that make short jobs quick. */
+    Airflow sparkSettings(List<String> lines) throws IOException {
+        Path settings = Files.createDirectories(folder.resolve("spark-conf")).resolve("spark-defaults.conf");
+        Stream<String> quick = Stream.of(
+                "spark.driver.extraJavaOptions " + Submission.QUICK_START,
+                "spark.executor.extraJavaOptions " + Submission.QUICK_START);
+        Files.write(settings, Stream.concat(quick, lines.stream()).toList());
+        return environment("SPARK_CONF_DIR", settings.getParent().toString());
+    }
+
+    /** Puts lines of bash in the place of spark-submit. */
+    Airflow sparkSubmit(String lines) throws IOException {
+        Path submit = Files.createDirectories(folder.resolve("bin")).resolve("spark-submit");
+        Files.writeString(submit, "#!/usr/bin/env bash\n" + lines);
+        assertThat(submit.toFile().setExecutable(true)).isTrue();
+        return environment("PATH", submit.getParent() + ":" + System.getenv("PATH"));
+    }
+
+    /** Runs an airflow command to its end. */
+    Ended run(String... arguments) throws IOException, InterruptedException {
+        return tool("airflow", arguments);
+    }
+
+    /** Runs an airflow command to its end, which has to be a good one. */
+    Ended runWell(String... arguments) throws IOException, InterruptedException {
+        Ended ended = run(arguments);
+        assertThat(ended.code()).as(ended.out() + ended.error()).isZero();
+        return ended;
+    }
+
+    /** Runs the DAG for a day, as by hand at noon of the next. */
+    Ended test(String day) throws IOException, InterruptedException {
+        return run("dags", "test", DAG, LocalDate.parse(day).plusDays(1) + "T12:00:00");
+    }
+
+    /** Runs the DAG for a day, which has to end well. */
+    Ended testWell(String day) throws IOException, InterruptedException {
+        Ended ended = test(day);
+        assertThat(ended.code()).as(ended.out() + ended.error()).isZero();
+        return ended;
+    }
+
+    /** Runs a program of Airflow's Python to its end. */
+    Ended tool(String program, String... arguments) throws IOException, InterruptedException {
+        return Launcher.run(folder, environment, command(program, arguments));
+    }
+
+    /** Starts the server that tasks talk to, and waits until it is up. */
+    ServerProcess startServer() throws Exception {
+        return start("api-server")
+                .awaitReady(() -> Http.json(port, "/api/v2/monitor/health").has("scheduler"));
+    }
+
+    /** Starts the scheduler. */
+    ServerProcess startScheduler() throws IOException {
+        return start("scheduler", "--skip-serve-logs");
+    }
+
+    private ServerProcess start(String... arguments) throws IOException {
+        return ServerProcess.start(arguments[0], folder, environment, command("airflow", arguments));
+    }
+
+    private static List<String> command(String program, String... arguments) {
+        return Stream.concat(Stream.of(TOOLS.resolve(program).toString()), Arrays.stream(arguments))
+                .toList();
+    }
+}

@@ -1,0 +1,156 @@
+package ais.geofence.cluster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ais.geofence.launch.Launcher.Ended;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInfo;
+import org.junit.jupiter.api.Timeout;
+
+/** The DAG of jobs/airflow in a real Airflow that submits to Spark on this machine. */
+@Timeout(value = 15, unit = TimeUnit.MINUTES)
+class AirflowIT {
+    private static Path folder;
+
+    private Airflow airflow;
+    private DailyRuns days;
+
+    @BeforeAll
+    static void start() throws Exception {
+        folder = Components.folder(AirflowIT.class);
+        new Airflow(folder.resolve("airflow")).migrate();
+    }
+
+    @BeforeEach
+    void prepare(TestInfo test) throws Exception {
+        Path own = folder.resolve(test.getTestMethod().orElseThrow().getName());
+        airflow = new Airflow(folder.resolve("airflow"));
+        days = new DailyRuns(airflow, own);
+    }
+
+    @Test
+    void importsWithoutErrorsAndWarnings() throws Exception {
+        Ended imported = airflow.tool("python", "-c", """
+                from airflow.dag_processing.dagbag import DagBag
+                dags = DagBag()
+                print(list(dags.dags), dags.import_errors, dags.captured_warnings)
+                """);
+        assertThat(imported.out()).as(imported.error()).endsWith("['" + Airflow.DAG + "'] {} {}\n");
+
+        // As the main program the DAG is to blame for what it calls, so that Python tells of what is deprecated.
+        Ended strict = airflow.tool(
+                "python",
+                "-W",
+                "error:::__main__",
+                Airflow.DAGS.resolve(Airflow.DAG + ".py").toString());
+        assertThat(strict.code()).as(strict.error()).isZero();
+    }
+
+    @Test
+    void repeatsADayAndLeavesTheOtherAsItIs() throws Exception {
+        for (String day : List.of(ThreeDays.FIRST, ThreeDays.SECOND)) {
+            airflow.testWell(day);
+            assertThat(days.manifest(day).get("counts")).isEqualTo(ThreeDays.counts(day));
+        }
+        Map<String, String> first = days.files(ThreeDays.FIRST);
+        Map<String, String> second = days.files(ThreeDays.SECOND);
+
+        ThreeDays.addToTheFirst(days.positions());
+        airflow.testWell(ThreeDays.FIRST);
+
+        assertThat(days.manifest(ThreeDays.FIRST).at("/counts/-1").asInt()).isEqualTo(2);
+        assertThat(days.files(ThreeDays.FIRST)).isNotEqualTo(first);
+        assertThat(days.files(ThreeDays.SECOND)).isEqualTo(second);
+    }
+
+    @Test
+    void failsWithTheErrorOfTheManifest() throws Exception {
+        Path zones = folder.resolve("no-zones");
+        airflow.variable("ZONES", zones);
+        Ended run = airflow.test(ThreeDays.FIRST);
+
+        assertThat(run.code()).as(run.out() + run.error()).isNotZero();
+        assertThat(run.out()
+                        .lines()
+                        .filter(line -> line.contains(
+                                days.manifestFile(ThreeDays.FIRST) + ": failed with exit code 3: " + zones)))
+                .as("three tries:\n" + run.out() + run.error())
+                .hasSizeGreaterThanOrEqualTo(3);
+        assertThat(days.output()).doesNotExist();
+    }
+
+    /** The first time, spark-submit ends well and nothing has run, as for a driver that is lost on a standalone cluster. */
+    @Test
+    void triesAgainWhereTheManifestIsAnEarlierRuns() throws Exception {
+        Path manifest = days.manifestFile(ThreeDays.FIRST);
+        Files.createDirectories(manifest.getParent());
+        Files.writeString(manifest, "{\"run_id\": \"earlier\", \"status\": \"done\", \"rows\": {}, \"counts\": {}}");
+        Path lost = folder.resolve("lost");
+        airflow.sparkSubmit("""
+                [[ -e '%1$s' ]] && exec "$SPARK_HOME/bin/spark-submit" "$@"
+                touch '%1$s'
+                """.formatted(lost));
+        Ended run = airflow.testWell(ThreeDays.FIRST);
+
+        assertThat(run.out()).contains(manifest + ": no manifest, so the run did not finish");
+        assertThat(days.manifest(ThreeDays.FIRST).get("counts")).isEqualTo(ThreeDays.counts(ThreeDays.FIRST));
+    }
+
+    @Test
+    void backfillsDaysWithTheirOwnFilesAndPassesCountsOn() throws Exception {
+        airflow.variable("POSITIONS", days.positionsByDay());
+        airflow.runWell("dags", "reserialize");
+        airflow.runWell(("backfill create --dag-id ais_geofence_daily --from-date 2026-01-01 --to-date 2026-01-03"
+                        + " --max-active-runs 2 --reprocess-behavior completed")
+                .split(" "));
+        try (ServerProcess server = airflow.startServer();
+                ServerProcess scheduler = airflow.startScheduler()) {
+            assertThat(server.isAlive()).isTrue();
+            Waiting.until("the end of three runs", Duration.ofMinutes(10), () -> {
+                assertThat(scheduler.isAlive()).as("the scheduler runs").isTrue();
+                return passedOn().size() == 3;
+            });
+        }
+
+        Map<String, JsonNode> passedOn = passedOn();
+        for (String day : List.of(ThreeDays.FIRST, ThreeDays.SECOND, ThreeDays.THIRD)) {
+            assertThat(passedOn.get("success " + day + " 1").get("day").asText())
+                    .isEqualTo(day);
+            assertThat(passedOn.get("success " + day + " 1").get("counts")).isEqualTo(ThreeDays.counts(day));
+            assertThat(passedOn.get("success " + day + " 1").at("/rows/tagged").asInt())
+                    .isEqualTo(days.manifest(day).at("/rows/tagged").asInt());
+        }
+    }
+
+    /** What each backfill run that has ended has passed on, by the run's state, its day and the number of tries. */
+    private Map<String, JsonNode> passedOn() throws IOException, InterruptedException {
+        Ended query = airflow.tool("python", "-c", """
+                import os, sqlite3
+                query = '''
+                    SELECT dag_run.state || ' ' || date(dag_run.data_interval_start) || ' ' || try_number, value
+                    FROM dag_run JOIN task_instance USING (dag_id, run_id) LEFT JOIN xcom USING (dag_id, run_id, task_id)
+                    WHERE run_type = 'backfill' AND dag_run.state IN ('success', 'failed')'''
+                for run, value in sqlite3.connect(os.environ['AIRFLOW_HOME'] + '/airflow.db').execute(query):
+                    print(run, value, sep='\\t')
+                """);
+        assertThat(query.code()).as(query.error()).isZero();
+        Map<String, JsonNode> passedOn = new TreeMap<>();
+        for (String line : query.out().lines().toList()) {
+            String[] run = line.split("\t", 2);
+            passedOn.put(run[0], new ObjectMapper().readTree(run[1]));
+        }
+        return passedOn;
+    }
+}
