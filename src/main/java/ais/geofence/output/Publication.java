@@ -51,10 +51,15 @@ public final class Publication implements AutoCloseable {
             OutputPaths paths, TimeRange range, RunId run, Configuration configuration, PrintStream progress) {
         Publication publication = new Publication(paths, range, run, configuration, progress);
         if (!publication.targets().isEmpty()) {
-            publication.locked(lock -> {
-                publication.look();
-                return publication;
-            });
+            try {
+                publication.locked(lock -> {
+                    publication.look();
+                    return publication;
+                });
+            } catch (RuntimeException e) {
+                publication.close();
+                throw e;
+            }
         }
         return publication;
     }

@@ -4,6 +4,8 @@ import ais.geofence.config.OutputFormat;
 import ais.geofence.fault.ExitCode;
 import ais.geofence.fault.UserError;
 import ais.geofence.files.FileFinder;
+import java.util.Optional;
+import org.apache.hadoop.fs.FSError;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.AnalysisException;
 import org.apache.spark.sql.DataFrameWriter;
@@ -25,7 +27,7 @@ public final class RowWriter {
      * @param folder a folder that isn't there yet
      * @param partitions the columns that make folders of their own, in order
      *
-     * @throws UserError (exit 5) if the format can't hold the rows
+     * @throws UserError (exit 5) if the format can't hold the rows, or the disk is full
      */
     public void write(Dataset<Row> rows, Path folder, String... partitions) {
         DataFrameWriter<Row> writer = rows.write().mode(SaveMode.ErrorIfExists).partitionBy(partitions);
@@ -39,10 +41,14 @@ public final class RowWriter {
                             .option("ignoreTrailingWhiteSpace", false)
                             .csv(folder.toString());
             }
-        } catch (Exception e) {
+        } catch (Exception | FSError e) {
             if (e instanceof AnalysisException) { // Scala throws it unchecked
                 throw new UserError(
                         ExitCode.OUTPUT, "%s: can't be written (%s)".formatted(folder, FileFinder.reason(e)), e);
+            }
+            Optional<UserError> fault = WriteFaults.in(e, folder);
+            if (fault.isPresent()) {
+                throw fault.get();
             }
             throw e;
         }

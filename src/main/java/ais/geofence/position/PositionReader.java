@@ -25,6 +25,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.spark.SparkThrowable;
 import org.apache.spark.sql.AnalysisException;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -84,6 +85,14 @@ public final class PositionReader {
         } catch (Exception e) {
             if (e instanceof AnalysisException) { // Scala throws it unchecked
                 throw new UserError(ExitCode.INPUT, "%s: can't be read (%s)".formatted(place, FileFinder.reason(e)), e);
+            }
+            if (e instanceof SparkThrowable spark
+                    && String.valueOf(spark.getCondition()).startsWith("CONFLICTING_")) {
+                throw new UserError(
+                        ExitCode.INPUT,
+                        "%s: its key=value folders and those of other files don't fit together (%s)"
+                                .formatted(place, e.getMessage()),
+                        e);
             }
             throw e;
         }
