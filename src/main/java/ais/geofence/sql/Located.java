@@ -53,6 +53,17 @@ abstract class Located<T> implements ScalarFunction<T> {
         return "ais.geofence.%s(%s)".formatted(function.sqlName(), identity);
     }
 
+    /** Spark takes two calls for the same expression, as in a selection and its grouping, if their functions are equal. */
+    @Override
+    public final boolean equals(@Nullable Object other) {
+        return other instanceof Located<?> located && canonicalName().equals(located.canonicalName());
+    }
+
+    @Override
+    public final int hashCode() {
+        return canonicalName().hashCode();
+    }
+
     @Override
     public String toString() {
         return name();

@@ -1,5 +1,7 @@
 package ais.geofence.sql;
 
+import static org.apache.spark.sql.functions.call_function;
+import static org.apache.spark.sql.functions.col;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -180,6 +182,24 @@ class ZoneFunctionCatalogTest {
     void saysWhichSettingIsWrong(String key, String value, String expected) {
         set(CATALOG + key, value);
         assertThatThrownBy(() -> row("geofence.zone_index(103, 1.5)")).hasMessageContaining(expected);
+    }
+
+    @Test
+    void countsAsOneExpressionWhereverItIsWritten() {
+        String positions = " FROM VALUES (103D, 1D), (101D, 1D), (106D, 1.5D) AS p(lon, lat)";
+        assertThat(rows("SELECT geofence.zone_name(lon, lat), count(*)" + positions
+                        + " GROUP BY geofence.zone_name(lon, lat) ORDER BY geofence.zone_name(lon, lat)"))
+                .containsExactly("[7,1]", "[west,2]");
+        assertThat(spark
+                        .sql("SELECT *" + positions)
+                        .groupBy(call_function("geofence.zone_index", col("lon"), col("lat"))
+                                .as("zone"))
+                        .count()
+                        .orderBy("zone")
+                        .collectAsList()
+                        .stream()
+                        .map(Row::toString))
+                .containsExactly("[0,2]", "[1,1]");
     }
 
     @Test
