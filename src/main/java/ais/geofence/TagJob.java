@@ -18,6 +18,7 @@ import ais.geofence.report.Figures;
 import ais.geofence.report.RunReport;
 import ais.geofence.report.RunReport.Written;
 import ais.geofence.report.Stages;
+import ais.geofence.sql.LoadedZones;
 import ais.geofence.tag.TagCounts;
 import ais.geofence.tag.ZoneTagger;
 import ais.geofence.tag.ZoneTaggers;
@@ -66,7 +67,7 @@ final class TagJob {
 
     private RunReport run(SparkContext context, Publication publication) {
         long factor = settings.get(Setting.MULTIPLY);
-        long gridBytes = settings.get(Setting.GRID_MEMORY).orElseGet(() -> ZoneTaggers.defaultGridBytes(context));
+        long gridBytes = settings.get(Setting.GRID_MEMORY).orElseGet(() -> LoadedZones.defaultGridBytes(context));
         ZoneTagger tagger = stages.call(
                 "prepare zones",
                 () -> ZoneTaggers.of(settings.get(Setting.ENGINE), zones, settings.get(Setting.BOUNDARY), gridBytes));

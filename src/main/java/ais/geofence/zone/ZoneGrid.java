@@ -54,13 +54,8 @@ public final class ZoneGrid implements ZoneLocator {
         return zone != GridCells.UNDECIDED ? zone : grid.cells.exactZone(lon, lat);
     }
 
-    /**
-     * Every zone that a position lies in. The first call makes a second grid, under the same limit.
-     *
-     * @param lon longitude in degrees, CRS84
-     * @param lat latitude in degrees, CRS84
-     * @return their numbers in order; empty where there is none
-     */
+    /** {@inheritDoc} The first call makes a second grid, under the same limit. */
+    @Override
     public int[] allZones(double lon, double lat) {
         if (!ZoneLocator.isInWorld(lon, lat)) {
             return new int[0];

@@ -21,6 +21,15 @@ public interface ZoneLocator extends Serializable {
      */
     int firstZone(double lon, double lat);
 
+    /**
+     * Every zone that the position lies in.
+     *
+     * @param lon longitude in degrees, CRS84
+     * @param lat latitude in degrees, CRS84
+     * @return their numbers in order; empty where there is none, and for a position that is none
+     */
+    int[] allZones(double lon, double lat);
+
     /** Whether a longitude is from -180 to 180 and a latitude from -90 to 90, degrees; NaN is neither. */
     static boolean isInWorld(double lon, double lat) {
         return lon >= -180 && lon <= 180 && lat >= -90 && lat <= 90;
