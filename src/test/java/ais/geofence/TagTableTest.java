@@ -414,6 +414,8 @@ class TagTableTest {
     @Test
     void aDriverThatIsKilledWhileItWritesLeavesTheTableAsItWas() throws Exception {
         tagWell();
+        // A file is begun when its first group of rows is full.
+        texts("ALTER TABLE %s SET TBLPROPERTIES ('write.parquet.row-group-size-bytes' = '65536')".formatted(table));
         List<String> before = texts("SELECT * FROM " + table + ".snapshots");
         long files = rowFiles();
         positions = TestFiles.lines(folder.resolve("in/positions.csv"), manyLines());
