@@ -2,6 +2,7 @@ package ais.geofence;
 
 import ais.geofence.fault.ExitCode;
 import ais.geofence.fault.Failures;
+import ais.geofence.fault.OneLine;
 import ais.geofence.fault.Secrets;
 import ais.geofence.report.Versions;
 import java.util.List;
@@ -34,10 +35,11 @@ public final class AisGeofence {
             spec.addSubcommand(command.name(), command.spec());
         }
         CommandLine line = new CommandLine(spec);
+        line.setExpandAtFiles(false); // a path may begin with an at sign
         line.setExecutionStrategy(AisGeofence::execute);
         line.setParameterExceptionHandler((error, ignored) -> {
             String name = error.getCommandLine().getCommandSpec().qualifiedName();
-            return fail(ExitCode.USAGE, error.getMessage() + " (see " + name + " --help)");
+            return fail(ExitCode.USAGE, OneLine.of(error.getMessage() + " (see " + name + " --help)"));
         });
         line.setExecutionExceptionHandler((error, ignored, result) -> {
             if (List.of(args).contains("--verbose") || List.of(args).contains("-v")) {
@@ -60,7 +62,7 @@ public final class AisGeofence {
         ParseResult sub = result.subcommand();
         try {
             Command.named(sub.commandSpec().name()).run(sub);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             throw new CommandLine.ExecutionException(sub.commandSpec().commandLine(), "failed", e);
         }
         return ExitCode.DONE.code();

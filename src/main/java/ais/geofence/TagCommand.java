@@ -8,6 +8,7 @@ import ais.geofence.fault.UserError;
 import ais.geofence.files.TextFile;
 import ais.geofence.output.Manifest;
 import ais.geofence.output.OutputPaths;
+import ais.geofence.output.Publications;
 import ais.geofence.position.PositionReader;
 import ais.geofence.position.Positions;
 import ais.geofence.position.ReadFaults;
@@ -42,7 +43,7 @@ final class TagCommand extends Command {
             throw new UserError(ExitCode.USAGE, "missing --positions PATH: the files with the positions");
         }
         settings.timeNeed();
-        OutputPaths.of(settings);
+        Publications.check(settings);
         ZoneTaggers.check(settings.get(Setting.ENGINE));
         if (settings.get(Setting.DRY_RUN)) {
             tag(settings, Optional.empty());
@@ -82,6 +83,7 @@ final class TagCommand extends Command {
                     () -> new PositionReader(spark, settings.feedChoice(), timeNeed)
                             .read(settings.get(Setting.POSITIONS), settings.get(Setting.MULTIPLY)));
             paths.checkApart(positions.fileNames(), configuration);
+            Publications.check(settings, positions);
             manifest.ifPresent(Manifest::begin);
             if (manifest.isEmpty()) {
                 System.out.print(Secrets.masked(TextReport.plan(

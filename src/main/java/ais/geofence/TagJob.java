@@ -9,8 +9,7 @@ import ais.geofence.fault.UserError;
 import ais.geofence.output.Manifest;
 import ais.geofence.output.OutputPaths;
 import ais.geofence.output.Publication;
-import ais.geofence.output.Publication.Published;
-import ais.geofence.output.RowWriter;
+import ais.geofence.output.Publications;
 import ais.geofence.output.TaggedRows;
 import ais.geofence.position.Positions;
 import ais.geofence.position.RejectReason;
@@ -19,19 +18,19 @@ import ais.geofence.report.Figures;
 import ais.geofence.report.RunReport;
 import ais.geofence.report.RunReport.Written;
 import ais.geofence.report.Stages;
+import ais.geofence.sql.LoadedZones;
 import ais.geofence.tag.TagCounts;
 import ais.geofence.tag.ZoneTagger;
 import ais.geofence.tag.ZoneTaggers;
 import ais.geofence.zone.Zone;
 import ais.geofence.zone.ZoneSet;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.LongStream;
+import org.apache.hadoop.fs.Path;
 import org.apache.spark.SparkContext;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.SparkSession;
 
 /**
  * The whole flow of a run: read → multiply → tag → count → write → check → publish → report. Reading to writing is one pass
@@ -60,26 +59,21 @@ final class TagJob {
 
     /** Does the work. */
     RunReport run() {
-        SparkSession spark = positions.rows().sparkSession();
-        try (Publication publication = Publication.begin(
-                OutputPaths.of(settings),
-                settings.timeNeed().range(),
-                manifest.run(),
-                spark.sessionState().newHadoopConf(),
-                System.err)) {
-            return run(spark.sparkContext(), publication);
+        try (Publication publication =
+                Publications.begin(settings, positions, zones.fingerprint(), manifest.run(), System.err)) {
+            return run(positions.rows().sparkSession().sparkContext(), publication);
         }
     }
 
     private RunReport run(SparkContext context, Publication publication) {
         long factor = settings.get(Setting.MULTIPLY);
-        long gridBytes = settings.get(Setting.GRID_MEMORY).orElseGet(() -> ZoneTaggers.defaultGridBytes(context));
+        long gridBytes = settings.get(Setting.GRID_MEMORY).orElseGet(() -> LoadedZones.defaultGridBytes(context));
         ZoneTagger tagger = stages.call(
                 "prepare zones",
                 () -> ZoneTaggers.of(settings.get(Setting.ENGINE), zones, settings.get(Setting.BOUNDARY), gridBytes));
         TagCounts counts = TagCounts.register(context, zones.zones().size());
 
-        boolean writes = publication.tagged().isPresent();
+        boolean writes = publication.place().isPresent();
         Dataset<Row> needed = writes ? positions.rows() : TaggedRows.withoutInput(positions.rows());
         Dataset<Row> multiplied = Replicas.of(needed, factor, positions.bytes());
         Dataset<Row> tagged = counts.counting(tagger.tag(multiplied));
@@ -92,22 +86,18 @@ final class TagJob {
         manifest.found(unpublished);
         requireFewRejected(unpublished);
         writeRejected(rows, publication);
-        Published published = publish(rows, publication);
-        return ReportMaker.of(
-                settings, zones, tagger.grid(), positions, counts, rows, stages, written(rows, published));
+        List<Written> written =
+                stages.call("publish", () -> publication.publish(settings.get(Setting.OVERWRITE), rows));
+        return ReportMaker.of(settings, zones, tagger.grid(), positions, counts, rows, stages, written);
     }
 
     private void write(Dataset<Row> tagged, TagCounts counts, Publication publication) {
         SparkContext context = tagged.sparkSession().sparkContext();
-        String to =
-                settings.get(Setting.OUTPUT).map(path -> ", write → " + path).orElse("");
+        String to = publication.place().map(place -> ", write → " + place).orElse("");
         context.setJobGroup(manifest.run().text(), Secrets.masked("tag: read, tag, count" + to), false);
-        if (publication.tagged().isPresent()) {
+        if (publication.place().isPresent()) {
             Dataset<Row> output = TaggedRows.of(tagged, positions, names());
-            String[] partitions = publication.byDay() ? new String[] {TaggedRows.DATE} : new String[0];
-            stages.run(
-                    "read, tag, count, write",
-                    () -> writer().write(output, publication.tagged().get(), partitions));
+            stages.run("read, tag, count, write", () -> publication.write(output));
         } else {
             stages.run("read, tag, count", () -> counts.fill(tagged));
         }
@@ -144,40 +134,16 @@ final class TagJob {
     }
 
     private void writeRejected(RunReport.Rows rows, Publication publication) {
-        if (publication.rejected().isPresent() && rows.rejected() > 0) {
+        Optional<Path> folder = OutputPaths.of(settings).rejected();
+        if (folder.isPresent() && rows.rejected() > 0) {
             positions
                     .rejected()
                     .sparkSession()
                     .sparkContext()
-                    .setJobDescription(Secrets.masked("tag: write rejected rows → "
-                            + OutputPaths.of(settings).rejected().get()));
-            stages.run(
-                    "write rejected",
-                    () -> writer().write(
-                                    positions.rejected(), publication.rejected().get()));
+                    .setJobDescription(Secrets.masked("tag: write rejected rows → " + folder.get()));
+            stages.run("write rejected", () -> publication.writeRejected(positions.rejected()));
             stages.rowsOfLast(rows.rejected());
         }
-    }
-
-    private Published publish(RunReport.Rows rows, Publication publication) {
-        return stages.call("publish", () -> publication.publish(settings.get(Setting.OVERWRITE), rows.rejected() > 0));
-    }
-
-    private List<Written> written(RunReport.Rows rows, Published published) {
-        String format = Setting.nameOf(settings.get(Setting.FORMAT));
-        List<Written> written = new ArrayList<>();
-        settings.get(Setting.OUTPUT)
-                .ifPresent(path -> written.add(new Written(
-                        "tagged rows", path, format, rows.tagged(), published.days(), published.removed())));
-        published
-                .rejected()
-                .ifPresent(path -> written.add(
-                        new Written("rejected rows", path.toString(), format, rows.rejected(), List.of(), List.of())));
-        return written;
-    }
-
-    private RowWriter writer() {
-        return new RowWriter(settings.get(Setting.FORMAT));
     }
 
     private static long sum(long[] counts) {

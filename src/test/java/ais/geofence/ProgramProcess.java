@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
-/** The program in a process of its own, which can be stopped, continued and killed. */
+/** The program in a process of its own, which can be watched and killed. */
 final class ProgramProcess implements AutoCloseable {
     private static final long PATIENCE_SECONDS = 120;
 
@@ -33,6 +33,9 @@ final class ProgramProcess implements AutoCloseable {
         ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
                 .filter(option -> !option.startsWith("-javaagent") && !option.startsWith("-Xmx"))
                 .forEach(command::add);
+        System.getProperties().stringPropertyNames().stream()
+                .filter(name -> name.startsWith("spark.sql.catalog."))
+                .forEach(name -> command.add("-D" + name + "=" + System.getProperty(name)));
         command.addAll(List.of(
                 "-Xmx1g",
                 "-Dspark.master=local[2]",
@@ -61,22 +64,6 @@ final class ProgramProcess implements AutoCloseable {
             }
             Thread.sleep(5);
         }
-    }
-
-    /** Holds it where it is. */
-    void stop() throws IOException, InterruptedException {
-        signal("STOP");
-    }
-
-    /** Lets it go on. */
-    void go() throws IOException, InterruptedException {
-        signal("CONT");
-    }
-
-    private void signal(String name) throws IOException, InterruptedException {
-        new ProcessBuilder("kill", "-" + name, String.valueOf(process.pid()))
-                .start()
-                .waitFor();
     }
 
     /** Waits for its end. */

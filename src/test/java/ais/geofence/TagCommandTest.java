@@ -85,7 +85,10 @@ class TagCommandTest {
         assertThat(report.get("mmsi_kinds").get("missing").asInt()).isEqualTo(factor);
         assertThat(report.get("mmsi_kinds").get("other_station").asInt()).isEqualTo(factor);
         assertThat(report.get("zones").get(1).get("name").asText()).isEqualTo("port");
-        assertThat(run.out()).contains("strait").contains("columns_missing").contains("nothing (no --output)");
+        assertThat(run.out())
+                .contains("strait")
+                .contains("columns_missing")
+                .contains("nothing (no --output and no --table)");
         assertThat(folder)
                 .isDirectoryNotContaining(file -> file.getFileName().toString().startsWith("out"));
     }

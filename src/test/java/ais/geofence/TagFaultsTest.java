@@ -21,8 +21,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Whatever breaks: one line, the right exit code, and the old output as it was. */
 class TagFaultsTest {
-    private static final String DAY = "date=2026-01-01";
-
     @TempDir
     Path folder;
 
@@ -140,75 +138,5 @@ class TagFaultsTest {
         Arrays.fill(page, 4, 60, (byte) 0x5A);
         Files.write(file, page);
         assertUnread(CommandRun.of(tag(file)), file);
-    }
-
-    @Test
-    void aDriverThatIsKilledWhileItWrites() throws Exception {
-        Path positions = TestFiles.lines(folder.resolve("in/many.csv"), lines(20_000));
-        try (ProgramProcess run = ProgramProcess.start(folder, tag(positions, "--multiply", 5_000))) {
-            run.await(this::hasPartOfTheRows);
-        }
-        assertThat(TestFiles.contents(out)).isEqualTo(before);
-        assertThat(out.resolve("_manifest.json")).doesNotExist();
-        CommandRun again = CommandRun.of(tag(positions));
-        assertThat(again.code()).as(again.err()).isZero();
-        assertThat(TestSpark.session().read().parquet(out.toString()).count()).isEqualTo(20_000);
-        assertThat(CommandRun.json(out.resolve("_manifest.json")).get("status").asText())
-                .isEqualTo("done");
-    }
-
-    private boolean hasPartOfTheRows() {
-        return stagings().stream().anyMatch(staging -> {
-            try (Stream<Path> files = Files.walk(staging)) {
-                return files.anyMatch(file -> file.toString().endsWith(".parquet"));
-            } catch (IOException | UncheckedIOException e) {
-                return false; // it is at work there
-            }
-        });
-    }
-
-    private List<Path> stagings() {
-        try (Stream<Path> beside = Files.list(folder)) {
-            return beside.filter(path -> path.getFileName().toString().startsWith("_out-staging-"))
-                    .toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    /** Holds the first run where it has looked at the output and not published yet, and starts another. */
-    private ProgramProcess startWhenBegun(ProgramProcess first, Object[] arguments) throws Exception {
-        first.await(() -> stagings().size() == 1 && !Files.exists(folder.resolve("_out.lock")));
-        first.stop();
-        return ProgramProcess.start(folder, arguments);
-    }
-
-    @Test
-    void twoRunsOfOneDayAtOnce() throws Exception {
-        Path one = TestFiles.lines(folder.resolve("in/one.csv"), lines(10));
-        Path two = TestFiles.lines(folder.resolve("in/two.csv"), lines(20));
-        try (ProgramProcess first = ProgramProcess.start(
-                        folder, tag(one, "--multiply", 100_000, "--manifest", folder.resolve("one.json")));
-                ProgramProcess second = startWhenBegun(
-                        first, tag(two, "--multiply", 100_000, "--manifest", folder.resolve("two.json")))) {
-            second.await(() -> stagings().size() == 2);
-            first.go();
-            CommandRun firstEnd = first.ended();
-            CommandRun secondEnd = second.ended();
-            assertThat(List.of(firstEnd.code(), secondEnd.code()))
-                    .as(firstEnd.err() + secondEnd.err())
-                    .containsExactlyInAnyOrder(0, 5);
-            CommandRun loser = firstEnd.code() == 5 ? firstEnd : secondEnd;
-            var won = CommandRun.json(folder.resolve(firstEnd.code() == 0 ? "one.json" : "two.json"));
-            var lost = CommandRun.json(folder.resolve(firstEnd.code() == 0 ? "two.json" : "one.json"));
-            assertThat(loser.message()).contains(DAY).contains(won.get("run_id").asText());
-            assertThat(won.get("status").asText()).isEqualTo("done");
-            assertThat(lost.get("status").asText()).isEqualTo("failed");
-            assertThat(lost.get("error").asText()).contains(won.get("run_id").asText());
-            assertThat(TestSpark.session().read().parquet(out.toString()).count())
-                    .isEqualTo(won.get("rows").get("tagged").asLong());
-            assertThat(out.resolve(DAY + "/_run")).hasContent(won.get("run_id").asText());
-            assertThat(stagings()).isEmpty();
-        }
     }
 }

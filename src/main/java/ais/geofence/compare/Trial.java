@@ -11,6 +11,7 @@ import ais.geofence.position.Positions;
 import ais.geofence.position.Replicas;
 import ais.geofence.report.JsonReport;
 import ais.geofence.spark.Sessions;
+import ais.geofence.sql.LoadedZones;
 import ais.geofence.tag.Engine;
 import ais.geofence.tag.TagCounts;
 import ais.geofence.tag.ZoneTagger;
@@ -59,7 +60,7 @@ public final class Trial {
         this.spark = spark;
         this.zones = zones;
         long gridBytes =
-                settings.get(Setting.GRID_MEMORY).orElseGet(() -> ZoneTaggers.defaultGridBytes(spark.sparkContext()));
+                settings.get(Setting.GRID_MEMORY).orElseGet(() -> LoadedZones.defaultGridBytes(spark.sparkContext()));
         ZoneTagger tagger = ZoneTaggers.of(plan.engine(), zones, settings.get(Setting.BOUNDARY), gridBytes);
         this.tag = tagger::tag;
     }

@@ -1,7 +1,14 @@
 package ais.geofence.config;
 
-/** The formats that tagged and rejected rows are written in. */
+/** The formats that tagged rows are written in. */
 public enum OutputFormat {
     PARQUET,
-    CSV
+    CSV,
+    /** An Apache Iceberg table. */
+    ICEBERG;
+
+    /** What rejected rows are written in, which always go to a folder. */
+    public OutputFormat ofRejected() {
+        return this == ICEBERG ? PARQUET : this;
+    }
 }

@@ -1,6 +1,8 @@
 package ais.geofence.config;
 
 import java.math.BigDecimal;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * A part of a whole.
@@ -10,6 +12,9 @@ import java.math.BigDecimal;
 public record Percentage(BigDecimal percent) {
     private static final BigDecimal WHOLE = BigDecimal.valueOf(100);
 
+    /** Without an exponent: written out, a number with one can fill the memory. */
+    private static final Pattern NUMBER = Pattern.compile("([0-9]{1,3}(?:\\.[0-9]{1,15})?) *%");
+
     /**
      * Reads a number with a percent sign behind it.
      *
@@ -17,17 +22,12 @@ public record Percentage(BigDecimal percent) {
      */
     static Percentage parse(String text) {
         String expected = "expected a percentage from 0% to 100%, such as 5%";
-        if (!text.endsWith("%") || text.length() > 20) {
-            throw new IllegalArgumentException(expected);
-        }
-        try {
-            BigDecimal percent =
-                    new BigDecimal(text.substring(0, text.length() - 1).strip());
-            if (percent.signum() >= 0 && percent.compareTo(WHOLE) <= 0) {
+        Matcher number = NUMBER.matcher(text);
+        if (number.matches()) {
+            BigDecimal percent = new BigDecimal(number.group(1));
+            if (percent.compareTo(WHOLE) <= 0) {
                 return new Percentage(percent);
             }
-        } catch (NumberFormatException e) {
-            throw new IllegalArgumentException(expected, e);
         }
         throw new IllegalArgumentException(expected);
     }

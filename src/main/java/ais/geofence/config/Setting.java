@@ -90,13 +90,20 @@ public final class Setting<T> {
     // Output
     public static final Setting<Optional<String>> OUTPUT =
             text("output", "PATH", "The folder to write the tagged rows to; without it only the counts are printed.");
+    public static final Setting<Optional<String>> TABLE = text(
+            "table",
+            "CATALOG.DB.TABLE",
+            "The Apache Iceberg table to write the tagged rows to, with --format iceberg.");
     public static final Setting<OutputFormat> FORMAT = choice(
-            "format", OutputFormat.PARQUET, OutputFormat.class, "The format of the output and of the rejected rows.");
+            "format",
+            OutputFormat.PARQUET,
+            OutputFormat.class,
+            "The format of the output and of the rejected rows (of a table: Parquet).");
     public static final Setting<PartitionBy> PARTITION_BY = choice(
             "partition-by",
-            PartitionBy.NONE,
+            PartitionBy.AUTO,
             PartitionBy.class,
-            "Lay the output out in a folder for each day, date=YYYY-MM-DD, by the position's time (UTC).");
+            "Lay the output out by the positions' day (UTC), in folders date=YYYY-MM-DD or by a table's column date; auto: a table whose rows have a time.");
     public static final Setting<Optional<String>> REJECTED =
             text("rejected", "PATH", "The folder to write rejected rows to, or 'none'; default: OUTPUT-rejected.");
     public static final Setting<Optional<Percentage>> FAIL_ABOVE_REJECTED = new Setting<>(
@@ -142,6 +149,7 @@ public final class Setting<T> {
                     BOUNDARY,
                     GRID_MEMORY,
                     OUTPUT,
+                    TABLE,
                     FORMAT,
                     PARTITION_BY,
                     REJECTED,

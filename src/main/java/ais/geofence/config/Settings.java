@@ -7,16 +7,11 @@ import ais.geofence.position.FeedChoice;
 import ais.geofence.position.TimeNeed;
 import ais.geofence.position.TimeRange;
 import ais.geofence.zone.ZoneSet;
-import java.io.IOException;
-import java.io.Reader;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Properties;
 import java.util.TreeSet;
 import java.util.function.IntConsumer;
 import java.util.stream.Collectors;
@@ -55,7 +50,7 @@ public final class Settings {
      *     source
      */
     public static Settings resolve(List<Setting<?>> known, Map<String, List<String>> commandLine, @Nullable Path file) {
-        Map<String, String> fromFile = file == null ? Map.of() : read(file);
+        Map<String, String> fromFile = file == null ? Map.of() : SettingsFile.read(file);
         for (String key : new TreeSet<>(fromFile.keySet())) {
             if (known.stream().noneMatch(setting -> setting.key().equals(key))) {
                 throw new UserError(
@@ -129,7 +124,9 @@ public final class Settings {
      */
     public TimeNeed timeNeed() {
         TimeRange range = new TimeRange(get(Setting.FROM), get(Setting.TO));
-        boolean day = get(Setting.PARTITION_BY) == PartitionBy.DATE;
+        boolean dayIfTimed = get(Setting.PARTITION_BY) == PartitionBy.AUTO
+                && get(Setting.TABLE).isPresent();
+        boolean day = get(Setting.PARTITION_BY) == PartitionBy.DATE || (dayIfTimed && range.isBounded());
         if (range.isEmpty()) {
             throw new UserError(
                     ExitCode.USAGE,
@@ -139,9 +136,9 @@ public final class Settings {
         if (day && !range.isOfWholeDays()) {
             throw new UserError(
                     ExitCode.USAGE,
-                    "--partition-by date writes whole days: give --from and --to as dates, such as 2026-01-02");
+                    "--partition-by date, which is a table's default, writes whole days: give --from and --to as dates, such as 2026-01-02");
         }
-        return new TimeNeed(range, day);
+        return new TimeNeed(range, day, dayIfTimed);
     }
 
     /**
@@ -180,22 +177,5 @@ public final class Settings {
                             .formatted(source, String.join(" ", texts), setting.key(), e.getMessage()),
                     e);
         }
-    }
-
-    private static Map<String, String> read(Path file) {
-        Properties properties = new Properties();
-        try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
-            properties.load(reader);
-        } catch (IOException | IllegalArgumentException e) {
-            throw new UserError(
-                    ExitCode.USAGE,
-                    "%s: the settings file can't be read (%s)"
-                            .formatted(
-                                    file, e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage()),
-                    e);
-        }
-        return properties.stringPropertyNames().stream()
-                .collect(Collectors.toMap(
-                        key -> key, key -> properties.getProperty(key).strip()));
     }
 }

@@ -26,7 +26,8 @@ public final class Failures {
         }
         String first = line(chain.get(0));
         String root = line(chain.get(chain.size() - 1));
-        return "failed: " + (first.contains(root) ? first : first + ", caused by: " + root) + " (--verbose shows more)";
+        return OneLine.of("failed: " + (first.contains(root) ? first : first + ", caused by: " + root)
+                + " (--verbose shows more)");
     }
 
     private static List<Throwable> chain(Throwable failure) {

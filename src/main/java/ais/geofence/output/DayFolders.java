@@ -31,6 +31,11 @@ final class DayFolders {
         return name.startsWith(DAYS);
     }
 
+    /** The folders of days. */
+    static List<String> names(List<String> dates) {
+        return dates.stream().map(date -> DAY + date).toList();
+    }
+
     /** The days of folders, as text. */
     static List<String> dates(List<String> names) {
         return names.stream().map(name -> name.substring(DAY.length())).toList();

@@ -5,11 +5,13 @@ import ais.geofence.fault.UserError;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import org.apache.hadoop.fs.Path;
 
 /**
- * What a run holds while it publishes: a file beside the output, with the run's name. A run that died has left it, so it
- * counts for {@link #STALE} after its last change; a run that publishes for long renews it.
+ * What a run holds while it publishes: a file beside the output, with the run's {@link RunMark}. A run that died has left it, so
+ * it counts until the run is known to have ended, and no longer than {@link #STALE} after its last change; a run that publishes
+ * for long renews it.
  */
 final class OutputLock implements AutoCloseable {
     static final Duration STALE = Duration.ofMinutes(15);
@@ -19,13 +21,13 @@ final class OutputLock implements AutoCloseable {
 
     private final Store store;
     private final Path file;
-    private final RunId run;
+    private final RunMark mark;
     private Instant renewed = Instant.now();
 
-    private OutputLock(Store store, Path file, RunId run) {
+    private OutputLock(Store store, Path file, RunMark mark) {
         this.store = store;
         this.file = file;
-        this.run = run;
+        this.mark = mark;
     }
 
     /**
@@ -35,20 +37,21 @@ final class OutputLock implements AutoCloseable {
      */
     static OutputLock acquire(Store store, Path folder, RunId run, PrintStream progress) {
         Path file = Staging.beside(folder, ".lock");
+        RunMark mark = RunMark.of(run);
         boolean said = false;
-        while (!store.create(file, run.text())) {
+        while (!store.create(file, mark.text())) {
             if (isStale(store, file)) {
                 store.delete(file);
                 continue;
             }
             if (!said) {
                 progress.println("waiting for run %s, which is publishing to %s ..."
-                        .formatted(store.read(file).orElse(""), folder));
+                        .formatted(holder(store, file).map(RunMark::run).orElse(""), folder));
                 said = true;
             }
             pause();
         }
-        OutputLock lock = new OutputLock(store, file, run);
+        OutputLock lock = new OutputLock(store, file, mark);
         lock.requireHeld();
         return lock;
     }
@@ -59,27 +62,32 @@ final class OutputLock implements AutoCloseable {
      * @throws UserError (exit 5) if somebody has
      */
     void requireHeld() {
-        String holder = store.read(file).orElse("nobody");
-        if (!holder.equals(run.text())) {
+        String holder = holder(store, file).map(RunMark::run).orElse("nobody");
+        if (!holder.equals(mark.run())) {
             throw new UserError(
                     ExitCode.OUTPUT,
                     "%s: run %s has taken the lock over from this one; run again".formatted(file, holder));
         }
         if (renewed.plus(RENEWED_AFTER).isBefore(Instant.now())) {
-            store.replace(file, run.text());
+            store.replace(file, mark.text());
             renewed = Instant.now();
         }
     }
 
     @Override
     public void close() {
-        if (store.read(file).filter(run.text()::equals).isPresent()) {
+        if (holder(store, file).filter(mark::equals).isPresent()) {
             store.delete(file);
         }
     }
 
     private static boolean isStale(Store store, Path file) {
-        return store.changed(file).plus(STALE).isBefore(Instant.now());
+        return holder(store, file).filter(RunMark::isDead).isPresent()
+                || store.changed(file).plus(STALE).isBefore(Instant.now());
+    }
+
+    private static Optional<RunMark> holder(Store store, Path file) {
+        return store.read(file).map(RunMark::read);
     }
 
     private static void pause() {

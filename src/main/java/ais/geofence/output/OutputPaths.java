@@ -20,7 +20,7 @@ import org.apache.hadoop.fs.Path;
  *
  * @param tagged the folder for tagged rows, if any
  * @param rejected the folder for rejected rows, if any
- * @param byDay whether tagged rows are laid out in a folder for each day
+ * @param byDay whether tagged rows are laid out by day; of a table it may turn out that they have none
  */
 public record OutputPaths(Optional<Path> tagged, Optional<Path> rejected, boolean byDay) {
     /** Where the manifest of a run is, unless the settings say otherwise. */
@@ -37,11 +37,19 @@ public record OutputPaths(Optional<Path> tagged, Optional<Path> rejected, boolea
                 .or(() -> output.map(path -> path.replaceAll("/+$", "") + REJECTED_SUFFIX))
                 .filter(path -> !path.equals(NONE));
         try {
-            boolean byDay = output.isPresent() && settings.get(Setting.PARTITION_BY) == PartitionBy.DATE;
+            PartitionBy by = settings.get(Setting.PARTITION_BY);
+            boolean byDay = output.isPresent()
+                    ? by == PartitionBy.DATE
+                    : settings.get(Setting.TABLE).isPresent() && by != PartitionBy.NONE;
             return new OutputPaths(output.map(Path::new), rejected.map(Path::new), byDay);
         } catch (IllegalArgumentException e) {
             throw new UserError(ExitCode.USAGE, "the output path is none (%s)".formatted(FileFinder.reason(e)), e);
         }
+    }
+
+    /** The same folders for rows that are laid out by day, or not. */
+    OutputPaths byDay(boolean newByDay) {
+        return new OutputPaths(tagged, rejected, newByDay);
     }
 
     /**

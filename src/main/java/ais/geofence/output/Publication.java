@@ -1,234 +1,39 @@
 package ais.geofence.output;
 
-import ais.geofence.fault.Secrets;
-import ais.geofence.fault.UserError;
-import ais.geofence.position.TimeRange;
-import java.io.PrintStream;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
+import ais.geofence.report.RunReport;
+import ais.geofence.report.RunReport.Written;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.function.Predicate;
-import java.util.stream.Stream;
-import org.apache.hadoop.conf.Configuration;
-import org.apache.hadoop.fs.Path;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
 
-/**
- * Makes what a run writes visible at its end and not before. Rows are written to a {@link Staging} folder beside the output;
- * publishing moves them into place, day by day where the output is laid out so, under a lock, and only if nobody else has
- * published there since the run began. What is replaced is kept until all is in place, and put back if it can't be.
- */
-public final class Publication implements AutoCloseable {
-    private static final String SUCCESS = "_SUCCESS";
-
-    private final boolean byDay;
-    private final TimeRange range;
-    private final RunId run;
-    private final PrintStream progress;
-    private final Optional<Target> tagged;
-    private final Optional<Target> rejected;
-
-    private Publication(
-            OutputPaths paths, TimeRange range, RunId run, Configuration configuration, PrintStream progress) {
-        this.byDay = paths.byDay();
-        this.range = range;
-        this.run = run;
-        this.progress = progress;
-        this.tagged = paths.tagged().map(path -> new Target(path, run, configuration));
-        this.rejected = paths.rejected().map(path -> new Target(path, run, configuration));
-    }
+/** Takes what a run writes, and makes it visible at the end and not before. */
+public interface Publication extends AutoCloseable {
+    /** Where tagged rows go, as the user named it; empty if they are only counted. */
+    Optional<String> place();
 
     /**
-     * Takes note of what stands in the output, and mends what a run that died has left there.
+     * Writes tagged rows where nobody sees them yet.
      *
-     * @param range the times that the run is for
-     * @param progress where it is said that the run waits for another
-     * @throws UserError (exit 5) if the output can't be written
+     * @throws ais.geofence.fault.UserError (exit 5) if they can't be
      */
-    public static Publication begin(
-            OutputPaths paths, TimeRange range, RunId run, Configuration configuration, PrintStream progress) {
-        Publication publication = new Publication(paths, range, run, configuration, progress);
-        if (!publication.targets().isEmpty()) {
-            publication.locked(lock -> {
-                publication.look();
-                return publication;
-            });
-        }
-        return publication;
-    }
+    void write(Dataset<Row> tagged);
 
-    /** The folder that tagged rows are to be written to. */
-    public Optional<Path> tagged() {
-        return tagged.map(target -> target.staging().rows());
-    }
-
-    /** The folder that rejected rows are to be written to. */
-    public Optional<Path> rejected() {
-        return rejected.map(target -> target.staging().rows());
-    }
-
-    /** Whether tagged rows are to be written by day. */
-    public boolean byDay() {
-        return byDay;
-    }
+    /** Writes rejected rows likewise. */
+    void writeRejected(Dataset<Row> rejected);
 
     /**
-     * What was published.
-     *
-     * @param days the days that were written, where the output is laid out by day
-     * @param removed the days that were there and have no rows any more
-     * @param rejected the folder of the rejected rows, if there are any
-     */
-    public record Published(List<String> days, List<String> removed, Optional<Path> rejected) {}
-
-    /**
-     * Moves everything into place, or nothing.
+     * Makes everything visible, or nothing.
      *
      * @param overwrite whether what is there may be replaced
-     * @param hasRejected whether rejected rows were written
-     * @throws UserError (exit 5) if something is there that may not be replaced, or another run has published it meanwhile
+     * @param rows how many rows there were
+     * @return what was published
+     * @throws ais.geofence.fault.UserError (exit 5) if something is there that may not be replaced, or another run has
+     *     published it meanwhile
      */
-    public Published publish(boolean overwrite, boolean hasRejected) {
-        if (targets().isEmpty()) {
-            return new Published(List.of(), List.of(), Optional.empty());
-        }
-        List<String> days =
-                byDay ? tagged.map(target -> target.staged(DayFolders::isDay)).orElse(List.of()) : List.of();
-        List<Move> moves = new ArrayList<>();
-        tagged.ifPresent(target -> moves.addAll(byDay ? moves(target, days) : List.of(target.whole(true))));
-        Optional<Move> rejects = rejected.map(target -> ofRejected(target, days, hasRejected));
-        rejects.ifPresent(moves::add);
-        moves.forEach(move -> move.target().mark(move));
-        return locked(lock -> {
-            recover();
-            List<String> removed = vanished(days);
-            tagged.ifPresent(target -> removed.forEach(day -> moves.add(target.entry(day, Optional.empty()))));
-            moves.forEach(move -> move.target().requireUnchanged(move.place()));
-            if (!overwrite) {
-                requireFree(moves);
-            }
-            moves.addAll(success());
-            make(moves, lock);
-            targets().forEach(target -> target.staging().forgetOld());
-            return new Published(
-                    DayFolders.dates(days),
-                    DayFolders.dates(removed),
-                    rejects.flatMap(Move::staged).map(staged -> rejects.get().place()));
-        });
-    }
+    List<Written> publish(boolean overwrite, RunReport.Rows rows);
 
-    private static List<Move> moves(Target target, List<String> days) {
-        Path rows = target.staging().rows();
-        return days.stream()
-                .map(day -> target.entry(day, Optional.of(new Path(rows, day))))
-                .toList();
-    }
-
-    private Move ofRejected(Target target, List<String> days, boolean hasRejected) {
-        return byDay
-                ? target.entry(
-                        DayFolders.ofRejected(range, days),
-                        Optional.of(target.staging().rows()).filter(rows -> hasRejected))
-                : target.whole(hasRejected);
-    }
-
-    /** The days of a range with two ends that are there and that this run has no rows for. */
-    private List<String> vanished(List<String> days) {
-        if (!byDay || range.from().isEmpty() || range.to().isEmpty()) {
-            return List.of();
-        }
-        return tagged.map(target -> target.entries(name -> isOfRange(name) && !days.contains(name)))
-                .orElse(List.of());
-    }
-
-    /** The file with which Spark's committer says that it is done, where it is not within what is moved. */
-    private List<Move> success() {
-        return tagged
-                .filter(target -> byDay && target.staged(SUCCESS::equals).size() == 1)
-                .map(target -> target.entry(
-                        SUCCESS, Optional.of(new Path(target.staging().rows(), SUCCESS))))
-                .stream()
-                .toList();
-    }
-
-    private static void requireFree(List<Move> moves) {
-        List<Path> taken = moves.stream()
-                .filter(move -> OutputPaths.isTaken(move.target().store(), move.place()))
-                .map(Move::place)
-                .toList();
-        if (!taken.isEmpty()) {
-            throw OutputPaths.exists(taken);
-        }
-    }
-
-    private static void make(List<Move> moves, OutputLock lock) {
-        Deque<Move> begun = new ArrayDeque<>();
-        try {
-            for (Move move : moves) {
-                lock.requireHeld();
-                begun.push(move);
-                move.make();
-            }
-        } catch (RuntimeException e) {
-            begun.forEach(move -> undo(move, e));
-            throw e;
-        }
-    }
-
-    private static void undo(Move move, RuntimeException cause) {
-        try {
-            move.undo();
-        } catch (RuntimeException e) {
-            cause.addSuppressed(e);
-        }
-    }
-
-    private void look() {
-        recover();
-        targets().forEach(target -> target.staging().begin(run));
-        tagged.ifPresent(target -> look(target, this::isOfRange));
-        rejected.ifPresent(target -> look(target, DayFolders::isOfRejected));
-    }
-
-    private void look(Target target, Predicate<String> which) {
-        if (byDay) {
-            target.remember(which);
-        } else {
-            target.remember();
-        }
-    }
-
-    private boolean isOfRange(String name) {
-        return DayFolders.day(name).filter(range::mayHold).isPresent();
-    }
-
-    private void recover() {
-        targets().forEach(target -> Staging.recover(target.store(), target.folder()));
-    }
-
-    private List<Target> targets() {
-        return Stream.concat(tagged.stream(), rejected.stream()).toList();
-    }
-
-    private <T> T locked(Function<OutputLock, T> work) {
-        Target first = targets().get(0);
-        first.store().makeFolder(first.folder().getParent());
-        try (OutputLock lock = OutputLock.acquire(first.store(), first.folder(), run, progress)) {
-            return work.apply(lock);
-        }
-    }
-
-    /** Deletes what was not published, and what was replaced; what can't be deleted now is left to a later run. */
+    /** Deletes what was not published. */
     @Override
-    public void close() {
-        for (Target target : targets()) {
-            try {
-                target.staging().remove();
-            } catch (UserError e) {
-                progress.println(Secrets.masked(String.valueOf(e.getMessage())));
-            }
-        }
-    }
+    void close();
 }

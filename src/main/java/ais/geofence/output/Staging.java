@@ -13,7 +13,7 @@ final class Staging {
     /** Stands in {@code old} for the whole folder, where that is replaced and not some entries of it. */
     static final String WHOLE = "whole";
 
-    /** Nothing that is still alive leaves its folder alone for so long. */
+    /** Nothing that is still alive leaves its folder alone for so long, wherever it runs. */
     private static final Duration DEAD_AFTER = Duration.ofDays(1);
 
     private static final String INFIX = "-staging-";
@@ -31,9 +31,9 @@ final class Staging {
         this.folder = folder;
     }
 
-    /** Makes the folder, with a file that tells its age. */
+    /** Makes the folder, with a file that tells its age and whose it is. */
     void begin(RunId run) {
-        store.replace(new Path(folder, Target.MARKER), run.text());
+        store.replace(new Path(folder, Target.MARKER), RunMark.of(run).text());
     }
 
     /** A hidden place beside a folder. A name with an equals sign would not be hidden. */
@@ -66,7 +66,7 @@ final class Staging {
 
     /**
      * Puts back what a run had moved aside when it died, where nothing new has taken the place, and deletes the folders of
-     * runs that have been dead for long. Only for the holder of the lock: no other run is publishing then.
+     * runs that are dead. Only for the holder of the lock: no other run is publishing then.
      */
     static void recover(Store store, Path output) {
         String prefix = beside(output, INFIX).getName();
@@ -74,12 +74,20 @@ final class Staging {
             if (left.isDirectory() && left.getPath().getName().startsWith(prefix)) {
                 Staging staging = new Staging(store, left.getPath());
                 staging.putBack(output);
-                if (store.changed(left.getPath()).plus(DEAD_AFTER).isBefore(Instant.now())) {
+                if (staging.isDead()) {
                     staging.forgetOld();
                     staging.remove();
                 }
             }
         }
+    }
+
+    private boolean isDead() {
+        return store.read(new Path(folder, Target.MARKER))
+                        .map(RunMark::read)
+                        .filter(RunMark::isDead)
+                        .isPresent()
+                || store.changed(folder).plus(DEAD_AFTER).isBefore(Instant.now());
     }
 
     private void putBack(Path output) {

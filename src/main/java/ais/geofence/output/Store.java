@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FSDataInputStream;
+import org.apache.hadoop.fs.FSError;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.LocalFileSystem;
@@ -122,18 +123,20 @@ final class Store {
     /** Makes a file that isn't there yet; false if it is. Of several that try at once, one succeeds. */
     boolean create(Path file, String text) {
         return guarded(file, () -> {
+            OutputStream out;
             try {
                 if (local) {
                     Files.createFile(onDisk(file));
                 }
-                write(file, text, local);
-                return true;
+                out = fileSystem.create(file, local);
             } catch (IOException e) { // each file system has its own for a file that exists
                 if (fileSystem.exists(file)) {
                     return false;
                 }
                 throw e;
             }
+            write(file, out, text);
+            return true;
         });
     }
 
@@ -142,7 +145,7 @@ final class Store {
         Path temporary = new Path(file.getParent(), "_" + file.getName() + ".new");
         makeFolder(file.getParent());
         guarded(file, () -> {
-            write(temporary, text, true);
+            write(temporary, fileSystem.create(temporary, true), text);
             fileSystem.delete(file, false);
             return true;
         });
@@ -160,9 +163,13 @@ final class Store {
         });
     }
 
-    private void write(Path file, String text, boolean overwrite) throws IOException {
-        try (OutputStream out = fileSystem.create(file, overwrite)) {
+    /** Writes a file that was opened for it; one that can't be written whole, as on a full disk, goes again. */
+    private void write(Path file, OutputStream open, String text) throws IOException {
+        try (OutputStream out = open) {
             out.write(text.getBytes(StandardCharsets.UTF_8));
+        } catch (IOException | FSError e) {
+            fileSystem.delete(file, false);
+            throw e;
         }
     }
 
@@ -177,7 +184,7 @@ final class Store {
     private static <T> T guarded(Path path, Work<T> work) {
         try {
             return work.get();
-        } catch (IOException | RuntimeException e) { // each file system has its own
+        } catch (IOException | RuntimeException | FSError e) { // each file system has its own
             throw new UserError(ExitCode.OUTPUT, "%s: can't be written (%s)".formatted(path, FileFinder.reason(e)), e);
         }
     }

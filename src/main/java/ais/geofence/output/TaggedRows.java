@@ -19,6 +19,7 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
 import org.apache.spark.unsafe.types.UTF8String;
 import org.jspecify.annotations.Nullable;
 
@@ -61,10 +62,16 @@ public final class TaggedRows {
         columns.add(col(ZoneTagger.ZONE_INDEX));
         columns.add(zoneName(tagged, names).as("zone_name"));
         columns.add(RowFlags.statusText(col(Positions.FLAGS)).as("position_status"));
-        if (List.of(tagged.columns()).contains(Positions.DAY)) {
+        if (positions.byDay()) {
             columns.add(col(Positions.DAY).as(DATE));
         }
         return tagged.select(columns.toArray(Column[]::new));
+    }
+
+    /** The columns that the rows will have. */
+    public static StructType schema(Positions positions) {
+        return of(positions.rows().withColumn(ZoneTagger.ZONE_INDEX, lit(0)), positions, List.of())
+                .schema();
     }
 
     private static Column zoneName(Dataset<Row> tagged, List<String> names) {

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.apache.hadoop.conf.Configuration;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The header of a CSV file.
@@ -20,18 +21,34 @@ import org.apache.hadoop.conf.Configuration;
  * @param names the columns' names, without byte-order mark, quotes and a leading '# '
  */
 record CsvHeader(char separator, List<String> names) {
+    /** Spark takes minutes to plan for tens of thousands. */
+    static final int MOST_COLUMNS = 1000;
+
     private static final char[] SEPARATORS = {',', ';', '\t', '|'};
 
     /**
      * Reads it.
      *
      * @param separator the separator, if the user or the feed says it; else the one that gives the most columns
-     * @throws UserError (exit 4) if the file can't be read, has no header, or has two columns of one name
+     * @throws UserError (exit 4) if the file can't be read, has no header, one that is far too long, or two columns of one
+     *     name
      */
     static CsvHeader read(FoundFile file, Optional<String> separator, Configuration configuration) {
         String line = FirstLine.of(file, configuration);
+        if (line.length() >= FirstLine.LONGEST) {
+            throw new UserError(
+                    ExitCode.INPUT,
+                    "%s: the first line has %d characters or more; expected the header of a CSV file"
+                            .formatted(file.name(), FirstLine.LONGEST));
+        }
         char chosen = separator.map(text -> text.charAt(0)).orElseGet(() -> likeliest(line));
         List<String> names = split(line, chosen);
+        if (names.isEmpty() || names.size() > MOST_COLUMNS) {
+            throw new UserError(
+                    ExitCode.INPUT,
+                    "%s: the header has %d columns; expected 1 to %d"
+                            .formatted(file.name(), names.size(), MOST_COLUMNS));
+        }
         Set<String> seen = new TreeSet<>();
         for (String name : names) {
             if (!seen.add(name.toLowerCase(Locale.ROOT))) {
@@ -62,8 +79,11 @@ record CsvHeader(char separator, List<String> names) {
         settings.getFormat().setComment('\0');
         settings.setMaxCharsPerColumn(-1);
         settings.setMaxColumns(line.length() + 1);
-        String[] fields = new CsvParser(settings).parseLine(line);
+        @Nullable String @Nullable [] fields = new CsvParser(settings).parseLine(line);
         List<String> names = new ArrayList<>();
+        if (fields == null) { // nothing but control characters
+            return names;
+        }
         for (int i = 0; i < fields.length; i++) {
             String name = fields[i] == null ? "" : fields[i].strip();
             if (i == 0 && name.startsWith("#")) {

@@ -14,22 +14,29 @@ import org.apache.hadoop.io.compress.CompressionCodec;
 import org.apache.hadoop.io.compress.CompressionCodecFactory;
 import org.jspecify.annotations.Nullable;
 
-/** The first line of a text file that is not blank. */
+/** The first line of a text file that is not blank; it is the one that {@link HeaderLine} finds among the rows. */
 final class FirstLine {
     /** Where a line without an end is cut off, characters. */
     static final int LONGEST = 1 << 20;
 
+    /** How far into the file it may begin, characters: within the first of the parts that Spark splits a file into. */
+    static final int LATEST = 1 << 16;
+
+    private static final char BYTE_ORDER_MARK = '\uFEFF';
+
     private FirstLine() {}
 
     /**
-     * Reads it, without the byte-order mark.
+     * Reads it, without byte-order marks.
      *
-     * @throws UserError (exit 4) if the file can't be read, is no text, or has only blank lines
+     * @throws UserError (exit 4) if the file can't be read, is no text, or has only blank lines or too many before it
      */
     static String of(FoundFile file, Configuration configuration) {
         String line;
         try {
             line = read(file, configuration);
+        } catch (UserError e) {
+            throw e;
         } catch (IOException | RuntimeException e) { // codecs throw both
             throw new UserError(
                     ExitCode.INPUT, "%s: can't be read (%s)".formatted(file.name(), FileFinder.reason(e)), e);
@@ -50,15 +57,36 @@ final class FirstLine {
         CompressionCodec codec = new CompressionCodecFactory(configuration).getCodec(file.path());
         try (var bytes = codec == null ? in : codec.createInputStream(in);
                 var reader = new BufferedReader(new InputStreamReader(bytes, StandardCharsets.UTF_8))) {
+            skipByteOrderMark(reader);
+            int passed = 0;
             String line = readLine(reader);
-            while (line != null && line.isBlank()) {
+            while (line != null && isBlank(line)) {
+                passed += line.length() + 1;
+                if (passed > LATEST) {
+                    throw new UserError(
+                            ExitCode.INPUT,
+                            "%s: the file begins with more than %d blank characters; delete its blank lines"
+                                    .formatted(file.name(), LATEST));
+                }
                 line = readLine(reader);
             }
-            return line == null ? "" : line;
+            return line == null ? "" : line.replace(String.valueOf(BYTE_ORDER_MARK), "");
         }
     }
 
-    /** The next line without byte-order marks; null at the end. */
+    private static void skipByteOrderMark(Reader reader) throws IOException {
+        reader.mark(1);
+        if (reader.read() != BYTE_ORDER_MARK) {
+            reader.reset();
+        }
+    }
+
+    /** As among the rows: a line of tabs is a row of empty fields. */
+    private static boolean isBlank(String line) {
+        return line.chars().allMatch(c -> c == ' ');
+    }
+
+    /** The next line; null at the end. */
     private static @Nullable String readLine(Reader reader) throws IOException {
         StringBuilder line = new StringBuilder();
         int c = reader.read();
@@ -66,9 +94,7 @@ final class FirstLine {
             return null;
         }
         while (c >= 0 && c != '\n' && c != '\r' && line.length() < LONGEST) {
-            if (c != '\uFEFF') {
-                line.append((char) c);
-            }
+            line.append((char) c);
             c = reader.read();
         }
         return line.toString();

@@ -25,6 +25,9 @@ record InputPlan(
         List<FoundFile> files,
         @Nullable CsvHeader csvHeader) {
 
+    /** So many files that differ are named. */
+    private static final int NAMED = 5;
+
     /**
      * Looks at the start of every file.
      *
@@ -92,17 +95,19 @@ record InputPlan(
             }
         }
         if (!different.isEmpty()) {
-            int shown = Math.min(10, different.size());
+            int shown = Math.min(NAMED, different.size());
             throw new UserError(
                     ExitCode.INPUT,
-                    "%d of %d files differ from %s (%s); tag each feed in a run of its own: %s%s"
+                    "%d of %d files differ from %s (%s): %s%s; tag each feed in a run of its own"
                             .formatted(
                                     different.size(),
                                     files.size(),
                                     files.get(0).name(),
                                     shortened(describe.apply(kinds.get(0))),
                                     String.join(", ", different.subList(0, shown)),
-                                    shown < different.size() ? ", ..." : ""));
+                                    shown < different.size()
+                                            ? " and %d more".formatted(different.size() - shown)
+                                            : ""));
         }
     }
 

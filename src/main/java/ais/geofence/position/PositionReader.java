@@ -25,6 +25,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.spark.SparkThrowable;
 import org.apache.spark.sql.AnalysisException;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -85,6 +86,14 @@ public final class PositionReader {
             if (e instanceof AnalysisException) { // Scala throws it unchecked
                 throw new UserError(ExitCode.INPUT, "%s: can't be read (%s)".formatted(place, FileFinder.reason(e)), e);
             }
+            if (e instanceof SparkThrowable spark
+                    && String.valueOf(spark.getCondition()).startsWith("CONFLICTING_")) {
+                throw new UserError(
+                        ExitCode.INPUT,
+                        "%s: its key=value folders and those of other files don't fit together (%s)"
+                                .formatted(place, e.getMessage()),
+                        e);
+            }
             throw e;
         }
     }
@@ -100,13 +109,14 @@ public final class PositionReader {
     private Positions positions(InputPlan plan, Records records, String place) {
         StructType schema = records.schema();
         PositionColumns columns = PositionColumns.find(choice, List.of(schema.fieldNames()), place);
-        if (timeNeed.exists() && columns.time().isEmpty()) {
+        TimeNeed need = timeNeed.given(columns.time().isPresent());
+        if (need.exists() && columns.time().isEmpty()) {
             throw new UserError(
                     ExitCode.USAGE,
                     "%s: --from, --to and --partition-by date need the time of the positions; name its column with --time-column"
                             .formatted(place));
         }
-        List<String> names = inputColumns(schema, plan, place);
+        List<String> names = inputColumns(schema, need, plan, place);
         for (String name : names) {
             if (RESERVED.contains(name.toLowerCase(Locale.ROOT)) || name.startsWith("__")) {
                 throw new UserError(
@@ -121,10 +131,10 @@ public final class PositionReader {
         TimeColumn time = new TimeColumn(columns, schema);
         Map<String, Column> found = new LinkedHashMap<>();
         found.put(POSITION, position(lon, lat, columns.unitsPerDegree()));
-        if (timeNeed.exists()) {
+        if (need.exists()) {
             found.put(TIME, time.timestamp());
         }
-        Dataset<Row> judged = records.rows().withColumns(found).withColumn(REJECT, verdict(records.malformed()));
+        Dataset<Row> judged = records.rows().withColumns(found).withColumn(REJECT, verdict(records.malformed(), need));
 
         CountsOnce counts = CountsOnce.register(spark.sparkContext(), "rows read", labels());
         Column counted = Invocation.once(new CountRows(counts, 0), DataTypes.IntegerType, coalesce(col(REJECT), NEVER));
@@ -138,9 +148,9 @@ public final class PositionReader {
         kept.add(RowFlags.of(
                         ofPosition(PositionOf.STATUS),
                         mmsiKind(columns, schema),
-                        timeNeed.exists() ? lit(RowFlags.Time.READ.ordinal()) : time.readable())
+                        need.exists() ? lit(RowFlags.Time.READ.ordinal()) : time.readable())
                 .as(Positions.FLAGS));
-        if (timeNeed.day()) {
+        if (need.day()) {
             kept.add(to_date(col(TIME)).as(Positions.DAY));
         }
         Dataset<Row> rows =
@@ -158,15 +168,15 @@ public final class PositionReader {
     }
 
     /** The names of the input's columns that are kept: the day of a position takes the place of a folder's. */
-    private List<String> inputColumns(StructType schema, InputPlan plan, String place) {
+    private static List<String> inputColumns(StructType schema, TimeNeed need, InputPlan plan, String place) {
         List<String> names = new ArrayList<>(List.of(schema.fieldNames()));
-        if (timeNeed.day()) {
+        if (need.day()) {
             for (String name : schema.fieldNames()) {
                 if (name.equalsIgnoreCase(DATE)) {
                     if (!plan.isOfFolders(name)) {
                         throw new UserError(
                                 ExitCode.USAGE,
-                                "%s: the input has a column '%s', the name that --partition-by date gives to the day; rename it or leave it out"
+                                "%s: the input has a column '%s', the name that --partition-by date gives to the day; rename it, leave it out, or choose --partition-by none"
                                         .formatted(place, name));
                     }
                     names.remove(name);
@@ -177,13 +187,13 @@ public final class PositionReader {
     }
 
     /** Where a row is counted: the ordinal of its {@link RejectReason}, or outside the time range. */
-    private Column verdict(Column malformed) {
+    private static Column verdict(Column malformed, TimeNeed need) {
         Column ofPosition = ofPosition(PositionOf.REJECT);
         Column verdict = when(malformed.gt(RejectReason.NONE.ordinal()), malformed);
-        if (!timeNeed.exists()) {
+        if (!need.exists()) {
             return verdict.otherwise(ofPosition);
         }
-        return verdict.when(timeNeed.range().excludes(col(TIME)), lit(Positions.OUTSIDE_RANGE))
+        return verdict.when(need.range().excludes(col(TIME)), lit(Positions.OUTSIDE_RANGE))
                 .when(ofPosition.gt(RejectReason.NONE.ordinal()), ofPosition)
                 .when(col(TIME).isNull(), lit(RejectReason.UNREADABLE_TIME.ordinal()))
                 .otherwise(lit(RejectReason.NONE.ordinal()));

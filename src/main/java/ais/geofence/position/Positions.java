@@ -46,6 +46,11 @@ public record Positions(
     /** Where the counts have the rows outside the time range. */
     public static final int OUTSIDE_RANGE = RejectReason.values().length;
 
+    /** Whether the rows have their day. */
+    public boolean byDay() {
+        return List.of(rows.columns()).contains(DAY);
+    }
+
     /** The names of the files. */
     public List<String> fileNames() {
         return files.stream().map(FoundFile::name).toList();

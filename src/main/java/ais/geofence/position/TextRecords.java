@@ -5,6 +5,8 @@ import static org.apache.spark.sql.functions.from_json;
 import static org.apache.spark.sql.functions.length;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.not;
+import static org.apache.spark.sql.functions.octet_length;
+import static org.apache.spark.sql.functions.substring;
 import static org.apache.spark.sql.functions.trim;
 import static org.apache.spark.sql.functions.when;
 
@@ -35,6 +37,9 @@ final class TextRecords {
     private static final String PARSED = "__parsed";
     private static final String CORRUPT = "__corrupt";
     private static final String MALFORMED = "__malformed";
+
+    /** Bytes, and of a longer one so many characters. */
+    private static final int LONGEST_RECORD = 1 << 20;
 
     private final SparkSession spark;
     private final InputPlan plan;
@@ -103,7 +108,13 @@ final class TextRecords {
         }
         Dataset<Row> rows = spreadLines.withColumn(PARSED, parsed).select(columns.toArray(Column[]::new));
         StructType schema = rows.drop(LINE, Records.FILE, MALFORMED).schema();
-        return new Records(rows, schema, col(MALFORMED), col(LINE), inputPartitions, spreads ? cores : inputPartitions);
+        return new Records(rows, schema, col(MALFORMED), record(), inputPartitions, spreads ? cores : inputPartitions);
+    }
+
+    /** The line as it is kept where it is malformed: whole, but for one that would fill a writer's memory. */
+    private static Column record() {
+        return when(octet_length(col(LINE)).gt(LONGEST_RECORD), substring(col(LINE), 1, LONGEST_RECORD))
+                .otherwise(col(LINE));
     }
 
     /** The lines of all files that are not blank. */

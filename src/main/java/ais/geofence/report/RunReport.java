@@ -2,9 +2,11 @@ package ais.geofence.report;
 
 import ais.geofence.config.Settings;
 import ais.geofence.zone.GridStats;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a run of {@code tag} found and did.
@@ -62,11 +64,20 @@ public record RunReport(
     public record Rows(long read, long rejected, long outsideRange, long wellFormed, long factor, long tagged) {}
 
     /**
-     * A folder that was written.
+     * A folder or table that was written.
      *
-     * @param days the days that were written, where the folder is laid out by day
+     * @param path of the folder, or the table's name
+     * @param days the days that were written, where it is laid out by day
      * @param removed the days that were there and have no rows any more
+     * @param snapshot the id of the table's snapshot; none for a folder
      */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Written(
-            String what, String path, String format, long rows, List<String> days, List<String> removed) {}
+            String what,
+            String path,
+            String format,
+            long rows,
+            List<String> days,
+            List<String> removed,
+            @Nullable Long snapshot) {}
 }

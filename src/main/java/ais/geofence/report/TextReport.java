@@ -174,13 +174,16 @@ public final class TextReport {
 
     private static String written(List<RunReport.Written> written) {
         if (written.isEmpty()) {
-            return "  nothing (no --output)\n";
+            return "  nothing (no --output and no --table)\n";
         }
         Table table = new Table("what", "rows>", "format", "path");
         for (RunReport.Written part : written) {
             table.row(part.what(), Figures.count(part.rows()), part.format(), part.path());
             row(table, "days", part.days());
             row(table, "days removed", part.removed());
+            if (part.snapshot() != null) {
+                table.row("  snapshot", "", "", String.valueOf(part.snapshot()));
+            }
         }
         return table.text();
     }

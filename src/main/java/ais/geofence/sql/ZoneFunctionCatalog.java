@@ -1,51 +1,79 @@
 package ais.geofence.sql;
 
-import ais.geofence.zone.ZoneLocator;
+import java.util.Arrays;
+import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicLong;
-import org.apache.spark.api.java.JavaSparkContext;
-import org.apache.spark.broadcast.Broadcast;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentSkipListMap;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.catalyst.analysis.NoSuchFunctionException;
 import org.apache.spark.sql.catalyst.analysis.NoSuchNamespaceException;
+import org.apache.spark.sql.catalyst.analysis.NoSuchTableException;
 import org.apache.spark.sql.connector.catalog.FunctionCatalog;
 import org.apache.spark.sql.connector.catalog.Identifier;
+import org.apache.spark.sql.connector.catalog.NamespaceChange;
+import org.apache.spark.sql.connector.catalog.SupportsNamespaces;
+import org.apache.spark.sql.connector.catalog.Table;
+import org.apache.spark.sql.connector.catalog.TableCatalog;
+import org.apache.spark.sql.connector.catalog.TableChange;
 import org.apache.spark.sql.connector.catalog.functions.UnboundFunction;
 import org.apache.spark.sql.util.CaseInsensitiveStringMap;
 
 /**
- * The SQL functions over a zone set, as a catalog of Spark's: {@code SELECT geofence.zone_index(lon, lat)}. A session has
- * a catalog for each zone set that was {@link #install installed} in it.
+ * SQL functions over zones, and the zones as a table, as a catalog of Spark's that is made by settings alone:
+ *
+ * <pre>
+ * spark.sql.catalog.geofence            ais.geofence.sql.ZoneFunctionCatalog
+ * spark.sql.catalog.geofence.zones      s3a://bucket/ports.geojson
+ * spark.sql.catalog.geofence.eez.zones  s3a://bucket/eez/
+ * </pre>
+ *
+ * {@code SELECT geofence.zone_index(lon, lat), geofence.eez.zone_name(lon, lat)}. A zone set is read once a session, when
+ * first asked for, and again after {@code REFRESH TABLE geofence.zones}. Beside {@code zones} (paths, separated by commas)
+ * a zone set has the options {@code boundary} ({@code contains} or {@code covers}) and {@code max-memory} (of its grid).
  */
-public final class ZoneFunctionCatalog implements FunctionCatalog {
-    private static final String ZONE_SET_OPTION = "zone-set";
-    private static final Map<String, ZoneIndexDeclaration> INSTALLED = new ConcurrentHashMap<>();
-    private static final AtomicLong NUMBER = new AtomicLong();
+public final class ZoneFunctionCatalog implements FunctionCatalog, TableCatalog, SupportsNamespaces {
+    /** The table of a zone set's zones. */
+    private static final String ZONES = "zones";
 
+    private final Map<String, SessionZones> zoneSets = new ConcurrentSkipListMap<>();
     private String name = "";
-    private CaseInsensitiveStringMap options = CaseInsensitiveStringMap.empty();
-
-    /**
-     * Makes the functions over a zone set known to a session, under a catalog of its own.
-     *
-     * @param zones the locator, which goes to each executor once
-     * @return the name of the catalog
-     */
-    public static String install(SparkSession spark, ZoneLocator zones) {
-        String catalog = "geofence_" + NUMBER.incrementAndGet();
-        Broadcast<ZoneLocator> broadcast =
-                JavaSparkContext.fromSparkContext(spark.sparkContext()).broadcast(zones);
-        INSTALLED.put(catalog, new ZoneIndexDeclaration(broadcast, catalog));
-        spark.conf().set("spark.sql.catalog." + catalog, ZoneFunctionCatalog.class.getName());
-        spark.conf().set("spark.sql.catalog." + catalog + "." + ZONE_SET_OPTION, catalog);
-        return catalog;
-    }
 
     @Override
-    public void initialize(String catalogName, CaseInsensitiveStringMap catalogOptions) {
+    public void initialize(String catalogName, CaseInsensitiveStringMap options) {
         this.name = catalogName;
-        this.options = catalogOptions;
+        ZoneSetOptions.of(catalogName, options)
+                .forEach((namespace, settings) ->
+                        zoneSets.put(namespace, new SessionZones(label(namespace), settings::load)));
+    }
+
+    /**
+     * The catalog of a session, made where it has none of this name.
+     *
+     * @throws IllegalStateException if there is another kind of catalog under the name
+     */
+    public static ZoneFunctionCatalog of(SparkSession spark, String catalogName) {
+        String key = "spark.sql.catalog." + catalogName;
+        if (spark.conf().getOption(key).isEmpty()) {
+            spark.conf().set(key, ZoneFunctionCatalog.class.getName());
+        }
+        if (spark.sessionState().catalogManager().catalog(catalogName) instanceof ZoneFunctionCatalog catalog) {
+            return catalog;
+        }
+        throw new IllegalStateException(
+                "%s is set to something else than %s".formatted(key, ZoneFunctionCatalog.class.getName()));
+    }
+
+    /**
+     * Puts zones that are there already into the catalog, in place of those that it had. Queries that were planned before
+     * keep theirs.
+     */
+    public void put(LoadedZones zones) {
+        zoneSets.put("", new SessionZones(label(""), () -> zones));
+    }
+
+    private String label(String namespace) {
+        return namespace.isEmpty() ? name : name + "." + namespace;
     }
 
     @Override
@@ -55,20 +83,113 @@ public final class ZoneFunctionCatalog implements FunctionCatalog {
 
     @Override
     public Identifier[] listFunctions(String[] namespace) throws NoSuchNamespaceException {
-        if (namespace.length > 0) {
-            throw new NoSuchNamespaceException(namespace);
+        if (find(namespace).isEmpty()) {
+            return requireNamespace(namespace);
         }
-        return new Identifier[] {Identifier.of(namespace, "zone_index")};
+        return Arrays.stream(ZoneFunction.values())
+                .map(function -> Identifier.of(namespace, function.sqlName()))
+                .toArray(Identifier[]::new);
     }
 
     @Override
     public UnboundFunction loadFunction(Identifier function) throws NoSuchFunctionException {
-        ZoneIndexDeclaration installed = INSTALLED.get(options.getOrDefault(ZONE_SET_OPTION, ""));
-        if (installed == null
-                || function.namespace().length > 0
-                || !function.name().equals(installed.name())) {
-            throw new NoSuchFunctionException(function);
+        SessionZones zones = find(function.namespace()).orElseThrow(() -> new NoSuchFunctionException(function));
+        return ZoneFunction.named(function.name())
+                .map(found -> new ZoneFunctionDeclaration(found, zones))
+                .orElseThrow(() -> new NoSuchFunctionException(function));
+    }
+
+    @Override
+    public Identifier[] listTables(String[] namespace) throws NoSuchNamespaceException {
+        return find(namespace).isEmpty()
+                ? requireNamespace(namespace)
+                : new Identifier[] {Identifier.of(namespace, ZONES)};
+    }
+
+    @Override
+    public Table loadTable(Identifier table) throws NoSuchTableException {
+        return new ZonesTable(zonesOf(table).orElseThrow(() -> new NoSuchTableException(table)));
+    }
+
+    /** Forgets the zones, so that they are read again: {@code REFRESH TABLE}. */
+    @Override
+    public void invalidateTable(Identifier table) {
+        zonesOf(table).ifPresent(SessionZones::forget);
+    }
+
+    private Optional<SessionZones> zonesOf(Identifier table) {
+        return find(table.namespace()).filter(zones -> table.name().equalsIgnoreCase(ZONES));
+    }
+
+    private Optional<SessionZones> find(String[] namespace) {
+        return namespace.length > 1
+                ? Optional.empty()
+                : Optional.ofNullable(zoneSets.get(String.join("", namespace).toLowerCase(Locale.ROOT)));
+    }
+
+    @Override
+    public String[][] listNamespaces() {
+        return zoneSets.keySet().stream()
+                .filter(namespace -> !namespace.isEmpty())
+                .map(namespace -> new String[] {namespace})
+                .toArray(String[][]::new);
+    }
+
+    @Override
+    public String[][] listNamespaces(String[] namespace) throws NoSuchNamespaceException {
+        if (namespace.length == 0) {
+            return listNamespaces();
         }
-        return installed;
+        requireNamespace(namespace);
+        return new String[0][];
+    }
+
+    @Override
+    public Map<String, String> loadNamespaceMetadata(String[] namespace) throws NoSuchNamespaceException {
+        requireNamespace(namespace);
+        return Map.of();
+    }
+
+    /** The root is there, also without zones of its own. */
+    private Identifier[] requireNamespace(String[] namespace) throws NoSuchNamespaceException {
+        if (namespace.length > 0 && find(namespace).isEmpty()) {
+            throw new NoSuchNamespaceException(namespace);
+        }
+        return new Identifier[0];
+    }
+
+    @Override
+    public void createNamespace(String[] namespace, Map<String, String> metadata) {
+        throw readOnly();
+    }
+
+    @Override
+    public void alterNamespace(String[] namespace, NamespaceChange... changes) {
+        throw readOnly();
+    }
+
+    @Override
+    public boolean dropNamespace(String[] namespace, boolean cascade) {
+        throw readOnly();
+    }
+
+    @Override
+    public Table alterTable(Identifier table, TableChange... changes) {
+        throw readOnly();
+    }
+
+    @Override
+    public boolean dropTable(Identifier table) {
+        throw readOnly();
+    }
+
+    @Override
+    public void renameTable(Identifier oldTable, Identifier newTable) {
+        throw readOnly();
+    }
+
+    private UnsupportedOperationException readOnly() {
+        return new UnsupportedOperationException(
+                "%s holds zones that its settings name; change spark.sql.catalog.%s... instead".formatted(name, name));
     }
 }

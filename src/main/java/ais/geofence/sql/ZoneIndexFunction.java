@@ -1,44 +1,29 @@
 package ais.geofence.sql;
 
-import ais.geofence.zone.ZoneLocator;
-import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.catalyst.InternalRow;
-import org.apache.spark.sql.connector.catalog.functions.ScalarFunction;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 import org.jspecify.annotations.Nullable;
 
 /**
  * {@code zone_index(lon, lat)}: the number of the first zone that contains a position, -1 where there is none, null where
- * longitude or latitude is null. Spark calls {@link #invoke} unboxed from its generated code. The zones come to each
- * executor once, as a broadcast.
+ * longitude or latitude is null.
  */
-public final class ZoneIndexFunction implements ScalarFunction<Integer> {
-    private final Broadcast<? extends ZoneLocator> broadcast;
-    private final String zoneSet;
-    private transient @Nullable ZoneLocator zones;
+public final class ZoneIndexFunction extends Located<Integer> {
+    private static final long serialVersionUID = 1;
 
-    /**
-     * @param zoneSet what tells this zone set and boundary rule from others
-     */
-    ZoneIndexFunction(Broadcast<? extends ZoneLocator> broadcast, String zoneSet) {
-        this.broadcast = broadcast;
-        this.zoneSet = zoneSet;
+    ZoneIndexFunction(SessionZones.State zones) {
+        super(ZoneFunction.ZONE_INDEX, zones);
     }
 
     /**
-     * The number of the first zone that contains the position.
+     * The number of the first zone that contains the position; called unboxed.
      *
      * @param lon longitude, degrees
      * @param lat latitude, degrees
      */
     public int invoke(double lon, double lat) {
-        ZoneLocator locator = zones;
-        if (locator == null) {
-            locator = broadcast.value();
-            zones = locator;
-        }
-        return locator.firstZone(lon, lat);
+        return locator().firstZone(lon, lat);
     }
 
     /** For plans without generated code. */
@@ -48,27 +33,7 @@ public final class ZoneIndexFunction implements ScalarFunction<Integer> {
     }
 
     @Override
-    public DataType[] inputTypes() {
-        return new DataType[] {DataTypes.DoubleType, DataTypes.DoubleType};
-    }
-
-    @Override
     public DataType resultType() {
         return DataTypes.IntegerType;
-    }
-
-    @Override
-    public String name() {
-        return "zone_index";
-    }
-
-    @Override
-    public String canonicalName() {
-        return "ais.geofence.zone_index(" + zoneSet + ")";
-    }
-
-    @Override
-    public String toString() {
-        return name();
     }
 }

@@ -6,6 +6,7 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 
 import ais.geofence.position.Positions;
+import ais.geofence.sql.LoadedZones;
 import ais.geofence.sql.ZoneFunctionCatalog;
 import ais.geofence.zone.GridStats;
 import ais.geofence.zone.ZoneGrid;
@@ -18,9 +19,12 @@ import org.apache.spark.sql.SparkSession;
 
 /** Calls the SQL function {@code zone_index} of {@link ZoneFunctionCatalog} from Spark's generated code. */
 final class FunctionTagger implements ZoneTagger {
-    private final ZoneLocator zones;
+    /** A catalog for the run's zones, beside those that the user may have set. */
+    private static final String CATALOG = "geofence_run";
 
-    FunctionTagger(ZoneLocator zones) {
+    private final LoadedZones zones;
+
+    FunctionTagger(LoadedZones zones) {
         this.zones = zones;
     }
 
@@ -30,15 +34,15 @@ final class FunctionTagger implements ZoneTagger {
     }
 
     /** The number of the first zone of each position, never null. */
-    static Column zoneIndex(SparkSession spark, ZoneLocator zones) {
-        String catalog = ZoneFunctionCatalog.install(spark, zones);
+    static Column zoneIndex(SparkSession spark, LoadedZones zones) {
+        ZoneFunctionCatalog.of(spark, CATALOG).put(zones);
         return coalesce(
-                call_function(catalog + ".zone_index", col(Positions.LON), col(Positions.LAT)),
+                call_function(CATALOG + ".zone_index", col(Positions.LON), col(Positions.LAT)),
                 lit(ZoneLocator.NO_ZONE));
     }
 
     @Override
     public Optional<GridStats> grid() {
-        return zones instanceof ZoneGrid grid ? Optional.of(grid.stats()) : Optional.empty();
+        return zones.locator() instanceof ZoneGrid grid ? Optional.of(grid.stats()) : Optional.empty();
     }
 }

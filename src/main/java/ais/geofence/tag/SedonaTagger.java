@@ -15,10 +15,11 @@ import ais.geofence.fault.ExitCode;
 import ais.geofence.fault.UserError;
 import ais.geofence.position.Positions;
 import ais.geofence.spark.Columns;
+import ais.geofence.sql.LoadedZones;
 import ais.geofence.zone.BoundaryRule;
 import ais.geofence.zone.PreparedZones;
-import ais.geofence.zone.Zone;
 import ais.geofence.zone.ZoneLocator;
+import ais.geofence.zone.ZoneSet;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.sedona.spark.SedonaContext;
@@ -29,7 +30,6 @@ import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
-import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.io.WKBWriter;
 
 /**
@@ -47,10 +47,10 @@ final class SedonaTagger implements ZoneTagger {
     private static final String ROW = "__row";
     private static final String ZONE = "__zone";
 
-    private final List<Zone> zones;
+    private final ZoneSet zones;
     private final BoundaryRule rule;
 
-    SedonaTagger(List<Zone> zones, BoundaryRule rule) {
+    SedonaTagger(ZoneSet zones, BoundaryRule rule) {
         this.zones = zones;
         this.rule = rule;
     }
@@ -117,13 +117,13 @@ final class SedonaTagger implements ZoneTagger {
     }
 
     private Column exactZone(SparkSession spark) {
-        List<Geometry> shapes = zones.stream().map(Zone::geometry).toList();
-        return FunctionTagger.zoneIndex(spark, new PreparedZones(shapes, rule));
+        return FunctionTagger.zoneIndex(
+                spark, new LoadedZones(zones, rule, new PreparedZones(zones.geometries(), rule)));
     }
 
     private List<Row> rows() {
         WKBWriter writer = new WKBWriter();
-        return zones.stream()
+        return zones.zones().stream()
                 .map(zone -> RowFactory.create(zone.index(), writer.write(zone.geometry())))
                 .toList();
     }

@@ -3,7 +3,7 @@ package ais.geofence.zone;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 
@@ -52,17 +52,18 @@ final class Antimeridian implements Serializable {
 
     /** The first zone of a latitude, degrees; {@link ZoneLocator#NO_ZONE} if none. */
     int firstZone(double lat) {
-        return walk(lat, zone -> true);
+        return zones(lat).findFirst().orElse(ZoneLocator.NO_ZONE);
     }
 
-    /** The zones of a latitude, in order, until the visitor returns true; the zone where it did, or none. */
-    int walk(double lat, IntPredicate visitor) {
-        for (int i = 0; i < zones.length; i++) {
-            if (isIn(east[i].place(lat), west[i].place(lat)) && visitor.test(zones[i])) {
-                return zones[i];
-            }
-        }
-        return ZoneLocator.NO_ZONE;
+    /** All zones of a latitude, degrees, in order. */
+    int[] allZones(double lat) {
+        return zones(lat).toArray();
+    }
+
+    private IntStream zones(double lat) {
+        return IntStream.range(0, zones.length)
+                .filter(i -> isIn(east[i].place(lat), west[i].place(lat)))
+                .map(i -> zones[i]);
     }
 
     private boolean isIn(SeamSide.Place east, SeamSide.Place west) {

@@ -3,6 +3,7 @@ package ais.geofence.zone;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.IntConsumer;
 import java.util.function.IntPredicate;
 import org.locationtech.jts.geom.Envelope;
 
@@ -66,6 +67,28 @@ final class EnvelopeTree {
             lowest = firstBelow(level - 1, child, lon, lat, lowest, test);
         }
         return lowest;
+    }
+
+    /** Visits every zone whose envelope holds the position, in no order. */
+    void forEach(double lon, double lat, IntConsumer visitor) {
+        int top = levelStarts.length - 2;
+        for (int node = levelStarts[top]; node < levelStarts[top + 1]; node++) {
+            forEachBelow(top, node, lon, lat, visitor);
+        }
+    }
+
+    private void forEachBelow(int level, int node, double lon, double lat, IntConsumer visitor) {
+        if (!holds(node, lon, lat)) {
+            return;
+        }
+        if (level == 0) {
+            visitor.accept(firstZones[node]);
+            return;
+        }
+        int end = endOfChildren(level, node);
+        for (int child = firstChild(level, node); child < end; child++) {
+            forEachBelow(level - 1, child, lon, lat, visitor);
+        }
     }
 
     private boolean holds(int node, double lon, double lat) {

@@ -2,6 +2,7 @@ package ais.geofence.zone;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.algorithm.locate.PointOnGeometryLocator;
 import org.locationtech.jts.geom.Coordinate;
@@ -46,6 +47,22 @@ public final class PreparedZones implements ZoneLocator {
         Prepared current = prepared();
         Coordinate position = new Coordinate(lon, lat);
         return current.tree.firstZone(lon, lat, zone -> isIn(current.zones.get(zone), position));
+    }
+
+    @Override
+    public int[] allZones(double lon, double lat) {
+        if (!ZoneLocator.isWithinWorld(lon, lat)) {
+            return ZoneLocator.isInWorld(lon, lat) ? antimeridian.allZones(lat) : new int[0];
+        }
+        Prepared current = prepared();
+        Coordinate position = new Coordinate(lon, lat);
+        IntStream.Builder all = IntStream.builder();
+        current.tree.forEach(lon, lat, zone -> {
+            if (isIn(current.zones.get(zone), position)) {
+                all.add(zone);
+            }
+        });
+        return all.build().sorted().toArray();
     }
 
     private boolean isIn(ExactPreparedPolygon zone, Coordinate position) {

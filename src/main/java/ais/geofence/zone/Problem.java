@@ -1,5 +1,7 @@
 package ais.geofence.zone;
 
+import ais.geofence.fault.OneLine;
+
 /**
  * Why a file or one of its features can't be used.
  *
@@ -10,10 +12,6 @@ package ais.geofence.zone;
 record Problem(String place, String reason, boolean repairable) {
     /** The problem in one line, whatever the file put into its names. */
     String line() {
-        return oneLine(place + ": " + reason);
-    }
-
-    static String oneLine(String text) {
-        return text.replaceAll("[\\p{Cc}\\p{Zl}\\p{Zp}]+", " ");
+        return OneLine.of(place + ": " + reason);
     }
 }

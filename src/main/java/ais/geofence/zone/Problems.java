@@ -17,7 +17,9 @@ final class Problems {
 
     void throwIfAny() {
         if (!problems.isEmpty()) {
-            throw new UserError(ExitCode.ZONES, problems.size() == 1 ? single() : list());
+            throw problems.size() == 1
+                    ? new UserError(ExitCode.ZONES, single())
+                    : new UserError(ExitCode.ZONES, list());
         }
     }
 
@@ -26,19 +28,17 @@ final class Problems {
         return problem.line() + (problem.repairable() ? "; --fix-zones can repair it" : "");
     }
 
-    private String list() {
-        StringBuilder message = new StringBuilder("the zones can't be used for " + problems.size() + " reasons:");
-        problems.stream()
-                .limit(LISTED)
-                .forEach(problem -> message.append("\n  ").append(problem.line()));
+    private List<String> list() {
+        List<String> lines = new ArrayList<>();
+        lines.add("the zones can't be used for " + problems.size() + " reasons:");
+        problems.stream().limit(LISTED).forEach(problem -> lines.add("  " + problem.line()));
         if (problems.size() > LISTED) {
-            message.append("\n  and ").append(problems.size() - LISTED).append(" more");
+            lines.add("  and " + (problems.size() - LISTED) + " more");
         }
         long repairable = problems.stream().filter(Problem::repairable).count();
         if (repairable > 0) {
-            message.append("\n--fix-zones can repair ")
-                    .append(repairable == problems.size() ? "them" : repairable + " of them");
+            lines.add("--fix-zones can repair " + (repairable == problems.size() ? "them" : repairable + " of them"));
         }
-        return message.toString();
+        return lines;
     }
 }

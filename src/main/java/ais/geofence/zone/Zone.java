@@ -23,4 +23,9 @@ public record Zone(
         Map<String, String> properties,
         Geometry geometry,
         String source,
-        int feature) {}
+        int feature) {
+    /** The area on a sphere, in square kilometres. */
+    public double squareKilometres() {
+        return SphereArea.squareKilometres(geometry);
+    }
+}

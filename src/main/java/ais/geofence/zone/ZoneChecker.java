@@ -1,5 +1,6 @@
 package ais.geofence.zone;
 
+import ais.geofence.fault.OneLine;
 import ais.geofence.zone.Checked.Bad;
 import ais.geofence.zone.Checked.Good;
 import java.math.BigDecimal;
@@ -107,7 +108,7 @@ final class ZoneChecker {
     }
 
     private String repaired(Feature feature, Geometry before, Geometry after, String reason) {
-        return Problem.oneLine("%s: repaired, it %s; area %s km² before, %s km² after; parts %d before, %d after"
+        return OneLine.of("%s: repaired, it %s; area %s km² before, %s km² after; parts %d before, %d after"
                 .formatted(
                         naming.place(feature),
                         reason,

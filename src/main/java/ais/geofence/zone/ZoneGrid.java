@@ -1,7 +1,6 @@
 package ais.geofence.zone;
 
 import java.util.List;
-import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
@@ -57,27 +56,17 @@ public final class ZoneGrid implements ZoneLocator {
         return zone != GridCells.UNDECIDED ? zone : grid.cells.exactZone(lon, lat);
     }
 
-    /**
-     * Every zone that a position lies in. The first call makes a second grid, under the same limit.
-     *
-     * @param lon longitude in degrees, CRS84
-     * @param lat latitude in degrees, CRS84
-     * @return their numbers in order; empty where there is none
-     */
+    /** {@inheritDoc} The first call makes a second grid, under the same limit. */
+    @Override
     public int[] allZones(double lon, double lat) {
-        if (!ZoneLocator.isInWorld(lon, lat)) {
-            return new int[0];
+        if (!ZoneLocator.isWithinWorld(lon, lat)) {
+            return ZoneLocator.isInWorld(lon, lat) ? antimeridian.allZones(lat) : new int[0];
         }
         IntStream.Builder all = IntStream.builder();
-        IntPredicate addAll = zone -> {
+        everyZone().cells.walk(lon, lat, zone -> {
             all.add(zone);
             return false;
-        };
-        if (ZoneLocator.isWithinWorld(lon, lat)) {
-            everyZone().cells.walk(lon, lat, addAll);
-        } else {
-            antimeridian.walk(lat, addAll);
-        }
+        });
         return all.build().toArray();
     }
 

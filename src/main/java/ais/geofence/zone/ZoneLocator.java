@@ -22,6 +22,15 @@ public interface ZoneLocator extends Serializable {
      */
     int firstZone(double lon, double lat);
 
+    /**
+     * Every zone that the position lies in.
+     *
+     * @param lon longitude in degrees, CRS84
+     * @param lat latitude in degrees, CRS84
+     * @return their numbers in order; empty where there is none, and for a position that is none
+     */
+    int[] allZones(double lon, double lat);
+
     /** Whether a position is in the world and not at the antimeridian, where the two ends of the plane are one place. */
     static boolean isWithinWorld(double lon, double lat) {
         return lon > -180 && lon < 180 && lat >= -90 && lat <= 90;

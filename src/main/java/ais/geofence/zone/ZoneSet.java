@@ -3,6 +3,7 @@ package ais.geofence.zone;
 import ais.geofence.fault.ExitCode;
 import ais.geofence.fault.UserError;
 import java.util.List;
+import org.locationtech.jts.geom.Geometry;
 
 /**
  * The zones of a run, in the order that decides which one is first. Never empty, immutable, and each zone's index is its
@@ -48,6 +49,11 @@ public final class ZoneSet {
     /** The zones; the first that contains a position is the answer for it. */
     public List<Zone> zones() {
         return zones;
+    }
+
+    /** The zones' geometries, in their order. */
+    public List<Geometry> geometries() {
+        return zones.stream().map(Zone::geometry).toList();
     }
 
     /**

@@ -1,5 +1,6 @@
 package ais.geofence.zone;
 
+import ais.geofence.fault.OneLine;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -81,7 +82,7 @@ final class ZoneWarnings {
 
     private static String line(String what, List<String> cases, String consequence) {
         String list = String.join(", ", cases.subList(0, Math.min(LISTED, cases.size())));
-        return Problem.oneLine(what + " (" + list + (cases.size() > LISTED ? ", ..." : "") + "); " + consequence);
+        return OneLine.of(what + " (" + list + (cases.size() > LISTED ? ", ..." : "") + "); " + consequence);
     }
 
     private static String label(Zone zone) {

@@ -33,7 +33,17 @@ final class ServerProcess implements AutoCloseable {
      */
     static ServerProcess start(String name, Path folder, Map<String, String> environment, List<String> command)
             throws IOException {
-        Path log = Files.createDirectories(folder).resolve(name + ".log");
+        return start(folder, Files.createDirectories(folder).resolve(name + ".log"), environment, command);
+    }
+
+    /**
+     * Starts a server.
+     *
+     * @param folder where it runs
+     * @param log takes its output
+     */
+    static ServerProcess start(Path folder, Path log, Map<String, String> environment, List<String> command)
+            throws IOException {
         ProcessBuilder builder = new ProcessBuilder(command)
                 .directory(folder.toFile())
                 .redirectErrorStream(true)

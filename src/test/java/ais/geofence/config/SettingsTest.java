@@ -53,6 +53,7 @@ class SettingsTest {
         samples.put(Setting.BOUNDARY, arguments("covers", BoundaryRule.COVERS));
         samples.put(Setting.GRID_MEMORY, arguments("512m", Optional.of(512L << 20)));
         samples.put(Setting.OUTPUT, arguments("out", Optional.of("out")));
+        samples.put(Setting.TABLE, arguments("lake.ais.tagged", Optional.of("lake.ais.tagged")));
         samples.put(Setting.FORMAT, arguments("csv", OutputFormat.CSV));
         samples.put(Setting.PARTITION_BY, arguments("date", PartitionBy.DATE));
         samples.put(Setting.REJECTED, arguments("none", Optional.of("none")));
@@ -79,6 +80,7 @@ class SettingsTest {
                 Setting.SEPARATOR,
                 Setting.ZONE_NAME,
                 Setting.OUTPUT,
+                Setting.TABLE,
                 Setting.REJECTED,
                 Setting.JSON,
                 Setting.MANIFEST)) {
@@ -92,7 +94,7 @@ class SettingsTest {
         assertThat(settings.get(Setting.FORMAT)).isEqualTo(OutputFormat.PARQUET);
         assertThat(settings.get(Setting.FROM)).isEmpty();
         assertThat(settings.get(Setting.TO)).isEmpty();
-        assertThat(settings.get(Setting.PARTITION_BY)).isEqualTo(PartitionBy.NONE);
+        assertThat(settings.get(Setting.PARTITION_BY)).isEqualTo(PartitionBy.AUTO);
         assertThat(settings.get(Setting.FAIL_ABOVE_REJECTED)).isEmpty();
         assertThat(settings.get(Setting.OVERWRITE)).isFalse();
         assertThat(settings.get(Setting.DRY_RUN)).isFalse();
@@ -146,7 +148,7 @@ class SettingsTest {
                 arguments("feed", "NOAA-2024", "noaa-2024"),
                 arguments("engine", "Function", "function, map-partitions, sedona"),
                 arguments("boundary", "within", "contains, covers"),
-                arguments("format", "json", "parquet"),
+                arguments("format", "json", "parquet, csv, iceberg"),
                 arguments("multiply", "0", "whole number"),
                 arguments("multiply", "-1", "whole number"),
                 arguments("multiply", "1.5", "whole number"),
@@ -163,7 +165,7 @@ class SettingsTest {
                 arguments("from", "02/01/2026", "expected a date"),
                 arguments("to", "2026-01-02T06:00:00", "expected a date"),
                 arguments("to", "+1000000-01-01T00:00:00Z", "expected a date"),
-                arguments("partition-by", "zone", "none, date"),
+                arguments("partition-by", "zone", "auto, none, date"),
                 arguments("fail-above-rejected", "5", "such as 5%"),
                 arguments("fail-above-rejected", "-1%", "such as 5%"),
                 arguments("fail-above-rejected", "101%", "such as 5%"),

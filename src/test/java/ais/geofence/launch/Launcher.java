@@ -64,8 +64,17 @@ public final class Launcher {
 
     /** Sedona's jar, which spark-submit has to be given. */
     public static String sedonaJar() {
+        return jar("sedona-spark-shaded");
+    }
+
+    /** Iceberg's jar, likewise. */
+    public static String icebergJar() {
+        return jar("iceberg-spark-runtime");
+    }
+
+    private static String jar(String name) {
         return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
-                .filter(entry -> Path.of(entry).getFileName().toString().startsWith("sedona-spark-shaded"))
+                .filter(entry -> Path.of(entry).getFileName().toString().startsWith(name))
                 .findFirst()
                 .orElseThrow();
     }

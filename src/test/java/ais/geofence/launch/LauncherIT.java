@@ -68,6 +68,37 @@ class LauncherIT {
     }
 
     @Test
+    void writesAnIcebergTableWithAndWithoutASparkInstallation() throws Exception {
+        String[] submit = {
+            "--",
+            "--conf",
+            "spark.sql.catalog.lake=org.apache.iceberg.spark.SparkCatalog",
+            "--conf",
+            "spark.sql.catalog.lake.type=hadoop",
+            "--conf",
+            "spark.sql.catalog.lake.warehouse=" + folder.resolve("warehouse")
+        };
+        String[] table = concat(
+                new String[] {"--format", "iceberg", "--table", "lake.ais.tagged", "--partition-by", "none"}, submit);
+        assertThat(Launcher.run(folder, Map.of(), tag("function", "report.json", table))
+                        .code())
+                .isZero();
+        assertSampleCounts();
+
+        Ended missing = Launcher.run(folder, sparkHome(), tag("function", "report.json", table));
+        assertThat(missing.code()).isEqualTo(2);
+        assertThat(missing.error())
+                .contains("--packages org.apache.iceberg:iceberg-spark-runtime-4.0_2.13:1.10.1")
+                .doesNotContain("\tat ");
+
+        String[] again =
+                concat(new String[] {"--overwrite"}, concat(table, new String[] {"--jars", Launcher.icebergJar()}));
+        Ended run = Launcher.run(folder, sparkHome(), tag("function", "report.json", again));
+        assertThat(run.code()).as(run.error()).isZero();
+        assertSampleCounts();
+    }
+
+    @Test
     void passesOnTheExitCodeOfBadZones() throws Exception {
         Path bad = Files.writeString(folder.resolve("bad.geojson"), "{\"type\": \"Point\", \"coordinates\": [1, 2]}");
         String[] command = {"tag", "--positions", Launcher.sample("positions.csv.gz"), "--zones", bad.toString()};

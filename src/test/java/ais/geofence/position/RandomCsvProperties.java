@@ -24,6 +24,7 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.ShrinkingMode;
 import net.jqwik.api.Tuple;
 import net.jqwik.api.statistics.Statistics;
+import org.apache.hadoop.fs.FileUtil;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.unsafe.types.UTF8String;
@@ -109,6 +110,7 @@ class RandomCsvProperties {
         Statistics.label("rows").collect(reading.rows().isEmpty() ? "none" : "some");
         Statistics.label("rejected").collect(reading.rejected().isEmpty() ? "none" : "some");
         assertThat(LongStream.of(reading.counts()).sum()).isEqualTo(notBlank);
+        FileUtil.fullyDelete(folder.toFile());
     }
 
     /** Whatever the line, one that fits is split into the fields that RFC 4180 and another parser find. */

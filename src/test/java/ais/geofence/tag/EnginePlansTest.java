@@ -7,6 +7,7 @@ import ais.geofence.position.FeedChoice;
 import ais.geofence.position.PositionReader;
 import ais.geofence.position.Positions;
 import ais.geofence.position.Replicas;
+import ais.geofence.sql.LoadedZones;
 import ais.geofence.testing.TestFiles;
 import ais.geofence.testing.TestSpark;
 import ais.geofence.testing.TestZones;
@@ -132,14 +133,14 @@ class EnginePlansTest {
 
         CountingLocator.CALLS.set(0);
         Dataset<Row> needed = Replicas.of(TaggedRows.withoutInput(positions.rows()), factor, positions.bytes());
-        counts.fill(counts.counting(new FunctionTagger(new CountingLocator()).tag(needed)));
+        counts.fill(counts.counting(new FunctionTagger(counting()).tag(needed)));
         assertThat(CountingLocator.CALLS).hasValue(positionsWithPlace);
         assertThat(counts.zones()).containsExactly(2 * factor, factor);
 
         CountingLocator.CALLS.set(0);
         TagCounts again = TagCounts.register(spark.sparkContext(), 1);
         Dataset<Row> all = Replicas.of(read(file).rows(), factor, positions.bytes());
-        TaggedRows.of(again.counting(new FunctionTagger(new CountingLocator()).tag(all)), positions, List.of("a"))
+        TaggedRows.of(again.counting(new FunctionTagger(counting()).tag(all)), positions, List.of("a"))
                 .write()
                 .parquet(folder.resolve("out").toString());
         assertThat(CountingLocator.CALLS).hasValue(positionsWithPlace);
@@ -163,6 +164,10 @@ class EnginePlansTest {
         Dataset<Row> tagged = Tagging.tag(Engine.MAP_PARTITIONS, BoundaryRule.CONTAINS, ZONES, endless);
         assertThat(tagged.limit(1000).collectAsList()).hasSize(1000);
         assertThat(Probe.produced.get()).isBetween(1000L, 5000L);
+    }
+
+    private static LoadedZones counting() {
+        return new LoadedZones(TestZones.of(ZONES), BoundaryRule.CONTAINS, new CountingLocator());
     }
 
     private FunctionTagger tagger() {
@@ -202,6 +207,11 @@ class EnginePlansTest {
         public int firstZone(double lon, double lat) {
             CALLS.incrementAndGet();
             return lon > 100 ? 0 : NO_ZONE;
+        }
+
+        @Override
+        public int[] allZones(double lon, double lat) {
+            throw new UnsupportedOperationException();
         }
     }
 }

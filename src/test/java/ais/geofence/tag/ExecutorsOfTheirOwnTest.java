@@ -4,16 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ais.geofence.testing.AimedPositions;
 import ais.geofence.testing.ExactOracle;
-import ais.geofence.testing.TestSpark;
+import ais.geofence.testing.LocalCluster;
 import ais.geofence.testing.ZoneShapes;
 import ais.geofence.zone.BoundaryRule;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
-import org.apache.spark.SparkConf;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,7 +40,7 @@ class ExecutorsOfTheirOwnTest {
             expected.add(located ? oracle.firstZone(positions.lon(), positions.lat(), BoundaryRule.CONTAINS) : -1);
         }
         assertThat(expected).contains(-1, 0, 1);
-        SparkSession spark = cluster(serializer);
+        SparkSession spark = LocalCluster.start(serializer, folder);
         try {
             for (Engine engine : Engine.values()) {
                 var tagged = Tagging.tag(engine, BoundaryRule.CONTAINS, zones, Tagging.table(spark, rows));
@@ -53,32 +51,6 @@ class ExecutorsOfTheirOwnTest {
             assertThat(spark.sparkContext().statusTracker().getExecutorInfos()).hasSize(3);
         } finally {
             spark.stop();
-        }
-    }
-
-    /** Spark's test cluster: a master and two workers in this JVM, which start their executors from its class path. */
-    private SparkSession cluster(String serializer) throws IOException {
-        TestSpark.session().stop();
-        Files.createDirectories(folder.resolve("jars"));
-        SparkConf conf = new SparkConf()
-                .setMaster("local-cluster[2,1,1024]")
-                .set("spark.serializer", serializer)
-                .set("spark.sql.session.timeZone", "UTC")
-                .set("spark.executor.extraClassPath", System.getProperty("java.class.path"))
-                .set("spark.executor.extraJavaOptions", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC")
-                .set("spark.executorEnv.SPARK_LOCAL_IP", "127.0.0.1")
-                .set("spark.executorEnv.SPARK_SCALA_VERSION", "2.13");
-        if (serializer.contains("Kryo")) {
-            conf.set("spark.kryo.registrator", "org.apache.sedona.core.serde.SedonaKryoRegistrator");
-        }
-        // A worker looks for Spark's folder of jars where these say.
-        System.setProperty("spark.testing", "true");
-        System.setProperty("spark.test.home", folder.toString());
-        try {
-            return SparkSession.builder().config(conf).getOrCreate();
-        } finally {
-            System.clearProperty("spark.testing");
-            System.clearProperty("spark.test.home");
         }
     }
 }

@@ -4,9 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import ais.geofence.config.OutputFormat;
 import ais.geofence.fault.ExitCode;
 import ais.geofence.fault.UserError;
-import ais.geofence.output.Publication.Published;
+import ais.geofence.output.FolderPublication.Published;
 import ais.geofence.position.TimeRange;
 import ais.geofence.testing.TestFiles;
 import java.io.ByteArrayOutputStream;
@@ -35,7 +36,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What a reader of the output sees while runs come, fail, die and meet. */
-class PublicationTest {
+class FolderPublicationTest {
     private static final TimeRange TWO_DAYS = new TimeRange(
             Optional.of(Instant.parse("2026-01-01T00:00:00Z")), Optional.of(Instant.parse("2026-01-03T00:00:00Z")));
     private static final String FIRST = "date=2026-01-01";
@@ -53,32 +54,33 @@ class PublicationTest {
         out = folder.resolve("parent/out");
     }
 
-    private Publication begin(boolean byDay) {
+    private FolderPublication begin(boolean byDay) {
         return begin(byDay, TWO_DAYS);
     }
 
-    private Publication begin(boolean byDay, TimeRange range) {
+    private FolderPublication begin(boolean byDay, TimeRange range) {
         Optional<org.apache.hadoop.fs.Path> tagged = Optional.of(new org.apache.hadoop.fs.Path(out.toString()));
-        return Publication.begin(
+        return FolderPublication.begin(
                 new OutputPaths(tagged, tagged.map(path -> path.suffix("-rejected")), byDay),
+                new RowWriter(OutputFormat.PARQUET),
                 range,
                 RunId.now(),
                 new Configuration(),
                 new PrintStream(said, true, StandardCharsets.UTF_8));
     }
 
-    private static void stage(Publication publication, String... files) {
+    private static void stage(FolderPublication publication, String... files) {
         for (String file : files) {
             TestFiles.lines(Path.of(publication.tagged().orElseThrow().toUri()).resolve(file), file);
         }
     }
 
-    private static void stageRejected(Publication publication) {
+    private static void stageRejected(FolderPublication publication) {
         TestFiles.lines(Path.of(publication.rejected().orElseThrow().toUri()).resolve("r"), "r");
     }
 
     private Published publish(boolean byDay, boolean overwrite, String... files) {
-        try (Publication publication = begin(byDay)) {
+        try (FolderPublication publication = begin(byDay)) {
             stage(publication, files);
             return publication.publish(overwrite, false);
         }
@@ -98,7 +100,7 @@ class PublicationTest {
 
     @Test
     void showsNothingBeforeItIsPublished() {
-        try (Publication publication = begin(true)) {
+        try (FolderPublication publication = begin(true)) {
             stage(publication, FIRST + "/a", "_SUCCESS");
             assertThat(out).doesNotExist();
             assertThat(Path.of(publication.tagged().orElseThrow().toUri()).getParent())
@@ -124,7 +126,7 @@ class PublicationTest {
     @Test
     void replacesExactlyTheDaysOfTheRange() throws IOException {
         publish(true, false, FIRST + "/a", SECOND + "/a", "_SUCCESS");
-        try (Publication publication = begin(true, TimeRange.ALL)) {
+        try (FolderPublication publication = begin(true, TimeRange.ALL)) {
             stage(publication, THIRD + "/a");
             publication.publish(false, false);
         }
@@ -141,7 +143,7 @@ class PublicationTest {
     @Test
     void removesNoDayWithoutAFirstAndALastDay() {
         publish(true, false, FIRST + "/a", SECOND + "/a");
-        try (Publication publication = begin(true, new TimeRange(TWO_DAYS.from(), Optional.empty()))) {
+        try (FolderPublication publication = begin(true, new TimeRange(TWO_DAYS.from(), Optional.empty()))) {
             stage(publication, SECOND + "/b");
             assertThat(publication.publish(true, false).removed()).isEmpty();
         }
@@ -150,13 +152,13 @@ class PublicationTest {
 
     @Test
     void keepsTheRejectedRowsOfOtherDays() {
-        try (Publication publication = begin(true)) {
+        try (FolderPublication publication = begin(true)) {
             stage(publication, FIRST + "/a");
             stageRejected(publication);
             assertThat(publication.publish(false, true).rejected().orElseThrow().getName())
                     .isEqualTo("days=2026-01-01_2026-01-02");
         }
-        try (Publication publication = begin(true, TimeRange.ALL)) {
+        try (FolderPublication publication = begin(true, TimeRange.ALL)) {
             stage(publication, THIRD + "/a");
             stageRejected(publication);
             publication.publish(false, true);
@@ -170,8 +172,8 @@ class PublicationTest {
     @Test
     void refusesWhatAnotherRunHasPublishedSince() {
         publish(true, false, FIRST + "/a", SECOND + "/a");
-        try (Publication slow = begin(true);
-                Publication other = begin(true)) {
+        try (FolderPublication slow = begin(true);
+                FolderPublication other = begin(true)) {
             stage(slow, FIRST + "/slow", SECOND + "/slow");
             stage(other, SECOND + "/other");
             String staging = other.tagged().orElseThrow().getParent().getName();
@@ -186,8 +188,8 @@ class PublicationTest {
 
     @Test
     void namesTheRunThatWon() {
-        try (Publication slow = begin(false);
-                Publication other = begin(false)) {
+        try (FolderPublication slow = begin(false);
+                FolderPublication other = begin(false)) {
             stage(slow, "slow");
             stage(other, "other");
             String winner = other.tagged().orElseThrow().getParent().getName().substring("_out-staging-".length());
@@ -202,8 +204,8 @@ class PublicationTest {
 
     @Test
     void letsRunsOfOtherDaysPass() {
-        try (Publication first = begin(true, TimeRange.ALL);
-                Publication second = begin(true, TimeRange.ALL)) {
+        try (FolderPublication first = begin(true, TimeRange.ALL);
+                FolderPublication second = begin(true, TimeRange.ALL)) {
             stage(first, FIRST + "/a");
             stage(second, SECOND + "/a");
             first.publish(false, false);
@@ -215,7 +217,7 @@ class PublicationTest {
     @Test
     void putsBackWhatARunThatDiedHadMovedAside() {
         publish(true, false, FIRST + "/a", SECOND + "/a");
-        Publication dead = begin(true);
+        FolderPublication dead = begin(true);
         stage(dead, FIRST + "/b", SECOND + "/b");
         Path staging = Path.of(dead.tagged().orElseThrow().toUri()).getParent();
         move(out.resolve(FIRST), staging.resolve("old/" + FIRST));
@@ -273,7 +275,7 @@ class PublicationTest {
     @Test
     void putsEverythingBackIfSomethingCannotBeMoved() {
         publish(true, false, FIRST + "/a", SECOND + "/a");
-        try (Publication publication = begin(true)) {
+        try (FolderPublication publication = begin(true)) {
             stage(publication, FIRST + "/b", SECOND + "/b");
             // A mount point or a file in use would do the same: the second day can't be put into place.
             Path staging = Path.of(publication.tagged().orElseThrow().toUri()).getParent();

@@ -1,0 +1,33 @@
+package ais.geofence.spark;
+
+import java.util.Map;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.catalyst.plans.logical.AppendData;
+import org.apache.spark.sql.connector.catalog.Table;
+import org.apache.spark.sql.execution.CommandExecutionMode;
+import org.apache.spark.sql.execution.datasources.v2.DataSourceV2Relation;
+import scala.Option;
+import scala.collection.immutable.Map$;
+import scala.jdk.javaapi.CollectionConverters;
+
+/** Writes to a table that is held in hand: Spark's public API takes the name of one in a catalog alone. */
+public final class TableWrites {
+    private TableWrites() {}
+
+    /**
+     * Adds rows, column by column of the same name.
+     *
+     * @param options of the table's source
+     */
+    public static void append(Dataset<Row> rows, Table table, Map<String, String> options) {
+        AppendData append = AppendData.byName(
+                DataSourceV2Relation.create(table, Option.empty(), Option.empty()),
+                rows.queryExecution().analyzed(),
+                Map$.MODULE$.from(CollectionConverters.asScala(options)));
+        rows.sparkSession()
+                .sessionState()
+                .executePlan(append, CommandExecutionMode.ALL())
+                .assertCommandExecuted();
+    }
+}

@@ -1,0 +1,71 @@
+package ais.geofence.sql;
+
+import ais.geofence.zone.ZoneLocator;
+import org.apache.spark.broadcast.Broadcast;
+import org.apache.spark.sql.connector.catalog.functions.ScalarFunction;
+import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.DataTypes;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the functions of a position have in common. Spark calls {@code invoke}, which each function declares itself, from its
+ * generated code; the zones come to each executor once, as a broadcast.
+ *
+ * @param <T> the type of the result
+ */
+abstract class Located<T> implements ScalarFunction<T> {
+    private static final long serialVersionUID = 1;
+
+    private final ZoneFunction function;
+    private final String identity;
+    private final Broadcast<ZoneLocator> broadcast;
+    private transient @Nullable ZoneLocator locator;
+
+    Located(ZoneFunction function, SessionZones.State zones) {
+        this.function = function;
+        this.identity = zones.identity();
+        this.broadcast = zones.locator();
+    }
+
+    /** The locator; each task has a copy of the function, all of them the same locator. */
+    final ZoneLocator locator() {
+        ZoneLocator found = locator;
+        if (found == null) {
+            found = broadcast.value();
+            locator = found;
+        }
+        return found;
+    }
+
+    @Override
+    public DataType[] inputTypes() {
+        return new DataType[] {DataTypes.DoubleType, DataTypes.DoubleType};
+    }
+
+    @Override
+    public String name() {
+        return function.sqlName();
+    }
+
+    /** Tells apart functions that give different answers. */
+    @Override
+    public String canonicalName() {
+        return "ais.geofence.%s(%s)".formatted(function.sqlName(), identity);
+    }
+
+    /** Spark takes two calls for the same expression, as in a selection and its grouping, if their functions are equal. */
+    @Override
+    public final boolean equals(@Nullable Object other) {
+        return other instanceof Located<?> located && canonicalName().equals(located.canonicalName());
+    }
+
+    @Override
+    public final int hashCode() {
+        return canonicalName().hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return name();
+    }
+}

@@ -1,0 +1,38 @@
+package ais.geofence.sql;
+
+import org.apache.spark.sql.catalyst.InternalRow;
+import org.apache.spark.sql.catalyst.expressions.UnsafeArrayData;
+import org.apache.spark.sql.catalyst.util.ArrayData;
+import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.DataTypes;
+import org.jspecify.annotations.Nullable;
+
+/** {@code zone_indexes(lon, lat)}: the numbers of all zones that contain a position, in order; empty where there is none. */
+public final class ZoneIndexesFunction extends Located<ArrayData> {
+    private static final long serialVersionUID = 1;
+
+    ZoneIndexesFunction(SessionZones.State zones) {
+        super(ZoneFunction.ZONE_INDEXES, zones);
+    }
+
+    /**
+     * The numbers of all zones that contain the position.
+     *
+     * @param lon longitude, degrees
+     * @param lat latitude, degrees
+     */
+    public ArrayData invoke(double lon, double lat) {
+        return UnsafeArrayData.fromPrimitiveArray(locator().allZones(lon, lat));
+    }
+
+    /** For plans without generated code. */
+    @Override
+    public @Nullable ArrayData produceResult(InternalRow input) {
+        return input.isNullAt(0) || input.isNullAt(1) ? null : invoke(input.getDouble(0), input.getDouble(1));
+    }
+
+    @Override
+    public DataType resultType() {
+        return DataTypes.createArrayType(DataTypes.IntegerType, false);
+    }
+}

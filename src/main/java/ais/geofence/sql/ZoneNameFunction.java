@@ -1,0 +1,43 @@
+package ais.geofence.sql;
+
+import ais.geofence.zone.ZoneLocator;
+import org.apache.spark.broadcast.Broadcast;
+import org.apache.spark.sql.catalyst.InternalRow;
+import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.unsafe.types.UTF8String;
+import org.jspecify.annotations.Nullable;
+
+/** {@code zone_name(lon, lat)}: the name of the first zone that contains a position, null where there is none. */
+public final class ZoneNameFunction extends Located<UTF8String> {
+    private static final long serialVersionUID = 1;
+
+    private final Broadcast<UTF8String[]> names;
+
+    ZoneNameFunction(SessionZones.State zones) {
+        super(ZoneFunction.ZONE_NAME, zones);
+        this.names = zones.names();
+    }
+
+    /**
+     * The name of the first zone that contains the position.
+     *
+     * @param lon longitude, degrees
+     * @param lat latitude, degrees
+     */
+    public @Nullable UTF8String invoke(double lon, double lat) {
+        int zone = locator().firstZone(lon, lat);
+        return zone == ZoneLocator.NO_ZONE ? null : names.value()[zone];
+    }
+
+    /** For plans without generated code. */
+    @Override
+    public @Nullable UTF8String produceResult(InternalRow input) {
+        return input.isNullAt(0) || input.isNullAt(1) ? null : invoke(input.getDouble(0), input.getDouble(1));
+    }
+
+    @Override
+    public DataType resultType() {
+        return DataTypes.StringType;
+    }
+}

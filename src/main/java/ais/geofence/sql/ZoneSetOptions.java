@@ -1,0 +1,108 @@
+package ais.geofence.sql;
+
+import ais.geofence.fault.ExitCode;
+import ais.geofence.fault.UserError;
+import ais.geofence.files.ZoneFiles;
+import ais.geofence.zone.BoundaryRule;
+import ais.geofence.zone.ZoneSet;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.apache.spark.network.util.JavaUtils;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.util.CaseInsensitiveStringMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The options of a zone set of a catalog.
+ *
+ * @param paths files, folders and globs of zones, in the order that decides which zone is first
+ * @param rule whether a zone's boundary is part of it
+ * @param maxBytes the memory that the grid may take, if it was said
+ */
+record ZoneSetOptions(List<String> paths, BoundaryRule rule, Optional<Long> maxBytes) {
+    private static final String ZONES = "zones";
+    private static final String BOUNDARY = "boundary";
+    private static final String MAX_MEMORY = "max-memory";
+    private static final List<String> KEYS = List.of(ZONES, BOUNDARY, MAX_MEMORY);
+
+    /**
+     * The zone sets of a catalog, by namespace; that of {@code catalog.zones} has the empty one.
+     *
+     * @throws UserError (exit 2) if an option is none, or can't be read
+     */
+    static Map<String, ZoneSetOptions> of(String catalog, CaseInsensitiveStringMap options) {
+        Map<String, Map<String, String>> byNamespace = new TreeMap<>();
+        options.forEach((option, value) -> {
+            int dot = option.lastIndexOf('.');
+            String key = option.substring(dot + 1).toLowerCase(Locale.ROOT);
+            String namespace = option.substring(0, Math.max(dot, 0)).toLowerCase(Locale.ROOT);
+            if (!KEYS.contains(key) || namespace.indexOf('.') >= 0) {
+                throw new UserError(
+                        ExitCode.USAGE,
+                        "spark.sql.catalog.%s.%s is no setting: use %s, or NAME.zones and so on for further zone sets"
+                                .formatted(catalog, option, String.join(", ", KEYS)));
+            }
+            byNamespace.computeIfAbsent(namespace, none -> new HashMap<>()).put(key, value);
+        });
+        return byNamespace.entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, each -> of(prefix(catalog, each.getKey()), each.getValue())));
+    }
+
+    private static String prefix(String catalog, String namespace) {
+        return "spark.sql.catalog." + catalog + "." + (namespace.isEmpty() ? "" : namespace + ".");
+    }
+
+    private static ZoneSetOptions of(String prefix, Map<String, String> values) {
+        List<String> paths = Arrays.stream(values.getOrDefault(ZONES, "").split(","))
+                .map(String::strip)
+                .filter(path -> !path.isEmpty())
+                .toList();
+        if (paths.isEmpty()) {
+            throw new UserError(ExitCode.USAGE, "%s%s is missing: the paths of the zones".formatted(prefix, ZONES));
+        }
+        return new ZoneSetOptions(
+                paths,
+                parse(prefix + BOUNDARY, values.get(BOUNDARY), "contains or covers", ZoneSetOptions::rule)
+                        .orElse(BoundaryRule.CONTAINS),
+                parse(
+                        prefix + MAX_MEMORY,
+                        values.get(MAX_MEMORY),
+                        "an amount such as 512m",
+                        JavaUtils::byteStringAsBytes));
+    }
+
+    private static BoundaryRule rule(String text) {
+        return BoundaryRule.valueOf(text.strip().toUpperCase(Locale.ROOT));
+    }
+
+    private static <T> Optional<T> parse(
+            String key, @Nullable String text, String expected, Function<String, T> parser) {
+        try {
+            return Optional.ofNullable(text).map(parser);
+        } catch (IllegalArgumentException e) {
+            throw new UserError(ExitCode.USAGE, "%s: expected %s, found '%s'".formatted(key, expected, text), e);
+        }
+    }
+
+    /**
+     * Reads the zones and builds their grid.
+     *
+     * @throws UserError (exit 3) if they can't be used
+     */
+    LoadedZones load() {
+        ZoneSet zones = ZoneFiles.load(paths, false, Optional.empty(), read -> {});
+        return LoadedZones.of(
+                zones,
+                rule,
+                maxBytes.orElseGet(
+                        () -> LoadedZones.defaultGridBytes(SparkSession.active().sparkContext())));
+    }
+}

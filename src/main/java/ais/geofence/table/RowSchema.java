@@ -1,0 +1,93 @@
+package ais.geofence.table;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.iceberg.PartitionSpec;
+import org.apache.iceberg.Schema;
+import org.apache.iceberg.Table;
+import org.apache.iceberg.spark.SparkSchemaUtil;
+import org.apache.iceberg.types.Types;
+import org.apache.spark.sql.types.StructField;
+import org.apache.spark.sql.types.StructType;
+
+/** The columns of tagged rows, as a table has them. */
+final class RowSchema {
+    private final StructType rows;
+    private final Schema schema;
+
+    /** Those of the rows as Spark has them. In a table of its own all may be null, so that later rows fit too. */
+    RowSchema(StructType rows) {
+        this.rows = rows;
+        this.schema = SparkSchemaUtil.convert(new StructType(Arrays.stream(rows.fields())
+                .map(field -> new StructField(field.name(), field.dataType(), true, field.metadata()))
+                .toArray(StructField[]::new)));
+    }
+
+    Schema schema() {
+        return schema;
+    }
+
+    /** Whether the rows have their day. */
+    boolean byDay() {
+        return schema.findField(Replaced.DATE) != null;
+    }
+
+    /** A table of its own is partitioned by day, where the rows have one. */
+    PartitionSpec spec() {
+        PartitionSpec.Builder builder = PartitionSpec.builderFor(schema);
+        return byDay() ? builder.identity(Replaced.DATE).build() : builder.build();
+    }
+
+    /**
+     * What keeps the rows from fitting into a table.
+     *
+     * @return one phrase for each, none if they fit
+     */
+    List<String> misfits(Table table) {
+        Map<String, String> theirs = types(table.schema());
+        List<String> misfits = new ArrayList<>();
+        types(schema).forEach((column, type) -> {
+            String other = theirs.remove(column);
+            if (other == null) {
+                misfits.add("it has no column '%s' (%s)".formatted(column, type));
+            } else if (!other.equals(type)) {
+                misfits.add("column '%s' is %s, of the rows %s".formatted(column, other, type));
+            }
+        });
+        theirs.keySet().forEach(column -> misfits.add("the rows have no column '%s'".formatted(column)));
+        for (StructField field : rows.fields()) {
+            Types.NestedField theirField = table.schema().findField(field.name());
+            if (field.nullable() && theirField != null && theirField.isRequired()) {
+                misfits.add("column '%s' takes no null".formatted(field.name()));
+            }
+        }
+        if (byDay() && misfits.isEmpty() && datePosition(table.spec()) < 0) {
+            misfits.add("it is not partitioned by 'date', so that no day can be replaced");
+        }
+        return misfits;
+    }
+
+    /** The types of the columns by their names, apart from what may be null. */
+    private static Map<String, String> types(Schema schema) {
+        Map<String, String> types = new LinkedHashMap<>();
+        for (StructField field : SparkSchemaUtil.convert(schema).fields()) {
+            types.put(field.name(), field.dataType().catalogString());
+        }
+        return types;
+    }
+
+    /** Where a file's partition has the day; -1 if it hasn't. */
+    static int datePosition(PartitionSpec spec) {
+        for (int i = 0; i < spec.fields().size(); i++) {
+            boolean isDate = Replaced.DATE.equals(
+                    spec.schema().findColumnName(spec.fields().get(i).sourceId()));
+            if (isDate && spec.fields().get(i).transform().isIdentity()) {
+                return i;
+            }
+        }
+        return -1;
+    }
+}

@@ -1,0 +1,107 @@
+package ais.geofence.table;
+
+import ais.geofence.fault.ExitCode;
+import ais.geofence.fault.UserError;
+import ais.geofence.files.FileFinder;
+import java.util.Arrays;
+import java.util.function.Supplier;
+import org.apache.iceberg.catalog.Catalog;
+import org.apache.iceberg.catalog.Namespace;
+import org.apache.iceberg.catalog.SupportsNamespaces;
+import org.apache.iceberg.catalog.TableIdentifier;
+import org.apache.iceberg.spark.source.HasIcebergCatalog;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.connector.catalog.CatalogPlugin;
+import org.jspecify.annotations.Nullable;
+import scala.jdk.javaapi.CollectionConverters;
+
+/**
+ * Where a table is.
+ *
+ * @param name as the user gave it
+ */
+record TablePlace(String name, Catalog catalog, TableIdentifier identifier) {
+    /**
+     * Finds the catalog that a name begins with.
+     *
+     * @throws UserError (exit 2) if it isn't configured, can't be used or is none of Iceberg's
+     */
+    static TablePlace of(SparkSession spark, String name) {
+        String[] parts = parts(spark, name);
+        String key = "spark.sql.catalog." + parts[0];
+        if (!spark.conf().contains(key)) {
+            throw usage(
+                    name,
+                    "there is no catalog '%s': set --conf %s=org.apache.iceberg.spark.SparkCatalog and what it needs (docs/iceberg.md)"
+                            .formatted(parts[0], key),
+                    null);
+        }
+        Namespace namespace = Namespace.of(Arrays.copyOfRange(parts, 1, parts.length - 1));
+        TableIdentifier identifier = TableIdentifier.of(namespace, parts[parts.length - 1]);
+        return new TablePlace(name, catalog(spark, name, parts[0]), identifier);
+    }
+
+    private static String[] parts(SparkSession spark, String name) {
+        String[] parts;
+        try {
+            parts = CollectionConverters.asJava(spark.sessionState().sqlParser().parseMultipartIdentifier(name))
+                    .toArray(String[]::new);
+        } catch (Exception e) { // Scala throws a ParseException unchecked
+            throw usage(name, "expected CATALOG.DB.TABLE (%s)".formatted(FileFinder.reason(e)), e);
+        }
+        if (parts.length < 3) {
+            throw usage(name, "expected CATALOG.DB.TABLE", null);
+        }
+        return parts;
+    }
+
+    private static Catalog catalog(SparkSession spark, String name, String catalog) {
+        CatalogPlugin plugin;
+        try {
+            plugin = spark.sessionState().catalogManager().catalog(catalog);
+        } catch (Exception | LinkageError e) { // whatever a catalog throws where its settings are wrong
+            throw usage(
+                    name,
+                    "the catalog '%s' can't be used (%s); check the settings spark.sql.catalog.%s.* (docs/iceberg.md)"
+                            .formatted(catalog, FileFinder.reason(e), catalog),
+                    e);
+        }
+        if (plugin instanceof HasIcebergCatalog iceberg) {
+            return iceberg.icebergCatalog();
+        }
+        throw usage(name, "the catalog '%s' is none of Iceberg's".formatted(catalog), null);
+    }
+
+    private static UserError usage(String name, String what, @Nullable Throwable cause) {
+        String message = "--table %s: %s".formatted(name, what);
+        return cause == null ? new UserError(ExitCode.USAGE, message) : new UserError(ExitCode.USAGE, message, cause);
+    }
+
+    /** Makes the namespace, if it isn't there. */
+    void makeNamespace() {
+        if (catalog instanceof SupportsNamespaces namespaces && !namespaces.namespaceExists(identifier.namespace())) {
+            namespaces.createNamespace(identifier.namespace());
+        }
+    }
+
+    /** Does something with the table, for which a catalog may fail in ways of its own. */
+    <T> T guarded(Supplier<T> work) {
+        try {
+            return work.get();
+        } catch (UserError e) {
+            throw e;
+        } catch (RuntimeException e) {
+            throw error("can't be used (%s)".formatted(FileFinder.reason(e)), e);
+        }
+    }
+
+    /** The error (exit 5) that says what is wrong with the table. */
+    UserError error(String what) {
+        return new UserError(ExitCode.OUTPUT, "table %s: %s".formatted(name, what));
+    }
+
+    /** The same with what led to it. */
+    UserError error(String what, Throwable cause) {
+        return new UserError(ExitCode.OUTPUT, "table %s: %s".formatted(name, what), cause);
+    }
+}

@@ -1,0 +1,131 @@
+package ais.geofence.cluster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ais.geofence.launch.Launcher;
+import ais.geofence.launch.Launcher.Ended;
+import java.net.Socket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** The functions over zones where users have them, in Spark's own distribution; what the README shows runs as printed. */
+class SqlIT {
+    private static final String CATALOG = "spark.sql.catalog.geofence";
+
+    private static Path folder;
+    private static String readme;
+
+    @BeforeAll
+    static void read() throws Exception {
+        folder = Components.folder(SqlIT.class);
+        readme = Files.readString(Launcher.HOME.resolve("README.md"))
+                .split("## Use it from SQL\n")[1]
+                .split("\n## ")[0];
+    }
+
+    @Test
+    void sparkSqlRunsTheReadme() throws Exception {
+        Path queries = Files.writeString(folder.resolve("readme.sql"), String.join("\n", blocks("sql")));
+
+        Ended run =
+                run("%s --master 'local[1]' -f %s".formatted(blocks("").get(0).strip(), queries));
+
+        assertThat(run.out())
+                .contains("channel\t1101\t184\n")
+                .contains(blocks("text").get(0));
+    }
+
+    @Test
+    void pySparkRunsTheReadmeOnACluster() throws Exception {
+        try (StandaloneCluster cluster = new StandaloneCluster(folder.resolve("cluster"))) {
+            Ended run = run("spark-submit --master %s --jars %s src/test/python/readme.py"
+                    .formatted(cluster.url(), Components.jar()));
+
+            assertThat(run.out()).contains("|singapore|  910|").contains("|  channel| 1101|");
+        }
+    }
+
+    @Test
+    void aThinClientOfSparkConnectRunsTheReadme() throws Exception {
+        int port = ServerProcess.freePort();
+        List<String> command = new ArrayList<>(List.of(Components.sparkHome() + "/bin/spark-submit"));
+        command.addAll(List.of("--class", "org.apache.spark.sql.connect.service.SparkConnectServer"));
+        command.addAll(
+                List.of("--master", "local[1]", "--jars", Components.jar().toString()));
+        command.addAll(List.of("--conf", "spark.connect.grpc.binding.port=" + port));
+        command.addAll(List.of("--conf", "spark.connect.grpc.binding.address=127.0.0.1"));
+        command.addAll(List.of("--conf", "spark.sql.warehouse.dir=" + folder.resolve("warehouse")));
+        // The README's paths are the server's: it runs in the project's folder.
+        try (ServerProcess server =
+                ServerProcess.start(Launcher.HOME, folder.resolve("connect.log"), environment(), command)) {
+            server.awaitReady(() -> {
+                new Socket("127.0.0.1", port).close();
+                return true;
+            });
+            Ended run = run("target/connect/bin/python src/test/python/readme.py sc://127.0.0.1:" + port);
+
+            assertThat(run.out()).contains("|singapore|  910|").contains("|  channel| 1101|");
+        }
+    }
+
+    @Test
+    void aStreamNamesTheZoneOfEachPositionOnce() throws Exception {
+        Path incoming = Files.createDirectory(folder.resolve("incoming"));
+        Files.writeString(incoming.resolve("a.csv"), "1,103.75,1.2\n2,0,0\n");
+        String stream =
+                "spark-submit --master 'local[1]' --jars %s --conf %s=%s --conf %s.zones=sample-data/zones %s %s %s"
+                        .formatted(
+                                Components.jar(),
+                                CATALOG,
+                                "ais.geofence.sql.ZoneFunctionCatalog",
+                                CATALOG,
+                                "src/test/python/streaming.py",
+                                incoming,
+                                folder.resolve("streamed"));
+
+        assertThat(run(stream).out()).isEqualTo("1 singapore\n2 None\n");
+        Files.writeString(incoming.resolve("b.csv"), "3,103.75,1.2\n");
+        assertThat(run(stream).out()).isEqualTo("1 singapore\n2 None\n3 singapore\n");
+        assertThat(run(stream).out()).isEqualTo("1 singapore\n2 None\n3 singapore\n");
+    }
+
+    /** Runs a command line in the project's folder, where Spark's commands are on the path; it has to end well. */
+    private static Ended run(String commandLine) throws Exception {
+        Ended ended = Launcher.run(
+                folder, environment(), List.of("bash", "-c", "cd '%s' && %s".formatted(Launcher.HOME, commandLine)));
+        assertThat(ended.code()).as(ended.error()).isZero();
+        return ended;
+    }
+
+    private static Map<String, String> environment() {
+        return Map.of(
+                "PATH",
+                Components.sparkHome() + "/bin:" + System.getenv("PATH"),
+                "SPARK_HOME",
+                Components.sparkHome().toString(),
+                "SPARK_LOCAL_IP",
+                "127.0.0.1",
+                "PYSPARK_PYTHON",
+                Components.sparkHome()
+                        .resolve("../../../../bin/python")
+                        .normalize()
+                        .toString());
+    }
+
+    /** The README section's blocks of a language. */
+    private static List<String> blocks(String language) {
+        return Pattern.compile("```(\\w*)\n(.*?)```", Pattern.DOTALL)
+                .matcher(readme)
+                .results()
+                .filter(block -> block.group(1).equals(language))
+                .map((MatchResult block) -> block.group(2))
+                .toList();
+    }
+}
