@@ -36,7 +36,7 @@ public final class Setting<T> {
             "positions",
             "Files, folders or globs with positions: CSV, JSON lines or Parquet, on any Hadoop file system.");
     public static final Setting<List<String>> ZONES =
-            paths("zones", "GeoJSON files, folders or globs; their order numbers the zones.");
+            paths("zones", "Zone files (GeoJSON, CSV with WKT, GeoParquet), folders or globs; their order numbers the zones.");
     public static final Setting<Feed> FEED = choice(
             "feed", Feed.AUTO, Feed.class, "The feed the positions come from; auto finds the columns by their names.");
     public static final Setting<Optional<String>> LON_COLUMN =
@@ -59,7 +59,7 @@ public final class Setting<T> {
             Setting::separator,
             "What separates the columns of a CSV file: one character, or 'tab'.");
     public static final Setting<Optional<String>> ZONE_NAME =
-            text("zone-name", "PROPERTY", "The GeoJSON property that names a zone, instead of 'name'.");
+            text("zone-name", "PROPERTY", "The property or column that names a zone, instead of 'name'.");
     public static final Setting<Boolean> FIX_ZONES =
             flag("fix-zones", "Repair invalid zones, and say what changed, instead of refusing them.");
 

@@ -149,7 +149,7 @@ public final class Settings {
      */
     public ZoneSet loadZones(IntConsumer progress) {
         if (get(Setting.ZONES).isEmpty()) {
-            throw new UserError(ExitCode.USAGE, "missing --zones PATH: the GeoJSON files with the zones");
+            throw new UserError(ExitCode.USAGE, "missing --zones PATH: the files with the zones");
         }
         return ZoneFiles.load(get(Setting.ZONES), get(Setting.FIX_ZONES), get(Setting.ZONE_NAME), progress);
     }

@@ -9,9 +9,9 @@ import org.locationtech.jts.geom.Geometry;
  *
  * @param index its number: the place in the zone set, from 0
  * @param name what reports and outputs call it
- * @param id the GeoJSON feature's id as text, if it has one
- * @param properties the GeoJSON feature's properties as text (strings as they are, other values as JSON), in order and without
- *     those that are null; empty if none
+ * @param id the feature's id as text, if it has one: GeoJSON's {@code id}, or the column {@code id}
+ * @param properties the feature's properties or other columns as text (strings as they are, other values as JSON), in order and
+ *     without those that are null; empty if none
  * @param geometry a valid Polygon or MultiPolygon, degrees, longitude first
  * @param source the file it came from
  * @param feature the number of the feature in that file, from 1

@@ -1,0 +1,86 @@
+package ais.geofence.files;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.apache.spark.sql.functions.expr;
+
+import ais.geofence.fault.UserError;
+import ais.geofence.testing.TestFiles;
+import ais.geofence.testing.TestSpark;
+import ais.geofence.zone.Zone;
+import ais.geofence.zone.ZoneSet;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.apache.sedona.spark.SedonaContext;
+import org.apache.spark.sql.SparkSession;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ZoneFilesTest {
+    @TempDir
+    Path folder;
+
+    @Test
+    void aFolderMayMixFormats() {
+        TestFiles.lines(folder.resolve("a.csv"), "name,wkt", "csv,\"POLYGON((9 1,12 1,12 4,9 1))\"");
+        TestFiles.gzip(folder.resolve("b/1.tsv.gz"), "WKT\tname", "POLYGON((19 1,22 1,22 4,19 1))\ttsv");
+        TestFiles.lines(folder.resolve("c.geojsonl"), feature("line 1", 29), feature("line 2", 39));
+        TestFiles.gzip(folder.resolve("d.json.GZ"), feature("packed", 49));
+        TestFiles.lines(folder.resolve("readme.txt"), "no zones");
+        TestFiles.lines(folder.resolve("_SUCCESS"), "");
+
+        assertThat(load(folder).zones())
+                .extracting(Zone::name)
+                .containsExactly("csv", "tsv", "line 1", "line 2", "packed");
+    }
+
+    @Test
+    void aFolderWithoutZoneFilesIsRefusedWithTheEndingsThatCount() {
+        TestFiles.lines(folder.resolve("zones.kml"), "<kml/>");
+
+        assertThatExceptionOfType(UserError.class)
+                .isThrownBy(() -> load(folder))
+                .withMessage(folder + ": the folder has no file that ends in .geojson, .json, .geojsonl, .geojsons,"
+                        + " .ndjson, .jsonl, .csv, .tsv, .parquet, .geoparquet or, but for Parquet, one of these and .gz");
+    }
+
+    /** Sedona writes a folder, and a system of coordinates that is null. */
+    @Test
+    void aFolderOfSedonasGeoParquetIsTheSameSetAsItsGeoJson() {
+        SparkSession spark = TestSpark.session();
+        SedonaContext.create(spark);
+        String[] lines = IntStream.range(0, 40)
+                .mapToObj(i -> feature("zone " + i, -160 + 8 * i))
+                .toArray(String[]::new);
+        Path geoJson = TestFiles.lines(folder.resolve("zones.geojsonl"), lines);
+        List<String> rows = IntStream.range(0, 40)
+                .mapToObj(i -> "('zone " + i + "', 12.5D, '" + wkt(-160 + 8 * i) + "')")
+                .toList();
+        Path parquet = folder.resolve("parquet");
+        spark.sql("SELECT name, depth, ST_GeomFromWKT(wkt) AS geometry FROM VALUES " + String.join(", ", rows)
+                        + " AS zones(name, depth, wkt)")
+                .repartitionByRange(3, expr("ST_XMin(geometry)"))
+                .sortWithinPartitions(expr("ST_XMin(geometry)"))
+                .write()
+                .format("geoparquet")
+                .save(parquet.toString());
+
+        assertThat(load(parquet).fingerprint()).isEqualTo(load(geoJson).fingerprint());
+    }
+
+    private static ZoneSet load(Path path) {
+        return ZoneFiles.load(List.of(path.toString()), false, Optional.empty(), count -> {});
+    }
+
+    private static String feature(String name, int lon) {
+        return ("{\"type\":\"Feature\",\"properties\":{\"name\":\"%s\",\"depth\":12.5},\"geometry\":"
+                        + "{\"type\":\"Polygon\",\"coordinates\":[[[%2$d,1.5],[%2$d.25,1],[%2$d.5,4],[%2$d,1.5]]]}}")
+                .formatted(name, lon);
+    }
+
+    private static String wkt(int lon) {
+        return "POLYGON((%1$d 1.5,%1$d.25 1,%1$d.5 4,%1$d 1.5))".formatted(lon);
+    }
+}
