@@ -13,7 +13,6 @@ import org.locationtech.jts.geom.Polygon;
 import org.locationtech.jts.geom.util.PolygonExtracter;
 import org.locationtech.jts.operation.overlayng.OverlayNG;
 import org.locationtech.jts.operation.overlayng.OverlayNGRobust;
-import org.locationtech.jts.operation.overlayng.UnaryUnionNG;
 
 /**
  * Cuts zones that run past the antimeridian there, and moves what lies beyond by 360 degrees, which rounds nothing: from
@@ -60,7 +59,7 @@ final class AntimeridianCut {
         }
         Geometry all = parts.size() == 1 ? parts.get(0) : FACTORY.createMultiPolygon(parts.toArray(Polygon[]::new));
         // Parts that came from either side of the world may touch or overlap here.
-        return all.isValid() ? all : UnaryUnionNG.union(all, all.getPrecisionModel());
+        return all.isValid() ? all : OverlayNGRobust.union(all);
     }
 
     private static void addParts(Polygon polygon, List<Polygon> parts) {

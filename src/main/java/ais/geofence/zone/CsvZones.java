@@ -21,11 +21,14 @@ final class CsvZones implements FeatureReader {
     private static final int ANY_LENGTH = -1;
     private static final char BYTE_ORDER_MARK = '\ufeff';
 
+    private final BufferedReader lines;
     private final QuoteParity text;
     private final FileFeatures out;
+    private String newline = "\n";
 
     CsvZones(InputStream in, FileFeatures out) {
-        this.text = new QuoteParity(new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8.newDecoder())));
+        this.lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8.newDecoder()));
+        this.text = new QuoteParity(lines);
         this.out = out;
     }
 
@@ -62,20 +65,20 @@ final class CsvZones implements FeatureReader {
         }
     }
 
-    /** The first line that is not blank; the text is at the next. */
+    /** The first line that is not blank; it shows how lines end, and the text is at the next. */
     private String header() throws IOException {
         StringBuilder line = new StringBuilder();
-        int next = text.read();
+        int next = lines.read();
         if (next == BYTE_ORDER_MARK) {
-            next = text.read();
+            next = lines.read();
         }
-        for (; next >= 0; next = text.read()) {
-            if (next != '\n' && next != '\r') {
-                line.append((char) next);
-            } else if (!line.toString().isBlank()) {
-                break;
-            }
-            if (line.length() > LONGEST_HEADER) {
+        for (; next >= 0; next = lines.read()) {
+            if (next == '\n' || next == '\r') {
+                newline = newline(next);
+                if (!line.toString().isBlank()) {
+                    return line.toString();
+                }
+            } else if (line.append((char) next).length() > LONGEST_HEADER) {
                 throw new UnreadableFile("is no CSV: its first line does not end");
             }
         }
@@ -85,16 +88,28 @@ final class CsvZones implements FeatureReader {
         return line.toString();
     }
 
-    private static @Nullable String[] fields(CsvParser parser, String header) throws UnreadableFile {
+    private String newline(int first) throws IOException {
+        if (first == '\n') {
+            return "\n";
+        }
+        lines.mark(1);
+        if (lines.read() == '\n') {
+            return "\r\n";
+        }
+        lines.reset();
+        return "\r";
+    }
+
+    /** The header's fields; none where it is no CSV by the parser's separator. */
+    private static @Nullable String[] fields(CsvParser parser, String header) {
         try {
             return Objects.requireNonNullElse(parser.parseLine(header), new String[0]);
         } catch (RuntimeException e) {
-            throw new UnreadableFile("has a header that is not valid CSV");
+            return new String[0];
         }
     }
 
     /** The values of the next row, null after the last. */
-    @SuppressWarnings("NullAway") // Univocity says nothing of nulls.
     private @Nullable String @Nullable [] next(CsvParser parser, boolean first) throws IOException {
         try {
             if (first) {
@@ -111,10 +126,10 @@ final class CsvZones implements FeatureReader {
         }
     }
 
-    private static CsvParser parser(char separator) {
+    private CsvParser parser(char separator) {
         CsvParserSettings settings = new CsvParserSettings();
         settings.getFormat().setDelimiter(separator);
-        settings.setLineSeparatorDetectionEnabled(true);
+        settings.getFormat().setLineSeparator(newline);
         settings.setNormalizeLineEndingsWithinQuotes(false);
         settings.setCommentProcessingEnabled(false);
         settings.setIgnoreLeadingWhitespaces(false);

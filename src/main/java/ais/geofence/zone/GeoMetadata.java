@@ -68,6 +68,9 @@ record GeoMetadata(String geometry, Set<String> others) {
     }
 
     private static boolean isLongitudeLatitude(JsonNode system) {
+        if (system.isTextual()) {
+            return CoordinateSystem.isLongitudeLatitude(system.asText());
+        }
         JsonNode id = system.path("id");
         return id.isObject()
                 ? CoordinateSystem.isLongitudeLatitude(code(id))
@@ -78,6 +81,9 @@ record GeoMetadata(String geometry, Set<String> others) {
     private static String nameOf(JsonNode system) {
         JsonNode name = system.path("name");
         JsonNode id = system.path("id");
+        if (system.isTextual()) {
+            return system.asText();
+        }
         return name.isTextual() ? name.asText() + (id.isObject() ? " (" + code(id) + ")" : "") : system.toString();
     }
 

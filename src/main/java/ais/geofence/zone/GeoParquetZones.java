@@ -1,5 +1,6 @@
 package ais.geofence.zone;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -102,7 +103,7 @@ final class GeoParquetZones implements FeatureReader {
     private static <T extends @Nullable Object> T attempt(Step<T> step) throws IOException {
         try {
             return step.take();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | EOFException e) {
             throw new UnreadableFile("is Parquet that is cut off or damaged (" + e.getMessage() + ")");
         }
     }

@@ -180,7 +180,7 @@ class EngineContractTest {
                 inside += expected >= 0 ? 1 : 0;
             }
         }
-        assertThat(inside).isBetween(400, 2800);
+        assertThat(inside).isBetween(100, 3100);
     }
 
     @Test

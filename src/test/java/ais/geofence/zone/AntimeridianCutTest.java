@@ -45,7 +45,7 @@ class AntimeridianCutTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"181.25, 190.5", "-190.75, -180.5", "180, 200", "-360, -185", "-179, 185.5", "-181, 179", "0, 360", "-360, 0"})
+    @CsvSource({"181.25, 190.5", "-190.75, -180.5", "180, 200", "-360, -185", "-179, 180.5", "-181, 179", "0, 360", "-360, 0"})
     void isTheSamePlaceWhereverItsLongitudesBegin(double west, double east) {
         Geometry cut = AntimeridianCut.cut(ZoneShapes.box(west, 50, east, 53));
 
@@ -80,7 +80,7 @@ class AntimeridianCutTest {
                     assertThat(cut.getCoordinates()).contains(other);
                     seams++;
                 } else {
-                    double offset = Math.abs(lon) + 10 > 180 && position.x * lon < 0 ? Math.copySign(360, lon) : 0;
+                    double offset = position.x * lon < 0 ? Math.copySign(360, lon) : 0;
                     assertThat(given).contains(new Coordinate(position.x + offset, position.y));
                 }
             }
@@ -97,7 +97,7 @@ class AntimeridianCutTest {
         for (double lon : new double[] {180, -180}) {
             assertThat(locator.firstZone(lon, -18)).isEqualTo(0);
             assertThat(locator.firstZone(lon, -19)).isEqualTo(-1);
-            assertThat(locator.firstZone(lon, Math.nextUp(-19))).isEqualTo(0);
+            assertThat(locator.firstZone(lon, Math.nextUp(-19.0))).isEqualTo(0);
         }
     }
 

@@ -133,6 +133,7 @@ class GeoParquetTest {
                 ",\"crs\":{\"type\":\"GeographicCRS\",\"name\":\"WGS 84 (CRS84)\",\"id\":{\"authority\":\"OGC\",\"code\":\"CRS84\"}}",
                 ",\"crs\":{\"type\":\"GeographicCRS\",\"name\":\"WGS 84\",\"id\":{\"authority\":\"EPSG\",\"code\":4326}}",
                 ",\"crs\":{\"type\":\"GeographicCRS\",\"name\":\"WGS 84\"}",
+                ",\"crs\":\"OGC:CRS84\"",
                 ",\"edges\":\"planar\""
             })
     void longitudeAndLatitudeAreAccepted(String column) throws IOException {
@@ -166,7 +167,7 @@ class GeoParquetTest {
                         "is in coordinate system \"WGS 84 / UTM zone 32N\": convert it to CRS84 (EPSG:4326)"),
                 Arguments.of(
                         GEO.formatted(",\"crs\":\"OGC:CRS83\""),
-                        "is in coordinate system \"\"OGC:CRS83\"\": convert it to CRS84 (EPSG:4326)"));
+                        "is in coordinate system \"OGC:CRS83\": convert it to CRS84 (EPSG:4326)"));
     }
 
     @ParameterizedTest
@@ -211,6 +212,8 @@ class GeoParquetTest {
             Path cut = Files.write(folder.resolve("cut.geojson"), Arrays.copyOf(whole, length));
             assertThat(refusal(cut)).startsWith("cut.geojson: is Parquet that is cut off or damaged (");
         }
+        Path other = Files.writeString(folder.resolve("other.parquet"), "lon,lat");
+        assertThat(refusal(other)).startsWith("other.parquet: is Parquet that is cut off or damaged (");
         assertThat(refusal(write(GEO.formatted("")))).isEqualTo("zones.parquet: has no rows: at least one is needed");
     }
 

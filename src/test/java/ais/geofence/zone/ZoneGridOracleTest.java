@@ -49,7 +49,7 @@ class ZoneGridOracleTest {
                 aimed.next();
                 double lon = aimed.lon();
                 double lat = aimed.lat();
-                if (ZoneLocator.isInWorld(lon, lat)) {
+                if (ZoneLocator.isWithinWorld(lon, lat)) {
                     assertThat(cells.exactZone(lon, lat))
                             .as(() -> Exactness.describe("exact", rule, lon, lat))
                             .isEqualTo(oracle.firstZone(lon, lat, rule));
