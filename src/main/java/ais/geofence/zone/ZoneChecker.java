@@ -104,7 +104,7 @@ final class ZoneChecker {
                         extent.getMaxX(),
                         before.getNumGeometries(),
                         after.getNumGeometries());
-        return new Good(good.feature(), after, good.repair(), Problem.oneLine(line));
+        return new Good(good.feature(), after, good.repair(), OneLine.of(line));
     }
 
     private String repaired(Feature feature, Geometry before, Geometry after, String reason) {
