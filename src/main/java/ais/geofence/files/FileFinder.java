@@ -57,6 +57,11 @@ public final class FileFinder {
         return found;
     }
 
+    /** A path as a glob that means nothing but this path. */
+    static String literally(String path) {
+        return path.replaceAll("[\\[\\]{}*?\\\\]", "\\\\$0");
+    }
+
     private List<FileStatus> matches(Path path) throws IOException {
         FileSystem fileSystem = path.getFileSystem(configuration);
         try {
