@@ -66,6 +66,11 @@ final class ProgramProcess implements AutoCloseable {
         }
     }
 
+    /** Whether it has said that of its progress. */
+    boolean said(String words) {
+        return TestFiles.text(err).contains(words);
+    }
+
     /** Holds it where it is. */
     void stop() throws IOException, InterruptedException {
         signal("STOP");

@@ -37,7 +37,7 @@ class IcebergIT {
     @Test
     void writesATableAndReplacesItsDays() throws Exception {
         submission("client", "first").runWell();
-        assertThat(counts()).isEqualTo(Submission.sampleCounts(1));
+        assertThat(counts()).isEqualTo(sampleCounts(1));
         cluster.awaitIdle();
 
         Ended refused = submission("client", "refused").run();
@@ -47,8 +47,8 @@ class IcebergIT {
 
         Submission twice = submission("cluster", "twice").options("--overwrite", "--multiply", "2");
         twice.runWell();
-        assertThat(twice.counts()).isEqualTo(Submission.sampleCounts(2));
-        assertThat(counts()).isEqualTo(Submission.sampleCounts(2));
+        assertThat(twice.counts()).isEqualTo(sampleCounts(2));
+        assertThat(counts()).isEqualTo(sampleCounts(2));
         cluster.awaitIdle();
     }
 
@@ -65,6 +65,13 @@ class IcebergIT {
 
     private static Path warehouse() {
         return folder.resolve("warehouse");
+    }
+
+    /** Seven rows of the sample have a time that can't be read, so a table by date rejects them. */
+    private static Map<String, Long> sampleCounts(long copies) {
+        Map<String, Long> counts = Submission.sampleCounts(copies);
+        counts.merge("-1", -7 * copies, Long::sum);
+        return counts;
     }
 
     private static Map<String, Long> counts() {

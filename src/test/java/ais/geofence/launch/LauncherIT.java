@@ -78,7 +78,8 @@ class LauncherIT {
             "--conf",
             "spark.sql.catalog.lake.warehouse=" + folder.resolve("warehouse")
         };
-        String[] table = concat(new String[] {"--format", "iceberg", "--table", "lake.ais.tagged"}, submit);
+        String[] table = concat(
+                new String[] {"--format", "iceberg", "--table", "lake.ais.tagged", "--partition-by", "none"}, submit);
         assertThat(Launcher.run(folder, Map.of(), tag("function", "report.json", table))
                         .code())
                 .isZero();
