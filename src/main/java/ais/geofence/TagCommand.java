@@ -44,6 +44,9 @@ final class TagCommand extends Command {
         }
         settings.timeNeed();
         Publications.check(settings);
+        if (settings.get(Setting.APPEND_NEW)) {
+            AppendJob.path(settings);
+        }
         ZoneTaggers.check(settings.get(Setting.ENGINE));
         if (settings.get(Setting.DRY_RUN)) {
             tag(settings, Optional.empty());
@@ -77,6 +80,13 @@ final class TagCommand extends Command {
             OutputPaths paths = OutputPaths.of(settings);
             List<String> inputs = new ArrayList<>(settings.get(Setting.POSITIONS));
             inputs.addAll(settings.get(Setting.ZONES));
+            if (settings.get(Setting.APPEND_NEW)) {
+                paths.checkBatches(inputs, configuration);
+                Manifest all = manifest.orElseThrow();
+                all.begin();
+                done(settings, all, new AppendJob(settings, zones, spark, stages, all).run());
+                return;
+            }
             paths.check(settings.get(Setting.OVERWRITE), inputs, timeNeed.range(), configuration);
             Positions positions = stages.call(
                     "find input",
@@ -93,12 +103,18 @@ final class TagCommand extends Command {
                         zones.fingerprint())));
                 return;
             }
-            RunReport report = new TagJob(settings, zones, positions, stages, manifest.get()).run();
-            System.out.print(Secrets.masked(TextReport.of(report)));
-            settings.get(Setting.JSON).ifPresent(file -> TextFile.write(file, Secrets.masked(JsonReport.of(report))));
-            manifest.get().done(report);
+            done(
+                    settings,
+                    manifest.get(),
+                    new TagJob(settings, zones, positions, stages, manifest.get(), Optional.empty()).run());
         } finally {
             spark.stop();
         }
+    }
+
+    private static void done(Settings settings, Manifest manifest, RunReport report) {
+        System.out.print(Secrets.masked(TextReport.of(report)));
+        settings.get(Setting.JSON).ifPresent(file -> TextFile.write(file, Secrets.masked(JsonReport.of(report))));
+        manifest.done(report);
     }
 }
