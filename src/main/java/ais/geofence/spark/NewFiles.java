@@ -67,7 +67,8 @@ public final class NewFiles {
                     .foreachBatch((batch, number) -> {
                         List<FoundFile> files = files(batch, roots);
                         if (!files.isEmpty()) {
-                            work.accept(spark.sparkContext().getLocalProperty(QUERY_ID), number, files);
+                            String id = spark.sparkContext().getLocalProperty(QUERY_ID);
+                            inOwnSession(() -> work.accept(id, number, files));
                         }
                     })
                     .option("checkpointLocation", checkpoint.toString())
@@ -76,6 +77,17 @@ public final class NewFiles {
                     .awaitTermination();
         } catch (TimeoutException | StreamingQueryException e) {
             throw failure(e);
+        }
+    }
+
+    /** The stream runs in a copy of the session, and Spark looks up settings in the one that is active. */
+    private void inOwnSession(Runnable work) {
+        SparkSession ofStream = SparkSession.active();
+        SparkSession.setActiveSession(spark);
+        try {
+            work.run();
+        } finally {
+            SparkSession.setActiveSession(ofStream);
         }
     }
 
