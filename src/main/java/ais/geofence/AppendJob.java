@@ -83,6 +83,7 @@ final class AppendJob {
         Manifest ofBatch = manifest.ofPart(checkpoint.manifest(number));
         RunReport report =
                 new TagJob(settings, zones, positions, stages, ofBatch, Optional.of(new Batch(number, id))).run();
+        checkpoint.remember(TaggedRows.schema(positions));
         ofBatch.done(report);
         done = done.plus(report);
         manifest.found(done);

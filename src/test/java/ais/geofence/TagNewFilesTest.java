@@ -117,9 +117,9 @@ class TagNewFilesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"none", "date"})
-    void tagsEachFileOnce(String partitionBy) {
-        Object[] options = {"--partition-by", partitionBy};
+    @CsvSource({"none, function", "date, function", "none, map-partitions", "date, sedona"})
+    void tagsEachFileOnce(String partitionBy, String engine) {
+        Object[] options = {"--partition-by", partitionBy, "--engine", engine};
         file("a.csv", 1, 2, 3);
         file("deep/b.csv", 4, 5);
         file("_hidden/c.csv", 100);
@@ -215,7 +215,7 @@ class TagNewFilesTest {
     void aDriverThatIsKilledBeforeItEndsABatch() throws Exception {
         file("a.csv", 1, 2);
         try (ProgramProcess run = ProgramProcess.start(folder, arguments())) {
-            run.await(() -> Files.exists(out.resolve("batch=0")));
+            run.await(() -> Files.exists(out.resolve("batch=0")) && !Files.exists(folder.resolve("_out.lock")));
         }
         file("b.csv", 3);
         tagWell();
@@ -300,6 +300,9 @@ class TagNewFilesTest {
         assertThat(run.code()).isEqualTo(5);
         assertThat(run.message()).contains("other columns");
         assertThat(tagged()).containsExactly(1);
+        file("b.csv", 2);
+        tagWell();
+        assertThat(tagged()).containsExactly(1, 2);
     }
 
     @Test

@@ -4,7 +4,6 @@ import ais.geofence.config.Setting;
 import ais.geofence.config.Settings;
 import ais.geofence.fault.ExitCode;
 import ais.geofence.fault.UserError;
-import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.types.StructType;
@@ -38,17 +37,26 @@ public record Checkpoint(Path folder, Configuration configuration) {
      * @throws UserError (exit 5) if not
      */
     public void requireSameColumns(StructType rows) {
-        Store store = Store.of(folder, configuration);
-        Path file = new Path(folder, "columns");
-        String columns = rows.catalogString();
-        Optional<String> known = store.read(file);
-        if (known.isEmpty()) {
-            store.replace(file, columns);
-        } else if (!known.get().equals(columns)) {
-            throw new UserError(
-                    ExitCode.OUTPUT,
-                    "%s: the new rows have other columns (%s) than those before (%s); write them to an output of their own"
-                            .formatted(folder.getParent(), columns, known.get()));
-        }
+        store().read(columns()).ifPresent(known -> {
+            if (!known.equals(rows.catalogString())) {
+                throw new UserError(
+                        ExitCode.OUTPUT,
+                        "%s: the new rows have other columns (%s) than those before (%s); write them to an output of their own"
+                                .formatted(folder.getParent(), rows.catalogString(), known));
+            }
+        });
+    }
+
+    /** Takes note of the columns, once there are such rows. */
+    public void remember(StructType rows) {
+        store().replace(columns(), rows.catalogString());
+    }
+
+    private Path columns() {
+        return new Path(folder, "columns");
+    }
+
+    private Store store() {
+        return Store.of(folder, configuration);
     }
 }

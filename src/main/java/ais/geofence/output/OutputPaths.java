@@ -82,12 +82,19 @@ public record OutputPaths(Optional<Path> tagged, Optional<Path> rejected, boolea
         tagged.ifPresent(path -> {
             Store store = Store.of(path, configuration);
             boolean grows = store.exists(new Path(path, Checkpoint.NAME));
+            rejected.filter(rejects -> !grows && isTaken(Store.of(rejects, configuration), rejects))
+                    .ifPresent(rejects -> {
+                        throw new UserError(
+                                ExitCode.OUTPUT,
+                                "%s: holds rejected rows of another output; choose another for --rejected"
+                                        .formatted(rejects));
+                    });
             for (String name : store.names(path)) {
                 boolean fits = grows && (byDay ? DayFolders.isDay(name) : BatchLayout.isBatch(name));
                 if (!FileFinder.isHidden(name) && !fits) {
                     throw new UserError(
                             ExitCode.OUTPUT,
-                            "%s: holds '%s', which --append-new has not written in this layout; choose another output"
+                            "%s: holds '%s', which is no batch of an output that grows so; choose another output"
                                     .formatted(path, name));
                 }
             }

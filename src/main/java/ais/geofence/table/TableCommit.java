@@ -12,7 +12,6 @@ import org.apache.iceberg.Transaction;
 import org.apache.iceberg.UpdateProperties;
 import org.apache.iceberg.exceptions.AlreadyExistsException;
 import org.apache.iceberg.exceptions.CommitFailedException;
-import org.apache.iceberg.exceptions.CommitStateUnknownException;
 import org.apache.iceberg.exceptions.ValidationException;
 import org.apache.iceberg.expressions.Expression;
 import org.apache.iceberg.expressions.Expressions;
@@ -83,22 +82,25 @@ final class TableCommit {
     private long committed(Supplier<Long> commit) {
         try {
             return commit.get();
-        } catch (CommitStateUnknownException e) {
+        } catch (ValidationException e) {
+            throw e;
+        } catch (AlreadyExistsException | CommitFailedException e) {
+            throw lost(maker(), e);
+        } catch (RuntimeException e) { // a CommitStateUnknownException, or what a catalog's own client throws
             files.mayBeInTheTable();
             throw table.place()
                     .error(
                             "the catalog did not say whether run %s was committed (%s); look for it in the snapshots' summaries before you run again"
                                     .formatted(files.run(), FileFinder.reason(e)),
                             e);
-        } catch (AlreadyExistsException e) {
-            throw lost(winner(), e);
-        } catch (CommitFailedException e) {
-            throw lost(table.isNew() ? winner() : Optional.empty(), e);
         }
     }
 
-    /** The run that has made the table meanwhile. */
-    private Optional<String> winner() {
+    /** The run that has made the table meanwhile, if this one was to make it. */
+    private Optional<String> maker() {
+        if (!table.isNew() || !table.place().exists()) {
+            return Optional.empty();
+        }
         return Optional.ofNullable(table.current().currentSnapshot())
                 .map(snapshot -> snapshot.summary().get(TaggedTable.RUN));
     }

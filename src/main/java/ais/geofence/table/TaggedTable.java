@@ -72,7 +72,7 @@ public final class TaggedTable {
         TablePlace place = TablePlace.of(spark, name);
         return place.guarded(() -> {
             RowSchema schema = new RowSchema(rows);
-            if (!place.catalog().tableExists(place.identifier())) {
+            if (!place.exists()) {
                 Transaction creation = place.catalog()
                         .buildTable(place.identifier(), schema.schema())
                         .withPartitionSpec(schema.spec())
