@@ -85,9 +85,9 @@ final class TagCommand extends Command {
         }
     }
 
-    private static void append(
-            Settings settings, ZoneSet zones, SparkSession spark, Stages stages, Manifest manifest) {
-        OutputPaths.of(settings).checkBatches(inputs(settings), spark.sessionState().newHadoopConf());
+    private static void append(Settings settings, ZoneSet zones, SparkSession spark, Stages stages, Manifest manifest) {
+        OutputPaths.of(settings)
+                .checkBatches(inputs(settings), spark.sessionState().newHadoopConf());
         manifest.begin();
         done(settings, manifest, new AppendJob(settings, zones, spark, stages, manifest).run());
     }

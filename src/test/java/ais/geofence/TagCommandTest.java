@@ -88,7 +88,7 @@ class TagCommandTest {
         assertThat(run.out())
                 .contains("strait")
                 .contains("columns_missing")
-                .contains("nothing (no --output and no --table)");
+                .contains("Written\n  nothing\n");
         assertThat(folder)
                 .isDirectoryNotContaining(file -> file.getFileName().toString().startsWith("out"));
     }
