@@ -26,6 +26,25 @@ import java.util.Optional;
 final class ReportMaker {
     private ReportMaker() {}
 
+    /** The report of a run that has tagged nothing yet. */
+    static RunReport nothing(Settings settings, ZoneSet zones, Stages stages) {
+        return new RunReport(
+                settings.entries(),
+                new RunReport.Input(List.of(), 0, Setting.nameOf(settings.get(Setting.FEED)), "", 0, 0),
+                zoneCounts(zones, new long[zones.zones().size() + 1]),
+                zones.fingerprint(),
+                Optional.empty(),
+                notes(zones),
+                stages.done(),
+                new RunReport.Rows(0, 0, 0, 0, settings.get(Setting.MULTIPLY), 0),
+                Map.of(),
+                Map.of(),
+                0,
+                Map.of(),
+                List.of(),
+                Versions.all());
+    }
+
     static RunReport of(
             Settings settings,
             ZoneSet zones,
@@ -59,16 +78,13 @@ final class ReportMaker {
                 rejected.put(reason.text(), read[reason.ordinal()]);
             }
         }
-        List<String> notes = new ArrayList<>(zones.repairs());
-        notes.addAll(zones.cuts());
-        notes.addAll(zones.warnings());
         return new RunReport(
                 settings.entries(),
                 input(positions),
                 zoneCounts(zones, counts.zones()),
                 zones.fingerprint(),
                 grid,
-                notes,
+                notes(zones),
                 stages.done(),
                 rows,
                 statuses,
@@ -77,6 +93,13 @@ final class ReportMaker {
                 rejected,
                 written,
                 Versions.all());
+    }
+
+    private static List<String> notes(ZoneSet zones) {
+        List<String> notes = new ArrayList<>(zones.repairs());
+        notes.addAll(zones.cuts());
+        notes.addAll(zones.warnings());
+        return notes;
     }
 
     static RunReport.Input input(Positions positions) {

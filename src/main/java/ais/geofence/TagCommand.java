@@ -44,6 +44,9 @@ final class TagCommand extends Command {
         }
         settings.timeNeed();
         Publications.check(settings);
+        if (settings.get(Setting.APPEND_NEW)) {
+            AppendJob.path(settings);
+        }
         ZoneTaggers.check(settings.get(Setting.ENGINE));
         if (settings.get(Setting.DRY_RUN)) {
             tag(settings, Optional.empty());
@@ -72,33 +75,57 @@ final class TagCommand extends Command {
         SparkSession spark =
                 stages.call("start Spark", () -> Sessions.start(settings.get(Setting.ENGINE) == Engine.SEDONA));
         try (ProgressLines progress = ProgressLines.start(spark, System.err)) {
-            Configuration configuration = spark.sessionState().newHadoopConf();
-            TimeNeed timeNeed = settings.timeNeed();
-            OutputPaths paths = OutputPaths.of(settings);
-            List<String> inputs = new ArrayList<>(settings.get(Setting.POSITIONS));
-            inputs.addAll(settings.get(Setting.ZONES));
-            paths.check(settings.get(Setting.OVERWRITE), inputs, timeNeed.range(), configuration);
-            Positions positions = stages.call(
-                    "find input",
-                    () -> new PositionReader(spark, settings.feedChoice(), timeNeed)
-                            .read(settings.get(Setting.POSITIONS), settings.get(Setting.MULTIPLY)));
-            paths.checkApart(positions.fileNames(), configuration);
-            Publications.check(settings, positions);
-            manifest.ifPresent(Manifest::begin);
-            if (manifest.isEmpty()) {
-                System.out.print(Secrets.masked(TextReport.plan(
-                        settings.entries(),
-                        ReportMaker.input(positions),
-                        zones.zones().size(),
-                        zones.fingerprint())));
-                return;
+            if (settings.get(Setting.APPEND_NEW)) {
+                append(settings, zones, spark, stages, manifest.orElseThrow());
+            } else {
+                tagAll(settings, zones, spark, stages, manifest);
             }
-            RunReport report = new TagJob(settings, zones, positions, stages, manifest.get()).run();
-            System.out.print(Secrets.masked(TextReport.of(report)));
-            settings.get(Setting.JSON).ifPresent(file -> TextFile.write(file, Secrets.masked(JsonReport.of(report))));
-            manifest.get().done(report);
         } finally {
             spark.stop();
         }
+    }
+
+    private static void append(Settings settings, ZoneSet zones, SparkSession spark, Stages stages, Manifest manifest) {
+        OutputPaths.of(settings)
+                .checkBatches(inputs(settings), spark.sessionState().newHadoopConf());
+        manifest.begin();
+        done(settings, manifest, new AppendJob(settings, zones, spark, stages, manifest).run());
+    }
+
+    private static void tagAll(
+            Settings settings, ZoneSet zones, SparkSession spark, Stages stages, Optional<Manifest> manifest) {
+        Configuration configuration = spark.sessionState().newHadoopConf();
+        TimeNeed timeNeed = settings.timeNeed();
+        OutputPaths paths = OutputPaths.of(settings);
+        paths.check(settings.get(Setting.OVERWRITE), inputs(settings), timeNeed.range(), configuration);
+        Positions positions = stages.call(
+                "find input",
+                () -> new PositionReader(spark, settings.feedChoice(), timeNeed)
+                        .read(settings.get(Setting.POSITIONS), settings.get(Setting.MULTIPLY)));
+        paths.checkApart(positions.fileNames(), configuration);
+        Publications.check(settings, positions);
+        manifest.ifPresent(Manifest::begin);
+        if (manifest.isEmpty()) {
+            System.out.print(Secrets.masked(TextReport.plan(
+                    settings.entries(),
+                    ReportMaker.input(positions),
+                    zones.zones().size(),
+                    zones.fingerprint())));
+            return;
+        }
+        TagJob job = new TagJob(settings, zones, positions, stages, manifest.get(), Optional.empty());
+        done(settings, manifest.get(), job.run());
+    }
+
+    private static List<String> inputs(Settings settings) {
+        List<String> inputs = new ArrayList<>(settings.get(Setting.POSITIONS));
+        inputs.addAll(settings.get(Setting.ZONES));
+        return inputs;
+    }
+
+    private static void done(Settings settings, Manifest manifest, RunReport report) {
+        System.out.print(Secrets.masked(TextReport.of(report)));
+        settings.get(Setting.JSON).ifPresent(file -> TextFile.write(file, Secrets.masked(JsonReport.of(report))));
+        manifest.done(report);
     }
 }

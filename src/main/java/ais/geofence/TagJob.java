@@ -6,6 +6,7 @@ import ais.geofence.config.Settings;
 import ais.geofence.fault.ExitCode;
 import ais.geofence.fault.Secrets;
 import ais.geofence.fault.UserError;
+import ais.geofence.output.Batch;
 import ais.geofence.output.Manifest;
 import ais.geofence.output.OutputPaths;
 import ais.geofence.output.Publication;
@@ -43,24 +44,33 @@ final class TagJob {
     private final Positions positions;
     private final Stages stages;
     private final Manifest manifest;
+    private final Optional<Batch> batch;
 
     /**
      * @param positions not read yet
      * @param stages takes the times of the stages
      * @param manifest takes what is found
+     * @param batch that the positions are, if they are added to an output that grows
      */
-    TagJob(Settings settings, ZoneSet zones, Positions positions, Stages stages, Manifest manifest) {
+    TagJob(
+            Settings settings,
+            ZoneSet zones,
+            Positions positions,
+            Stages stages,
+            Manifest manifest,
+            Optional<Batch> batch) {
         this.settings = settings;
         this.zones = zones;
         this.positions = positions;
         this.stages = stages;
         this.manifest = manifest;
+        this.batch = batch;
     }
 
     /** Does the work. */
     RunReport run() {
         try (Publication publication =
-                Publications.begin(settings, positions, zones.fingerprint(), manifest.run(), System.err)) {
+                Publications.begin(settings, positions, zones.fingerprint(), manifest.run(), batch, System.err)) {
             return run(positions.rows().sparkSession().sparkContext(), publication);
         }
     }
@@ -86,8 +96,8 @@ final class TagJob {
         manifest.found(unpublished);
         requireFewRejected(unpublished);
         writeRejected(rows, publication);
-        List<Written> written =
-                stages.call("publish", () -> publication.publish(settings.get(Setting.OVERWRITE), rows));
+        List<Written> written = stages.call(
+                "publish", () -> publication.publish(settings.get(Setting.OVERWRITE) || batch.isPresent(), rows));
         return ReportMaker.of(settings, zones, tagger.grid(), positions, counts, rows, stages, written);
     }
 

@@ -85,10 +85,7 @@ class TagCommandTest {
         assertThat(report.get("mmsi_kinds").get("missing").asInt()).isEqualTo(factor);
         assertThat(report.get("mmsi_kinds").get("other_station").asInt()).isEqualTo(factor);
         assertThat(report.get("zones").get(1).get("name").asText()).isEqualTo("port");
-        assertThat(run.out())
-                .contains("strait")
-                .contains("columns_missing")
-                .contains("nothing (no --output and no --table)");
+        assertThat(run.out()).contains("strait").contains("columns_missing").contains("Written\n  nothing\n");
         assertThat(folder)
                 .isDirectoryNotContaining(file -> file.getFileName().toString().startsWith("out"));
     }

@@ -35,8 +35,9 @@ public final class Setting<T> {
     public static final Setting<List<String>> POSITIONS = paths(
             "positions",
             "Files, folders or globs with positions: CSV, JSON lines or Parquet, on any Hadoop file system.");
-    public static final Setting<List<String>> ZONES =
-            paths("zones", "Zone files (GeoJSON, CSV with WKT, GeoParquet), folders or globs; their order numbers the zones.");
+    public static final Setting<List<String>> ZONES = paths(
+            "zones",
+            "Zone files (GeoJSON, CSV with WKT, GeoParquet), folders or globs; their order numbers the zones.");
     public static final Setting<Feed> FEED = choice(
             "feed", Feed.AUTO, Feed.class, "The feed the positions come from; auto finds the columns by their names.");
     public static final Setting<Optional<String>> LON_COLUMN =
@@ -115,6 +116,13 @@ public final class Setting<T> {
             "Publish nothing and end with exit code 6 if more than this share of the rows read is rejected.");
     public static final Setting<Boolean> OVERWRITE =
             flag("overwrite", "Replace an output that exists; of one laid out by date, the days that are tagged.");
+    public static final Setting<Boolean> APPEND_NEW = flag(
+            "append-new",
+            "Tag only the files of --positions that are new since the last run, and add their rows to the output.");
+    public static final Setting<Optional<String>> CHECKPOINT = text(
+            "checkpoint",
+            "PATH",
+            "The folder where --append-new remembers the files whose rows a table has; of a folder it is OUTPUT/_checkpoint.");
     public static final Setting<Optional<String>> JSON =
             text("json", "FILE", "Also write the report as JSON to this file.");
     public static final Setting<Optional<String>> MANIFEST = text(
@@ -155,6 +163,8 @@ public final class Setting<T> {
                     REJECTED,
                     FAIL_ABOVE_REJECTED,
                     OVERWRITE,
+                    APPEND_NEW,
+                    CHECKPOINT,
                     JSON,
                     MANIFEST,
                     DRY_RUN));

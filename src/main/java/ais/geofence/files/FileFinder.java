@@ -57,6 +57,38 @@ public final class FileFinder {
         return found;
     }
 
+    /**
+     * The folders and files that a path leads to.
+     *
+     * @throws UserError if it leads to nothing, or can't be read
+     */
+    public List<Path> roots(String path) {
+        try {
+            List<Path> roots =
+                    matches(new Path(path)).stream().map(FileStatus::getPath).toList();
+            if (roots.isEmpty()) {
+                throw new UserError(whenMissing, "%s: no such file or folder".formatted(path));
+            }
+            return roots;
+        } catch (IOException | IllegalArgumentException | UnsupportedOperationException e) {
+            throw new UserError(whenMissing, "%s: can't be read (%s)".formatted(path, reason(e)), e);
+        }
+    }
+
+    /** Whether there is something by exactly that path, which then is no glob. */
+    public boolean isThere(String path) {
+        try {
+            return new Path(path).getFileSystem(configuration).exists(new Path(path));
+        } catch (IOException | IllegalArgumentException | UnsupportedOperationException e) {
+            throw new UserError(whenMissing, "%s: can't be read (%s)".formatted(path, reason(e)), e);
+        }
+    }
+
+    /** A path as a glob that means nothing but this path. */
+    public static String literally(String path) {
+        return path.replaceAll("[\\[\\]{}*?\\\\]", "\\\\$0");
+    }
+
     private List<FileStatus> matches(Path path) throws IOException {
         FileSystem fileSystem = path.getFileSystem(configuration);
         try {
@@ -85,7 +117,18 @@ public final class FileFinder {
         found.addAll(files);
     }
 
-    private static boolean isHidden(Path file, Path folder) {
+    /** Whether a path is a folder or lies in it. */
+    public static boolean isWithin(Path path, Path folder) {
+        for (Path outer = path; outer != null; outer = outer.getParent()) {
+            if (outer.equals(folder)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether a file, or a folder that it lies in below another, is passed over. */
+    public static boolean isHidden(Path file, Path folder) {
         for (Path path = file; path != null && !path.equals(folder); path = path.getParent()) {
             if (isHidden(path.getName())) {
                 return true;

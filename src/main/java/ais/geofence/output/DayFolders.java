@@ -31,9 +31,14 @@ final class DayFolders {
         return name.startsWith(DAYS);
     }
 
+    /** The folder of a day. */
+    static String name(String date) {
+        return DAY + date;
+    }
+
     /** The folders of days. */
     static List<String> names(List<String> dates) {
-        return dates.stream().map(date -> DAY + date).toList();
+        return dates.stream().map(DayFolders::name).toList();
     }
 
     /** The days of folders, as text. */
@@ -46,10 +51,9 @@ final class DayFolders {
      * that a repeated run finds it again.
      *
      * @param range the range of the run; where it has no end, the days that were written tell
-     * @param written the folders of these days, in order
+     * @param dates these days, in order
      */
-    static String ofRejected(TimeRange range, List<String> written) {
-        List<String> dates = dates(written);
+    static String ofRejected(TimeRange range, List<String> dates) {
         Optional<String> first = range.firstDay()
                 .map(LocalDate::toString)
                 .or(() -> dates.stream().findFirst());

@@ -2,17 +2,13 @@ package ais.geofence.output;
 
 import ais.geofence.fault.Secrets;
 import ais.geofence.fault.UserError;
-import ais.geofence.position.TimeRange;
 import ais.geofence.report.RunReport;
 import ais.geofence.report.RunReport.Written;
 import java.io.PrintStream;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
@@ -20,17 +16,16 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /**
- * Publishes to folders. Rows are written to a {@link Staging} folder beside the output;
- * publishing moves them into place, day by day where the output is laid out so, under a lock, and only if nobody else has
- * published there since the run began. What is replaced is kept until all is in place, and put back if it can't be.
+ * Publishes to folders. Rows are written to a {@link Staging} folder beside the output; publishing moves the parts that the
+ * {@link Layout} tells into place, under a lock, and only if nobody else has published there since the run began. What is
+ * replaced is kept until all is in place, and put back if it can't be.
  */
 final class FolderPublication implements Publication {
     private static final String SUCCESS = "_SUCCESS";
 
     private final OutputPaths paths;
-    private final boolean byDay;
+    private final Layout layout;
     private final RowWriter writer;
-    private final TimeRange range;
     private final RunId run;
     private final PrintStream progress;
     private final Optional<Target> tagged;
@@ -38,15 +33,14 @@ final class FolderPublication implements Publication {
 
     private FolderPublication(
             OutputPaths paths,
+            Layout layout,
             RowWriter writer,
-            TimeRange range,
             RunId run,
             Configuration configuration,
             PrintStream progress) {
         this.paths = paths;
-        this.byDay = paths.byDay();
+        this.layout = layout;
         this.writer = writer;
-        this.range = range;
         this.run = run;
         this.progress = progress;
         this.tagged = paths.tagged().map(path -> new Target(path, run, configuration));
@@ -56,18 +50,18 @@ final class FolderPublication implements Publication {
     /**
      * Takes note of what stands in the output, and mends what a run that died has left there.
      *
-     * @param range the times that the run is for
+     * @param layout which parts of it are the run's
      * @param progress where it is said that the run waits for another
      * @throws UserError (exit 5) if the output can't be written
      */
     static FolderPublication begin(
             OutputPaths paths,
+            Layout layout,
             RowWriter writer,
-            TimeRange range,
             RunId run,
             Configuration configuration,
             PrintStream progress) {
-        FolderPublication publication = new FolderPublication(paths, writer, range, run, configuration, progress);
+        FolderPublication publication = new FolderPublication(paths, layout, writer, run, configuration, progress);
         if (!publication.targets().isEmpty()) {
             try {
                 publication.locked(lock -> {
@@ -89,7 +83,7 @@ final class FolderPublication implements Publication {
 
     @Override
     public void write(Dataset<Row> rows) {
-        String[] partitions = byDay ? new String[] {TaggedRows.DATE} : new String[0];
+        String[] partitions = layout.byDay() ? new String[] {TaggedRows.DATE} : new String[0];
         writer.write(rows, tagged().orElseThrow(), partitions);
     }
 
@@ -106,16 +100,6 @@ final class FolderPublication implements Publication {
     /** The folder that rejected rows are written to. */
     Optional<Path> rejected() {
         return rejected.map(target -> target.staging().rows());
-    }
-
-    /** Whether tagged rows are written by day. */
-    boolean byDay() {
-        return byDay;
-    }
-
-    /** The times that the run is for. */
-    TimeRange range() {
-        return range;
     }
 
     /**
@@ -139,8 +123,9 @@ final class FolderPublication implements Publication {
 
     /** Moves everything into place, or nothing. */
     Published publish(boolean overwrite, boolean hasRejected) {
-        List<String> days =
-                byDay ? tagged.map(target -> target.staged(DayFolders::isDay)).orElse(List.of()) : List.of();
+        List<String> days = layout.byDay()
+                ? tagged.map(target -> target.staged(DayFolders::isDay)).orElse(List.of())
+                : List.of();
         return publish(overwrite, DayFolders.dates(days), hasRejected, () -> {});
     }
 
@@ -161,63 +146,40 @@ final class FolderPublication implements Publication {
                         "rejected rows", path.toString(), writer.format(), rows, List.of(), List.of(), null));
     }
 
-    private Published publish(boolean overwrite, List<String> dates, boolean hasRejected, Runnable last) {
+    private Published publish(boolean overwrite, List<String> days, boolean hasRejected, Runnable last) {
         if (targets().isEmpty()) {
             last.run();
             return new Published(List.of(), List.of(), Optional.empty());
         }
-        List<String> days = DayFolders.names(dates);
         List<Move> moves = new ArrayList<>();
-        tagged.ifPresent(target -> moves.addAll(byDay ? moves(target, days) : List.of(target.whole(true))));
-        Optional<Move> rejects = rejected.map(target -> ofRejected(target, days, hasRejected));
+        tagged.ifPresent(target -> moves.addAll(layout.moves(target, days)));
+        Optional<Move> rejects = rejected.map(target -> layout.rejected(target, days, hasRejected));
         rejects.ifPresent(moves::add);
         moves.forEach(move -> move.target().mark(move));
         return locked(lock -> {
             recover();
-            List<String> removed = vanished(days);
-            tagged.ifPresent(target -> removed.forEach(day -> moves.add(target.entry(day, Optional.empty()))));
+            List<String> removed =
+                    tagged.map(target -> layout.vanished(target, days)).orElse(List.of());
+            tagged.ifPresent(target -> removed.forEach(day -> moves.add(layout.removal(target, day))));
             moves.forEach(move -> move.target().requireUnchanged(move.place()));
             if (!overwrite) {
                 requireFree(moves);
             }
             moves.addAll(success());
-            make(moves, lock, last);
+            Moves.make(moves, lock, last);
             targets().forEach(target -> target.staging().forgetOld());
             return new Published(
-                    dates,
-                    DayFolders.dates(removed),
+                    days,
+                    removed,
                     rejects.flatMap(Move::staged).map(staged -> rejects.get().place()));
         });
-    }
-
-    private static List<Move> moves(Target target, List<String> days) {
-        Path rows = target.staging().rows();
-        return days.stream()
-                .map(day -> target.entry(day, Optional.of(new Path(rows, day))))
-                .toList();
-    }
-
-    private Move ofRejected(Target target, List<String> days, boolean hasRejected) {
-        return byDay
-                ? target.entry(
-                        DayFolders.ofRejected(range, days),
-                        Optional.of(target.staging().rows()).filter(rows -> hasRejected))
-                : target.whole(hasRejected);
-    }
-
-    /** The days of a range with two ends that are there and that this run has no rows for. */
-    private List<String> vanished(List<String> days) {
-        if (!byDay || range.from().isEmpty() || range.to().isEmpty()) {
-            return List.of();
-        }
-        return tagged.map(target -> target.entries(name -> isOfRange(name) && !days.contains(name)))
-                .orElse(List.of());
     }
 
     /** The file with which Spark's committer says that it is done, where it is not within what is moved. */
     private List<Move> success() {
         return tagged
-                .filter(target -> byDay && target.staged(SUCCESS::equals).size() == 1)
+                .filter(target ->
+                        layout.byDay() && target.staged(SUCCESS::equals).size() == 1)
                 .map(target -> target.entry(
                         SUCCESS, Optional.of(new Path(target.staging().rows(), SUCCESS))))
                 .stream()
@@ -234,46 +196,11 @@ final class FolderPublication implements Publication {
         }
     }
 
-    private static void make(List<Move> moves, OutputLock lock, Runnable last) {
-        Deque<Move> begun = new ArrayDeque<>();
-        try {
-            for (Move move : moves) {
-                lock.requireHeld();
-                begun.push(move);
-                move.make();
-            }
-            last.run();
-        } catch (RuntimeException e) {
-            begun.forEach(move -> undo(move, e));
-            throw e;
-        }
-    }
-
-    private static void undo(Move move, RuntimeException cause) {
-        try {
-            move.undo();
-        } catch (RuntimeException e) {
-            cause.addSuppressed(e);
-        }
-    }
-
     private void look() {
         recover();
         targets().forEach(target -> target.staging().begin(run));
-        tagged.ifPresent(target -> look(target, this::isOfRange));
-        rejected.ifPresent(target -> look(target, DayFolders::isOfRejected));
-    }
-
-    private void look(Target target, Predicate<String> which) {
-        if (byDay) {
-            target.remember(which);
-        } else {
-            target.remember();
-        }
-    }
-
-    private boolean isOfRange(String name) {
-        return DayFolders.day(name).filter(range::mayHold).isPresent();
+        tagged.ifPresent(layout::remember);
+        rejected.ifPresent(layout::rememberRejected);
     }
 
     private void recover() {

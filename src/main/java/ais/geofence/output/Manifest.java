@@ -24,7 +24,7 @@ import org.apache.hadoop.fs.Path;
 public final class Manifest {
     private static final String RUN_ID = "run_id";
 
-    private final RunId run = RunId.now();
+    private final RunId run;
     private final Settings settings;
     private final Optional<Path> file;
     private final Configuration configuration;
@@ -37,17 +37,31 @@ public final class Manifest {
      * @throws UserError (exit 2) if the settings name no path for it
      */
     public Manifest(Settings settings, Configuration configuration) {
+        this(RunId.now(), settings, place(settings), configuration);
+    }
+
+    private Manifest(RunId run, Settings settings, Optional<Path> file, Configuration configuration) {
+        this.run = run;
         this.settings = settings;
+        this.file = file;
         this.configuration = configuration;
+        report.put("settings", settings.entries());
+        report.put("versions", Versions.all());
+    }
+
+    private static Optional<Path> place(Settings settings) {
         try {
-            this.file = settings.get(Setting.MANIFEST)
+            return settings.get(Setting.MANIFEST)
                     .map(Path::new)
                     .or(() -> OutputPaths.of(settings).tagged().map(output -> new Path(output, OutputPaths.MANIFEST)));
         } catch (IllegalArgumentException e) {
             throw new UserError(ExitCode.USAGE, "--manifest is no path (%s)".formatted(FileFinder.reason(e)), e);
         }
-        report.put("settings", settings.entries());
-        report.put("versions", Versions.all());
+    }
+
+    /** That of a part of the same run. */
+    public Manifest ofPart(Path part) {
+        return new Manifest(run, settings, Optional.of(part), configuration);
     }
 
     /** The run that it is of. */

@@ -47,11 +47,6 @@ public record OutputPaths(Optional<Path> tagged, Optional<Path> rejected, boolea
         }
     }
 
-    /** The same folders for rows that are laid out by day, or not. */
-    OutputPaths byDay(boolean newByDay) {
-        return new OutputPaths(tagged, rejected, newByDay);
-    }
-
     /**
      * Checks that the folders are free, or may be replaced, and are apart from the input and from each other.
      *
@@ -61,6 +56,7 @@ public record OutputPaths(Optional<Path> tagged, Optional<Path> rejected, boolea
      */
     public void check(boolean overwrite, List<String> inputs, TimeRange range, Configuration configuration) {
         checkApart(inputs, configuration);
+        tagged.ifPresent(path -> requireNoBatches(path, configuration));
         if (byDay) {
             tagged.ifPresent(path -> checkDays(path, overwrite, range, configuration));
         } else if (!overwrite) {
@@ -71,10 +67,53 @@ public record OutputPaths(Optional<Path> tagged, Optional<Path> rejected, boolea
                 throw exists(taken);
             }
         }
+        checkApart(configuration);
+    }
+
+    /**
+     * Checks that a batch can be added: what is in the output are batches, laid out as this one.
+     *
+     * @param inputs the paths that are read
+     * @throws UserError (exit 5) if not
+     */
+    public void checkBatches(List<String> inputs, Configuration configuration) {
+        checkApart(inputs, configuration);
+        checkApart(configuration);
+        tagged.ifPresent(path -> {
+            Store store = Store.of(path, configuration);
+            boolean grows = store.exists(new Path(path, Checkpoint.NAME));
+            rejected.filter(rejects -> !grows && isTaken(Store.of(rejects, configuration), rejects))
+                    .ifPresent(rejects -> {
+                        throw new UserError(
+                                ExitCode.OUTPUT,
+                                "%s: holds rejected rows of another output; choose another for --rejected"
+                                        .formatted(rejects));
+                    });
+            for (String name : store.names(path)) {
+                boolean fits = grows && (byDay ? DayFolders.isDay(name) : BatchLayout.isBatch(name));
+                if (!FileFinder.isHidden(name) && !fits) {
+                    throw new UserError(
+                            ExitCode.OUTPUT,
+                            "%s: holds '%s', which is no batch of an output that grows so; choose another output"
+                                    .formatted(path, name));
+                }
+            }
+        });
+    }
+
+    private static void requireNoBatches(Path path, Configuration configuration) {
+        if (Store.of(path, configuration).exists(new Path(path, Checkpoint.NAME))) {
+            throw new UserError(
+                    ExitCode.OUTPUT,
+                    "%s: grows by --append-new; add to it so, or choose another output".formatted(path));
+        }
+    }
+
+    private void checkApart(Configuration configuration) {
         if (tagged.isPresent() && rejected.isPresent()) {
             Path output = qualified(tagged.get(), configuration);
             Path rejects = qualified(rejected.get(), configuration);
-            if (isWithin(rejects, output) || isWithin(output, rejects)) {
+            if (FileFinder.isWithin(rejects, output) || FileFinder.isWithin(output, rejects)) {
                 throw new UserError(
                         ExitCode.OUTPUT,
                         "%s: the output and the rejected rows lie within each other; choose folders beside each other"
@@ -140,7 +179,7 @@ public record OutputPaths(Optional<Path> tagged, Optional<Path> rejected, boolea
                 } catch (IOException | RuntimeException e) {
                     continue;
                 }
-                if (isWithin(read, output) || isWithin(output, read)) {
+                if (FileFinder.isWithin(read, output) || FileFinder.isWithin(output, read)) {
                     throw new UserError(
                             ExitCode.OUTPUT,
                             "%s: the output and the input %s lie within each other; choose another output"
@@ -164,14 +203,5 @@ public record OutputPaths(Optional<Path> tagged, Optional<Path> rejected, boolea
 
     private List<Path> all() {
         return Stream.concat(tagged.stream(), rejected.stream()).toList();
-    }
-
-    private static boolean isWithin(Path inner, Path outer) {
-        for (Path path = inner; path != null; path = path.getParent()) {
-            if (path.equals(outer)) {
-                return true;
-            }
-        }
-        return false;
     }
 }

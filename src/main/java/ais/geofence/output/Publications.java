@@ -6,11 +6,15 @@ import ais.geofence.config.Settings;
 import ais.geofence.fault.ExitCode;
 import ais.geofence.fault.UserError;
 import ais.geofence.position.Positions;
+import ais.geofence.position.TimeRange;
+import ais.geofence.table.AddedBatch;
 import ais.geofence.table.IcebergRuntime;
+import ais.geofence.table.ReplacedRows;
+import ais.geofence.table.TableChange;
 import ais.geofence.table.TaggedTable;
 import java.io.PrintStream;
+import java.util.List;
 import java.util.Optional;
-import org.apache.spark.sql.SparkSession;
 
 /** The one place that knows what tagged rows can be written to. */
 public final class Publications {
@@ -38,6 +42,38 @@ public final class Publications {
             IcebergRuntime.require();
         }
         OutputPaths.of(settings);
+        checkAppending(settings);
+    }
+
+    private static void checkAppending(Settings settings) {
+        if (!settings.get(Setting.APPEND_NEW)) {
+            if (settings.get(Setting.CHECKPOINT).isPresent()) {
+                throw new UserError(ExitCode.USAGE, "--checkpoint needs --append-new");
+            }
+            return;
+        }
+        for (Setting<?> other : List.of(Setting.OVERWRITE, Setting.FROM, Setting.TO, Setting.DRY_RUN)) {
+            if (!settings.get(other).equals(other.defaultValue())) {
+                throw new UserError(
+                        ExitCode.USAGE,
+                        "--append-new and --%s exclude each other: every new file is added, whole, once"
+                                .formatted(other));
+            }
+        }
+        Optional<String> checkpoint = settings.get(Setting.CHECKPOINT);
+        boolean toTable = settings.get(Setting.TABLE).isPresent();
+        if (!toTable && settings.get(Setting.OUTPUT).isEmpty()) {
+            throw new UserError(ExitCode.USAGE, "--append-new needs --output or --table, to add rows to");
+        }
+        if (toTable && checkpoint.isEmpty()) {
+            throw new UserError(
+                    ExitCode.USAGE,
+                    "--append-new with --table needs --checkpoint PATH, a folder to remember the files in");
+        }
+        if (!toTable && checkpoint.isPresent()) {
+            throw new UserError(
+                    ExitCode.USAGE, "--checkpoint is for a table; a folder has it in OUTPUT/" + Checkpoint.NAME);
+        }
     }
 
     /**
@@ -48,7 +84,7 @@ public final class Publications {
     public static void check(Settings settings, Positions positions) {
         settings.get(Setting.TABLE).ifPresent(name -> {
             TaggedTable table = table(name, positions);
-            if (!settings.get(Setting.OVERWRITE)) {
+            if (!settings.get(Setting.OVERWRITE) && !settings.get(Setting.APPEND_NEW)) {
                 table.requireFree(settings.timeNeed().range());
             }
         });
@@ -58,26 +94,43 @@ public final class Publications {
      * Where the rows of a run go.
      *
      * @param fingerprint of the zone set
+     * @param batch that is added, if the output grows
      * @param progress where it is said that the run waits for another
      * @throws UserError (exit 5) if nothing can be written there
      */
     public static Publication begin(
-            Settings settings, Positions positions, String fingerprint, RunId run, PrintStream progress) {
-        SparkSession spark = positions.rows().sparkSession();
-        OutputFormat format = settings.get(Setting.FORMAT);
-        Optional<String> name = settings.get(Setting.TABLE);
-        OutputPaths paths =
-                name.isPresent() ? OutputPaths.of(settings).byDay(positions.byDay()) : OutputPaths.of(settings);
+            Settings settings,
+            Positions positions,
+            String fingerprint,
+            RunId run,
+            Optional<Batch> batch,
+            PrintStream progress) {
+        OutputPaths paths = OutputPaths.of(settings);
+        TimeRange range = settings.timeNeed().range();
+        boolean byDay = paths.byDay() && positions.byDay();
         FolderPublication folders = FolderPublication.begin(
                 paths,
-                new RowWriter(format.ofRejected()),
-                settings.timeNeed().range(),
+                layout(byDay, range, batch),
+                new RowWriter(settings.get(Setting.FORMAT).ofRejected()),
                 run,
-                spark.sessionState().newHadoopConf(),
+                positions.rows().sparkSession().sessionState().newHadoopConf(),
                 progress);
-        return name.isPresent()
-                ? new TablePublication(table(name.get(), positions), folders, fingerprint, run)
-                : folders;
+        return settings.get(Setting.TABLE)
+                .<Publication>map(name ->
+                        new TablePublication(table(name, positions), folders, change(range, batch), run, fingerprint))
+                .orElse(folders);
+    }
+
+    private static Layout layout(boolean byDay, TimeRange range, Optional<Batch> batch) {
+        if (batch.isPresent()) {
+            return new BatchLayout(batch.get().number(), byDay);
+        }
+        return byDay ? new DayLayout(range) : new WholeLayout();
+    }
+
+    private static TableChange change(TimeRange range, Optional<Batch> batch) {
+        return batch.<TableChange>map(added -> new AddedBatch(added.checkpoint(), added.number()))
+                .orElseGet(() -> new ReplacedRows(range));
     }
 
     private static TaggedTable table(String name, Positions positions) {

@@ -4,34 +4,40 @@ import ais.geofence.config.OutputFormat;
 import ais.geofence.config.Setting;
 import ais.geofence.report.RunReport;
 import ais.geofence.report.RunReport.Written;
-import ais.geofence.table.Replaced;
 import ais.geofence.table.RowFiles;
+import ais.geofence.table.TableChange;
 import ais.geofence.table.TaggedTable;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.jspecify.annotations.Nullable;
 
-/** Publishes tagged rows to a table by one commit, and rejected rows to a folder before it. */
+/** Publishes tagged rows to a table by one commit, and rejected rows to a folder just before it. */
 final class TablePublication implements Publication {
     private final TaggedTable table;
     private final FolderPublication rejects;
-    private final String fingerprint;
-    private final RunId run;
+    private final TableChange change;
+    private final Map<String, String> notes;
     private @Nullable RowFiles files;
 
     /**
      * @param table as it is when the run begins
      * @param rejects for rejected rows alone
+     * @param change what is done to the table
+     * @param fingerprint of the zone set
      */
-    TablePublication(TaggedTable table, FolderPublication rejects, String fingerprint, RunId run) {
+    TablePublication(TaggedTable table, FolderPublication rejects, TableChange change, RunId run, String fingerprint) {
         this.table = table;
         this.rejects = rejects;
-        this.fingerprint = fingerprint;
-        this.run = run;
+        this.change = change;
+        this.notes = new HashMap<>(change.notes());
+        notes.put(TaggedTable.RUN, run.text());
+        notes.put(TaggedTable.FINGERPRINT, fingerprint);
     }
 
     @Override
@@ -41,7 +47,7 @@ final class TablePublication implements Publication {
 
     @Override
     public void write(Dataset<Row> tagged) {
-        files = table.write(tagged, run.text(), fingerprint);
+        files = table.write(tagged, notes);
     }
 
     @Override
@@ -51,39 +57,29 @@ final class TablePublication implements Publication {
 
     @Override
     public List<Written> publish(boolean overwrite, RunReport.Rows rows) {
-        RowFiles written = files();
-        if (written.rows() != rows.tagged()) {
-            throw new IllegalStateException(
-                    "rows got lost: tagged %d, but written %d".formatted(rows.tagged(), written.rows()));
+        if (files == null || files.rows() != rows.tagged()) {
+            throw new IllegalStateException("rows got lost: tagged %d, but written %d"
+                    .formatted(rows.tagged(), files == null ? 0 : files.rows()));
         }
-        Replaced replaced = rejects.byDay() ? Replaced.days(rejects.range(), written.days()) : Replaced.ALL;
+        RowFiles written = files;
         if (!overwrite) {
-            table.requireFree(replaced);
+            change.requireFree(table, written);
         }
-        List<LocalDate> removed = new ArrayList<>(table.days(replaced));
-        removed.removeAll(written.days());
         List<String> days = texts(written.days());
-        long[] snapshot = new long[1];
-        Optional<Written> rejected = rejects.publishRejected(
-                overwrite, days, rows.rejected(), () -> snapshot[0] = written.publish(replaced));
         List<Written> all = new ArrayList<>();
-        all.add(new Written(
-                "tagged rows",
-                table.name(),
-                Setting.nameOf(OutputFormat.ICEBERG),
-                rows.tagged(),
-                days,
-                texts(removed),
-                snapshot[0]));
+        Optional<Written> rejected = rejects.publishRejected(overwrite, days, rows.rejected(), () -> {
+            TableChange.Done done = change.make(table, written);
+            all.add(new Written(
+                    "tagged rows",
+                    table.name(),
+                    Setting.nameOf(OutputFormat.ICEBERG),
+                    rows.tagged(),
+                    days,
+                    texts(done.removed()),
+                    done.snapshot()));
+        });
         rejected.ifPresent(all::add);
         return all;
-    }
-
-    private RowFiles files() {
-        if (files == null) {
-            throw new IllegalStateException("no rows were written");
-        }
-        return files;
     }
 
     private static List<String> texts(List<LocalDate> days) {

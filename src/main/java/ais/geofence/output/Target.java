@@ -63,10 +63,10 @@ final class Target {
         before.put(folder, state(folder));
     }
 
-    /** Takes note of the entries. */
-    void remember(Predicate<String> which) {
-        for (String entry : entries(which)) {
-            Path place = new Path(folder, entry);
+    /** Takes note of entries. */
+    void remember(List<String> names) {
+        for (String name : names) {
+            Path place = new Path(folder, name);
             before.put(place, state(place));
         }
     }

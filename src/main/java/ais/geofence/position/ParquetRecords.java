@@ -45,13 +45,12 @@ final class ParquetRecords {
         sameColumns();
         Dataset<Row> rows = null;
         for (Map.Entry<Path, List<FoundFile>> group : plan.byFolder().entrySet()) {
-            DataFrameReader reader = spark.read().option("__globPaths__", "false");
+            DataFrameReader reader = spark.read();
             if (!group.getKey().equals(InputPlan.NO_FOLDER)) {
                 reader = reader.option("basePath", group.getKey().toString());
             }
-            Dataset<Row> part = reader.parquet(group.getValue().stream()
-                    .map(file -> file.path().toString())
-                    .toArray(String[]::new));
+            Dataset<Row> part = reader.parquet(
+                    group.getValue().stream().map(FoundFile::literalPath).toArray(String[]::new));
             List<Column> columns = new ArrayList<>(List.of(Columns.named(List.of(part.columns()))));
             columns.add(col("_metadata.file_path").as(Records.FILE));
             part = part.select(columns.toArray(Column[]::new));

@@ -76,7 +76,16 @@ public final class PositionReader {
      */
     public Positions read(List<String> paths, long factor) {
         Configuration configuration = spark.sessionState().newHadoopConf();
-        List<FoundFile> files = new FileFinder(configuration, ExitCode.INPUT).find(paths);
+        return readFiles(new FileFinder(configuration, ExitCode.INPUT).find(paths), factor);
+    }
+
+    /**
+     * Finds the header of files; reads no rows yet.
+     *
+     * @throws UserError as {@link #read(List, long)}
+     */
+    public Positions readFiles(List<FoundFile> files, long factor) {
+        Configuration configuration = spark.sessionState().newHadoopConf();
         InputPlan plan = InputPlan.of(files, choice, configuration);
         String place = files.get(0).name();
         boolean spread = !Replicas.sharesWholeTable(spark, plan.bytes(), factor);

@@ -142,11 +142,11 @@ final class TextRecords {
     }
 
     private DataFrameReader reader(Path folder) {
-        DataFrameReader reader = spark.read().option("__globPaths__", "false");
+        DataFrameReader reader = spark.read();
         return folder.equals(InputPlan.NO_FOLDER) ? reader : reader.option("basePath", folder.toString());
     }
 
     private static String[] paths(List<FoundFile> files) {
-        return files.stream().map(file -> file.path().toString()).toArray(String[]::new);
+        return files.stream().map(FoundFile::literalPath).toArray(String[]::new);
     }
 }

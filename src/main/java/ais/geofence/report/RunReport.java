@@ -3,9 +3,12 @@ package ais.geofence.report;
 import ais.geofence.config.Settings;
 import ais.geofence.zone.GridStats;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,6 +44,43 @@ public record RunReport(
         Map<String, Long> rejectedByReason,
         List<Written> written,
         Map<String, String> versions) {
+    /** This run and a later part of it, of the same settings and zones, together. */
+    public RunReport plus(RunReport more) {
+        List<ZoneCount> counts = new ArrayList<>();
+        for (int i = 0; i < zones.size(); i++) {
+            ZoneCount zone = zones.get(i);
+            counts.add(new ZoneCount(
+                    zone.index(),
+                    zone.name(),
+                    zone.positions() + more.zones.get(i).positions()));
+        }
+        return new RunReport(
+                settings,
+                input.plus(more.input),
+                counts,
+                fingerprint,
+                more.grid,
+                notes,
+                both(stages, more.stages),
+                rows.plus(more.rows),
+                sums(statuses, more.statuses),
+                sums(mmsiKinds, more.mmsiKinds),
+                unreadableTimes + more.unreadableTimes,
+                sums(rejectedByReason, more.rejectedByReason),
+                both(written, more.written),
+                versions);
+    }
+
+    private static <T> List<T> both(List<T> first, List<T> second) {
+        return Stream.concat(first.stream(), second.stream()).toList();
+    }
+
+    private static Map<String, Long> sums(Map<String, Long> first, Map<String, Long> second) {
+        Map<String, Long> sums = new LinkedHashMap<>(first);
+        second.forEach((key, count) -> sums.merge(key, count, Long::sum));
+        return sums;
+    }
+
     /**
      * What was read.
      *
@@ -49,7 +89,17 @@ public record RunReport(
      * @param spreadOver how many parts the rows were spread over after reading
      */
     public record Input(
-            List<InputFile> files, long bytes, String feed, String columns, int inputPartitions, int spreadOver) {}
+            List<InputFile> files, long bytes, String feed, String columns, int inputPartitions, int spreadOver) {
+        Input plus(Input more) {
+            return new Input(
+                    both(files, more.files),
+                    bytes + more.bytes,
+                    more.feed,
+                    more.columns,
+                    inputPartitions + more.inputPartitions,
+                    spreadOver + more.spreadOver);
+        }
+    }
 
     /** A file that was read, with its size. */
     public record InputFile(String path, long bytes) {}
@@ -61,7 +111,17 @@ public record RunReport(
      * How many rows there were. Read is rejected, outside the time range, and well-formed; tagged is well-formed times the
      * factor.
      */
-    public record Rows(long read, long rejected, long outsideRange, long wellFormed, long factor, long tagged) {}
+    public record Rows(long read, long rejected, long outsideRange, long wellFormed, long factor, long tagged) {
+        Rows plus(Rows more) {
+            return new Rows(
+                    read + more.read,
+                    rejected + more.rejected,
+                    outsideRange + more.outsideRange,
+                    wellFormed + more.wellFormed,
+                    factor,
+                    tagged + more.tagged);
+        }
+    }
 
     /**
      * A folder or table that was written.

@@ -174,7 +174,7 @@ public final class TextReport {
 
     private static String written(List<RunReport.Written> written) {
         if (written.isEmpty()) {
-            return "  nothing (no --output and no --table)\n";
+            return "  nothing\n";
         }
         Table table = new Table("what", "rows>", "format", "path");
         for (RunReport.Written part : written) {

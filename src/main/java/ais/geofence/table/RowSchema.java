@@ -32,13 +32,13 @@ final class RowSchema {
 
     /** Whether the rows have their day. */
     boolean byDay() {
-        return schema.findField(Replaced.DATE) != null;
+        return schema.findField(Days.COLUMN) != null;
     }
 
     /** A table of its own is partitioned by day, where the rows have one. */
     PartitionSpec spec() {
         PartitionSpec.Builder builder = PartitionSpec.builderFor(schema);
-        return byDay() ? builder.identity(Replaced.DATE).build() : builder.build();
+        return byDay() ? builder.identity(Days.COLUMN).build() : builder.build();
     }
 
     /**
@@ -64,7 +64,7 @@ final class RowSchema {
                 misfits.add("column '%s' takes no null".formatted(field.name()));
             }
         }
-        if (byDay() && misfits.isEmpty() && datePosition(table.spec()) < 0) {
+        if (byDay() && misfits.isEmpty() && Days.position(table.spec()) < 0) {
             misfits.add("it is not partitioned by 'date', so that no day can be replaced");
         }
         return misfits;
@@ -77,17 +77,5 @@ final class RowSchema {
             types.put(field.name(), field.dataType().catalogString());
         }
         return types;
-    }
-
-    /** Where a file's partition has the day; -1 if it hasn't. */
-    static int datePosition(PartitionSpec spec) {
-        for (int i = 0; i < spec.fields().size(); i++) {
-            boolean isDate = Replaced.DATE.equals(
-                    spec.schema().findColumnName(spec.fields().get(i).sourceId()));
-            if (isDate && spec.fields().get(i).transform().isIdentity()) {
-                return i;
-            }
-        }
-        return -1;
     }
 }

@@ -77,6 +77,11 @@ record TablePlace(String name, Catalog catalog, TableIdentifier identifier) {
         return cause == null ? new UserError(ExitCode.USAGE, message) : new UserError(ExitCode.USAGE, message, cause);
     }
 
+    /** Whether the table is there. */
+    boolean exists() {
+        return catalog.tableExists(identifier);
+    }
+
     /** Makes the namespace, if it isn't there. */
     void makeNamespace() {
         if (catalog instanceof SupportsNamespaces namespaces && !namespaces.namespaceExists(identifier.namespace())) {

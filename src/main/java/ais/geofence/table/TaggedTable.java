@@ -1,6 +1,5 @@
 package ais.geofence.table;
 
-import ais.geofence.fault.ExitCode;
 import ais.geofence.fault.UserError;
 import ais.geofence.files.FileFinder;
 import ais.geofence.position.TimeRange;
@@ -8,17 +7,19 @@ import ais.geofence.spark.TableWrites;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedSet;
-import java.util.TreeSet;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
 import org.apache.iceberg.FileScanTask;
 import org.apache.iceberg.Snapshot;
 import org.apache.iceberg.Table;
 import org.apache.iceberg.TableProperties;
 import org.apache.iceberg.TableScan;
 import org.apache.iceberg.Transaction;
+import org.apache.iceberg.expressions.Expression;
 import org.apache.iceberg.io.CloseableIterable;
 import org.apache.iceberg.spark.SparkWriteOptions;
 import org.apache.iceberg.spark.source.SparkTable;
@@ -31,14 +32,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A table of tagged rows as it was when a run began, or one that is to be made. Rows are written within a transaction, so
- * that the table, or that there is one, can't be seen to have changed before {@link RowFiles#publish}.
+ * that nobody sees anything of them before a {@link TableChange} is made.
  */
 public final class TaggedTable {
     /** What a snapshot's summary calls the run that it is of. */
-    static final String RUN = "ais-geofence.run-id";
+    public static final String RUN = "ais-geofence.run-id";
 
     /** What the table's properties, and a snapshot's summary, call the zone set. */
-    static final String FINGERPRINT = "ais-geofence.zones-fingerprint";
+    public static final String FINGERPRINT = "ais-geofence.zones-fingerprint";
 
     /** A table of its own takes rows as they come: they need no shuffle, as each task writes a file for each of its days. */
     private static final Map<String, String> UNSHUFFLED = Map.of(
@@ -71,7 +72,7 @@ public final class TaggedTable {
         TablePlace place = TablePlace.of(spark, name);
         return place.guarded(() -> {
             RowSchema schema = new RowSchema(rows);
-            if (!place.catalog().tableExists(place.identifier())) {
+            if (!place.exists()) {
                 Transaction creation = place.catalog()
                         .buildTable(place.identifier(), schema.schema())
                         .withPartitionSpec(schema.spec())
@@ -120,90 +121,85 @@ public final class TaggedTable {
         return table;
     }
 
+    /** Whether it is partitioned by day. */
+    public boolean byDay() {
+        return Days.position(scratch.table().spec()) >= 0;
+    }
+
     /**
      * Makes sure that a range of time has no rows yet, if it has two ends; otherwise the rows have to tell.
      *
      * @throws UserError (exit 5) if it has
      */
     public void requireFree(TimeRange range) {
-        if (range.from().isPresent()
-                && range.to().isPresent()
-                && RowSchema.datePosition(scratch.table().spec()) >= 0) {
-            requireFree(Replaced.days(range, List.of()));
+        if (range.from().isPresent() && range.to().isPresent() && byDay()) {
+            requireFree(Days.replacedBy(range, List.of()));
         }
     }
 
     /**
-     * Makes sure that nothing would be replaced.
+     * Makes sure that there are no such rows.
      *
-     * @throws UserError (exit 5) if something would
+     * @throws UserError (exit 5) if there are
      */
-    public void requireFree(Replaced replaced) {
-        if (!days(replaced).isEmpty() || hasFiles(replaced)) {
-            String days = days(replaced).stream()
-                    .limit(SHOWN)
-                    .map(LocalDate::toString)
-                    .collect(Collectors.joining(", "));
+    void requireFree(Expression rows) {
+        List<FileScanTask> tasks = files(rows);
+        if (!tasks.isEmpty()) {
+            String days =
+                    days(rows).stream().limit(SHOWN).map(LocalDate::toString).collect(Collectors.joining(", "));
             throw place.error("it has rows already%s; choose another, or replace them with --overwrite"
                     .formatted(days.isEmpty() ? "" : " of " + days));
         }
     }
 
-    /** The days that had rows, of those that are to be replaced. */
-    public SortedSet<LocalDate> days(Replaced replaced) {
-        SortedSet<LocalDate> days = new TreeSet<>();
-        int position = RowSchema.datePosition(scratch.table().spec());
-        if (position < 0) {
-            return days;
-        }
-        try (CloseableIterable<FileScanTask> tasks = files(replaced)) {
-            tasks.forEach(task -> days.add(RowFiles.day(task.file(), position)));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return days;
+    /** The days that such rows have, in order. */
+    List<LocalDate> days(Expression rows) {
+        int position = Days.position(scratch.table().spec());
+        return position < 0
+                ? List.of()
+                : files(rows).stream()
+                        .map(task -> Days.of(task.file(), position))
+                        .distinct()
+                        .sorted()
+                        .toList();
     }
 
-    private boolean hasFiles(Replaced replaced) {
-        try (CloseableIterable<FileScanTask> tasks = files(replaced)) {
-            return tasks.iterator().hasNext();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private CloseableIterable<FileScanTask> files(Replaced replaced) {
+    /** The files that may hold such rows. */
+    private List<FileScanTask> files(Expression rows) {
         if (before == null) {
-            return CloseableIterable.empty();
+            return List.of();
         }
-        TableScan scan = current().newScan().useSnapshot(before.snapshotId());
-        return scan.filter(replaced.rows()).planFiles();
+        TableScan scan = current().newScan().useSnapshot(before.snapshotId()).filter(rows);
+        try (CloseableIterable<FileScanTask> tasks = scan.planFiles()) {
+            List<FileScanTask> all = new ArrayList<>();
+            tasks.forEach(all::add);
+            return all;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /**
      * Writes rows that nobody sees yet.
      *
-     * @param run what a snapshot is to call the run
-     * @param fingerprint of the zone set
+     * @param notes for the snapshot's summary
      * @throws UserError (exit 5) if the table can't hold them
      */
-    public RowFiles write(Dataset<Row> rows, String run, String fingerprint) {
-        Map<String, String> summary = Map.of(RUN, run, FINGERPRINT, fingerprint);
-        Map<String, String> options = summary.entrySet().stream()
+    public RowFiles write(Dataset<Row> rows, Map<String, String> notes) {
+        Set<Long> known = StreamSupport.stream(scratch.table().snapshots().spliterator(), false)
+                .map(Snapshot::snapshotId)
+                .collect(Collectors.toSet());
+        Map<String, String> options = notes.entrySet().stream()
                 .collect(Collectors.toMap(
-                        entry -> SparkWriteOptions.SNAPSHOT_PROPERTY_PREFIX + "." + entry.getKey(),
-                        Map.Entry::getValue));
+                        note -> SparkWriteOptions.SNAPSHOT_PROPERTY_PREFIX + "." + note.getKey(), Map.Entry::getValue));
         try {
             TableWrites.append(rows, new SparkTable(scratch.table(), false), options);
         } catch (Exception e) {
             if (e instanceof AnalysisException) { // Scala throws it unchecked
-                throw new UserError(
-                        ExitCode.OUTPUT,
-                        "table %s: the rows can't be written (%s)".formatted(name(), FileFinder.reason(e)),
-                        e);
+                throw place.error("the rows can't be written (%s)".formatted(FileFinder.reason(e)), e);
             }
             throw e;
         }
-        return new RowFiles(this, summary);
+        return new RowFiles(this, known, notes);
     }
 }

@@ -9,8 +9,12 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -20,6 +24,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
+import org.jspecify.annotations.Nullable;
 
 /** An S3 server on loopback, in a process of its own: S3Proxy over a folder, with one bucket, and keys made up for it. */
 final class S3Server implements AutoCloseable {
@@ -118,18 +123,37 @@ final class S3Server implements AutoCloseable {
         return settings;
     }
 
-    /** The files below a folder of logs and reports in which the secret key stands. */
+    /** The files below a folder of logs and reports in which the secret key stands; a server may be clearing up there. */
     List<Path> filesThatTellTheSecret(Path folder) throws IOException {
-        List<Path> files;
-        try (Stream<Path> all = Files.walk(folder)) {
-            files = all.filter(Files::isRegularFile).toList();
-        }
         List<Path> tell = new ArrayList<>();
-        for (Path file : files) {
-            if (Files.readString(file, StandardCharsets.ISO_8859_1).contains(secretKey)) {
-                tell.add(file);
+        Files.walkFileTree(folder, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+                try {
+                    if (attributes.isRegularFile()
+                            && Files.readString(file, StandardCharsets.ISO_8859_1)
+                                    .contains(secretKey)) {
+                        tell.add(file);
+                    }
+                    return FileVisitResult.CONTINUE;
+                } catch (NoSuchFileException e) {
+                    return visitFileFailed(file, e);
+                }
             }
-        }
+
+            @Override
+            public FileVisitResult visitFileFailed(Path file, IOException failure) throws IOException {
+                if (failure instanceof NoSuchFileException) {
+                    return FileVisitResult.CONTINUE;
+                }
+                throw failure;
+            }
+
+            @Override
+            public FileVisitResult postVisitDirectory(Path visited, @Nullable IOException failure) throws IOException {
+                return failure == null ? FileVisitResult.CONTINUE : visitFileFailed(visited, failure);
+            }
+        });
         return tell;
     }
 

@@ -59,6 +59,8 @@ class SettingsTest {
         samples.put(Setting.REJECTED, arguments("none", Optional.of("none")));
         samples.put(Setting.FAIL_ABOVE_REJECTED, arguments("2.5%", Optional.of(new Percentage(new BigDecimal("2.5")))));
         samples.put(Setting.OVERWRITE, arguments("true", true));
+        samples.put(Setting.APPEND_NEW, arguments("true", true));
+        samples.put(Setting.CHECKPOINT, arguments("hdfs:///c", Optional.of("hdfs:///c")));
         samples.put(Setting.JSON, arguments("report.json", Optional.of("report.json")));
         samples.put(Setting.MANIFEST, arguments("s3a://b/m.json", Optional.of("s3a://b/m.json")));
         samples.put(Setting.DRY_RUN, arguments("true", true));
@@ -82,6 +84,7 @@ class SettingsTest {
                 Setting.OUTPUT,
                 Setting.TABLE,
                 Setting.REJECTED,
+                Setting.CHECKPOINT,
                 Setting.JSON,
                 Setting.MANIFEST)) {
             assertThat(settings.get(unset)).isEmpty();
@@ -97,6 +100,7 @@ class SettingsTest {
         assertThat(settings.get(Setting.PARTITION_BY)).isEqualTo(PartitionBy.AUTO);
         assertThat(settings.get(Setting.FAIL_ABOVE_REJECTED)).isEmpty();
         assertThat(settings.get(Setting.OVERWRITE)).isFalse();
+        assertThat(settings.get(Setting.APPEND_NEW)).isFalse();
         assertThat(settings.get(Setting.DRY_RUN)).isFalse();
         assertThat(settings.entries())
                 .allSatisfy(entry -> assertThat(entry.source()).isEqualTo("default"));

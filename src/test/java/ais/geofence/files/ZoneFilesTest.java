@@ -1,8 +1,8 @@
 package ais.geofence.files;
 
+import static org.apache.spark.sql.functions.expr;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.apache.spark.sql.functions.expr;
 
 import ais.geofence.fault.UserError;
 import ais.geofence.testing.TestFiles;
@@ -42,8 +42,9 @@ class ZoneFilesTest {
 
         assertThatExceptionOfType(UserError.class)
                 .isThrownBy(() -> load(folder))
-                .withMessage(folder + ": the folder has no file that ends in .geojson, .json, .geojsonl, .geojsons,"
-                        + " .ndjson, .jsonl, .csv, .tsv, .parquet, .geoparquet or, but for Parquet, one of these and .gz");
+                .withMessage(
+                        folder + ": the folder has no file that ends in .geojson, .json, .geojsonl, .geojsons,"
+                                + " .ndjson, .jsonl, .csv, .tsv, .parquet, .geoparquet or, but for Parquet, one of these and .gz");
     }
 
     /** Sedona writes a folder, and a system of coordinates that is null. */

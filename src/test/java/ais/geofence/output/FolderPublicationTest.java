@@ -62,8 +62,8 @@ class FolderPublicationTest {
         Optional<org.apache.hadoop.fs.Path> tagged = Optional.of(new org.apache.hadoop.fs.Path(out.toString()));
         return FolderPublication.begin(
                 new OutputPaths(tagged, tagged.map(path -> path.suffix("-rejected")), byDay),
+                byDay ? new DayLayout(range) : new WholeLayout(),
                 new RowWriter(OutputFormat.PARQUET),
-                range,
                 RunId.now(),
                 new Configuration(),
                 new PrintStream(said, true, StandardCharsets.UTF_8));

@@ -81,6 +81,14 @@ class InputFilesTest {
     }
 
     @Test
+    void readsNoFileTwiceBesideOneThatLooksLikeAGlob() {
+        csv("days/a.csv", "1");
+        csv("days/b[1]{x}*.csv", "2");
+        csv("days/c?.csv", "3");
+        assertThat(Reading.of(folder.resolve("days")).values("lat")).containsExactlyInAnyOrder(1.0, 2.0, 3.0);
+    }
+
+    @Test
     void refusesAColonInANameAsHadoopDoes() {
         assertThat(Reading.refused(csv("00:15.csv", "1"))).contains("00:15.csv").contains("can't be read");
     }

@@ -148,8 +148,9 @@ public final class ZoneShapes {
             switch (random.nextInt(5)) {
                 case 0 -> zones.add(east);
                 case 1 -> zones.add(west);
-                case 2 -> zones.add(FACTORY.createMultiPolygon(
-                        new Polygon[] {east, seamPart(random, 180, -size, south + 4.5 * size, size), west}));
+                case 2 ->
+                    zones.add(FACTORY.createMultiPolygon(
+                            new Polygon[] {east, seamPart(random, 180, -size, south + 4.5 * size, size), west}));
                 default -> zones.add(FACTORY.createMultiPolygon(new Polygon[] {east, west}));
             }
         }
@@ -173,8 +174,12 @@ public final class ZoneShapes {
             }
         }
         corners.addAll(List.of(
-                seam + inland * (1 + random.nextDouble()), south + 3 * size, seam + inland, south - size * random.nextInt(2)));
-        Polygon shell = polygon(corners.stream().mapToDouble(Double::doubleValue).toArray());
+                seam + inland * (1 + random.nextDouble()),
+                south + 3 * size,
+                seam + inland,
+                south - size * random.nextInt(2)));
+        Polygon shell =
+                polygon(corners.stream().mapToDouble(Double::doubleValue).toArray());
         if (random.nextInt(3) > 0) {
             return shell;
         }

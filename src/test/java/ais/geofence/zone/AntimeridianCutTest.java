@@ -24,8 +24,10 @@ class AntimeridianCutTest {
 
         Geometry fiji = zones.zones().get(0).geometry();
         assertThat(fiji.getNumGeometries()).isEqualTo(2);
-        assertThat(fiji.getGeometryN(0).equalsTopo(ZoneShapes.box(177, -20, 180, -16))).isTrue();
-        assertThat(fiji.getGeometryN(1).equalsTopo(ZoneShapes.box(-180, -20, -177.5, -16))).isTrue();
+        assertThat(fiji.getGeometryN(0).equalsTopo(ZoneShapes.box(177, -20, 180, -16)))
+                .isTrue();
+        assertThat(fiji.getGeometryN(1).equalsTopo(ZoneShapes.box(-180, -20, -177.5, -16)))
+                .isTrue();
         assertThat(zones.cuts())
                 .containsExactly("ports.json, feature 1 \"fiji\": cut at the antimeridian,"
                         + " its longitudes go from 177.0 to 182.5; parts 1 before, 2 after");
@@ -38,14 +40,24 @@ class AntimeridianCutTest {
         ZoneSet zones = read(GeoJson.feature(
                 "",
                 GeoJson.multiPolygon(
-                        "[[[177,-20],[180,-20],[180,-16],[177,-20]]]", "[[[-180,-20],[-178,-18],[-180,-16],[-180,-20]]]")));
+                        "[[[177,-20],[180,-20],[180,-16],[177,-20]]]",
+                        "[[[-180,-20],[-178,-18],[-180,-16],[-180,-20]]]")));
 
         assertThat(zones.zones().get(0).geometry().getNumGeometries()).isEqualTo(2);
         assertThat(zones.cuts()).isEmpty();
     }
 
     @ParameterizedTest
-    @CsvSource({"181.25, 190.5", "-190.75, -180.5", "180, 200", "-360, -185", "-179, 180.5", "-181, 179", "0, 360", "-360, 0"})
+    @CsvSource({
+        "181.25, 190.5",
+        "-190.75, -180.5",
+        "180, 200",
+        "-360, -185",
+        "-179, 180.5",
+        "-181, 179",
+        "0, 360",
+        "-360, 0"
+    })
     void isTheSamePlaceWhereverItsLongitudesBegin(double west, double east) {
         Geometry cut = AntimeridianCut.cut(ZoneShapes.box(west, 50, east, 53));
 
@@ -70,7 +82,8 @@ class AntimeridianCutTest {
         int seams = 0;
         for (int i = 0; i < 300; i++) {
             double lon = (random.nextBoolean() ? 180 : -180) + 4 * (random.nextDouble() - 0.5);
-            Polygon star = ZoneShapes.starWithHole(random, lon, -60 + 120 * random.nextDouble(), 3, 5 + random.nextInt(60));
+            Polygon star =
+                    ZoneShapes.starWithHole(random, lon, -60 + 120 * random.nextDouble(), 3, 5 + random.nextInt(60));
             Geometry cut = AntimeridianCut.cut(star);
             assertThat(cut.isValid()).isTrue();
             List<Coordinate> given = List.of(star.getCoordinates());
@@ -115,7 +128,8 @@ class AntimeridianCutTest {
     @Test
     void whatGoesTooFarIsRefused() {
         assertThat(refusal("[[[-190,5],[190,5],[190,9],[-190,5]]]"))
-                .isEqualTo("ports.json, feature 1 \"far\": goes more than once round the world: it spans 380.0 degrees of longitude");
+                .isEqualTo(
+                        "ports.json, feature 1 \"far\": goes more than once round the world: it spans 380.0 degrees of longitude");
         assertThat(refusal("[[[179,34],[361,34],[361,35],[179,34]]]"))
                 .isEqualTo("ports.json, feature 1 \"far\": leaves the world at lon 361.0 lat 34.0:"
                         + " longitudes go from -180 to 180, latitudes from -90 to 90");

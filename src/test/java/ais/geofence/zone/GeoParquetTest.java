@@ -86,7 +86,8 @@ class GeoParquetTest {
                                 + "[[140,34.2],[140.5,34.2],[140,34.4],[140,34.2]]]")),
                 GeoJson.feature(
                         "\"id\":\"1\",\"properties\":{\"name\":\"Æ \\\"1\\\"\",\"day\":\"2026-01-03\"},",
-                        GeoJson.multiPolygon("[[[103,1],[106,1],[106,2],[103,1]]]", "[[[107,1],[109.1,-0],[109,2],[107,1]]]")));
+                        GeoJson.multiPolygon(
+                                "[[[103,1],[106,1],[106,2],[103,1]]]", "[[[107,1],[109.1,-0],[109,2],[107,1]]]")));
         Path file = write(GEO.formatted(""), wkb(wkt[0], 2), wkb(wkt[1], 3));
 
         assertThat(read(file).fingerprint())
@@ -223,7 +224,9 @@ class GeoParquetTest {
         try (ParquetWriter<Group> writer = writer(file, SCHEMA, geo)) {
             for (int i = 0; i < geometries.length; i++) {
                 Group row = new SimpleGroup(SCHEMA);
-                row.append("id", String.valueOf(i)).append("name", "Æ \"" + i + "\"").append("day", 20_455 + i);
+                row.append("id", String.valueOf(i))
+                        .append("name", "Æ \"" + i + "\"")
+                        .append("day", 20_455 + i);
                 if (geometries[i] != null) {
                     row.add("geometry", Binary.fromConstantByteArray(geometries[i]));
                 }

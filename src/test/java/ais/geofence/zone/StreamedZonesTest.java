@@ -100,7 +100,8 @@ class StreamedZonesTest {
 
     private static String feature(int zone) {
         String[] at = corner(zone);
-        return "{\"type\":\"Feature\",\"properties\":{\"name\":\"zone " + zone + "\"},\"geometry\":{\"type\":\"Polygon\","
+        return "{\"type\":\"Feature\",\"properties\":{\"name\":\"zone " + zone
+                + "\"},\"geometry\":{\"type\":\"Polygon\","
                 + "\"coordinates\":[[[" + at[0] + "," + at[1] + "],[" + at[0] + ".5," + at[1] + "],[" + at[0] + ".5,"
                 + at[1] + "25],[" + at[0] + "," + at[1] + "]]]}}";
     }

@@ -51,7 +51,9 @@ class ZoneFormatTwinsTest {
                 Arguments.of("ports.csv", csv(",")),
                 Arguments.of("ports.csv", csv(";")),
                 Arguments.of("ports.tsv", csv("\t")),
-                Arguments.of("ports.CSV", "\ufeff\r\n" + csv(",").replace("\n", "\r\n").replace("c\r\nd", "c\nd")));
+                Arguments.of(
+                        "ports.CSV",
+                        "\ufeff\r\n" + csv(",").replace("\n", "\r\n").replace("c\r\nd", "c\nd")));
     }
 
     private static String csv(String separator) {
@@ -102,7 +104,10 @@ class ZoneFormatTwinsTest {
         assertThat(read(TextFile.of("x/ports.csv", "wkt\n\"" + bare + "\"\n")).zones())
                 .extracting(Zone::name)
                 .containsExactly("ports");
-        assertThat(read(new TextFile("x/ports.v2.csv.gz", gzip(("wkt\tn\n" + bare + "\t1\n" + bare + "\t2").getBytes(StandardCharsets.UTF_8)))).zones())
+        assertThat(read(new TextFile(
+                                "x/ports.v2.csv.gz",
+                                gzip(("wkt\tn\n" + bare + "\t1\n" + bare + "\t2").getBytes(StandardCharsets.UTF_8))))
+                        .zones())
                 .extracting(Zone::name)
                 .containsExactly("ports.v2#1", "ports.v2#2");
     }
@@ -122,7 +127,8 @@ class ZoneFormatTwinsTest {
         String[] wkt = {"100 50,101 52,101 50,100 52,100 50", "139 34,141 34,141 35,139 35"};
         ZoneReader reader = new ZoneReader(true, null);
         for (int i = 0; i < rings.length; i++) {
-            ZoneSet json = reader.read(List.of(TextFile.of("ports.csv.json", GeoJson.named("odd", "[" + rings[i] + "]"))));
+            ZoneSet json =
+                    reader.read(List.of(TextFile.of("ports.csv.json", GeoJson.named("odd", "[" + rings[i] + "]"))));
             ZoneSet csv = reader.read(List.of(TextFile.of("ports.csv", "name,wkt\nodd,\"POLYGON((" + wkt[i] + "))\"")));
             assertThat(csv.fingerprint()).isEqualTo(json.fingerprint());
             assertThat(csv.repairs()).hasSize(1);

@@ -90,11 +90,10 @@ class ZoneLocatorTest {
     }
 
     /** A zone cut at the antimeridian: from 10 to 14 north in the east, with a corner on the way, and from 11 to 15 in the west. */
-    private static final Geometry ACROSS = new GeometryFactory()
-            .createMultiPolygon(new Polygon[] {
-                ZoneShapes.polygon(177, 10, 180, 10, 180, 12, 180, 14, 178, 14),
-                ZoneShapes.polygon(-180, 15, -180, 11, -176, 11)
-            });
+    private static final Geometry ACROSS = new GeometryFactory().createMultiPolygon(new Polygon[] {
+        ZoneShapes.polygon(177, 10, 180, 10, 180, 12, 180, 14, 178, 14),
+        ZoneShapes.polygon(-180, 15, -180, 11, -176, 11)
+    });
 
     @ParameterizedTest
     @EnumSource
@@ -133,13 +132,10 @@ class ZoneLocatorTest {
     @ParameterizedTest
     @EnumSource
     void leavesOutCornersThatTouchTheAntimeridian(Engine engine) {
-        Geometry zone = new GeometryFactory()
-                .createMultiPolygon(new Polygon[] {
-                    withHole(
-                            ZoneShapes.box(170, 50, 180, 60),
-                            ZoneShapes.polygon(180, 55, 175, 56, 175, 54)),
-                    ZoneShapes.box(-180, 50, -170, 60)
-                });
+        Geometry zone = new GeometryFactory().createMultiPolygon(new Polygon[] {
+            withHole(ZoneShapes.box(170, 50, 180, 60), ZoneShapes.polygon(180, 55, 175, 56, 175, 54)),
+            ZoneShapes.box(-180, 50, -170, 60)
+        });
         ZoneLocator contains = engine.build(List.of(zone), BoundaryRule.CONTAINS);
         for (double lon : new double[] {180, -180}) {
             assertThat(contains.firstZone(lon, 55)).isEqualTo(-1);
@@ -153,10 +149,14 @@ class ZoneLocatorTest {
     void takesTheFirstAtTheAntimeridianToo(Engine engine) {
         List<Geometry> zones = List.of(ZoneShapes.box(3, 51, 5, 52), ZoneShapes.box(170, 9, 180, 20), ACROSS, ACROSS);
         for (double lon : new double[] {180, -180}) {
-            assertThat(engine.build(zones, BoundaryRule.CONTAINS).firstZone(lon, 13)).isEqualTo(2);
-            assertThat(engine.build(zones, BoundaryRule.COVERS).firstZone(lon, 13)).isEqualTo(1);
-            assertThat(engine.build(zones, BoundaryRule.CONTAINS).allZones(lon, 13)).containsExactly(2, 3);
-            assertThat(engine.build(zones, BoundaryRule.COVERS).allZones(lon, 13)).containsExactly(1, 2, 3);
+            assertThat(engine.build(zones, BoundaryRule.CONTAINS).firstZone(lon, 13))
+                    .isEqualTo(2);
+            assertThat(engine.build(zones, BoundaryRule.COVERS).firstZone(lon, 13))
+                    .isEqualTo(1);
+            assertThat(engine.build(zones, BoundaryRule.CONTAINS).allZones(lon, 13))
+                    .containsExactly(2, 3);
+            assertThat(engine.build(zones, BoundaryRule.COVERS).allZones(lon, 13))
+                    .containsExactly(1, 2, 3);
         }
     }
 

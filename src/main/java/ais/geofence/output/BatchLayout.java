@@ -1,0 +1,68 @@
+package ais.geofence.output;
+
+import java.util.List;
+import java.util.Optional;
+import org.apache.hadoop.fs.Path;
+
+/**
+ * A run has one batch of the output: a folder {@code batch=3}, within that of its day where these are laid out so. A batch
+ * that is repeated replaces itself.
+ */
+record BatchLayout(long number, boolean byDay) implements Layout {
+    private static final String BATCH = "batch=";
+
+    /** Whether a folder is one of a batch. */
+    static boolean isBatch(String name) {
+        return name.startsWith(BATCH);
+    }
+
+    private String name() {
+        return BATCH + number;
+    }
+
+    private String name(String day) {
+        return DayFolders.name(day) + "/" + name();
+    }
+
+    /** The days that have the batch. */
+    private List<String> days(Target tagged) {
+        return DayFolders.dates(tagged.entries(DayFolders::isDay)).stream()
+                .filter(day -> tagged.store().exists(new Path(tagged.folder(), name(day))))
+                .toList();
+    }
+
+    @Override
+    public void remember(Target tagged) {
+        tagged.remember(byDay ? days(tagged).stream().map(this::name).toList() : List.of(name()));
+    }
+
+    @Override
+    public void rememberRejected(Target rejected) {
+        rejected.remember(List.of(name()));
+    }
+
+    @Override
+    public List<Move> moves(Target tagged, List<String> days) {
+        Path rows = tagged.staging().rows();
+        return byDay
+                ? days.stream()
+                        .map(day -> tagged.entry(name(day), Optional.of(new Path(rows, DayFolders.name(day)))))
+                        .toList()
+                : List.of(tagged.entry(name(), Optional.of(rows)));
+    }
+
+    @Override
+    public Move rejected(Target rejected, List<String> days, boolean hasRows) {
+        return rejected.entry(name(), Optional.of(rejected.staging().rows()).filter(rows -> hasRows));
+    }
+
+    @Override
+    public List<String> vanished(Target tagged, List<String> days) {
+        return byDay ? days(tagged).stream().filter(day -> !days.contains(day)).toList() : List.of();
+    }
+
+    @Override
+    public Move removal(Target tagged, String day) {
+        return tagged.entry(name(day), Optional.empty());
+    }
+}

@@ -1,0 +1,61 @@
+package ais.geofence.output;
+
+import ais.geofence.position.TimeRange;
+import java.util.List;
+import java.util.Optional;
+import org.apache.hadoop.fs.Path;
+
+/**
+ * A run has days of the output, each in a folder of its own.
+ *
+ * @param range the times that the run is for; all its days if it has two ends, otherwise those with rows
+ */
+record DayLayout(TimeRange range) implements Layout {
+    @Override
+    public boolean byDay() {
+        return true;
+    }
+
+    @Override
+    public void remember(Target tagged) {
+        tagged.remember(tagged.entries(this::isOfRange));
+    }
+
+    @Override
+    public void rememberRejected(Target rejected) {
+        rejected.remember(rejected.entries(DayFolders::isOfRejected));
+    }
+
+    @Override
+    public List<Move> moves(Target tagged, List<String> days) {
+        Path rows = tagged.staging().rows();
+        return DayFolders.names(days).stream()
+                .map(day -> tagged.entry(day, Optional.of(new Path(rows, day))))
+                .toList();
+    }
+
+    @Override
+    public Move rejected(Target rejected, List<String> days, boolean hasRows) {
+        return rejected.entry(
+                DayFolders.ofRejected(range, days),
+                Optional.of(rejected.staging().rows()).filter(rows -> hasRows));
+    }
+
+    @Override
+    public List<String> vanished(Target tagged, List<String> days) {
+        if (range.from().isEmpty() || range.to().isEmpty()) {
+            return List.of();
+        }
+        List<String> there = DayFolders.dates(tagged.entries(this::isOfRange));
+        return there.stream().filter(day -> !days.contains(day)).toList();
+    }
+
+    @Override
+    public Move removal(Target tagged, String day) {
+        return tagged.entry(DayFolders.name(day), Optional.empty());
+    }
+
+    private boolean isOfRange(String name) {
+        return DayFolders.day(name).filter(range::mayHold).isPresent();
+    }
+}

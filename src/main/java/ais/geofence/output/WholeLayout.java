@@ -1,0 +1,41 @@
+package ais.geofence.output;
+
+import java.util.List;
+
+/** A run has the whole output. */
+record WholeLayout() implements Layout {
+    @Override
+    public boolean byDay() {
+        return false;
+    }
+
+    @Override
+    public void remember(Target tagged) {
+        tagged.remember();
+    }
+
+    @Override
+    public void rememberRejected(Target rejected) {
+        rejected.remember();
+    }
+
+    @Override
+    public List<Move> moves(Target tagged, List<String> days) {
+        return List.of(tagged.whole(true));
+    }
+
+    @Override
+    public Move rejected(Target rejected, List<String> days, boolean hasRows) {
+        return rejected.whole(hasRows);
+    }
+
+    @Override
+    public List<String> vanished(Target tagged, List<String> days) {
+        return List.of();
+    }
+
+    @Override
+    public Move removal(Target tagged, String day) {
+        throw new IllegalStateException("no days");
+    }
+}

@@ -1,0 +1,127 @@
+package ais.geofence.spark;
+
+import ais.geofence.fault.ExitCode;
+import ais.geofence.fault.UserError;
+import ais.geofence.files.FileFinder;
+import ais.geofence.files.FoundFile;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.TimeoutException;
+import org.apache.hadoop.fs.Path;
+import org.apache.spark.SparkThrowable;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.execution.datasources.binaryfile.BinaryFileFormat;
+import org.apache.spark.sql.streaming.StreamingQueryException;
+import org.apache.spark.sql.streaming.Trigger;
+
+/**
+ * The files of a folder that have not been worked on yet, as Spark's file source for streams remembers in a checkpoint. A
+ * batch of files that was begun and not ended is handed out again, the same files under the same number.
+ */
+public final class NewFiles {
+    /** Does something with a batch. */
+    public interface Work {
+        /**
+         * @param checkpoint what tells the checkpoint from every other
+         * @param number of the batch, from 0
+         * @param files in the order of their names
+         */
+        void accept(String checkpoint, long number, List<FoundFile> files);
+    }
+
+    /** The source passes over what is so much older than the newest file, by default a week: a late file would be lost. */
+    private static final String NEVER_TOO_OLD = "36500d";
+
+    private static final String QUERY_ID = "sql.streaming.queryId";
+
+    private final SparkSession spark;
+    private final Path checkpoint;
+
+    public NewFiles(SparkSession spark, Path checkpoint) {
+        this.spark = spark;
+        this.checkpoint = checkpoint;
+    }
+
+    /**
+     * Hands out the batch that was begun and not ended, if there is one, and then all new files as one batch. A batch has
+     * ended when the work returns.
+     *
+     * @param path a folder, whose files of all depths are meant, or a glob
+     * @throws UserError (exit 4) if there is no such folder; (exit 5) if another run works with the checkpoint
+     */
+    public void forEachBatch(String path, Work work) {
+        FileFinder finder = new FileFinder(spark.sessionState().newHadoopConf(), ExitCode.INPUT);
+        List<Path> roots = finder.roots(path);
+        Dataset<Row> paths = spark.readStream()
+                .format("binaryFile")
+                .schema(BinaryFileFormat.schema())
+                .option("recursiveFileLookup", true)
+                .option("maxFileAge", NEVER_TOO_OLD)
+                .load(finder.isThere(path) ? FileFinder.literally(path) : path)
+                .select("path", "length"); // so the files aren't opened
+        try {
+            paths.writeStream()
+                    .foreachBatch((batch, number) -> {
+                        List<FoundFile> files = files(batch, roots);
+                        if (!files.isEmpty()) {
+                            String id = spark.sparkContext().getLocalProperty(QUERY_ID);
+                            inOwnSession(() -> work.accept(id, number, files));
+                        }
+                    })
+                    .option("checkpointLocation", checkpoint.toString())
+                    .trigger(Trigger.AvailableNow())
+                    .start()
+                    .awaitTermination();
+        } catch (TimeoutException | StreamingQueryException e) {
+            throw failure(e);
+        }
+    }
+
+    /** The stream runs in a copy of the session, and Spark looks up settings in the one that is active. */
+    private void inOwnSession(Runnable work) {
+        SparkSession ofStream = SparkSession.active();
+        SparkSession.setActiveSession(spark);
+        try {
+            work.run();
+        } finally {
+            SparkSession.setActiveSession(ofStream);
+        }
+    }
+
+    private static List<FoundFile> files(Dataset<Row> batch, List<Path> roots) {
+        List<FoundFile> files = new ArrayList<>();
+        for (Row row : batch.collectAsList()) {
+            Path path = new Path(row.getString(0));
+            Path root = roots.stream()
+                    .filter(folder -> FileFinder.isWithin(path, folder))
+                    .findFirst()
+                    .orElse(path);
+            if (!FileFinder.isHidden(path, root)) {
+                files.add(new FoundFile(path, row.getLong(1), root.equals(path) ? null : root));
+            }
+        }
+        files.sort(Comparator.comparing(FoundFile::path));
+        return files;
+    }
+
+    private RuntimeException failure(Exception failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof UserError error) {
+                return error;
+            }
+            boolean concurrent = cause instanceof SparkThrowable spark
+                    && "CONCURRENT_STREAM_LOG_UPDATE".equals(spark.getCondition());
+            if (concurrent || String.valueOf(cause.getMessage()).contains("Concurrent update to the log")) {
+                return new UserError(
+                        ExitCode.OUTPUT,
+                        "%s: another run works with this checkpoint at the same time; it has won, run again"
+                                .formatted(checkpoint),
+                        cause);
+            }
+        }
+        return new IllegalStateException("the new files could not be tagged", failure);
+    }
+}

@@ -1,0 +1,72 @@
+package ais.geofence.table;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.StreamSupport;
+import org.apache.iceberg.Table;
+import org.apache.iceberg.exceptions.ValidationException;
+
+/**
+ * The rows come on top, once: the commit that adds a batch also notes its number in the table's properties, so that a
+ * repeated batch finds that it is there.
+ *
+ * @param checkpoint what tells the checkpoint that counts the batches from every other
+ * @param number of the batch
+ */
+public record AddedBatch(String checkpoint, long number) implements TableChange {
+    private static final String LAST = "ais-geofence.last-batch.";
+    private static final String CHECKPOINT = "ais-geofence.checkpoint";
+    private static final String BATCH = "ais-geofence.batch";
+
+    /** So often may others come first. */
+    private static final int ATTEMPTS = 20;
+
+    @Override
+    public Map<String, String> notes() {
+        return Map.of(CHECKPOINT, checkpoint, BATCH, String.valueOf(number));
+    }
+
+    @Override
+    public void requireFree(TaggedTable table, RowFiles files) {}
+
+    @Override
+    public Done make(TaggedTable table, RowFiles files) {
+        TableCommit commit = new TableCommit(table, files);
+        Map<String, String> last = Map.of(LAST + checkpoint, String.valueOf(number));
+        if (table.isNew()) {
+            return done(commit.create(last));
+        }
+        for (int attempt = 1; ; attempt++) {
+            Table now = table.current();
+            if (isThere(now)) {
+                return done(snapshot(now));
+            }
+            try { // nobody has added anything since it was seen that the batch isn't there
+                return done(commit.replace(now, now.currentSnapshot(), Optional.empty(), last));
+            } catch (ValidationException e) {
+                if (attempt == ATTEMPTS) {
+                    throw commit.lost(Optional.empty(), e);
+                }
+            }
+        }
+    }
+
+    private boolean isThere(Table table) {
+        return Long.parseLong(table.properties().getOrDefault(LAST + checkpoint, "-1")) >= number;
+    }
+
+    /** The snapshot that has added the batch; the last one, if that is no longer known. */
+    private long snapshot(Table table) {
+        return StreamSupport.stream(table.snapshots().spliterator(), false)
+                .filter(snapshot -> checkpoint.equals(snapshot.summary().get(CHECKPOINT))
+                        && String.valueOf(number).equals(snapshot.summary().get(BATCH)))
+                .findFirst()
+                .orElseGet(table::currentSnapshot)
+                .snapshotId();
+    }
+
+    private static Done done(long snapshot) {
+        return new Done(snapshot, List.of());
+    }
+}

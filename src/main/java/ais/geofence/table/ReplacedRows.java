@@ -1,0 +1,84 @@
+package ais.geofence.table;
+
+import ais.geofence.position.TimeRange;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.iceberg.DataFile;
+import org.apache.iceberg.PartitionSpec;
+import org.apache.iceberg.Snapshot;
+import org.apache.iceberg.Table;
+import org.apache.iceberg.exceptions.ValidationException;
+import org.apache.iceberg.expressions.Evaluator;
+import org.apache.iceberg.expressions.Expression;
+import org.apache.iceberg.expressions.Expressions;
+import org.apache.iceberg.expressions.Projections;
+import org.apache.iceberg.util.SnapshotUtil;
+
+/**
+ * The rows take the place of others: of the days of the run, or of all where the table has no days.
+ *
+ * @param range the times that the run is for
+ */
+public record ReplacedRows(TimeRange range) implements TableChange {
+    @Override
+    public Map<String, String> notes() {
+        return Map.of();
+    }
+
+    @Override
+    public void requireFree(TaggedTable table, RowFiles files) {
+        table.requireFree(rows(table, files));
+    }
+
+    private Expression rows(TaggedTable table, RowFiles files) {
+        return table.byDay() ? Days.replacedBy(range, files.days()) : Expressions.alwaysTrue();
+    }
+
+    @Override
+    public Done make(TaggedTable table, RowFiles files) {
+        Expression replaced = rows(table, files);
+        List<LocalDate> removed = new ArrayList<>(table.days(replaced));
+        removed.removeAll(files.days());
+        TableCommit commit = new TableCommit(table, files);
+        try {
+            long snapshot = table.isNew()
+                    ? commit.create(Map.of())
+                    : commit.replace(table.current(), table.before(), Optional.of(replaced), Map.of());
+            return new Done(snapshot, removed);
+        } catch (ValidationException e) {
+            throw commit.lost(winner(table, replaced), e);
+        }
+    }
+
+    /** The last run that has changed rows that this one was to replace. */
+    private static Optional<String> winner(TaggedTable table, Expression replaced) {
+        Table now = table.current();
+        Snapshot before = table.before();
+        Snapshot last = now.currentSnapshot();
+        Long start = before == null ? null : before.snapshotId();
+        for (Snapshot snapshot : SnapshotUtil.ancestorsBetween(last.snapshotId(), start, now::snapshot)) {
+            String run = snapshot.summary().get(TaggedTable.RUN);
+            if (run != null && touches(snapshot, replaced, now)) {
+                return Optional.of(run);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static boolean touches(Snapshot snapshot, Expression rows, Table now) {
+        for (Iterable<DataFile> changed :
+                List.of(snapshot.addedDataFiles(now.io()), snapshot.removedDataFiles(now.io()))) {
+            for (DataFile file : changed) {
+                PartitionSpec spec = now.specs().getOrDefault(file.specId(), now.spec());
+                Expression partitions = Projections.inclusive(spec).project(rows);
+                if (new Evaluator(spec.partitionType(), partitions).eval(file.partition())) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+}

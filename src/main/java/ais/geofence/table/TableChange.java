@@ -1,0 +1,33 @@
+package ais.geofence.table;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+
+/** What a run does to a table with the rows that it has written. */
+public sealed interface TableChange permits ReplacedRows, AddedBatch {
+    /**
+     * What is done.
+     *
+     * @param snapshot the id of the table's snapshot
+     * @param removed the days that had rows and have none any more
+     */
+    record Done(long snapshot, List<LocalDate> removed) {}
+
+    /** What a snapshot's summary says of it. */
+    Map<String, String> notes();
+
+    /**
+     * Makes sure that it replaces nothing.
+     *
+     * @throws ais.geofence.fault.UserError (exit 5) if it does
+     */
+    void requireFree(TaggedTable table, RowFiles files);
+
+    /**
+     * Does it by one commit.
+     *
+     * @throws ais.geofence.fault.UserError (exit 5) if another run has come first
+     */
+    Done make(TaggedTable table, RowFiles files);
+}

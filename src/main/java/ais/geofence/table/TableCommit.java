@@ -1,0 +1,114 @@
+package ais.geofence.table;
+
+import ais.geofence.fault.UserError;
+import ais.geofence.files.FileFinder;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.apache.iceberg.OverwriteFiles;
+import org.apache.iceberg.Snapshot;
+import org.apache.iceberg.Table;
+import org.apache.iceberg.Transaction;
+import org.apache.iceberg.UpdateProperties;
+import org.apache.iceberg.exceptions.AlreadyExistsException;
+import org.apache.iceberg.exceptions.CommitFailedException;
+import org.apache.iceberg.exceptions.ValidationException;
+import org.apache.iceberg.expressions.Expression;
+import org.apache.iceberg.expressions.Expressions;
+import org.jspecify.annotations.Nullable;
+
+/** Makes files part of a table, with the properties that go with them: all at once. */
+final class TableCommit {
+    private final TaggedTable table;
+    private final RowFiles files;
+
+    TableCommit(TaggedTable table, RowFiles files) {
+        this.table = table;
+        this.files = files;
+    }
+
+    /**
+     * Makes the table, with the files in it, by the transaction that they were written in.
+     *
+     * @return the id of the snapshot
+     */
+    long create(Map<String, String> properties) {
+        return committed(() -> {
+            table.place().makeNamespace();
+            set(table.scratch(), properties);
+            table.scratch().commitTransaction();
+            files.areTheTable();
+            return files.written().snapshotId();
+        });
+    }
+
+    /**
+     * Adds the files in place of other rows.
+     *
+     * @param since the state since when nobody may have changed these rows; all of time if there is none
+     * @param replaced these rows; if there are none, nobody may have added any
+     * @return the id of the snapshot
+     * @throws ValidationException if somebody has
+     */
+    long replace(Table now, @Nullable Snapshot since, Optional<Expression> replaced, Map<String, String> properties) {
+        return committed(() -> {
+            Transaction transaction = now.newTransaction();
+            OverwriteFiles overwrite = transaction
+                    .newOverwrite()
+                    .conflictDetectionFilter(replaced.orElse(Expressions.alwaysTrue()))
+                    .validateNoConflictingData()
+                    .validateNoConflictingDeletes();
+            replaced.ifPresent(overwrite::overwriteByRowFilter);
+            if (since != null) {
+                overwrite.validateFromSnapshot(since.snapshotId());
+            }
+            files.files().forEach(overwrite::addFile);
+            files.notes().forEach(overwrite::set);
+            overwrite.commit();
+            set(transaction, properties);
+            transaction.commitTransaction();
+            files.areInTheTable();
+            return transaction.table().currentSnapshot().snapshotId();
+        });
+    }
+
+    private void set(Transaction transaction, Map<String, String> properties) {
+        UpdateProperties update = transaction.updateProperties();
+        update.set(TaggedTable.FINGERPRINT, files.fingerprint());
+        properties.forEach(update::set);
+        update.commit();
+    }
+
+    private long committed(Supplier<Long> commit) {
+        try {
+            return commit.get();
+        } catch (ValidationException e) {
+            throw e;
+        } catch (AlreadyExistsException | CommitFailedException e) {
+            throw lost(maker(), e);
+        } catch (RuntimeException e) { // a CommitStateUnknownException, or what a catalog's own client throws
+            files.mayBeInTheTable();
+            throw table.place()
+                    .error(
+                            "the catalog did not say whether run %s was committed (%s); look for it in the snapshots' summaries before you run again"
+                                    .formatted(files.run(), FileFinder.reason(e)),
+                            e);
+        }
+    }
+
+    /** The run that has made the table meanwhile, if this one was to make it. */
+    private Optional<String> maker() {
+        if (!table.isNew() || !table.place().exists()) {
+            return Optional.empty();
+        }
+        return Optional.ofNullable(table.current().currentSnapshot())
+                .map(snapshot -> snapshot.summary().get(TaggedTable.RUN));
+    }
+
+    /** The error (exit 5) that says that another run came first, if it is known which. */
+    UserError lost(Optional<String> winner, RuntimeException cause) {
+        String why = winner.map(run -> "run %s has published here since this run began".formatted(run))
+                .orElseGet(() -> "it could not be committed (%s)".formatted(FileFinder.reason(cause)));
+        return table.place().error(why + "; nothing was published, run again", cause);
+    }
+}
