@@ -35,7 +35,7 @@ class ZoneFormatRefusalTest {
                         "SRID=3857;" + GOOD, "is in coordinate system \"SRID 3857\": convert it to CRS84 (EPSG:4326)"),
                 Arguments.of(
                         "POLYGON((139 34,141 34,141 35",
-                        "has WKT that can't be read: Expected , or ) but encountered END-OF-STREAM"),
+                        "has WKT that can't be read: Expected word but found End-of-Stream"),
                 Arguments.of("CIRCLE (139 34)", "has WKT that can't be read: Unknown geometry type: CIRCLE"),
                 Arguments.of(GOOD + ")", "has WKT that goes on after its end"),
                 Arguments.of(
@@ -64,7 +64,7 @@ class ZoneFormatRefusalTest {
     @ParameterizedTest
     @MethodSource("wkt")
     void aRowThatCannotBeAZoneIsNamedWithItsReason(String wkt, String reason) {
-        String csv = "name;wkt\ngood;" + GOOD + "\nodd;" + wkt + "\n";
+        String csv = "name\twkt\ngood\t" + GOOD + "\nodd\t" + wkt + "\n";
 
         assertThat(refusal("ports.csv", csv)).isEqualTo("ports.csv, feature 2 \"odd\": " + reason);
     }

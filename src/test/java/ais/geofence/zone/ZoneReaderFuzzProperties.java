@@ -162,7 +162,7 @@ class ZoneReaderFuzzProperties {
 
     private static Stream<Double> ofArray(JsonNode array) {
         return array.path(0).isNumber()
-                ? Stream.of(array.path(0).asDouble(), array.path(1).asDouble())
+                ? Stream.of(array.path(0).asDouble() + 0.0, array.path(1).asDouble() + 0.0)
                 : children(array).stream().flatMap(ZoneReaderFuzzProperties::ofArray);
     }
 
@@ -170,8 +170,9 @@ class ZoneReaderFuzzProperties {
         List<Double> corners = new ArrayList<>();
         for (Zone zone : zones.zones()) {
             for (Coordinate corner : zone.geometry().getCoordinates()) {
-                corners.add(corner.getX());
-                corners.add(corner.getY());
+                // Jackson takes -0 for the whole number 0.
+                corners.add(corner.getX() + 0.0);
+                corners.add(corner.getY() + 0.0);
             }
         }
         return corners;
