@@ -58,7 +58,7 @@ public final class ZoneSet {
 
     /**
      * 64 hexadecimal digits that change with the order, names, ids, properties and every bit of the coordinates of the zones,
-     * and with nothing else: not with the files' paths their formats or how these are laid out.
+     * and with nothing else: not with the files' paths, their formats, or how these are laid out.
      */
     public String fingerprint() {
         return fingerprint;
