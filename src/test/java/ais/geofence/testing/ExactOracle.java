@@ -93,7 +93,8 @@ public final class ExactOracle {
         }
     }
 
-    private Place placeInPlane(int zone, double lon, double lat) {
+    /** Where a position (degrees) lies relative to one zone in the plane alone, whose two ends are far from each other. */
+    public Place placeInPlane(int zone, double lon, double lat) {
         Place place = Place.EXTERIOR;
         for (PolygonRings polygon : zones.get(zone)) {
             Place inPolygon = polygon.place(lon, lat);

@@ -36,7 +36,7 @@ class ExactPreparedPolygonTest {
                 AimedPositions positions = new AimedPositions(random, List.of(zone));
                 for (int n = 0; n < 300; n++) {
                     positions.next();
-                    Place place = oracle.place(i, positions.lon(), positions.lat());
+                    Place place = oracle.placeInPlane(i, positions.lon(), positions.lat());
                     seen.merge(place, 1, Integer::sum);
                     checkPoint(prepared, positions.lon(), positions.lat(), place);
                 }
