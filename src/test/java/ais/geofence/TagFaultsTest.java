@@ -3,7 +3,6 @@ package ais.geofence;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ais.geofence.testing.TestFiles;
-import ais.geofence.testing.TestSpark;
 import ais.geofence.testing.TestZones;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -21,6 +20,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Whatever breaks: one line, the right exit code, and the old output as it was. */
 class TagFaultsTest {
+    private static final String MANY_ROWS =
+            "SELECT 1.25D lat, 103.75D lon, TIMESTAMP'2026-01-01 00:00:00' timestamp FROM range(20000)";
+
     @TempDir
     Path folder;
 
@@ -81,7 +83,8 @@ class TagFaultsTest {
     @Test
     void aFileThatVanishesBetweenListingAndReading() throws IOException {
         for (Path file : List.of(
-                TestFiles.lines(folder.resolve("in/a b%.csv"), lines(3)), parquet(folder.resolve("in/b.parquet")))) {
+                TestFiles.lines(folder.resolve("in/a b%.csv"), lines(3)),
+                TestFiles.parquet(folder.resolve("in/b.parquet"), MANY_ROWS))) {
             CommandRun run = runThatLoses(file);
             assertUnread(run, file);
             assertThat(run.message()).contains("gone");
@@ -107,26 +110,9 @@ class TagFaultsTest {
         }
     }
 
-    private static Path parquet(Path file) throws IOException {
-        Path written = file.resolveSibling("parquet");
-        TestSpark.session()
-                .sql("SELECT 1.25D lat, 103.75D lon, TIMESTAMP'2026-01-01 00:00:00' timestamp FROM range(20000)")
-                .coalesce(1)
-                .write()
-                .parquet(written.toString());
-        try (Stream<Path> parts = Files.list(written)) {
-            Files.move(
-                    parts.filter(part -> part.toString().endsWith(".parquet"))
-                            .findFirst()
-                            .orElseThrow(),
-                    file);
-        }
-        return file;
-    }
-
     @Test
     void aParquetFileWithADamagedFooterOrPage() throws IOException {
-        Path file = parquet(folder.resolve("in/a.parquet"));
+        Path file = TestFiles.parquet(folder.resolve("in/a.parquet"), MANY_ROWS);
         byte[] whole = Files.readAllBytes(file);
         byte[] footer = whole.clone();
         Arrays.fill(footer, whole.length - 60, whole.length - 10, (byte) 0x5A);

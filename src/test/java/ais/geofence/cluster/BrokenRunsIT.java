@@ -34,6 +34,9 @@ class BrokenRunsIT {
     private static final int OLD_ROWS = 7;
     private static final int NEW_ROWS = 2000;
 
+    private static final String MANY_ROWS =
+            "SELECT 34.5D lat, 140.25D lon, TIMESTAMP'2026-01-01 00:00:00' timestamp FROM range(20000)";
+
     private static Path folder;
     private static Path zones;
     private static StandaloneCluster cluster;
@@ -211,11 +214,11 @@ class BrokenRunsIT {
         DayOutput output = new DayOutput(folder.resolve("damaged"));
         Path gzip = TestFiles.gzip(output.folder.resolve("in/cut.csv.gz"), lines(20_000));
         Files.write(gzip, Arrays.copyOf(Files.readAllBytes(gzip), (int) Files.size(gzip) / 2));
-        Path footer = parquet(output.folder.resolve("in/footer.parquet"));
+        Path footer = TestFiles.parquet(output.folder.resolve("in/footer.parquet"), MANY_ROWS);
         byte[] whole = Files.readAllBytes(footer);
         Arrays.fill(whole, whole.length - 60, whole.length - 10, (byte) 0x5A);
         Files.write(footer, whole);
-        Path page = parquet(output.folder.resolve("in/page.parquet"));
+        Path page = TestFiles.parquet(output.folder.resolve("in/page.parquet"), MANY_ROWS);
         whole = Files.readAllBytes(page);
         Arrays.fill(whole, 4, 60, (byte) 0x5A);
         Files.write(page, whole);
@@ -253,24 +256,6 @@ class BrokenRunsIT {
             assertUnread(output, ended, last);
             assertThat(message(ended)).contains("gone");
         }
-    }
-
-    private static Path parquet(Path file) throws IOException {
-        Path written = file.resolveSibling("parquet");
-        TestSpark.session()
-                .sql("SELECT 34.5D lat, 140.25D lon, TIMESTAMP'2026-01-01 00:00:00' timestamp FROM range(20000)")
-                .coalesce(1)
-                .write()
-                .parquet(written.toString());
-        try (Stream<Path> parts = Files.list(written)) {
-            Files.move(
-                    parts.filter(part -> part.toString().endsWith(".parquet"))
-                            .findFirst()
-                            .orElseThrow(),
-                    file);
-        }
-        Components.remove(written);
-        return file;
     }
 
     @Test

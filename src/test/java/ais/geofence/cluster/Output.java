@@ -1,8 +1,11 @@
 package ais.geofence.cluster;
 
+import static org.apache.spark.sql.functions.concat_ws;
+
 import ais.geofence.testing.TestSpark;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
@@ -13,7 +16,9 @@ import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.LocatedFileStatus;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.fs.RemoteIterator;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.functions;
 
 /** What a run has written, read with another Spark. */
 final class Output {
@@ -21,30 +26,25 @@ final class Output {
 
     /** The number of rows of a Parquet output for each zone. */
     static Map<String, Long> counts(String folder, Map<String, String> fileSystem) {
-        Map<String, Long> counts = new HashMap<>();
-        for (Row row : TestSpark.session()
-                .read()
-                .options(fileSystem)
-                .parquet(folder)
-                .groupBy("zone_index")
-                .count()
-                .collectAsList()) {
-            counts.put(String.valueOf(row.getInt(0)), row.getLong(1));
-        }
-        return counts;
+        return countsBy(folder, fileSystem, "zone_index");
     }
 
     /** The number of rows of a Parquet output for each day and zone, such as {@code 2026-01-31 -1}. */
     static Map<String, Long> countsByDay(String folder, Map<String, String> fileSystem) {
+        return countsBy(folder, fileSystem, "date", "zone_index");
+    }
+
+    private static Map<String, Long> countsBy(String folder, Map<String, String> fileSystem, String... columns) {
         Map<String, Long> counts = new HashMap<>();
         for (Row row : TestSpark.session()
                 .read()
                 .options(fileSystem)
                 .parquet(folder)
-                .groupBy("date", "zone_index")
+                .groupBy(concat_ws(
+                        " ", Arrays.stream(columns).map(functions::col).toArray(Column[]::new)))
                 .count()
                 .collectAsList()) {
-            counts.put(row.get(0) + " " + row.getInt(1), row.getLong(2));
+            counts.put(row.getString(0), row.getLong(1));
         }
         return counts;
     }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
+import org.apache.commons.io.FileUtils;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.io.compress.CompressionCodecFactory;
 
@@ -75,6 +76,22 @@ public final class TestFiles {
                 .getCodec(path)
                 .createOutputStream(Files.newOutputStream(file))) {
             out.write((String.join("\n", lines) + "\n").getBytes(StandardCharsets.UTF_8));
+            return file;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Writes the rows of a query as one Parquet file. */
+    public static Path parquet(Path file, String query) {
+        Path written = file.resolveSibling("." + file.getFileName() + "-written");
+        TestSpark.session().sql(query).coalesce(1).write().parquet(written.toString());
+        try (Stream<Path> parts = Files.list(written)) {
+            Path part = parts.filter(each -> each.toString().endsWith(".parquet"))
+                    .findFirst()
+                    .orElseThrow();
+            Files.move(part, file);
+            FileUtils.deleteDirectory(written.toFile());
             return file;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
