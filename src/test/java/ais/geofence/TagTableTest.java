@@ -25,6 +25,7 @@ import org.apache.spark.sql.connector.catalog.CatalogPlugin;
 import org.apache.spark.sql.util.CaseInsensitiveStringMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,6 +33,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The command tag with an Iceberg table: what a reader sees while runs come, fail, die and meet. */
+@Tag("slow")
 class TagTableTest {
     private static final String HEADER = "timestamp,mmsi,lat,lon";
     private static final AtomicInteger CATALOGS = new AtomicInteger();

@@ -18,11 +18,13 @@ import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.ShrinkingMode;
+import net.jqwik.api.Tag;
 import net.jqwik.api.lifecycle.AfterContainer;
 import net.jqwik.api.lifecycle.BeforeContainer;
 import org.apache.hadoop.fs.FileUtil;
 
 /** The program as a user starts it, on spoilt input: the right counts, or its exit code and what is wrong, and nothing else. */
+@Tag("slow")
 class WholeRunProperties {
     private static final List<String> PIECES = List.of(
             "\"",

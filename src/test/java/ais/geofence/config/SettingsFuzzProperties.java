@@ -20,11 +20,13 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.ShrinkingMode;
+import net.jqwik.api.Tag;
 import net.jqwik.api.lifecycle.AfterContainer;
 import net.jqwik.api.lifecycle.BeforeContainer;
 import net.jqwik.api.statistics.Statistics;
 
 /** Spoilt settings: they mean what they say, or are refused in one line. */
+@Tag("slow")
 class SettingsFuzzProperties {
     private static final List<String> PIECES = List.of(
             "=",

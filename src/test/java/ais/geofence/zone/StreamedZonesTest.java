@@ -20,6 +20,7 @@ import org.apache.parquet.io.LocalOutputFile;
 import org.apache.parquet.io.api.Binary;
 import org.apache.parquet.schema.MessageType;
 import org.apache.parquet.schema.MessageTypeParser;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.locationtech.jts.geom.Geometry;
@@ -28,6 +29,7 @@ import org.locationtech.jts.io.WKBWriter;
 import org.locationtech.jts.io.WKTReader;
 
 /** 100,000 zones, as a text that is larger than the memory of the process that reads it. */
+@Tag("slow")
 class StreamedZonesTest {
     private static final int ZONES = 100_000;
     private static final String HEAP = "288m";

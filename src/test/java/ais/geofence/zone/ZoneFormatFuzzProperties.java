@@ -14,12 +14,14 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.ShrinkingMode;
+import net.jqwik.api.Tag;
 import net.jqwik.api.statistics.Statistics;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.Polygon;
 import org.locationtech.jts.io.WKBWriter;
 
 /** Spoilt CSV, GeoJSON sequences and well-known binary: valid zones, or a refusal in plain words. */
+@Tag("slow")
 class ZoneFormatFuzzProperties {
     private static final List<String> PIECES = List.of(
             "\"",

@@ -23,10 +23,12 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.ShrinkingMode;
+import net.jqwik.api.Tag;
 import net.jqwik.api.statistics.Statistics;
 import org.locationtech.jts.geom.Coordinate;
 
 /** Spoilt GeoJSON: the zones and corners that a plain reading of the same bytes finds, or a refusal in plain words. */
+@Tag("slow")
 class ZoneReaderFuzzProperties {
     private static final List<String> PIECES = List.of(
             "null",
