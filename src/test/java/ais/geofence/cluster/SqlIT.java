@@ -19,6 +19,14 @@ import org.junit.jupiter.api.Test;
 class SqlIT {
     private static final String CATALOG = "spark.sql.catalog.geofence";
 
+    /** The ships of each zone on one line, in an order that a zone's name does not change. */
+    private static final String ZONES_OF_SHIPS =
+            "SELECT concat_ws(' ', sort_array(collect_list(ships || ' ' || zone))) FROM (SELECT zone, count(*) AS ships FROM lake.ais.ships GROUP BY zone);";
+
+    /** The zone of each ship's last position, by another way than a merge. */
+    private static final String LAST_ZONES =
+            "SELECT mmsi, zone, last FROM (SELECT mmsi, geofence.zone_name(max_by(lon, timestamp), max_by(lat, timestamp)) AS zone, max(timestamp) AS last FROM positions GROUP BY mmsi) WHERE zone IS NOT NULL";
+
     private static Path folder;
     private static String readme;
 
@@ -96,6 +104,38 @@ class SqlIT {
         assertThat(run(stream).out()).isEqualTo("1 singapore\n2 None\n3 singapore\n");
     }
 
+    @Test
+    void mergesIntoATableOfIceberg() throws Exception {
+        String merge = blocks(Files.readString(Launcher.HOME.resolve("docs/sql.md")), "sql")
+                .get(0);
+        String script = String.join(
+                "\n",
+                blocks("sql").get(0).split("\n\n")[0],
+                "CREATE TABLE lake.ais.ships (mmsi STRING, zone STRING, seen TIMESTAMP) USING iceberg;",
+                merge,
+                ZONES_OF_SHIPS,
+                "UPDATE lake.ais.ships SET zone = 'elsewhere', seen = seen - INTERVAL 1 DAY WHERE zone = 'tokyo';",
+                ZONES_OF_SHIPS,
+                merge,
+                ZONES_OF_SHIPS,
+                "SELECT count(*) FROM lake.ais.ships FULL JOIN (%s) USING (mmsi, zone) WHERE seen IS NULL OR last IS NULL;"
+                        .formatted(LAST_ZONES));
+        Path queries = Files.writeString(folder.resolve("merge.sql"), script);
+
+        Ended run = run(
+                "spark-sql --master 'local[2]' --jars %s,%s --properties-file conf/iceberg.conf --conf spark.sql.catalog.lake.warehouse=%s"
+                                .formatted(Components.jar(), Launcher.icebergJar(), folder.resolve("lake"))
+                        + " --conf %s=ais.geofence.sql.ZoneFunctionCatalog --conf %s.zones=sample-data/zones -f %s"
+                                .formatted(CATALOG, CATALOG, queries));
+
+        String zones = run.out()
+                .lines()
+                .filter(line -> line.contains("tokyo"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(run.out()).isEqualTo("%s\n%s\n%s\n0\n".formatted(zones, zones.replace("tokyo", "elsewhere"), zones));
+    }
+
     /** Runs a command line in the project's folder, where Spark's commands are on the path; it has to end well. */
     private static Ended run(String commandLine) throws Exception {
         Ended ended = Launcher.run(
@@ -121,8 +161,12 @@ class SqlIT {
 
     /** The README section's blocks of a language. */
     private static List<String> blocks(String language) {
+        return blocks(readme, language);
+    }
+
+    private static List<String> blocks(String page, String language) {
         return Pattern.compile("```(\\w*)\n(.*?)```", Pattern.DOTALL)
-                .matcher(readme)
+                .matcher(page)
                 .results()
                 .filter(block -> block.group(1).equals(language))
                 .map((MatchResult block) -> block.group(2))
