@@ -22,6 +22,16 @@ public final class ZoneFiles {
     private ZoneFiles() {}
 
     /**
+     * Reads and checks all zones, and repairs none; needs no Spark session, only Spark's settings of the file systems.
+     *
+     * @param paths files, folders and globs, in the order that decides which zone is first
+     * @throws UserError (exit 3) if a path leads to no file or a zone can't be used
+     */
+    public static ZoneSet load(List<String> paths) {
+        return load(paths, false, Optional.empty(), zones -> {});
+    }
+
+    /**
      * Reads and checks all zones; needs no Spark session, only Spark's settings of the file systems.
      *
      * @param nameProperty the property that names a zone, if not the usual one

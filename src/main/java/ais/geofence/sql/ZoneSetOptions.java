@@ -98,7 +98,7 @@ record ZoneSetOptions(List<String> paths, BoundaryRule rule, Optional<Long> maxB
      * @throws UserError (exit 3) if they can't be used
      */
     LoadedZones load() {
-        ZoneSet zones = ZoneFiles.load(paths, false, Optional.empty(), read -> {});
+        ZoneSet zones = ZoneFiles.load(paths);
         return LoadedZones.of(
                 zones,
                 rule,

@@ -11,7 +11,6 @@ import ais.geofence.zone.Zone;
 import ais.geofence.zone.ZoneSet;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.IntStream;
 import org.apache.sedona.spark.SedonaContext;
 import org.apache.spark.sql.SparkSession;
@@ -72,7 +71,7 @@ class ZoneFilesTest {
     }
 
     private static ZoneSet load(Path path) {
-        return ZoneFiles.load(List.of(path.toString()), false, Optional.empty(), count -> {});
+        return ZoneFiles.load(List.of(path.toString()));
     }
 
     private static String feature(String name, int lon) {
