@@ -13,10 +13,13 @@ import ais.geofence.spark.Columns;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 import org.apache.parquet.hadoop.ParquetFileReader;
+import org.apache.parquet.hadoop.metadata.ColumnChunkMetaData;
+import org.apache.parquet.hadoop.metadata.ParquetMetadata;
 import org.apache.parquet.hadoop.util.HadoopInputFile;
 import org.apache.parquet.schema.MessageType;
 import org.apache.spark.sql.Column;
@@ -75,7 +78,10 @@ final class ParquetRecords {
 
     private static MessageType schemaOf(FoundFile file, Configuration configuration) {
         try (ParquetFileReader reader = ParquetFileReader.open(HadoopInputFile.fromPath(file.path(), configuration))) {
+            requireReadable(reader.getFooter(), file, configuration);
             return reader.getFileMetaData().getSchema();
+        } catch (UserError e) {
+            throw e;
         } catch (IOException | RuntimeException e) {
             throw new UserError(
                     ExitCode.INPUT,
@@ -83,6 +89,23 @@ final class ParquetRecords {
                             .formatted(file.name(), FileFinder.reason(e)),
                     e);
         }
+    }
+
+    /** Parquet files may be compressed in ways that need code which Spark does not bring. */
+    private static void requireReadable(ParquetMetadata footer, FoundFile file, Configuration configuration) {
+        footer.getBlocks().stream()
+                .flatMap(block -> block.getColumns().stream())
+                .map(ColumnChunkMetaData::getCodec)
+                .distinct()
+                .filter(codec -> codec.getHadoopCompressionCodecClassName() != null
+                        && configuration.getClassByNameOrNull(codec.getHadoopCompressionCodecClassName()) == null)
+                .findFirst()
+                .ifPresent(codec -> {
+                    throw new UserError(
+                            ExitCode.INPUT,
+                            "%s: the Parquet file is compressed with %s, which can't be read here: write it with zstd or snappy"
+                                    .formatted(file.name(), codec.name().toLowerCase(Locale.ROOT)));
+                });
     }
 
     private static String describe(MessageType schema) {

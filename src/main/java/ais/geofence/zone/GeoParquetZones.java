@@ -9,6 +9,7 @@ import java.util.Map;
 import org.apache.parquet.column.page.PageReadStore;
 import org.apache.parquet.example.data.Group;
 import org.apache.parquet.example.data.simple.convert.GroupRecordConverter;
+import org.apache.parquet.hadoop.BadConfigurationException;
 import org.apache.parquet.hadoop.ParquetFileReader;
 import org.apache.parquet.io.ColumnIOFactory;
 import org.apache.parquet.io.InputFile;
@@ -103,6 +104,9 @@ final class GeoParquetZones implements FeatureReader {
     private static <T extends @Nullable Object> T attempt(Step<T> step) throws IOException {
         try {
             return step.take();
+        } catch (BadConfigurationException e) {
+            throw new UnreadableFile("is Parquet in a compression that can't be read here (" + e.getMessage()
+                    + "): write it with zstd or snappy");
         } catch (RuntimeException | EOFException e) {
             throw new UnreadableFile("is Parquet that is cut off or damaged (" + e.getMessage() + ")");
         }

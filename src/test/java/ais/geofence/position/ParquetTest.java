@@ -1,7 +1,10 @@
 package ais.geofence.position;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ais.geofence.fault.ExitCode;
+import ais.geofence.fault.UserError;
 import ais.geofence.testing.TestSpark;
 import java.math.BigDecimal;
 import java.nio.file.Path;
@@ -135,5 +138,15 @@ class ParquetTest {
                 .contains("part-")
                 .containsIgnoringCase("lon")
                 .contains("rename");
+    }
+
+    @Test
+    void refusesACompressionWithoutItsCode() {
+        assertThatThrownBy(() -> Reading.of(Path.of("src/test/resources/zones/brotli.parquet")))
+                .isInstanceOf(UserError.class)
+                .hasMessageContaining(
+                        "brotli.parquet: the Parquet file is compressed with brotli, which can't be read here")
+                .extracting(error -> ((UserError) error).exitCode())
+                .isEqualTo(ExitCode.INPUT);
     }
 }

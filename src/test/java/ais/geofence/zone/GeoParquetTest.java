@@ -218,6 +218,14 @@ class GeoParquetTest {
         assertThat(refusal(write(GEO.formatted("")))).isEqualTo("zones.parquet: has no rows: at least one is needed");
     }
 
+    @Test
+    void aCompressionWithoutItsCodeIsRefused() {
+        assertThat(refusal(Path.of("src/test/resources/zones/brotli.parquet")))
+                .startsWith("brotli.parquet: is Parquet in a compression that can't be read here (")
+                .contains("BrotliCodec")
+                .endsWith("): write it with zstd or snappy");
+    }
+
     private Path write(String geo, byte[]... geometries) throws IOException {
         Path file = folder.resolve("zones.parquet");
         Files.deleteIfExists(file);
