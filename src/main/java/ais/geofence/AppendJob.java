@@ -29,6 +29,7 @@ import org.apache.spark.sql.SparkSession;
 final class AppendJob {
     private final Settings settings;
     private final ZoneSet zones;
+    private final TaggedRows output;
     private final SparkSession spark;
     private final Manifest manifest;
     private final Checkpoint checkpoint;
@@ -41,6 +42,7 @@ final class AppendJob {
     AppendJob(Settings settings, ZoneSet zones, SparkSession spark, Stages stages, Manifest manifest) {
         this.settings = settings;
         this.zones = zones;
+        this.output = TaggedRows.of(settings, zones);
         this.spark = spark;
         this.manifest = manifest;
         this.checkpoint = Checkpoint.of(settings, configuration());
@@ -78,12 +80,12 @@ final class AppendJob {
                 () -> new PositionReader(spark, settings.feedChoice(), settings.timeNeed())
                         .readFiles(files, settings.get(Setting.MULTIPLY)));
         OutputPaths.of(settings).checkApart(positions.fileNames(), configuration());
-        Publications.check(settings, positions);
-        checkpoint.requireSameColumns(TaggedRows.schema(positions));
+        Publications.check(settings, positions, output);
+        checkpoint.requireSameColumns(output.schema(positions));
         Manifest ofBatch = manifest.ofPart(checkpoint.manifest(number));
         RunReport report =
                 new TagJob(settings, zones, positions, stages, ofBatch, Optional.of(new Batch(number, id))).run();
-        checkpoint.remember(TaggedRows.schema(positions));
+        checkpoint.remember(output.schema(positions));
         ofBatch.done(report);
         done = done.plus(report);
         manifest.found(done);

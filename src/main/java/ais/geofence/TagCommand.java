@@ -9,6 +9,7 @@ import ais.geofence.files.TextFile;
 import ais.geofence.output.Manifest;
 import ais.geofence.output.OutputPaths;
 import ais.geofence.output.Publications;
+import ais.geofence.output.TaggedRows;
 import ais.geofence.position.PositionReader;
 import ais.geofence.position.Positions;
 import ais.geofence.position.ReadFaults;
@@ -72,13 +73,14 @@ final class TagCommand extends Command {
         Stages stages = new Stages(System.err);
         ZoneSet zones =
                 stages.call("load zones", () -> settings.loadZones(new CountProgress("zones read", System.err)));
+        TaggedRows output = TaggedRows.of(settings, zones);
         SparkSession spark =
                 stages.call("start Spark", () -> Sessions.start(settings.get(Setting.ENGINE) == Engine.SEDONA));
         try (ProgressLines progress = ProgressLines.start(spark, System.err)) {
             if (settings.get(Setting.APPEND_NEW)) {
                 append(settings, zones, spark, stages, manifest.orElseThrow());
             } else {
-                tagAll(settings, zones, spark, stages, manifest);
+                tagAll(settings, zones, output, spark, stages, manifest);
             }
         } finally {
             spark.stop();
@@ -93,7 +95,12 @@ final class TagCommand extends Command {
     }
 
     private static void tagAll(
-            Settings settings, ZoneSet zones, SparkSession spark, Stages stages, Optional<Manifest> manifest) {
+            Settings settings,
+            ZoneSet zones,
+            TaggedRows output,
+            SparkSession spark,
+            Stages stages,
+            Optional<Manifest> manifest) {
         Configuration configuration = spark.sessionState().newHadoopConf();
         TimeNeed timeNeed = settings.timeNeed();
         OutputPaths paths = OutputPaths.of(settings);
@@ -103,7 +110,7 @@ final class TagCommand extends Command {
                 () -> new PositionReader(spark, settings.feedChoice(), timeNeed)
                         .read(settings.get(Setting.POSITIONS), settings.get(Setting.MULTIPLY)));
         paths.checkApart(positions.fileNames(), configuration);
-        Publications.check(settings, positions);
+        Publications.check(settings, positions, output);
         manifest.ifPresent(Manifest::begin);
         if (manifest.isEmpty()) {
             System.out.print(Secrets.masked(TextReport.plan(

@@ -20,10 +20,10 @@ import ais.geofence.report.RunReport;
 import ais.geofence.report.RunReport.Written;
 import ais.geofence.report.Stages;
 import ais.geofence.sql.LoadedZones;
+import ais.geofence.tag.Match;
 import ais.geofence.tag.TagCounts;
 import ais.geofence.tag.ZoneTagger;
 import ais.geofence.tag.ZoneTaggers;
-import ais.geofence.zone.Zone;
 import ais.geofence.zone.ZoneSet;
 import java.util.List;
 import java.util.Optional;
@@ -41,6 +41,7 @@ import org.apache.spark.sql.Row;
 final class TagJob {
     private final Settings settings;
     private final ZoneSet zones;
+    private final TaggedRows output;
     private final Positions positions;
     private final Stages stages;
     private final Manifest manifest;
@@ -61,6 +62,7 @@ final class TagJob {
             Optional<Batch> batch) {
         this.settings = settings;
         this.zones = zones;
+        this.output = TaggedRows.of(settings, zones);
         this.positions = positions;
         this.stages = stages;
         this.manifest = manifest;
@@ -69,8 +71,8 @@ final class TagJob {
 
     /** Does the work. */
     RunReport run() {
-        try (Publication publication =
-                Publications.begin(settings, positions, zones.fingerprint(), manifest.run(), batch, System.err)) {
+        try (Publication publication = Publications.begin(
+                settings, positions, output, zones.fingerprint(), manifest.run(), batch, System.err)) {
             return run(positions.rows().sparkSession().sparkContext(), publication);
         }
     }
@@ -78,10 +80,12 @@ final class TagJob {
     private RunReport run(SparkContext context, Publication publication) {
         long factor = settings.get(Setting.MULTIPLY);
         long gridBytes = settings.get(Setting.GRID_MEMORY).orElseGet(() -> LoadedZones.defaultGridBytes(context));
+        Match match = settings.get(Setting.MATCH);
         ZoneTagger tagger = stages.call(
                 "prepare zones",
-                () -> ZoneTaggers.of(settings.get(Setting.ENGINE), zones, settings.get(Setting.BOUNDARY), gridBytes));
-        TagCounts counts = TagCounts.register(context, zones.zones().size());
+                () -> ZoneTaggers.of(
+                        settings.get(Setting.ENGINE), zones, settings.get(Setting.BOUNDARY), match, gridBytes));
+        TagCounts counts = TagCounts.register(context, match, zones.zones().size());
 
         boolean writes = publication.place().isPresent();
         Dataset<Row> needed = writes ? positions.rows() : TaggedRows.withoutInput(positions.rows());
@@ -106,8 +110,8 @@ final class TagJob {
         String to = publication.place().map(place -> ", write → " + place).orElse("");
         context.setJobGroup(manifest.run().text(), Secrets.masked("tag: read, tag, count" + to), false);
         if (publication.place().isPresent()) {
-            Dataset<Row> output = TaggedRows.of(tagged, positions, names());
-            stages.run("read, tag, count, write", () -> publication.write(output));
+            Dataset<Row> rows = output.rows(tagged, positions);
+            stages.run("read, tag, count, write", () -> publication.write(rows));
         } else {
             stages.run("read, tag, count", () -> counts.fill(tagged));
         }
@@ -119,7 +123,7 @@ final class TagJob {
         long all = sum(read);
         long wellFormed = read[RejectReason.NONE.ordinal()];
         long outside = read[Positions.OUTSIDE_RANGE];
-        long tagged = sum(counts.zones());
+        long tagged = counts.rows();
         if (tagged != wellFormed * factor || sum(counts.flags()) != tagged) {
             throw new IllegalStateException("rows got lost: read %d, of which %d well-formed, times %d, but tagged %d"
                     .formatted(all, wellFormed, factor, tagged));
@@ -158,9 +162,5 @@ final class TagJob {
 
     private static long sum(long[] counts) {
         return LongStream.of(counts).sum();
-    }
-
-    private List<String> names() {
-        return zones.zones().stream().map(Zone::name).toList();
     }
 }

@@ -220,6 +220,67 @@ class TagTableTest {
         assertNothingLeft();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"function", "map-partitions", "sedona"})
+    void hasAllZonesAndPropertiesAsArrays(String engine) {
+        zones = overlapping();
+        tagWell("--engine", engine, "--match", "all", "--properties", "un.code,note`");
+        assertThat(rows("mmsi", "date", "zone_index", "zone_indexes", "zone_names", "`un.code`", "`note```"))
+                .containsExactly(
+                        "[219000123,2026-01-01,-1,ArraySeq(),ArraySeq(),ArraySeq(),ArraySeq()]",
+                        "[219000123,2026-01-01,0,ArraySeq(0, 1),ArraySeq(port, bay),ArraySeq(SGSIN, null),ArraySeq(null, 2.50)]",
+                        "[219000123,2026-01-02,0,ArraySeq(0),ArraySeq(port),ArraySeq(SGSIN),ArraySeq(null)]",
+                        "[219000123,2026-01-03,0,ArraySeq(0),ArraySeq(port),ArraySeq(SGSIN),ArraySeq(null)]");
+        assertThat(CommandRun.json(manifest).get("counts").toString()).isEqualTo("{\"-1\":1,\"0\":3,\"1\":1}");
+        Object[] day = {"--overwrite", "--from", "2026-01-03", "--to", "2026-01-04", "--match", "all"};
+        tagWell(Stream.concat(Stream.of(day), Stream.of("--properties", "un.code,note`"))
+                .toArray());
+        assertThat(rows("zone_indexes")).hasSize(4);
+        CommandRun fewer = tag(day);
+        assertThat(fewer.code()).isEqualTo(5);
+        assertThat(fewer.message()).contains("the rows have no column 'un.code'");
+        assertNothingLeft();
+    }
+
+    @Test
+    void takesNoRowsWithOtherColumnsOfZones() {
+        zones = overlapping();
+        tagWell("--properties", "un.code");
+        CommandRun all = tag("--overwrite", "--match", "all", "--properties", "un.code");
+        assertThat(all.code()).isEqualTo(5);
+        assertThat(all.message())
+                .contains(table)
+                .contains("it has no column 'zone_indexes' (array<int>)")
+                .contains("it has no column 'zone_names' (array<string>)")
+                .contains("column 'un.code' is string, of the rows array<string>")
+                .contains("alter the table or choose another");
+        CommandRun more = tag("--overwrite", "--properties", "un.code,note`", "--dry-run");
+        assertThat(more.code()).isEqualTo(5);
+        assertThat(more.message()).contains("it has no column 'note`' (string)");
+        texts("ALTER TABLE %s ADD COLUMNS (zone_indexes ARRAY<INT>, zone_names ARRAY<STRING>)".formatted(table));
+        texts("ALTER TABLE %s DROP COLUMN `un.code`".formatted(table));
+        tagWell("--overwrite", "--match", "all", "--from", "2026-01-01", "--to", "2026-01-02");
+        assertThat(rows("date", "zone_indexes"))
+                .containsExactly(
+                        "[2026-01-01,ArraySeq()]",
+                        "[2026-01-01,ArraySeq(0, 1)]",
+                        "[2026-01-02,null]",
+                        "[2026-01-03,null]");
+        assertThat(tag("--overwrite").message()).contains("the rows have no column 'zone_indexes'");
+        assertNothingLeft();
+    }
+
+    /** The second zone holds the position of the first day that the first holds, and none else. */
+    private Path overlapping() {
+        return TestFiles.lines(folder.resolve("zones.geojson"), """
+                {"type":"FeatureCollection","features":[
+                {"type":"Feature","properties":{"name":"port","un.code":"SGSIN"},
+                 "geometry":{"type":"Polygon","coordinates":[[[103,1],[104.5,1],[104.5,2],[103,2],[103,1]]]}},
+                {"type":"Feature","properties":{"name":"bay","note`":2.50},
+                 "geometry":{"type":"Polygon","coordinates":[[[103.6,1],[104,1],[104,1.3],[103.6,1.3],[103.6,1]]]}}]}
+                """);
+    }
+
     @Test
     void tellsTheZonesOfTheLastRun() {
         tagWell();

@@ -1,7 +1,5 @@
 package ais.geofence.output;
 
-import static org.apache.spark.sql.functions.lit;
-
 import ais.geofence.config.Setting;
 import ais.geofence.config.Settings;
 import ais.geofence.position.PositionReader;
@@ -10,12 +8,12 @@ import ais.geofence.position.Replicas;
 import ais.geofence.position.TimeNeed;
 import ais.geofence.spark.Columns;
 import ais.geofence.spark.Sessions;
+import ais.geofence.sql.LoadedZones;
 import ais.geofence.tag.Engine;
+import ais.geofence.tag.Match;
 import ais.geofence.tag.TagCounts;
 import ais.geofence.tag.ZoneTagger;
 import ais.geofence.tag.ZoneTaggers;
-import ais.geofence.zone.Zone;
-import ais.geofence.zone.ZoneLocator;
 import ais.geofence.zone.ZoneSet;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -66,13 +64,14 @@ public final class ParquetRun {
         Map<String, Runnable> jobs = new LinkedHashMap<>();
         jobs.put(
                 CONSTANT,
-                () -> run(positions -> positions.withColumn(ZoneTagger.ZONE_INDEX, lit(ZoneLocator.NO_ZONE))));
+                () -> run(positions -> positions.withColumn(Match.FIRST.column(), Match.FIRST.none())));
         for (Engine engine : List.of(Engine.FUNCTION, Engine.MAP_PARTITIONS)) {
             ZoneTagger tagger = ZoneTaggers.of(
                     engine,
                     zones,
                     settings.get(Setting.BOUNDARY),
-                    ZoneTaggers.defaultGridBytes(spark.sparkContext()));
+                    Match.FIRST,
+                    LoadedZones.defaultGridBytes(spark.sparkContext()));
             jobs.put(Setting.nameOf(engine), () -> check(run(tagger::tag)));
         }
 
@@ -98,10 +97,9 @@ public final class ParquetRun {
     /** One whole job, without publishing and reporting; returns the positions in each zone. */
     private long[] run(UnaryOperator<Dataset<Row>> tag) {
         Positions positions = read(List.of(input));
-        TagCounts tagged = TagCounts.register(spark.sparkContext(), zones.zones().size());
+        TagCounts tagged = TagCounts.register(spark.sparkContext(), Match.FIRST, zones.zones().size());
         Dataset<Row> rows = tagged.counting(tag.apply(positions.rows()));
-        List<String> names = zones.zones().stream().map(Zone::name).toList();
-        TaggedRows.of(rows, positions, names).write().mode(SaveMode.Overwrite).parquet(output);
+        TaggedRows.of(settings, zones).rows(rows, positions).write().mode(SaveMode.Overwrite).parquet(output);
         return tagged.zones();
     }
 

@@ -1,7 +1,5 @@
 package ais.geofence.compare;
 
-import static org.apache.spark.sql.functions.lit;
-
 import ais.geofence.config.Setting;
 import ais.geofence.config.Settings;
 import ais.geofence.fault.Failures;
@@ -13,6 +11,7 @@ import ais.geofence.report.JsonReport;
 import ais.geofence.spark.Sessions;
 import ais.geofence.sql.LoadedZones;
 import ais.geofence.tag.Engine;
+import ais.geofence.tag.Match;
 import ais.geofence.tag.TagCounts;
 import ais.geofence.tag.ZoneTagger;
 import ais.geofence.tag.ZoneTaggers;
@@ -61,7 +60,8 @@ public final class Trial {
         this.zones = zones;
         long gridBytes =
                 settings.get(Setting.GRID_MEMORY).orElseGet(() -> LoadedZones.defaultGridBytes(spark.sparkContext()));
-        ZoneTagger tagger = ZoneTaggers.of(plan.engine(), zones, settings.get(Setting.BOUNDARY), gridBytes);
+        ZoneTagger tagger =
+                ZoneTaggers.of(plan.engine(), zones, settings.get(Setting.BOUNDARY), Match.FIRST, gridBytes);
         this.tag = tagger::tag;
     }
 
@@ -151,11 +151,12 @@ public final class Trial {
     }
 
     private static Dataset<Row> constant(Dataset<Row> positions) {
-        return positions.withColumn(ZoneTagger.ZONE_INDEX, lit(ZoneLocator.NO_ZONE));
+        return positions.withColumn(Match.FIRST.column(), Match.FIRST.none());
     }
 
     private TagCounts register() {
-        return TagCounts.register(spark.sparkContext(), zones.zones().size());
+        return TagCounts.register(
+                spark.sparkContext(), Match.FIRST, zones.zones().size());
     }
 
     private static long[] sameAs(long[] before, long[] now) {

@@ -2,13 +2,16 @@ package ais.geofence.config;
 
 import ais.geofence.position.Feed;
 import ais.geofence.tag.Engine;
+import ais.geofence.tag.Match;
 import ais.geofence.zone.BoundaryRule;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -80,6 +83,12 @@ public final class Setting<T> {
             BoundaryRule.class,
             "Whether a position on a zone's boundary is outside (contains) or inside (covers).");
 
+    public static final Setting<Match> MATCH = choice(
+            "match",
+            Match.FIRST,
+            Match.class,
+            "Which of the zones that contain a position are its answer: the first, or all in order.");
+
     public static final Setting<Optional<Long>> GRID_MEMORY = new Setting<>(
             "grid-memory",
             "SIZE",
@@ -100,6 +109,13 @@ public final class Setting<T> {
             OutputFormat.PARQUET,
             OutputFormat.class,
             "The format of the output and of the rejected rows (of a table: Parquet).");
+    public static final Setting<List<String>> PROPERTIES = new Setting<>(
+            "properties",
+            "KEY,...",
+            List.of(),
+            Arity.MANY,
+            Setting::keys,
+            "Properties of the zone to write too, each as a column of text with its name.");
     public static final Setting<PartitionBy> PARTITION_BY = choice(
             "partition-by",
             PartitionBy.AUTO,
@@ -155,10 +171,12 @@ public final class Setting<T> {
                     MULTIPLY,
                     ENGINE,
                     BOUNDARY,
+                    MATCH,
                     GRID_MEMORY,
                     OUTPUT,
                     TABLE,
                     FORMAT,
+                    PROPERTIES,
                     PARTITION_BY,
                     REJECTED,
                     FAIL_ABOVE_REJECTED,
@@ -395,6 +413,20 @@ public final class Setting<T> {
                 .map(text -> item.parse(List.of(text)))
                 .distinct()
                 .toList();
+    }
+
+    private static List<String> keys(List<String> texts) {
+        List<String> keys = texts.stream().flatMap(text -> split(text).stream()).toList();
+        Set<String> seen = new HashSet<>();
+        for (String key : keys) {
+            if (!seen.add(key.toLowerCase(Locale.ROOT))) {
+                throw new IllegalArgumentException("'%s' is there twice (case aside); name it once".formatted(key));
+            }
+        }
+        if (keys.isEmpty()) {
+            throw new IllegalArgumentException("expected keys of properties, separated by commas");
+        }
+        return keys;
     }
 
     private static List<Long> cores(List<String> texts) {

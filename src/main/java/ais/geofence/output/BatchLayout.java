@@ -9,7 +9,10 @@ import org.apache.hadoop.fs.Path;
  * that is repeated replaces itself.
  */
 record BatchLayout(long number, boolean byDay) implements Layout {
-    private static final String BATCH = "batch=";
+    /** The column that readers see the folders as. */
+    static final String COLUMN = "batch";
+
+    private static final String BATCH = COLUMN + "=";
 
     /** Whether a folder is one of a batch. */
     static boolean isBatch(String name) {

@@ -77,13 +77,16 @@ public final class Publications {
     }
 
     /**
-     * Checks that a table, if that is where the rows go, can take them; a folder is checked before anything is read.
+     * Checks that the rows will have columns that can be told apart, and that a table, if that is where they go, can take
+     * them; a folder is checked before anything is read.
      *
-     * @throws UserError (exit 2) if its catalog can't be used; (exit 5) if it can't take the rows
+     * @throws UserError (exit 2 or 4) if two columns have one name; (exit 2) if the table's catalog can't be used; (exit 5) if
+     *     it can't take the rows
      */
-    public static void check(Settings settings, Positions positions) {
+    public static void check(Settings settings, Positions positions, TaggedRows output) {
+        output.check(positions);
         settings.get(Setting.TABLE).ifPresent(name -> {
-            TaggedTable table = table(name, positions);
+            TaggedTable table = table(name, positions, output);
             if (!settings.get(Setting.OVERWRITE) && !settings.get(Setting.APPEND_NEW)) {
                 table.requireFree(settings.timeNeed().range());
             }
@@ -93,6 +96,7 @@ public final class Publications {
     /**
      * Where the rows of a run go.
      *
+     * @param output the columns that they will have
      * @param fingerprint of the zone set
      * @param batch that is added, if the output grows
      * @param progress where it is said that the run waits for another
@@ -101,6 +105,7 @@ public final class Publications {
     public static Publication begin(
             Settings settings,
             Positions positions,
+            TaggedRows output,
             String fingerprint,
             RunId run,
             Optional<Batch> batch,
@@ -116,8 +121,8 @@ public final class Publications {
                 positions.rows().sparkSession().sessionState().newHadoopConf(),
                 progress);
         return settings.get(Setting.TABLE)
-                .<Publication>map(name ->
-                        new TablePublication(table(name, positions), folders, change(range, batch), run, fingerprint))
+                .<Publication>map(name -> new TablePublication(
+                        table(name, positions, output), folders, change(range, batch), run, fingerprint))
                 .orElse(folders);
     }
 
@@ -133,7 +138,7 @@ public final class Publications {
                 .orElseGet(() -> new ReplacedRows(range));
     }
 
-    private static TaggedTable table(String name, Positions positions) {
-        return TaggedTable.open(positions.rows().sparkSession(), name, TaggedRows.schema(positions));
+    private static TaggedTable table(String name, Positions positions, TaggedRows output) {
+        return TaggedTable.open(positions.rows().sparkSession(), name, output.schema(positions));
     }
 }

@@ -1,10 +1,14 @@
 package ais.geofence.output;
 
+import static org.apache.spark.sql.functions.to_json;
+
 import ais.geofence.config.OutputFormat;
 import ais.geofence.config.Setting;
 import ais.geofence.fault.ExitCode;
 import ais.geofence.fault.UserError;
 import ais.geofence.files.FileFinder;
+import ais.geofence.spark.Columns;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.hadoop.fs.FSError;
 import org.apache.hadoop.fs.Path;
@@ -13,9 +17,13 @@ import org.apache.spark.sql.DataFrameWriter;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SaveMode;
+import org.apache.spark.sql.types.ArrayType;
+import org.apache.spark.sql.types.StructField;
 
 /** Writes rows to a folder. */
 final class RowWriter {
+    private static final Map<String, String> WITH_NULLS = Map.of("ignoreNullFields", "false");
+
     private final OutputFormat format;
 
     RowWriter(OutputFormat format) {
@@ -28,7 +36,7 @@ final class RowWriter {
     }
 
     /**
-     * Writes all rows; CSV files have a header each.
+     * Writes all rows; CSV files have a header each, and arrays as JSON.
      *
      * @param folder a folder that isn't there yet
      * @param partitions the columns that make folders of their own, in order
@@ -36,12 +44,12 @@ final class RowWriter {
      * @throws UserError (exit 5) if the format can't hold the rows, or the disk is full
      */
     void write(Dataset<Row> rows, Path folder, String... partitions) {
-        DataFrameWriter<Row> writer = rows.write().mode(SaveMode.ErrorIfExists).partitionBy(partitions);
         try {
             switch (format) {
-                case PARQUET -> writer.parquet(folder.toString());
+                case PARQUET -> writer(rows, partitions).parquet(folder.toString());
                 case CSV ->
-                    writer.option("header", true)
+                    writer(withoutArrays(rows), partitions)
+                            .option("header", true)
                             .option("escape", "\"")
                             .option("ignoreLeadingWhiteSpace", false)
                             .option("ignoreTrailingWhiteSpace", false)
@@ -59,5 +67,20 @@ final class RowWriter {
             }
             throw e;
         }
+    }
+
+    private static DataFrameWriter<Row> writer(Dataset<Row> rows, String... partitions) {
+        return rows.write().mode(SaveMode.ErrorIfExists).partitionBy(partitions);
+    }
+
+    /** CSV has no arrays; as JSON they lose nothing. */
+    private static Dataset<Row> withoutArrays(Dataset<Row> rows) {
+        Dataset<Row> flat = rows;
+        for (StructField field : rows.schema().fields()) {
+            if (field.dataType() instanceof ArrayType) {
+                flat = flat.withColumn(field.name(), to_json(Columns.named(field.name()), WITH_NULLS));
+            }
+        }
+        return flat;
     }
 }

@@ -2,26 +2,28 @@ package ais.geofence.output;
 
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.when;
 
+import ais.geofence.config.Setting;
+import ais.geofence.config.Settings;
+import ais.geofence.fault.ExitCode;
+import ais.geofence.fault.UserError;
 import ais.geofence.position.Positions;
 import ais.geofence.position.RowFlags;
 import ais.geofence.spark.Columns;
-import ais.geofence.spark.Invocation;
-import ais.geofence.tag.ZoneTagger;
-import java.io.Serializable;
+import ais.geofence.tag.Match;
+import ais.geofence.zone.Zone;
+import ais.geofence.zone.ZoneSet;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.apache.spark.api.java.JavaSparkContext;
-import org.apache.spark.broadcast.Broadcast;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
-import org.apache.spark.unsafe.types.UTF8String;
-import org.jspecify.annotations.Nullable;
 
 /** The columns of the output: those of the input, {@code mmsi} if it isn't among them, and what tagging found. */
 public final class TaggedRows {
@@ -29,8 +31,28 @@ public final class TaggedRows {
     public static final String DATE = "date";
 
     private static final String MMSI = "mmsi";
+    private static final String POSITION_STATUS = "position_status";
 
-    private TaggedRows() {}
+    private final ZoneSet zones;
+    private final ZoneColumns zoneColumns;
+    private final boolean inBatches;
+
+    private TaggedRows(ZoneSet zones, ZoneColumns zoneColumns, boolean inBatches) {
+        this.zones = zones;
+        this.zoneColumns = zoneColumns;
+        this.inBatches = inBatches;
+    }
+
+    /**
+     * The rows that the settings ask for.
+     *
+     * @throws UserError (exit 2) if they ask for a property that no zone has
+     */
+    public static TaggedRows of(Settings settings, ZoneSet zones) {
+        boolean inBatches =
+                settings.get(Setting.APPEND_NEW) && settings.get(Setting.OUTPUT).isPresent();
+        return new TaggedRows(zones, ZoneColumns.of(settings, zones), inBatches);
+    }
 
     /** The columns that counting needs, without those of the input. */
     public static Dataset<Row> withoutInput(Dataset<Row> positions) {
@@ -38,12 +60,66 @@ public final class TaggedRows {
     }
 
     /**
+     * Checks that each column has a name of its own, case aside.
+     *
+     * @throws UserError (exit 4) if the input has a column that tagging adds; (exit 2) if a property is called as another
+     *     column is
+     */
+    public void check(Positions positions) {
+        Map<String, String> input = byLowerCase(positions.inputColumns());
+        for (String own : zoneColumns.names()) {
+            if (input.containsKey(own)) {
+                throw new UserError(
+                        ExitCode.INPUT,
+                        "%s: the input has a column '%s', a name that tagging needs; rename it or leave it out"
+                                .formatted(positions.fileNames().get(0), input.get(own)));
+            }
+        }
+        Map<String, String> added = byLowerCase(added(positions));
+        for (String key : zoneColumns.properties()) {
+            String name = key.toLowerCase(Locale.ROOT);
+            Optional<String> whose = input.containsKey(name)
+                    ? Optional.of("the input has a column '%s' already".formatted(input.get(name)))
+                    : Optional.ofNullable(added.get(name)).map("tagging adds a column '%s' of its own"::formatted);
+            if (whose.isPresent()) {
+                throw new UserError(
+                        ExitCode.USAGE,
+                        "--properties: '%s' can't become a column, as %s; rename the property in the zones, or leave it out"
+                                .formatted(key, whose.get()));
+            }
+        }
+    }
+
+    /** The names of the columns that are neither the input's nor properties; a folder of a batch makes one. */
+    private List<String> added(Positions positions) {
+        List<String> added = new ArrayList<>(zoneColumns.names());
+        added.add(MMSI);
+        added.add(POSITION_STATUS);
+        if (positions.byDay()) {
+            added.add(DATE);
+        }
+        if (inBatches) {
+            added.add(BatchLayout.COLUMN);
+        }
+        return added;
+    }
+
+    private static Map<String, String> byLowerCase(List<String> names) {
+        Map<String, String> byLowerCase = new TreeMap<>();
+        names.forEach(name -> byLowerCase.put(name.toLowerCase(Locale.ROOT), name));
+        return byLowerCase;
+    }
+
+    /**
      * The rows as they are written.
      *
-     * @param tagged rows with the input's columns, the flags and the zone index
-     * @param names the zones' names, by index
+     * @param tagged rows with the input's columns, the flags and the answer
      */
-    public static Dataset<Row> of(Dataset<Row> tagged, Positions positions, List<String> names) {
+    public Dataset<Row> rows(Dataset<Row> tagged, Positions positions) {
+        return rows(tagged, positions, zones.zones());
+    }
+
+    private Dataset<Row> rows(Dataset<Row> tagged, Positions positions, List<Zone> known) {
         List<Column> columns = new ArrayList<>();
         boolean hasMmsi = false;
         for (String name : positions.inputColumns()) {
@@ -59,9 +135,8 @@ public final class TaggedRows {
                     .orElse(lit(null).cast(DataTypes.StringType))
                     .as(MMSI));
         }
-        columns.add(col(ZoneTagger.ZONE_INDEX));
-        columns.add(zoneName(tagged, names).as("zone_name"));
-        columns.add(RowFlags.statusText(col(Positions.FLAGS)).as("position_status"));
+        columns.addAll(zoneColumns.of(tagged.sparkSession(), known));
+        columns.add(RowFlags.statusText(col(Positions.FLAGS)).as(POSITION_STATUS));
         if (positions.byDay()) {
             columns.add(col(Positions.DAY).as(DATE));
         }
@@ -69,45 +144,9 @@ public final class TaggedRows {
     }
 
     /** The columns that the rows will have. */
-    public static StructType schema(Positions positions) {
-        return of(positions.rows().withColumn(ZoneTagger.ZONE_INDEX, lit(0)), positions, List.of())
+    public StructType schema(Positions positions) {
+        Match match = zoneColumns.match();
+        return rows(positions.rows().withColumn(match.column(), match.none()), positions, List.of())
                 .schema();
-    }
-
-    private static Column zoneName(Dataset<Row> tagged, List<String> names) {
-        Broadcast<String[]> broadcast = JavaSparkContext.fromSparkContext(
-                        tagged.sparkSession().sparkContext())
-                .broadcast(names.toArray(String[]::new));
-        Column name = Invocation.of(new ZoneName(broadcast), DataTypes.StringType, col(ZoneTagger.ZONE_INDEX));
-        return when(col(ZoneTagger.ZONE_INDEX).geq(0), name);
-    }
-
-    /** The name of a zone by its number. Called from generated code. */
-    public static final class ZoneName implements Serializable {
-        private final Broadcast<String[]> names;
-        private transient UTF8String @Nullable [] texts;
-
-        ZoneName(Broadcast<String[]> names) {
-            this.names = names;
-        }
-
-        /** The name of the zone with that number, which is at least 0. */
-        public UTF8String invoke(int zone) {
-            UTF8String[] known = texts;
-            if (known == null) {
-                String[] all = names.value();
-                known = new UTF8String[all.length];
-                for (int i = 0; i < all.length; i++) {
-                    known[i] = UTF8String.fromString(all[i]);
-                }
-                texts = known;
-            }
-            return known[zone];
-        }
-
-        @Override
-        public String toString() {
-            return "zone_name";
-        }
     }
 }

@@ -104,7 +104,7 @@ public record RunReport(
     /** A file that was read, with its size. */
     public record InputFile(String path, long bytes) {}
 
-    /** How many positions lie in a zone and no earlier one. */
+    /** How many positions lie in a zone and no earlier one; where all zones are asked for, how many lie in it. */
     public record ZoneCount(int index, String name, long positions) {}
 
     /**

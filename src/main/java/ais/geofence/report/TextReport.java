@@ -150,7 +150,12 @@ public final class TextReport {
                     Figures.count(zone.positions()),
                     Figures.share(zone.positions(), report.rows().tagged()));
         }
-        return table.text();
+        long counted = report.zones().stream()
+                .mapToLong(RunReport.ZoneCount::positions)
+                .sum();
+        return counted > report.rows().tagged()
+                ? table.text() + "  A position in several zones is counted in each of them.\n"
+                : table.text();
     }
 
     private static String counts(String head, Map<String, Long> counts, long whole) {

@@ -24,7 +24,12 @@ public final class Invocation {
      * is null.
      */
     public static Column of(Object target, DataType type, Column... arguments) {
-        return column(target, type, true, arguments);
+        return column(target, type, true, false, arguments);
+    }
+
+    /** As {@link #of}, where the call itself may give null. */
+    public static Column orNull(Object target, DataType type, Column... arguments) {
+        return column(target, type, true, true, arguments);
     }
 
     /**
@@ -33,16 +38,17 @@ public final class Invocation {
      * as Spark makes no call then.
      */
     public static Column once(Object target, DataType type, Column... arguments) {
-        return column(target, type, false, arguments);
+        return column(target, type, false, false, arguments);
     }
 
-    private static Column column(Object target, DataType type, boolean deterministic, Column... arguments) {
+    private static Column column(
+            Object target, DataType type, boolean deterministic, boolean nullable, Column... arguments) {
         List<Expression> expressions =
                 List.of(arguments).stream().map(ExpressionUtils::expression).toList();
         Seq<Expression> inputs = CollectionConverters.asScala(expressions).toSeq();
         Seq<AbstractDataType> anyTypes =
                 CollectionConverters.asScala(List.<AbstractDataType>of()).toSeq();
         return ExpressionUtils.column(new Invoke(
-                Literal.fromObject(target), "invoke", type, inputs, anyTypes, deterministic, false, deterministic));
+                Literal.fromObject(target), "invoke", type, inputs, anyTypes, deterministic, nullable, deterministic));
     }
 }

@@ -9,10 +9,10 @@ import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.Metadata;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
+import scala.collection.mutable.ArraySeq;
 
 /**
  * The classic way: the zones are broadcast once, and each partition's rows stream through a Java function that asks JTS
@@ -20,9 +20,11 @@ import org.apache.spark.sql.types.StructType;
  */
 final class MapPartitionsTagger implements ZoneTagger {
     private final ZoneLocator zones;
+    private final Match match;
 
-    MapPartitionsTagger(ZoneLocator zones) {
+    MapPartitionsTagger(ZoneLocator zones, Match match) {
         this.zones = zones;
+        this.match = match;
     }
 
     @Override
@@ -31,14 +33,15 @@ final class MapPartitionsTagger implements ZoneTagger {
                         positions.sparkSession().sparkContext())
                 .broadcast(zones);
         StructType schema = positions.schema();
-        StructType tagged = schema.add(new StructField(ZONE_INDEX, DataTypes.IntegerType, false, Metadata.empty()));
+        StructType tagged = schema.add(new StructField(match.column(), match.type(), false, Metadata.empty()));
         return positions.mapPartitions(
-                new TagRows(broadcast, schema.fieldIndex(Positions.LON), schema.fieldIndex(Positions.LAT)),
+                new TagRows(broadcast, match, schema.fieldIndex(Positions.LON), schema.fieldIndex(Positions.LAT)),
                 Encoders.row(tagged));
     }
 
     /** Tags the rows of one partition while they are asked for. */
-    private record TagRows(Broadcast<ZoneLocator> zones, int lon, int lat) implements MapPartitionsFunction<Row, Row> {
+    private record TagRows(Broadcast<ZoneLocator> zones, Match match, int lon, int lat)
+            implements MapPartitionsFunction<Row, Row> {
         @Override
         public Iterator<Row> call(Iterator<Row> rows) {
             ZoneLocator locator = zones.value();
@@ -51,12 +54,26 @@ final class MapPartitionsTagger implements ZoneTagger {
                 @Override
                 public Row next() {
                     Row row = rows.next();
-                    boolean located = !row.isNullAt(lon) && !row.isNullAt(lat);
-                    int zone =
-                            located ? locator.firstZone(row.getDouble(lon), row.getDouble(lat)) : ZoneLocator.NO_ZONE;
-                    return new TaggedRow(row, zone);
+                    return new TaggedRow(
+                            row,
+                            switch (match) {
+                                case FIRST -> firstZone(locator, row);
+                                case ALL -> new ArraySeq.ofInt(allZones(locator, row));
+                            });
                 }
             };
+        }
+
+        private int firstZone(ZoneLocator locator, Row row) {
+            return isLocated(row) ? locator.firstZone(row.getDouble(lon), row.getDouble(lat)) : ZoneLocator.NO_ZONE;
+        }
+
+        private int[] allZones(ZoneLocator locator, Row row) {
+            return isLocated(row) ? locator.allZones(row.getDouble(lon), row.getDouble(lat)) : new int[0];
+        }
+
+        private boolean isLocated(Row row) {
+            return !row.isNullAt(lon) && !row.isNullAt(lat);
         }
     }
 }

@@ -5,10 +5,11 @@ import static org.apache.spark.sql.functions.any_value;
 import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.collect_list;
 import static org.apache.spark.sql.functions.expr;
-import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.monotonically_increasing_id;
+import static org.apache.spark.sql.functions.sort_array;
 import static org.apache.spark.sql.functions.when;
 
 import ais.geofence.fault.ExitCode;
@@ -18,7 +19,6 @@ import ais.geofence.spark.Columns;
 import ais.geofence.sql.LoadedZones;
 import ais.geofence.zone.BoundaryRule;
 import ais.geofence.zone.PreparedZones;
-import ais.geofence.zone.ZoneLocator;
 import ais.geofence.zone.ZoneSet;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,7 +34,7 @@ import org.locationtech.jts.io.WKBWriter;
 
 /**
  * Apache Sedona's broadcast spatial join: an index of the zones goes to every executor, each position is joined with all
- * zones that hold it, and the lowest number is kept. JTS decides with double-double numbers of some 32 digits, so that the
+ * zones that hold it, and the lowest number is kept, or all are, in order. JTS decides with double-double numbers of some 32 digits, so that the
  * answer could only differ from exact arithmetic's for a position within 1e-27 degrees of an edge that it does not touch.
  */
 final class SedonaTagger implements ZoneTagger {
@@ -49,10 +49,12 @@ final class SedonaTagger implements ZoneTagger {
 
     private final ZoneSet zones;
     private final BoundaryRule rule;
+    private final Match match;
 
-    SedonaTagger(ZoneSet zones, BoundaryRule rule) {
+    SedonaTagger(ZoneSet zones, BoundaryRule rule, Match match) {
         this.zones = zones;
         this.rule = rule;
+        this.match = match;
     }
 
     /**
@@ -98,11 +100,20 @@ final class SedonaTagger implements ZoneTagger {
         for (String name : positions.columns()) {
             kept.add(any_value(Columns.named(name)).as(name));
         }
-        kept.add(coalesce(min(col(ZONE)), lit(ZoneLocator.NO_ZONE)).as(ZONE_INDEX));
+        kept.add(joinedZones().as(match.column()));
         return joined.groupBy(ROW)
                 .agg(kept.get(0), kept.subList(1, kept.size()).toArray(Column[]::new))
                 .drop(ROW)
-                .withColumn(ZONE_INDEX, when(isLeftToUs(), exactZone(spark)).otherwise(col(ZONE_INDEX)));
+                .withColumn(
+                        match.column(), when(isLeftToUs(), exactZones(spark)).otherwise(col(match.column())));
+    }
+
+    /** What a position's rows of the join come to: there is one without a zone where it lies in none. */
+    private Column joinedZones() {
+        return switch (match) {
+            case FIRST -> coalesce(min(col(ZONE)), match.none());
+            case ALL -> sort_array(collect_list(col(ZONE)));
+        };
     }
 
     /**
@@ -116,9 +127,9 @@ final class SedonaTagger implements ZoneTagger {
                 .or(abs(col(Positions.LON)).equalTo(ANTIMERIDIAN));
     }
 
-    private Column exactZone(SparkSession spark) {
-        return FunctionTagger.zoneIndex(
-                spark, new LoadedZones(zones, rule, new PreparedZones(zones.geometries(), rule)));
+    private Column exactZones(SparkSession spark) {
+        return FunctionTagger.answer(
+                spark, new LoadedZones(zones, rule, new PreparedZones(zones.geometries(), rule)), match);
     }
 
     private List<Row> rows() {

@@ -3,43 +3,64 @@ package ais.geofence.tag;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.size;
 import static org.apache.spark.sql.functions.sum;
 
 import ais.geofence.position.Positions;
 import ais.geofence.position.RowFlags;
+import ais.geofence.spark.CountLists;
 import ais.geofence.spark.CountRows;
 import ais.geofence.spark.CountsOnce;
 import ais.geofence.spark.Invocation;
 import ais.geofence.zone.ZoneLocator;
+import java.util.stream.LongStream;
 import org.apache.spark.SparkContext;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.DataTypes;
 
 /** Counts tagged rows by zone and by {@link RowFlags} while they pass, without a pass or a shuffle of its own. */
 public final class TagCounts {
+    private static final String ROWS = "rows tagged";
+
+    private final Match match;
+    /** Counts each row once. */
+    private final CountsOnce rows;
+    /** Counts a row in each of its zones; the same as {@link #rows} where it has one at most. */
     private final CountsOnce byZone;
+
     private final CountsOnce byFlags;
 
-    private TagCounts(CountsOnce byZone, CountsOnce byFlags) {
+    private TagCounts(Match match, CountsOnce rows, CountsOnce byZone, CountsOnce byFlags) {
+        this.match = match;
+        this.rows = rows;
         this.byZone = byZone;
         this.byFlags = byFlags;
     }
 
     /** Counts for so many zones. */
-    public static TagCounts register(SparkContext context, int zones) {
-        return new TagCounts(
-                CountsOnce.register(context, "rows tagged", zones + 1), CountsOnce.register(context, RowFlags.COUNT));
+    public static TagCounts register(SparkContext context, Match match, int zones) {
+        CountsOnce byFlags = CountsOnce.register(context, RowFlags.COUNT);
+        return switch (match) {
+            case FIRST -> {
+                CountsOnce byZone = CountsOnce.register(context, ROWS, zones + 1);
+                yield new TagCounts(match, byZone, byZone, byFlags);
+            }
+            case ALL -> {
+                CountsOnce byZone = CountsOnce.register(context, zones + 1);
+                yield new TagCounts(match, CountsOnce.register(context, ROWS, 2), byZone, byFlags);
+            }
+        };
     }
 
     /** The same rows, counted when Spark computes them; every column that is counted must be used. */
     public Dataset<Row> counting(Dataset<Row> tagged) {
-        return tagged.withColumn(
-                        ZoneTagger.ZONE_INDEX,
-                        Invocation.once(
-                                new CountRows(byZone, ZoneLocator.NO_ZONE),
-                                DataTypes.IntegerType,
-                                col(ZoneTagger.ZONE_INDEX)))
+        Object counter = switch (match) {
+            case FIRST -> new CountRows(byZone, ZoneLocator.NO_ZONE);
+            case ALL -> new CountLists(rows, byZone);
+        };
+        return tagged.withColumn(match.column(), Invocation.once(counter, match.type(), col(match.column())))
                 .withColumn(
                         Positions.FLAGS,
                         Invocation.once(new CountRows(byFlags, 0), DataTypes.IntegerType, col(Positions.FLAGS)));
@@ -51,11 +72,16 @@ public final class TagCounts {
      * @throws IllegalStateException if Spark's own sum of the zones differs from the counts'
      */
     public void fill(Dataset<Row> counting) {
+        Column zones = col(match.column());
         Row sums = counting.agg(
-                        coalesce(sum(col(ZoneTagger.ZONE_INDEX)), lit(0L)),
+                        coalesce(sum(match == Match.FIRST ? zones : size(zones)), lit(0L)),
                         coalesce(sum(col(Positions.FLAGS)), lit(0L)))
                 .first();
-        if (sums.getLong(0) != weighted(zones(), ZoneLocator.NO_ZONE) || sums.getLong(1) != weighted(flags(), 0)) {
+        long[] counts = zones();
+        long counted = match == Match.FIRST
+                ? weighted(counts, ZoneLocator.NO_ZONE)
+                : LongStream.of(counts).skip(1).sum();
+        if (sums.getLong(0) != counted || sums.getLong(1) != weighted(flags(), 0)) {
             throw new IllegalStateException("the rows counted are not the rows tagged: " + sums);
         }
     }
@@ -68,7 +94,12 @@ public final class TagCounts {
         return sum;
     }
 
-    /** Positions in no zone, then in each zone in order. */
+    /** How many rows there were. */
+    public long rows() {
+        return rows.total();
+    }
+
+    /** Positions in no zone, then in each zone in order; one that has several zones is counted in each. */
     public long[] zones() {
         return byZone.bins();
     }

@@ -3,14 +3,14 @@ package ais.geofence.tag;
 import org.apache.spark.sql.Row;
 import org.jspecify.annotations.Nullable;
 
-/** A row with the number of its zone behind its own columns; wraps the row instead of copying it. */
+/** A row with the answer for its position behind its own columns; wraps the row instead of copying it. */
 final class TaggedRow implements Row {
     private final Row row;
-    private final int zone;
+    private final Object answer;
 
-    TaggedRow(Row row, int zone) {
+    TaggedRow(Row row, Object answer) {
         this.row = row;
-        this.zone = zone;
+        this.answer = answer;
     }
 
     @Override
@@ -20,16 +20,16 @@ final class TaggedRow implements Row {
 
     @Override
     public @Nullable Object get(int i) {
-        return i == row.length() ? Integer.valueOf(zone) : row.get(i);
+        return i == row.length() ? answer : row.get(i);
     }
 
     @Override
     public Row copy() {
-        return new TaggedRow(row.copy(), zone);
+        return new TaggedRow(row.copy(), answer);
     }
 
     @Override
     public String toString() {
-        return row + " in zone " + zone;
+        return row + " in " + answer;
     }
 }

@@ -6,15 +6,18 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /**
- * Finds the zone of each position. All engines give the same answer: the number of the first zone that the position lies
- * in, exactly, and -1 where there is none.
+ * Finds the zones of each position. All engines give the same answer: the numbers of the zones that the position lies in,
+ * exactly; of these the first, or all in order, as {@link Match} says.
  */
 public sealed interface ZoneTagger permits FunctionTagger, MapPartitionsTagger, SedonaTagger {
-    /** The column that is added: int, never null. */
+    /** The column that {@link Match#FIRST} adds: int, -1 where there is no zone, never null. */
     String ZONE_INDEX = "zone_index";
 
+    /** The column that {@link Match#ALL} adds: array of int, empty where there is no zone, never null. */
+    String ZONE_INDEXES = "zone_indexes";
+
     /**
-     * Adds {@link #ZONE_INDEX}.
+     * Adds {@link Match#column}.
      *
      * @param positions rows with the columns {@link ais.geofence.position.Positions#LON} and
      *     {@link ais.geofence.position.Positions#LAT}: degrees, double, null without a valid position

@@ -24,13 +24,14 @@ public final class ZoneTaggers {
     /**
      * The tagger of an engine over a zone set.
      *
+     * @param match which zones of a position are its answer
      * @param gridBytes the memory that a grid over the zones may take
      */
-    public static ZoneTagger of(Engine engine, ZoneSet zones, BoundaryRule rule, long gridBytes) {
+    public static ZoneTagger of(Engine engine, ZoneSet zones, BoundaryRule rule, Match match, long gridBytes) {
         return switch (engine) {
-            case FUNCTION -> new FunctionTagger(LoadedZones.of(zones, rule, gridBytes));
-            case MAP_PARTITIONS -> new MapPartitionsTagger(new PreparedZones(zones.geometries(), rule));
-            case SEDONA -> new SedonaTagger(zones, rule);
+            case FUNCTION -> new FunctionTagger(LoadedZones.of(zones, rule, gridBytes), match);
+            case MAP_PARTITIONS -> new MapPartitionsTagger(new PreparedZones(zones.geometries(), rule), match);
+            case SEDONA -> new SedonaTagger(zones, rule, match);
         };
     }
 }

@@ -76,7 +76,7 @@ final class ZoneWarnings {
                     .map(pair -> label(zones.get(pair.first())) + " overlaps " + label(zones.get(pair.second())))
                     .toList();
             String what = "pairs of zones that overlap: " + (overlaps.complete() ? "" : "at least ") + pairs.size();
-            warnings.add(line(what, pairs, "a position in both counts for the first"));
+            warnings.add(line(what, pairs, "a position in both has the first for its zone_index"));
         }
     }
 

@@ -9,6 +9,7 @@ import ais.geofence.fault.ExitCode;
 import ais.geofence.fault.UserError;
 import ais.geofence.position.Feed;
 import ais.geofence.tag.Engine;
+import ais.geofence.tag.Match;
 import ais.geofence.testing.TestFiles;
 import ais.geofence.zone.BoundaryRule;
 import java.io.IOException;
@@ -51,10 +52,12 @@ class SettingsTest {
         samples.put(Setting.MULTIPLY, arguments("1024", 1024L));
         samples.put(Setting.ENGINE, arguments("map-partitions", Engine.MAP_PARTITIONS));
         samples.put(Setting.BOUNDARY, arguments("covers", BoundaryRule.COVERS));
+        samples.put(Setting.MATCH, arguments("all", Match.ALL));
         samples.put(Setting.GRID_MEMORY, arguments("512m", Optional.of(512L << 20)));
         samples.put(Setting.OUTPUT, arguments("out", Optional.of("out")));
         samples.put(Setting.TABLE, arguments("lake.ais.tagged", Optional.of("lake.ais.tagged")));
         samples.put(Setting.FORMAT, arguments("csv", OutputFormat.CSV));
+        samples.put(Setting.PROPERTIES, arguments("un code, dépth", List.of("un code", "dépth")));
         samples.put(Setting.PARTITION_BY, arguments("date", PartitionBy.DATE));
         samples.put(Setting.REJECTED, arguments("none", Optional.of("none")));
         samples.put(Setting.FAIL_ABOVE_REJECTED, arguments("2.5%", Optional.of(new Percentage(new BigDecimal("2.5")))));
@@ -93,7 +96,9 @@ class SettingsTest {
         assertThat(settings.get(Setting.MULTIPLY)).isEqualTo(1);
         assertThat(settings.get(Setting.ENGINE)).isEqualTo(Engine.FUNCTION);
         assertThat(settings.get(Setting.BOUNDARY)).isEqualTo(BoundaryRule.CONTAINS);
+        assertThat(settings.get(Setting.MATCH)).isEqualTo(Match.FIRST);
         assertThat(settings.get(Setting.GRID_MEMORY)).isEmpty();
+        assertThat(settings.get(Setting.PROPERTIES)).isEmpty();
         assertThat(settings.get(Setting.FORMAT)).isEqualTo(OutputFormat.PARQUET);
         assertThat(settings.get(Setting.FROM)).isEmpty();
         assertThat(settings.get(Setting.TO)).isEmpty();
@@ -152,6 +157,7 @@ class SettingsTest {
                 arguments("feed", "NOAA-2024", "noaa-2024"),
                 arguments("engine", "Function", "function, map-partitions, sedona"),
                 arguments("boundary", "within", "contains, covers"),
+                arguments("match", "last", "first, all"),
                 arguments("format", "json", "parquet, csv, iceberg"),
                 arguments("multiply", "0", "whole number"),
                 arguments("multiply", "-1", "whole number"),
@@ -193,6 +199,17 @@ class SettingsTest {
                 .contains("'" + value + "'")
                 .contains(file.toString())
                 .contains(expected);
+    }
+
+    @Test
+    void refusesAKeyThatIsThereTwice() {
+        assertThat(refused(Map.of("properties", List.of("un,name", "un")), null))
+                .contains("'un' is there twice");
+        assertThat(refused(Map.of("properties", List.of("Name, name")), null))
+                .contains("'name' is there twice (case aside)");
+        assertThat(refused(Map.of("properties", List.of(",")), null)).contains("expected keys");
+        Path file = TestFiles.lines(folder.resolve("a.properties"), "properties=un, name,un");
+        assertThat(refused(Map.of(), file)).contains(file.toString()).contains("'un' is there twice");
     }
 
     @Test

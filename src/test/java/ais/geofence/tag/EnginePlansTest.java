@@ -2,6 +2,8 @@ package ais.geofence.tag;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ais.geofence.config.Setting;
+import ais.geofence.config.Settings;
 import ais.geofence.output.TaggedRows;
 import ais.geofence.position.FeedChoice;
 import ais.geofence.position.PositionReader;
@@ -13,11 +15,14 @@ import ais.geofence.testing.TestSpark;
 import ais.geofence.testing.TestZones;
 import ais.geofence.testing.ZoneShapes;
 import ais.geofence.zone.BoundaryRule;
+import ais.geofence.zone.Zone;
 import ais.geofence.zone.ZoneLocator;
+import ais.geofence.zone.ZoneSet;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Pattern;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
@@ -32,6 +37,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.locationtech.jts.geom.Geometry;
 import scala.jdk.javaapi.CollectionConverters;
@@ -71,9 +77,9 @@ class EnginePlansTest {
                 .write()
                 .parquet(path.toString());
         Positions positions = read(path);
-        TagCounts counts = TagCounts.register(spark.sparkContext(), 1);
+        TagCounts counts = TagCounts.register(spark.sparkContext(), Match.FIRST, 1);
         Dataset<Row> counting = counts.counting(tagger().tag(TaggedRows.withoutInput(positions.rows())));
-        Dataset<Row> written = TaggedRows.of(counts.counting(tagger().tag(positions.rows())), positions, List.of("a"));
+        Dataset<Row> written = output(Match.FIRST).rows(counts.counting(tagger().tag(positions.rows())), positions);
         Dataset<Row> multiplied = counts.counting(tagger().tag(Replicas.of(positions.rows(), 1024, positions.bytes())));
         for (Dataset<Row> rows : List.of(counting, written, multiplied)) {
             assertCalledUnboxed(rows.queryExecution().executedPlan());
@@ -84,9 +90,41 @@ class EnginePlansTest {
     }
 
     @Test
+    void allZonesAreFoundAndCountedInGeneratedCode() {
+        Path path = folder.resolve("parquet");
+        spark.range(0, 100)
+                .selectExpr("id AS mmsi", "IF(id = 7, null, 104D) AS lon", "2D AS lat")
+                .write()
+                .parquet(path.toString());
+        Positions positions = read(path);
+        TagCounts counts = TagCounts.register(spark.sparkContext(), Match.ALL, 1);
+        FunctionTagger tagger = new FunctionTagger(counting(), Match.ALL);
+        Dataset<Row> written = output(Match.ALL).rows(counts.counting(tagger.tag(positions.rows())), positions);
+        List<String> spans = spans(written.queryExecution().executedPlan());
+        assertThat(spans).hasSize(1);
+        assertThat(spans.get(0))
+                .containsOnlyOnce("ais.geofence.sql.ZoneIndexesFunction)")
+                .containsOnlyOnce("ais.geofence.spark.CountLists)");
+        CountingLocator.CALLS.set(0);
+        written.write().parquet(folder.resolve("out").toString());
+        assertThat(CountingLocator.CALLS).hasValue(99);
+        assertThat(counts.zones()).containsExactly(1, 99);
+        assertThat(counts.rows()).isEqualTo(100);
+
+        CountingLocator.CALLS.set(0);
+        TagCounts again = TagCounts.register(spark.sparkContext(), Match.ALL, 1);
+        Dataset<Row> counting =
+                again.counting(tagger.tag(TaggedRows.withoutInput(read(path).rows())));
+        assertThat(spans(counting.queryExecution().executedPlan())).hasSize(1);
+        again.fill(counting);
+        assertThat(CountingLocator.CALLS).hasValue(99);
+        assertThat(again.zones()).containsExactly(1, 99);
+    }
+
+    @Test
     void functionRunsUnboxedBehindCsv() {
         Positions positions = read(TestFiles.lines(folder.resolve("a.csv"), LINES));
-        TagCounts counts = TagCounts.register(spark.sparkContext(), 1);
+        TagCounts counts = TagCounts.register(spark.sparkContext(), Match.FIRST, 1);
         assertCalledUnboxed(
                 counts.counting(tagger().tag(positions.rows())).queryExecution().executedPlan());
     }
@@ -128,28 +166,30 @@ class EnginePlansTest {
         Path file = TestFiles.lines(folder.resolve("a.csv"), LINES);
         // Two rows have a position: one in the zone, one outside.
         long positionsWithPlace = 2 * factor;
-        TagCounts counts = TagCounts.register(spark.sparkContext(), 1);
+        TagCounts counts = TagCounts.register(spark.sparkContext(), Match.FIRST, 1);
         Positions positions = read(file);
 
         CountingLocator.CALLS.set(0);
         Dataset<Row> needed = Replicas.of(TaggedRows.withoutInput(positions.rows()), factor, positions.bytes());
-        counts.fill(counts.counting(new FunctionTagger(counting()).tag(needed)));
+        counts.fill(counts.counting(new FunctionTagger(counting(), Match.FIRST).tag(needed)));
         assertThat(CountingLocator.CALLS).hasValue(positionsWithPlace);
         assertThat(counts.zones()).containsExactly(2 * factor, factor);
 
         CountingLocator.CALLS.set(0);
-        TagCounts again = TagCounts.register(spark.sparkContext(), 1);
+        TagCounts again = TagCounts.register(spark.sparkContext(), Match.FIRST, 1);
         Dataset<Row> all = Replicas.of(read(file).rows(), factor, positions.bytes());
-        TaggedRows.of(again.counting(new FunctionTagger(counting()).tag(all)), positions, List.of("a"))
+        output(Match.FIRST)
+                .rows(again.counting(new FunctionTagger(counting(), Match.FIRST).tag(all)), positions)
                 .write()
                 .parquet(folder.resolve("out").toString());
         assertThat(CountingLocator.CALLS).hasValue(positionsWithPlace);
         assertThat(again.zones()).containsExactly(2 * factor, factor);
     }
 
-    @Test
-    void sedonaJoinsWithABroadcastIndex() {
-        Dataset<Row> tagged = ZoneTaggers.of(Engine.SEDONA, TestZones.of(ZONES), BoundaryRule.CONTAINS, 0)
+    @ParameterizedTest
+    @EnumSource(Match.class)
+    void sedonaJoinsWithABroadcastIndex(Match match) {
+        Dataset<Row> tagged = ZoneTaggers.of(Engine.SEDONA, TestZones.of(ZONES), BoundaryRule.CONTAINS, match, 0)
                 .tag(read(TestFiles.lines(folder.resolve("a.csv"), LINES)).rows());
         assertThat(tagged.queryExecution().executedPlan().toString())
                 .contains("BroadcastIndexJoin")
@@ -171,7 +211,16 @@ class EnginePlansTest {
     }
 
     private FunctionTagger tagger() {
-        return (FunctionTagger) ZoneTaggers.of(Engine.FUNCTION, TestZones.of(ZONES), BoundaryRule.CONTAINS, 0);
+        return (FunctionTagger)
+                ZoneTaggers.of(Engine.FUNCTION, TestZones.of(ZONES), BoundaryRule.CONTAINS, Match.FIRST, 0);
+    }
+
+    /** Rows with the zones' names and one of their properties. */
+    private static TaggedRows output(Match match) {
+        Map<String, List<String>> options =
+                Map.of("match", List.of(Setting.nameOf(match)), "properties", List.of("un"));
+        Zone zone = new Zone(0, "a", null, Map.of("un", "SGSIN"), ZONES.get(0), "test.geojson", 1);
+        return TaggedRows.of(Settings.resolve(Setting.TAG, options, null), ZoneSet.of(List.of(zone)));
     }
 
     private Positions read(Path path) {
@@ -211,7 +260,8 @@ class EnginePlansTest {
 
         @Override
         public int[] allZones(double lon, double lat) {
-            throw new UnsupportedOperationException();
+            CALLS.incrementAndGet();
+            return lon > 100 ? new int[] {0} : new int[0];
         }
     }
 }

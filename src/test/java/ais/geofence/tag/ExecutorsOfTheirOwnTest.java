@@ -10,6 +10,7 @@ import ais.geofence.zone.BoundaryRule;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.apache.spark.sql.Row;
@@ -33,13 +34,17 @@ class ExecutorsOfTheirOwnTest {
         AimedPositions positions = new AimedPositions(random, zones);
         List<Row> rows = new ArrayList<>();
         List<Integer> expected = new ArrayList<>();
+        List<List<Integer>> expectedOfAll = new ArrayList<>();
         for (int i = 0; i < 400; i++) {
             positions.next();
             boolean located = i % 50 > 0;
             rows.add(Tagging.row(i, located ? positions.lon() : null, positions.lat()));
             expected.add(located ? oracle.firstZone(positions.lon(), positions.lat(), BoundaryRule.CONTAINS) : -1);
+            int[] all = oracle.allZones(positions.lon(), positions.lat(), BoundaryRule.CONTAINS);
+            expectedOfAll.add(located ? Arrays.stream(all).boxed().toList() : List.of());
         }
         assertThat(expected).contains(-1, 0, 1);
+        assertThat(expectedOfAll).anyMatch(all -> all.size() > 1);
         SparkSession spark = LocalCluster.start(serializer, folder);
         try {
             for (Engine engine : Engine.values()) {
@@ -47,6 +52,11 @@ class ExecutorsOfTheirOwnTest {
                 assertThat(Tagging.answers(tagged))
                         .as("%s with %s", engine, serializer)
                         .isEqualTo(expected);
+                var taggedWithAll =
+                        Tagging.tag(engine, BoundaryRule.CONTAINS, Match.ALL, zones, Tagging.table(spark, rows));
+                assertThat(Tagging.allAnswers(taggedWithAll))
+                        .as("%s with %s", engine, serializer)
+                        .isEqualTo(expectedOfAll);
             }
             assertThat(spark.sparkContext().statusTracker().getExecutorInfos()).hasSize(3);
         } finally {

@@ -35,7 +35,12 @@ final class Tagging {
     }
 
     static Dataset<Row> tag(Engine engine, BoundaryRule rule, List<? extends Geometry> zones, Dataset<Row> table) {
-        return ZoneTaggers.of(engine, TestZones.of(zones), rule, 0).tag(table);
+        return tag(engine, rule, Match.FIRST, zones, table);
+    }
+
+    static Dataset<Row> tag(
+            Engine engine, BoundaryRule rule, Match match, List<? extends Geometry> zones, Dataset<Row> table) {
+        return ZoneTaggers.of(engine, TestZones.of(zones), rule, match, 0).tag(table);
     }
 
     /** The zones of positions, in their order. */
@@ -45,11 +50,16 @@ final class Tagging {
             BoundaryRule rule,
             List<? extends Geometry> zones,
             @Nullable Double... lonLat) {
+        return answers(tag(engine, rule, zones, table(spark, rows(lonLat))));
+    }
+
+    /** Rows with positions, in their order. */
+    static List<Row> rows(@Nullable Double... lonLat) {
         List<Row> rows = new ArrayList<>();
         for (int i = 0; i < lonLat.length; i += 2) {
             rows.add(row(i / 2, lonLat[i], lonLat[i + 1]));
         }
-        return answers(tag(engine, rule, zones, table(spark, rows)));
+        return rows;
     }
 
     /** The zone indices in the order of the places. */
@@ -57,6 +67,14 @@ final class Tagging {
         return tagged.select("place", ZoneTagger.ZONE_INDEX).collectAsList().stream()
                 .sorted((a, b) -> Integer.compare(a.getInt(0), b.getInt(0)))
                 .map(row -> row.getInt(1))
+                .toList();
+    }
+
+    /** All zone indices of each row in the order of the places. */
+    static List<List<Integer>> allAnswers(Dataset<Row> tagged) {
+        return tagged.select("place", ZoneTagger.ZONE_INDEXES).collectAsList().stream()
+                .sorted((a, b) -> Integer.compare(a.getInt(0), b.getInt(0)))
+                .map(row -> row.<Integer>getList(1))
                 .toList();
     }
 }

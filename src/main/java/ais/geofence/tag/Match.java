@@ -1,0 +1,43 @@
+package ais.geofence.tag;
+
+import static org.apache.spark.sql.functions.array;
+import static org.apache.spark.sql.functions.lit;
+
+import ais.geofence.zone.ZoneLocator;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.DataTypes;
+
+/** Which of the zones that contain a position are its answer, and the column that this is given in. */
+public enum Match {
+    /** The first alone: its number, -1 where there is none. */
+    FIRST(ZoneTagger.ZONE_INDEX, DataTypes.IntegerType),
+    /** All of them: their numbers in order, empty where there is none. */
+    ALL(ZoneTagger.ZONE_INDEXES, DataTypes.createArrayType(DataTypes.IntegerType, false));
+
+    private final String column;
+    private final DataType type;
+
+    Match(String column, DataType type) {
+        this.column = column;
+        this.type = type;
+    }
+
+    /** The name of the column, and of the SQL function that fills it. */
+    public String column() {
+        return column;
+    }
+
+    /** The type of the column. */
+    public DataType type() {
+        return type;
+    }
+
+    /** The answer for a position in no zone. */
+    public Column none() {
+        return switch (this) {
+            case FIRST -> lit(ZoneLocator.NO_ZONE);
+            case ALL -> array().cast(type);
+        };
+    }
+}
