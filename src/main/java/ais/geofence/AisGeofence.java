@@ -62,7 +62,7 @@ public final class AisGeofence {
         ParseResult sub = result.subcommand();
         try {
             Command.named(sub.commandSpec().name()).run(sub);
-        } catch (RuntimeException | Error e) {
+        } catch (Exception | Error e) { // Scala throws what it likes
             throw new CommandLine.ExecutionException(sub.commandSpec().commandLine(), "failed", e);
         }
         return ExitCode.DONE.code();

@@ -35,8 +35,8 @@ import org.apache.spark.sql.Row;
 
 /**
  * The whole flow of a run: read → multiply → tag → count → write → check → publish → report. Reading to writing is one pass
- * of Spark's over the input; rejected rows, where there are any to write, take a second one. Nothing that is written can be
- * seen in the output before all of it has been checked.
+ * of Spark's over the input; rejected rows, where there are any to write, take a second one, and have to come out as many.
+ * Nothing that is written can be seen in the output before all of it has been checked.
  */
 final class TagJob {
     private final Settings settings;
@@ -157,6 +157,15 @@ final class TagJob {
                     .setJobDescription(Secrets.masked("tag: write rejected rows → " + folder.get()));
             stages.run("write rejected", () -> publication.writeRejected(positions.rejected()));
             stages.rowsOfLast(rows.rejected());
+            if (!positions.isRejectedAsRead()) {
+                throw new UserError(
+                        ExitCode.INPUT,
+                        "%s: the input changed while it was read: it had %s rejected rows, and %s when they were written; run again when nobody writes to it; nothing was published"
+                                .formatted(
+                                        String.join(", ", settings.get(Setting.POSITIONS)),
+                                        Figures.count(rows.rejected()),
+                                        Figures.count(positions.rejectedCounts().total())));
+            }
         }
     }
 

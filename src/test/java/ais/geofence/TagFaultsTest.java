@@ -110,6 +110,79 @@ class TagFaultsTest {
         }
     }
 
+    /** Of Spark's failures some are no RuntimeException. */
+    @Test
+    void whatNobodyExpectedIsOneLineToo() throws IOException {
+        System.setProperty("spark.driver.maxResultSize", "1");
+        CommandRun run;
+        try {
+            run = CommandRun.of(tag(TestFiles.lines(folder.resolve("in/a.csv"), lines(3))));
+        } finally {
+            System.clearProperty("spark.driver.maxResultSize");
+        }
+        assertThat(run.code()).as(run.err()).isEqualTo(1);
+        assertThat(run.message()).startsWith("ais-geofence: failed: ").contains("Job aborted", "--verbose");
+        assertUntouched();
+    }
+
+    /** On somebody else's cluster it may be so. */
+    @Test
+    void settingsOfSparkThatPassOverWhatCanNotBeRead() throws IOException {
+        Path cut = TestFiles.gzip(folder.resolve("in/cut.csv.gz"), lines(20_000));
+        byte[] whole = Files.readAllBytes(cut);
+        Files.write(cut, Arrays.copyOf(whole, whole.length / 2));
+        Path damaged = TestFiles.parquet(folder.resolve("in/a.parquet"), MANY_ROWS);
+        byte[] page = Files.readAllBytes(damaged);
+        Arrays.fill(page, 4, 60, (byte) 0x5A);
+        Files.write(damaged, page);
+        Path gone = TestFiles.lines(folder.resolve("in/gone.csv"), lines(3));
+        Path json = TestFiles.gzip(
+                folder.resolve("in/a.jsonl.gz"),
+                IntStream.range(0, 5000)
+                        .mapToObj(
+                                i -> "{\"timestamp\":\"2026-01-01 00:00:00\",\"lat\":1.25,\"lon\":103.%d}".formatted(i))
+                        .toArray(String[]::new));
+        whole = Files.readAllBytes(json);
+        Files.write(json, Arrays.copyOf(whole, whole.length / 2));
+        Path wide = TestFiles.lines(folder.resolve("in/wide.csv"), lines(3));
+        List<String> settings = List.of(
+                "spark.sql.files.ignoreCorruptFiles",
+                "spark.sql.files.ignoreMissingFiles",
+                "spark.hadoop.mapreduce.input.linerecordreader.line.maxlength");
+        settings.forEach(key -> System.setProperty(key, key.endsWith("maxlength") ? "10" : "true"));
+        try {
+            assertUnread(CommandRun.of(tag(cut)), cut);
+            assertUnread(CommandRun.of(tag(json)), json);
+            assertUnread(CommandRun.of(tag(damaged)), damaged);
+            assertUnread(runThatLoses(gone), gone);
+            Path report = folder.resolve("report.json");
+            CommandRun run = CommandRun.of("tag", "--positions", wide, "--zones", zones, "--json", report);
+            assertThat(run.code()).as(run.err()).isZero();
+            assertThat(CommandRun.json(report).at("/rows/read").asLong()).isEqualTo(3);
+        } finally {
+            settings.forEach(System::clearProperty);
+        }
+    }
+
+    /** Rejected rows are read once more. */
+    @Test
+    void aFileThatChangesBeforeItsRejectedRowsAreWritten() throws IOException {
+        Path file = TestFiles.lines(folder.resolve("in/a.csv"), "timestamp,mmsi,lat,lon", "x,1", "x", "y,1");
+        for (String changed : List.of("timestamp,mmsi,lat,lon\nx,1\n,,,  \nyy\n", "timestamp,mmsi,lat,lon\nx\n", "")) {
+            CommandRun run = CommandRun.watched(
+                    line -> {
+                        if (line.startsWith("write rejected")) {
+                            TestFiles.bytes(file, changed.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+                        }
+                    },
+                    tag(file));
+            assertThat(run.code()).as(run.err()).isEqualTo(4);
+            assertThat(run.message()).contains("changed", "3 rejected rows", "run again");
+            assertUntouched();
+            TestFiles.lines(file, "timestamp,mmsi,lat,lon", "x,1", "x", "y,1");
+        }
+    }
+
     @Test
     void aParquetFileWithADamagedFooterOrPage() throws IOException {
         Path file = TestFiles.parquet(folder.resolve("in/a.parquet"), MANY_ROWS);

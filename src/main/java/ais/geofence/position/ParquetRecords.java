@@ -23,7 +23,6 @@ import org.apache.parquet.hadoop.metadata.ParquetMetadata;
 import org.apache.parquet.hadoop.util.HadoopInputFile;
 import org.apache.parquet.schema.MessageType;
 import org.apache.spark.sql.Column;
-import org.apache.spark.sql.DataFrameReader;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -48,12 +47,10 @@ final class ParquetRecords {
         sameColumns();
         Dataset<Row> rows = null;
         for (Map.Entry<Path, List<FoundFile>> group : plan.byFolder().entrySet()) {
-            DataFrameReader reader = spark.read();
-            if (!group.getKey().equals(InputPlan.NO_FOLDER)) {
-                reader = reader.option("basePath", group.getKey().toString());
-            }
-            Dataset<Row> part = reader.parquet(
-                    group.getValue().stream().map(FoundFile::literalPath).toArray(String[]::new));
+            Dataset<Row> part = FileReader.of(spark, group.getKey())
+                    .parquet(group.getValue().stream()
+                            .map(FoundFile::literalPath)
+                            .toArray(String[]::new));
             List<Column> columns = new ArrayList<>(List.of(Columns.named(List.of(part.columns()))));
             columns.add(col("_metadata.file_path").as(Records.FILE));
             part = part.select(columns.toArray(Column[]::new));

@@ -146,6 +146,7 @@ public final class PositionReader {
         Dataset<Row> judged = records.rows().withColumns(found).withColumn(REJECT, verdict(records.malformed(), need));
 
         CountsOnce counts = CountsOnce.register(spark.sparkContext(), "rows read", labels());
+        CountsOnce rejectedCounts = CountsOnce.register(spark.sparkContext(), "rows rejected", labels());
         Column counted = Invocation.once(new CountRows(counts, 0), DataTypes.IntegerType, coalesce(col(REJECT), NEVER));
         Column valid = ofPosition(PositionOf.STATUS).leq(PositionStatus.ZERO.ordinal());
         List<Column> kept = new ArrayList<>();
@@ -166,10 +167,11 @@ public final class PositionReader {
                 judged.filter(counted.equalTo(RejectReason.NONE.ordinal())).select(kept.toArray(Column[]::new));
         return new Positions(
                 rows,
-                rejected(judged, records.record()),
+                rejected(judged, records.record(), rejectedCounts),
                 columns,
                 names,
                 counts,
+                rejectedCounts,
                 plan.files(),
                 plan.bytes(),
                 records.inputPartitions(),
@@ -259,16 +261,17 @@ public final class PositionReader {
         return Invocation.once(kind, DataTypes.IntegerType, mmsi.cast(DataTypes.StringType));
     }
 
-    private static Dataset<Row> rejected(Dataset<Row> judged, Column record) {
+    private static Dataset<Row> rejected(Dataset<Row> judged, Column record, CountsOnce counts) {
         Column[] reasons = Arrays.stream(RejectReason.values())
                 .map(reason -> lit(reason.text()))
                 .toArray(Column[]::new);
+        Column counted = Invocation.once(new CountRows(counts, 0), DataTypes.IntegerType, col(REJECT));
         return judged.filter(col(REJECT)
                         .gt(RejectReason.NONE.ordinal())
                         .and(col(REJECT).lt(Positions.OUTSIDE_RANGE)))
                 .withColumn(RECORD, record)
                 .select(
-                        element_at(array(reasons), col(REJECT).plus(1)).as("reason"),
+                        element_at(array(reasons), counted.plus(1)).as("reason"),
                         col(Records.FILE).as("file"),
                         col(RECORD).as("record"));
     }

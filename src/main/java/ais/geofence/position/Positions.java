@@ -2,6 +2,7 @@ package ais.geofence.position;
 
 import ais.geofence.files.FoundFile;
 import ais.geofence.spark.CountsOnce;
+import java.util.Arrays;
 import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -11,11 +12,12 @@ import org.apache.spark.sql.Row;
  *
  * @param rows the rows to tag: the columns of the input, and {@link #LON}, {@link #LAT}, {@link #FLAGS}; {@link #DAY} where
  *     it is needed
- * @param rejected the rejected rows: reason, file, record (the original text)
+ * @param rejected the rejected rows: reason, file, record (the original text); the input is read once more for them
  * @param columns where the position stands
  * @param inputColumns the names of the columns of the input, in order
  * @param readCounts fills, when {@code rows} is read, with the number of rows by the ordinal of {@link RejectReason}; and
  *     behind these, at {@link #OUTSIDE_RANGE}, of those outside the time range
+ * @param rejectedCounts fills in the same way when {@code rejected} is read
  * @param files the files in order
  * @param bytes their size in all
  * @param inputPartitions how many parts Spark reads the files in
@@ -27,6 +29,7 @@ public record Positions(
         PositionColumns columns,
         List<String> inputColumns,
         CountsOnce readCounts,
+        CountsOnce rejectedCounts,
         List<FoundFile> files,
         long bytes,
         int inputPartitions,
@@ -49,6 +52,13 @@ public record Positions(
     /** Whether the rows have their day. */
     public boolean byDay() {
         return List.of(rows.columns()).contains(DAY);
+    }
+
+    /** Whether the rows that were rejected when all were read, and those that were read as rejected rows, are as many by reason. */
+    public boolean isRejectedAsRead() {
+        int rejected = RejectReason.NONE.ordinal() + 1;
+        return Arrays.equals(
+                readCounts.bins(), rejected, OUTSIDE_RANGE, rejectedCounts.bins(), rejected, OUTSIDE_RANGE);
     }
 
     /** The names of the files. */

@@ -19,7 +19,6 @@ import java.util.List;
 import java.util.Map;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Column;
-import org.apache.spark.sql.DataFrameReader;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -68,7 +67,7 @@ final class TextRecords {
 
     /** The rows of files of JSON lines; the types are what Spark finds in a first pass over the files. */
     Records json() {
-        StructType inferred = reader(InputPlan.NO_FOLDER)
+        StructType inferred = FileReader.of(spark, InputPlan.NO_FOLDER)
                 .option("columnNameOfCorruptRecord", CORRUPT)
                 .json(paths(plan.files()))
                 .schema();
@@ -128,7 +127,7 @@ final class TextRecords {
 
     /** The lines of some files with the files' names, and the columns that key=value folders give. */
     private Dataset<Row> lines(Path folder, List<FoundFile> files) {
-        Dataset<Row> text = reader(folder).text(paths(files));
+        Dataset<Row> text = FileReader.of(spark, folder).text(paths(files));
         List<Column> columns = new ArrayList<>(List.of(
                 col("value").as(LINE),
                 col("_metadata.file_path").as(Records.FILE),
@@ -139,11 +138,6 @@ final class TextRecords {
             }
         }
         return text.select(columns.toArray(Column[]::new));
-    }
-
-    private DataFrameReader reader(Path folder) {
-        DataFrameReader reader = spark.read();
-        return folder.equals(InputPlan.NO_FOLDER) ? reader : reader.option("basePath", folder.toString());
     }
 
     private static String[] paths(List<FoundFile> files) {
