@@ -5,6 +5,8 @@ import ais.geofence.fault.Failures;
 import ais.geofence.fault.OneLine;
 import ais.geofence.fault.Secrets;
 import ais.geofence.report.Versions;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
@@ -43,7 +45,9 @@ public final class AisGeofence {
         });
         line.setExecutionExceptionHandler((error, ignored, result) -> {
             if (List.of(args).contains("--verbose") || List.of(args).contains("-v")) {
-                error.printStackTrace();
+                StringWriter trace = new StringWriter();
+                error.printStackTrace(new PrintWriter(trace));
+                System.err.print(Secrets.masked(trace.toString()));
             }
             return fail(Failures.exitCode(error), Failures.message(error));
         });

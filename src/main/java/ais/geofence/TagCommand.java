@@ -40,16 +40,8 @@ final class TagCommand extends Command {
 
     @Override
     void run(Settings settings) {
-        if (settings.get(Setting.POSITIONS).isEmpty()) {
-            throw new UserError(ExitCode.USAGE, "missing --positions PATH: the files with the positions");
-        }
-        settings.timeNeed();
-        Publications.check(settings);
-        if (settings.get(Setting.APPEND_NEW)) {
-            AppendJob.path(settings);
-        }
-        ZoneTaggers.check(settings.get(Setting.ENGINE));
         if (settings.get(Setting.DRY_RUN)) {
+            check(settings);
             tag(settings, Optional.empty());
             return;
         }
@@ -58,6 +50,8 @@ final class TagCommand extends Command {
             manifest.begin(); // whoever waits for this one must not find that of an earlier run
         }
         try {
+            check(settings);
+            settings.get(Setting.JSON).ifPresent(TextFile::requireWritable);
             tag(settings, Optional.of(manifest));
         } catch (Exception e) { // Scala throws what it likes
             Optional<UserError> unread = ReadFaults.in(e);
@@ -67,6 +61,18 @@ final class TagCommand extends Command {
             }
             throw e;
         }
+    }
+
+    private static void check(Settings settings) {
+        if (settings.get(Setting.POSITIONS).isEmpty()) {
+            throw new UserError(ExitCode.USAGE, "missing --positions PATH: the files with the positions");
+        }
+        settings.timeNeed();
+        Publications.check(settings);
+        if (settings.get(Setting.APPEND_NEW)) {
+            AppendJob.path(settings);
+        }
+        ZoneTaggers.check(settings.get(Setting.ENGINE));
     }
 
     private void tag(Settings settings, Optional<Manifest> manifest) {

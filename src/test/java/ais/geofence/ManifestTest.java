@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -113,6 +114,38 @@ class ManifestTest {
         assertThat(positions).content().contains("1.25");
     }
 
+    /** Not when all is done, for then it would have been published without one. */
+    @Test
+    void isFoundUnwritableBeforeTheWork() throws Exception {
+        Path folderInPlace = Files.createDirectory(folder.resolve("empty"));
+        for (Path place : List.of(positions.resolve("manifest.json"), folderInPlace)) {
+            for (String option : List.of("--manifest", "--json")) {
+                CommandRun run = tag("--output", out, option, place);
+                assertThat(run.code()).as(run.err()).isEqualTo(5);
+                assertThat(run.message()).containsAnyOf(positions.toString(), folderInPlace.toString());
+                assertThat(run.err()).doesNotContain("read, tag");
+                assertThat(out.resolve("_SUCCESS")).doesNotExist();
+                assertThat(folderInPlace).isEmptyDirectory();
+            }
+        }
+    }
+
+    @Test
+    void isNotThatOfAnEarlierRunWhereTheSettingsDoNotGoTogether() {
+        Path manifest = folder.resolve("manifest.json");
+        assertThat(tag("--manifest", manifest).code()).isZero();
+        for (String[] wrong : List.of(
+                new String[] {"--from", "2026-01-02", "--to", "2026-01-01"},
+                new String[] {"--format", "iceberg"},
+                new String[] {"--append-new"})) {
+            Object[] options = Stream.concat(Stream.of("--manifest", manifest), Stream.of(wrong))
+                    .toArray();
+            CommandRun run = tag(options);
+            assertThat(run.code()).as(run.err()).isEqualTo(2);
+            assertThat(CommandRun.json(manifest).get("exit_code").asInt()).isEqualTo(2);
+        }
+    }
+
     @Test
     void holdsNoCredentials() {
         Path manifest = folder.resolve("manifest.json");
@@ -120,6 +153,8 @@ class ManifestTest {
         assertThat(run.code()).isEqualTo(5);
         assertThat(run.message()).doesNotContain("secret").contains("ftp://***@localhost");
         assertThat(manifest).content().doesNotContain("secret").contains("ftp://***@localhost");
+        CommandRun verbose = tag("--verbose", "--output", "ftp://user:secret@localhost:1/out");
+        assertThat(verbose.err()).contains("\tat ", "ftp://***@localhost").doesNotContain("secret");
     }
 
     @Test

@@ -3,9 +3,11 @@ package ais.geofence;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ais.geofence.testing.TestFiles;
+import ais.geofence.testing.TestSpark;
 import ais.geofence.testing.TestZones;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -110,6 +112,25 @@ class TagFaultsTest {
         }
     }
 
+    /** Nothing but its checksum tells that a number is another one. */
+    @Test
+    void aParquetFileInWhichOneBitIsAnother() throws IOException {
+        TestSpark.session().conf().set("spark.sql.parquet.compression.codec", "none");
+        Path file = TestFiles.parquet(folder.resolve("in/a.parquet"), MANY_ROWS.replace("1.25D", "1 + id / 100000D"));
+        byte[] whole = Files.readAllBytes(file);
+        assertThat(whole.length).isGreaterThan(100_000);
+        whole[whole.length / 2] ^= 1;
+        Files.write(file, whole);
+        for (String vectorized : List.of("true", "false")) {
+            System.setProperty("spark.sql.parquet.enableVectorizedReader", vectorized);
+            try {
+                assertUnread(CommandRun.of(tag(file)), file);
+            } finally {
+                System.clearProperty("spark.sql.parquet.enableVectorizedReader");
+            }
+        }
+    }
+
     /** Of Spark's failures some are no RuntimeException. */
     @Test
     void whatNobodyExpectedIsOneLineToo() throws IOException {
@@ -172,7 +193,7 @@ class TagFaultsTest {
             CommandRun run = CommandRun.watched(
                     line -> {
                         if (line.startsWith("write rejected")) {
-                            TestFiles.bytes(file, changed.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+                            TestFiles.bytes(file, changed.getBytes(StandardCharsets.UTF_8));
                         }
                     },
                     tag(file));

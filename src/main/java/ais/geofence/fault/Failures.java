@@ -5,6 +5,13 @@ import java.util.List;
 
 /** Says in one line what an unexpected failure was. */
 public final class Failures {
+    private static final String OUT_OF_MEMORY =
+            "out of memory (%s); give more to the program (SPARK_DRIVER_MEMORY, --driver-memory) or to Spark's executors (--executor-memory), and look for a row of hundreds of megabytes";
+
+    /** That of the output has an exit code of its own. */
+    private static final String NO_SPACE =
+            "the disk of Spark's own files is full (%s); make room there, or give them another by spark.local.dir";
+
     private Failures() {}
 
     /** What the process ends with. */
@@ -26,8 +33,16 @@ public final class Failures {
         }
         String first = line(chain.get(0));
         String root = line(chain.get(chain.size() - 1));
-        return OneLine.of("failed: " + (first.contains(root) ? first : first + ", caused by: " + root)
-                + " (--verbose shows more)");
+        String both = first.contains(root) ? first : first + ", caused by: " + root;
+        return OneLine.of("failed: " + explained(both) + " (--verbose shows more)");
+    }
+
+    /** With what to do about it, where many runs fail of it. An executor that ran out of memory ends with a code of Spark's. */
+    private static String explained(String failure) {
+        if (failure.contains("OutOfMemoryError") || failure.contains("exited with code 52")) {
+            return OUT_OF_MEMORY.formatted(failure);
+        }
+        return failure.contains("No space left on device") ? NO_SPACE.formatted(failure) : failure;
     }
 
     private static List<Throwable> chain(Throwable failure) {

@@ -72,11 +72,14 @@ public final class Manifest {
     /**
      * Removes that of an earlier run. Only from here on the place is this run's, to say why it failed.
      *
-     * @throws UserError (exit 5) if something else is in its place
+     * @throws UserError (exit 5) if something else is in its place, or the place that was named for it can't be written
      */
     public void begin() {
         file.ifPresent(path -> {
             Store store = Store.of(path, configuration);
+            if (settings.given(Setting.MANIFEST)) {
+                store.requireReplaceable(path);
+            }
             store.read(path).ifPresent(former -> {
                 if (!former.contains("\"" + RUN_ID + "\"")) {
                     throw new UserError(

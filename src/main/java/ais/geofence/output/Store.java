@@ -140,9 +140,26 @@ final class Store {
         });
     }
 
+    /** Makes sure that {@link #replace} can put a file in place, before the work whose last act that is. */
+    void requireReplaceable(Path file) {
+        Path temporary = temporary(file);
+        makeFolder(file.getParent());
+        guarded(file, () -> {
+            if (fileSystem.exists(file) && fileSystem.getFileStatus(file).isDirectory()) {
+                throw new IOException("it is a folder; name a file");
+            }
+            write(temporary, fileSystem.create(temporary, true), "");
+            return fileSystem.delete(temporary, false);
+        });
+    }
+
+    private static Path temporary(Path file) {
+        return new Path(file.getParent(), "_" + file.getName() + ".new");
+    }
+
     /** Puts a small file in place at once, whole. */
     void replace(Path file, String text) {
-        Path temporary = new Path(file.getParent(), "_" + file.getName() + ".new");
+        Path temporary = temporary(file);
         makeFolder(file.getParent());
         guarded(file, () -> {
             write(temporary, fileSystem.create(temporary, true), text);

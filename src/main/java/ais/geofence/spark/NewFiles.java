@@ -60,6 +60,7 @@ public final class NewFiles {
                 .schema(BinaryFileFormat.schema())
                 .option("recursiveFileLookup", true)
                 .option("maxFileAge", NEVER_TOO_OLD)
+                .option("ignoreMissingFiles", false)
                 .load(finder.isThere(path) ? FileFinder.literally(path) : path)
                 .select("path", "length"); // so the files aren't opened
         try {

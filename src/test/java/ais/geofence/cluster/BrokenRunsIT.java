@@ -2,6 +2,7 @@ package ais.geofence.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ais.geofence.launch.Launcher;
 import ais.geofence.launch.Launcher.Ended;
 import ais.geofence.launch.Launcher.Started;
 import ais.geofence.testing.TestFiles;
@@ -206,6 +207,32 @@ class BrokenRunsIT {
             Files.delete(disk.folder().resolve("filler"));
             output.run("roomy", positions, "client").runWell();
             output.assertReplaced(1);
+        }
+    }
+
+    /** The lines of a file that can't be split go through a shuffle, which Spark keeps on disks of its own. */
+    @Test
+    void theDiskOfWhatSparkSpillsIsFull() throws Exception {
+        try (SmallDisk disk = new SmallDisk(folder.resolve("spill-disk"), 1)) {
+            DayOutput output = new DayOutput(folder.resolve("spill"));
+            Path positions = TestFiles.gzip(output.folder.resolve("in.csv.gz"), lines(300_000));
+            List<String> command = Stream.of(
+                            List.of(Launcher.HOME.resolve("scripts/ais-geofence"), "tag", "--positions", positions),
+                            List.of("--zones", zones, "--output", output.out, "--partition-by", "date", "--overwrite"),
+                            List.of("--", "--master", "local[2]", "--conf", "spark.local.dir=" + disk.folder()))
+                    .flatMap(List::stream)
+                    .map(Object::toString)
+                    .toList();
+            Ended ended;
+            try (Started started =
+                    Launcher.start(Files.createDirectories(folder.resolve("spilling")), Map.of(), command)) {
+                ended = started.await();
+            }
+            assertThat(ended.code()).as(ended.error()).isEqualTo(1);
+            assertThat(message(ended)).contains("No space left on device", "spark.local.dir");
+            assertThat(ended.error()).doesNotContain("\tat ");
+            output.assertUntouched();
+            output.assertNothingBeside();
         }
     }
 

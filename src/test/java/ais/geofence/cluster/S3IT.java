@@ -87,6 +87,26 @@ class S3IT {
     }
 
     @Test
+    void addsEachNewFileOnceWithItsCheckpointOnS3() throws Exception {
+        for (int files = 1; files <= 2; files++) {
+            s3.put("incoming/" + files + ".csv.gz", Components.samplePositions());
+            Submission submission = growing("append-" + files);
+            submission.runWell();
+            assertThat(submission.counts()).isEqualTo(Submission.sampleCounts(1));
+            assertThat(Output.counts(s3.path("growing"), s3.settings())).isEqualTo(Submission.sampleCounts(files));
+        }
+        assertThat(growing("append-nothing").runWell().error()).contains("no new files");
+        assertThat(Output.counts(s3.path("growing"), s3.settings())).isEqualTo(Submission.sampleCounts(2));
+    }
+
+    private static Submission growing(String name) throws Exception {
+        return submission(name)
+                .s3(s3)
+                .sampleZones()
+                .options("--positions", s3.path("incoming"), "--output", s3.path("growing"), "--append-new");
+    }
+
+    @Test
     void tellsTheSecretToNobody() throws Exception {
         Submission submission = submission("secret")
                 .sampleOn(s3)

@@ -93,9 +93,14 @@ final class S3Server implements AutoCloseable {
         List<Path> files = new ArrayList<>(Components.sampleZones());
         files.add(Components.samplePositions());
         for (Path file : files) {
-            try (OutputStream out = bucket.create(hadoopPath(path("sample/" + file.getFileName())))) {
-                Files.copy(file, out);
-            }
+            put("sample/" + file.getFileName(), file);
+        }
+    }
+
+    /** Puts a file into the bucket. */
+    void put(String key, Path file) throws IOException {
+        try (OutputStream out = bucket.create(hadoopPath(path(key)))) {
+            Files.copy(file, out);
         }
     }
 

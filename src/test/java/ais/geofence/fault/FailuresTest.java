@@ -1,0 +1,44 @@
+package ais.geofence.fault;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class FailuresTest {
+    static Throwable[] failuresOfMemory() {
+        return new Throwable[] {
+            new OutOfMemoryError("Java heap space"),
+            new IllegalStateException("failed", new OutOfMemoryError("GC overhead limit exceeded")),
+            new IllegalStateException(
+                    "Job aborted due to stage failure: Lost task 0.0 in stage 0.0: java.lang.OutOfMemoryError: Java heap space"),
+            new IllegalStateException(
+                    "Job aborted due to stage failure: ExecutorLostFailure (executor 3 exited caused by one of the running tasks) Reason: Command exited with code 52"),
+        };
+    }
+
+    @ParameterizedTest
+    @MethodSource("failuresOfMemory")
+    void thatMemoryRanOutIsSaidWithTheRemedy(Throwable failure) {
+        assertThat(Failures.exitCode(failure)).isEqualTo(ExitCode.FAILED);
+        assertThat(Failures.message(failure))
+                .startsWith("failed: out of memory (")
+                .contains("--executor-memory", "SPARK_DRIVER_MEMORY", "--verbose")
+                .doesNotContain("\n");
+    }
+
+    @Test
+    void thatSparksOwnDiskIsFullIsSaidWithTheRemedy() {
+        assertThat(Failures.message(new IllegalStateException(new IOException("No space left on device"))))
+                .startsWith("failed: the disk of Spark's own files is full (")
+                .contains("spark.local.dir");
+    }
+
+    @Test
+    void allElseIsSaidAsItIs() {
+        assertThat(Failures.message(new IllegalStateException("a\nb", new RuntimeException("c"))))
+                .isEqualTo("failed: IllegalStateException: a, caused by: RuntimeException: c (--verbose shows more)");
+    }
+}
