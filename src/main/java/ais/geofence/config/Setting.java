@@ -1,11 +1,11 @@
 package ais.geofence.config;
 
+import ais.geofence.files.FileFinder;
 import ais.geofence.position.Feed;
 import ais.geofence.tag.Engine;
 import ais.geofence.tag.Match;
 import ais.geofence.zone.BoundaryRule;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -409,14 +409,15 @@ public final class Setting<T> {
 
     private static <T> List<T> items(List<String> texts, Setting<T> item) {
         return texts.stream()
-                .flatMap(text -> split(text).stream())
+                .flatMap(text -> FileFinder.split(text).stream())
                 .map(text -> item.parse(List.of(text)))
                 .distinct()
                 .toList();
     }
 
     private static List<String> keys(List<String> texts) {
-        List<String> keys = texts.stream().flatMap(text -> split(text).stream()).toList();
+        List<String> keys =
+                texts.stream().flatMap(text -> FileFinder.split(text).stream()).toList();
         Set<String> seen = new HashSet<>();
         for (String key : keys) {
             if (!seen.add(key.toLowerCase(Locale.ROOT))) {
@@ -442,27 +443,5 @@ public final class Setting<T> {
             throw new IllegalArgumentException("expected one character that is no quote or blank, or 'tab'");
         }
         return Optional.of(text);
-    }
-
-    /** Splits a value of a settings file at its commas, those within braces (of a glob) aside. */
-    static List<String> split(String value) {
-        List<String> parts = new ArrayList<>();
-        int depth = 0;
-        int start = 0;
-        for (int i = 0; i <= value.length(); i++) {
-            char c = i < value.length() ? value.charAt(i) : ',';
-            if (c == '{') {
-                depth++;
-            } else if (c == '}') {
-                depth--;
-            } else if (c == ',' && (depth <= 0 || i == value.length())) {
-                String part = value.substring(start, i).strip();
-                if (!part.isEmpty()) {
-                    parts.add(part);
-                }
-                start = i + 1;
-            }
-        }
-        return parts;
     }
 }

@@ -2,6 +2,7 @@ package ais.geofence.config;
 
 import ais.geofence.fault.ExitCode;
 import ais.geofence.fault.UserError;
+import ais.geofence.files.FileFinder;
 import ais.geofence.files.ZoneFiles;
 import ais.geofence.position.FeedChoice;
 import ais.geofence.position.TimeNeed;
@@ -73,7 +74,7 @@ public final class Settings {
                 source = "command line";
             } else if (!inFile.isEmpty()) {
                 source = String.valueOf(file);
-                texts = setting.arity() == Setting.Arity.MANY ? Setting.split(inFile) : List.of(inFile);
+                texts = setting.arity() == Setting.Arity.MANY ? FileFinder.split(inFile) : List.of(inFile);
             }
             Object value = texts == null ? setting.defaultValue() : parse(setting, texts, source);
             values.put(setting, value);

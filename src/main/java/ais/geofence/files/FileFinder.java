@@ -15,6 +15,7 @@ import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.LocatedFileStatus;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.fs.RemoteIterator;
+import org.jspecify.annotations.Nullable;
 
 /** Turns the paths that a user gives (files, folders, globs, of any Hadoop file system) into files. */
 public final class FileFinder {
@@ -44,7 +45,7 @@ public final class FileFinder {
                     if (status.isDirectory()) {
                         addFolder(status.getPath(), found);
                     } else {
-                        found.add(new FoundFile(status.getPath(), status.getLen(), null));
+                        found.add(found(status, null));
                     }
                 }
             } catch (IOException | IllegalArgumentException | UnsupportedOperationException e) {
@@ -89,6 +90,28 @@ public final class FileFinder {
         return path.replaceAll("[\\[\\]{}*?\\\\]", "\\\\$0");
     }
 
+    /** Splits the text of a setting at its commas, those within braces (of a glob) aside. */
+    public static List<String> split(String value) {
+        List<String> parts = new ArrayList<>();
+        int depth = 0;
+        int start = 0;
+        for (int i = 0; i <= value.length(); i++) {
+            char c = i < value.length() ? value.charAt(i) : ',';
+            if (c == '{') {
+                depth++;
+            } else if (c == '}') {
+                depth--;
+            } else if (c == ',' && (depth <= 0 || i == value.length())) {
+                String part = value.substring(start, i).strip();
+                if (!part.isEmpty()) {
+                    parts.add(part);
+                }
+                start = i + 1;
+            }
+        }
+        return parts;
+    }
+
     private List<FileStatus> matches(Path path) throws IOException {
         FileSystem fileSystem = path.getFileSystem(configuration);
         try {
@@ -110,11 +133,15 @@ public final class FileFinder {
         while (all.hasNext()) {
             LocatedFileStatus status = all.next();
             if (!isHidden(status.getPath(), folder)) {
-                files.add(new FoundFile(status.getPath(), status.getLen(), folder));
+                files.add(found(status, folder));
             }
         }
         files.sort(Comparator.comparing(FoundFile::path));
         found.addAll(files);
+    }
+
+    private static FoundFile found(FileStatus status, @Nullable Path folder) {
+        return new FoundFile(status.getPath(), status.getLen(), status.getModificationTime(), folder);
     }
 
     /** Whether a path is a folder or lies in it. */

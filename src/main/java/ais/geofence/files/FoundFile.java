@@ -8,9 +8,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param path where it is
  * @param bytes its size
+ * @param modified when it was last written, milliseconds since 1970; 0 if not asked
  * @param folder the folder that the user gave and it was found in; null if the user gave the file itself
  */
-public record FoundFile(Path path, long bytes, @Nullable Path folder) {
+public record FoundFile(
+        Path path, long bytes, long modified, @Nullable Path folder) {
+    public FoundFile(Path path, long bytes, @Nullable Path folder) {
+        this(path, bytes, 0, folder);
+    }
+
     /**
      * The path as a glob that means this file alone. Spark's own way to take paths as they are ({@code __globPaths__=false})
      * reads all files again for each that looks like a glob.

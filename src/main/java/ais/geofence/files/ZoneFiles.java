@@ -11,6 +11,7 @@ import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntConsumer;
+import java.util.function.Supplier;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.parquet.hadoop.util.HadoopInputFile;
 import org.apache.parquet.io.InputFile;
@@ -19,29 +20,73 @@ import org.apache.spark.deploy.SparkHadoopUtil;
 
 /** Finds and reads the zone files that a user names, on any Hadoop file system. */
 public final class ZoneFiles {
+    /** How often files that change meanwhile are read. */
+    private static final int MOST_READINGS = 3;
+
     private ZoneFiles() {}
 
     /**
      * Reads and checks all zones, and repairs none; needs no Spark session, only Spark's settings of the file systems.
      *
      * @param paths files, folders and globs, in the order that decides which zone is first
-     * @throws UserError (exit 3) if a path leads to no file or a zone can't be used
+     * @throws UserError (exit 3) if a path leads to no file, a zone can't be used, or files go on changing
      */
     public static ZoneSet load(List<String> paths) {
         return load(paths, false, Optional.empty(), zones -> {});
     }
 
     /**
-     * Reads and checks all zones; needs no Spark session, only Spark's settings of the file systems.
+     * Reads and checks all zones, and repairs none.
+     *
+     * @param paths files, folders and globs, in the order that decides which zone is first
+     * @param configuration Hadoop's, with the settings of the file systems
+     * @throws UserError (exit 3) if a path leads to no file, a zone can't be used, or files go on changing
+     */
+    public static ZoneSet load(List<String> paths, Configuration configuration) {
+        return load(paths, configuration, new ZoneReader(false, null), zones -> {});
+    }
+
+    /**
+     * Reads and checks all zones; needs no Spark session, only Spark's settings of the file systems. If a file changes
+     * meanwhile, all are read again: a zone set is never half old and half new.
      *
      * @param nameProperty the property that names a zone, if not the usual one
      * @param progress is told the number of zones read so far
-     * @throws UserError (exit 3) if a path leads to no file or a zone can't be used
+     * @throws UserError (exit 3) if a path leads to no file, a zone can't be used, or files go on changing
      */
     public static ZoneSet load(
             List<String> paths, boolean fixZones, Optional<String> nameProperty, IntConsumer progress) {
         Configuration configuration = SparkHadoopUtil.get().newConfiguration(new SparkConf());
-        return new ZoneReader(fixZones, nameProperty.orElse(null)).read(find(paths, configuration), progress);
+        return load(paths, configuration, new ZoneReader(fixZones, nameProperty.orElse(null)), progress);
+    }
+
+    private static ZoneSet load(
+            List<String> paths, Configuration configuration, ZoneReader reader, IntConsumer progress) {
+        List<ZoneFile> files = find(paths, configuration);
+        for (int reading = 0; reading < MOST_READINGS; reading++) {
+            Supplier<ZoneSet> read = read(reader, files, progress);
+            List<ZoneFile> afterwards = find(paths, configuration);
+            if (afterwards.equals(files)) {
+                return read.get();
+            }
+            files = afterwards;
+        }
+        throw new UserError(
+                ExitCode.ZONES,
+                "%s: the files change while they are read: move finished ones into their place"
+                        .formatted(String.join(", ", paths)));
+    }
+
+    /** What came of reading, kept until it is known whether the files have changed: then it does not count. */
+    private static Supplier<ZoneSet> read(ZoneReader reader, List<ZoneFile> files, IntConsumer progress) {
+        try {
+            ZoneSet zones = reader.read(files, progress);
+            return () -> zones;
+        } catch (UserError e) {
+            return () -> {
+                throw e;
+            };
+        }
     }
 
     /**

@@ -17,12 +17,14 @@ abstract class Located<T> implements ScalarFunction<T> {
     private static final long serialVersionUID = 1;
 
     private final ZoneFunction function;
+    private final String label;
     private final String identity;
     private final Broadcast<ZoneLocator> broadcast;
     private transient @Nullable ZoneLocator locator;
 
     Located(ZoneFunction function, SessionZones.State zones) {
         this.function = function;
+        this.label = zones.label();
         this.identity = zones.identity();
         this.broadcast = zones.locator();
     }
@@ -64,8 +66,9 @@ abstract class Located<T> implements ScalarFunction<T> {
         return canonicalName().hashCode();
     }
 
+    /** As in SQL: it is what plans and columns without an alias show. */
     @Override
     public String toString() {
-        return name();
+        return label + "." + name();
     }
 }

@@ -31,11 +31,14 @@ final class SessionZones {
         return label;
     }
 
-    /** The zones as they are now; what is made from them stays together, also if they are forgotten meanwhile. */
+    /**
+     * The zones as they are now; what is made from them stays together, also if they are forgotten meanwhile. An error of
+     * analysis if they can't be used.
+     */
     synchronized State current() {
         State current = state;
         if (current == null) {
-            current = new State(label, source.get());
+            current = new State(label, AnalysisFault.instead(source));
             state = current;
         }
         return current;
@@ -61,6 +64,11 @@ final class SessionZones {
 
         LoadedZones loaded() {
             return loaded;
+        }
+
+        /** What the zone set is called in SQL. */
+        String label() {
+            return label;
         }
 
         /** What tells a function over these zones from the same over others. */

@@ -9,6 +9,7 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.catalyst.analysis.NoSuchFunctionException;
 import org.apache.spark.sql.catalyst.analysis.NoSuchNamespaceException;
 import org.apache.spark.sql.catalyst.analysis.NoSuchTableException;
+import org.apache.spark.sql.connector.catalog.Column;
 import org.apache.spark.sql.connector.catalog.FunctionCatalog;
 import org.apache.spark.sql.connector.catalog.Identifier;
 import org.apache.spark.sql.connector.catalog.NamespaceChange;
@@ -17,6 +18,7 @@ import org.apache.spark.sql.connector.catalog.Table;
 import org.apache.spark.sql.connector.catalog.TableCatalog;
 import org.apache.spark.sql.connector.catalog.TableChange;
 import org.apache.spark.sql.connector.catalog.functions.UnboundFunction;
+import org.apache.spark.sql.connector.expressions.Transform;
 import org.apache.spark.sql.util.CaseInsensitiveStringMap;
 
 /**
@@ -42,7 +44,7 @@ public final class ZoneFunctionCatalog implements FunctionCatalog, TableCatalog,
     @Override
     public void initialize(String catalogName, CaseInsensitiveStringMap options) {
         this.name = catalogName;
-        ZoneSetOptions.of(catalogName, options)
+        AnalysisFault.instead(() -> ZoneSetOptions.of(catalogName, options))
                 .forEach((namespace, settings) ->
                         zoneSets.put(namespace, new SessionZones(label(namespace), settings::load)));
     }
@@ -93,10 +95,10 @@ public final class ZoneFunctionCatalog implements FunctionCatalog, TableCatalog,
 
     @Override
     public UnboundFunction loadFunction(Identifier function) throws NoSuchFunctionException {
-        SessionZones zones = find(function.namespace()).orElseThrow(() -> new NoSuchFunctionException(function));
-        return ZoneFunction.named(function.name())
-                .map(found -> new ZoneFunctionDeclaration(found, zones))
-                .orElseThrow(() -> new NoSuchFunctionException(function));
+        ZoneFunction found =
+                ZoneFunction.named(function.name()).orElseThrow(() -> new NoSuchFunctionException(function));
+        return new ZoneFunctionDeclaration(
+                found, zoneSet(function.namespace()).orElseThrow(() -> new NoSuchFunctionException(function)));
     }
 
     @Override
@@ -118,7 +120,17 @@ public final class ZoneFunctionCatalog implements FunctionCatalog, TableCatalog,
     }
 
     private Optional<SessionZones> zonesOf(Identifier table) {
-        return find(table.namespace()).filter(zones -> table.name().equalsIgnoreCase(ZONES));
+        return table.name().equalsIgnoreCase(ZONES) ? zoneSet(table.namespace()) : Optional.empty();
+    }
+
+    /** The zone set of a namespace; an error of analysis if that of the catalog itself has no setting. */
+    private Optional<SessionZones> zoneSet(String[] namespace) {
+        Optional<SessionZones> found = find(namespace);
+        return found.isEmpty() && namespace.length == 0
+                ? AnalysisFault.instead(() -> {
+                    throw ZoneSetOptions.missing(name, "");
+                })
+                : found;
     }
 
     private Optional<SessionZones> find(String[] namespace) {
@@ -170,6 +182,12 @@ public final class ZoneFunctionCatalog implements FunctionCatalog, TableCatalog,
 
     @Override
     public boolean dropNamespace(String[] namespace, boolean cascade) {
+        throw readOnly();
+    }
+
+    @Override
+    public Table createTable(
+            Identifier table, Column[] columns, Transform[] partitions, Map<String, String> properties) {
         throw readOnly();
     }
 

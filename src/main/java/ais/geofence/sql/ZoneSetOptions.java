@@ -2,10 +2,10 @@ package ais.geofence.sql;
 
 import ais.geofence.fault.ExitCode;
 import ais.geofence.fault.UserError;
+import ais.geofence.files.FileFinder;
 import ais.geofence.files.ZoneFiles;
 import ais.geofence.zone.BoundaryRule;
 import ais.geofence.zone.ZoneSet;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -52,21 +52,24 @@ record ZoneSetOptions(List<String> paths, BoundaryRule rule, Optional<Long> maxB
             byNamespace.computeIfAbsent(namespace, none -> new HashMap<>()).put(key, value);
         });
         return byNamespace.entrySet().stream()
-                .collect(Collectors.toMap(
-                        Map.Entry::getKey, each -> of(prefix(catalog, each.getKey()), each.getValue())));
+                .collect(Collectors.toMap(Map.Entry::getKey, each -> of(catalog, each.getKey(), each.getValue())));
+    }
+
+    /** For a zone set that its settings don't name. */
+    static UserError missing(String catalog, String namespace) {
+        return new UserError(
+                ExitCode.USAGE, "%s%s is missing: the paths of the zones".formatted(prefix(catalog, namespace), ZONES));
     }
 
     private static String prefix(String catalog, String namespace) {
         return "spark.sql.catalog." + catalog + "." + (namespace.isEmpty() ? "" : namespace + ".");
     }
 
-    private static ZoneSetOptions of(String prefix, Map<String, String> values) {
-        List<String> paths = Arrays.stream(values.getOrDefault(ZONES, "").split(","))
-                .map(String::strip)
-                .filter(path -> !path.isEmpty())
-                .toList();
+    private static ZoneSetOptions of(String catalog, String namespace, Map<String, String> values) {
+        String prefix = prefix(catalog, namespace);
+        List<String> paths = FileFinder.split(values.getOrDefault(ZONES, ""));
         if (paths.isEmpty()) {
-            throw new UserError(ExitCode.USAGE, "%s%s is missing: the paths of the zones".formatted(prefix, ZONES));
+            throw missing(catalog, namespace);
         }
         return new ZoneSetOptions(
                 paths,
@@ -93,16 +96,14 @@ record ZoneSetOptions(List<String> paths, BoundaryRule rule, Optional<Long> maxB
     }
 
     /**
-     * Reads the zones and builds their grid.
+     * Reads the zones, by the session's settings of the file systems, and builds their grid.
      *
      * @throws UserError (exit 3) if they can't be used
      */
     LoadedZones load() {
-        ZoneSet zones = ZoneFiles.load(paths);
+        SparkSession spark = SparkSession.active();
+        ZoneSet zones = ZoneFiles.load(paths, spark.sessionState().newHadoopConf());
         return LoadedZones.of(
-                zones,
-                rule,
-                maxBytes.orElseGet(
-                        () -> LoadedZones.defaultGridBytes(SparkSession.active().sparkContext())));
+                zones, rule, maxBytes.orElseGet(() -> LoadedZones.defaultGridBytes(spark.sparkContext())));
     }
 }

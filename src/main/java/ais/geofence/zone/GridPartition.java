@@ -180,10 +180,9 @@ final class GridPartition {
         double high = Math.max(ay, by);
         int from = fromBelow ? 0 : rowAbove(low);
         int to = toAbove ? columns : rowAbove(high);
-        double slope = ay == by ? 0 : (bx - ax) / (by - ay);
         for (int row = from; row < to; row++) {
             double y = south + row * size;
-            double x = ay == by ? westSide : ax + (Math.max(low, Math.min(y, high)) - ay) * slope;
+            double x = ay == by ? westSide : lonAt(Math.max(low, Math.min(y, high)), ax, ay, bx, by);
             int column = withinColumns(Math.ceil((x - PAD - west) / size));
             while (column < columns && !isEastOf(column, x, y, ax, ay, bx, by, westSide)) {
                 column++;
@@ -193,6 +192,11 @@ final class GridPartition {
                 reach(row);
             }
         }
+    }
+
+    /** About where an edge that is not level is at one of its latitudes: by its share of the way, as a slope can overflow. */
+    private static double lonAt(double lat, double ax, double ay, double bx, double by) {
+        return ax + (lat - ay) / (by - ay) * (bx - ax);
     }
 
     private boolean isEastOf(
@@ -216,14 +220,13 @@ final class GridPartition {
         double right = Math.max(ax, bx);
         double fromRow = Math.floor((low - PAD - south) / size);
         double toRow = Math.floor((high + PAD - south) / size);
-        double slope = (bx - ax) / (by - ay);
         int last = (int) Math.min(toRow, columns - 1);
         for (int row = (int) Math.max(0, fromRow); row <= last; row++) {
             double rowLeft = left;
             double rowRight = right;
             if (fromRow != toRow && ay != by) {
-                double x1 = ax + (Math.max(low, south + row * size - PAD) - ay) * slope;
-                double x2 = ax + (Math.min(high, south + (row + 1) * size + PAD) - ay) * slope;
+                double x1 = lonAt(Math.max(low, south + row * size - PAD), ax, ay, bx, by);
+                double x2 = lonAt(Math.min(high, south + (row + 1) * size + PAD), ax, ay, bx, by);
                 rowLeft = Math.max(left, Math.min(x1, x2));
                 rowRight = Math.min(right, Math.max(x1, x2));
             }

@@ -1,10 +1,13 @@
 package ais.geofence.zone;
 
+import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.io.ParseException;
 import org.locationtech.jts.io.WKBReader;
 
-/** A geometry in well-known binary, as JTS's reader takes it. */
+/** A geometry in well-known binary, as JTS's reader takes it, also PostGIS's with an SRID. */
 final class WkbGeometry implements RawGeometry {
+    private static final int WGS_84 = 4326;
+
     private final byte[] bytes;
 
     /** @param bytes not to be changed any more */
@@ -21,7 +24,11 @@ final class WkbGeometry implements RawGeometry {
     public Parsed parse() {
         GeometryFaults faults = new GeometryFaults();
         try {
-            return PolygonsOf.take(new WKBReader(new RingFactory(faults)).read(bytes), faults);
+            Geometry geometry = new WKBReader(new RingFactory(faults)).read(bytes);
+            int srid = geometry.getSRID();
+            return srid == 0 || srid == WGS_84
+                    ? PolygonsOf.take(geometry, faults)
+                    : new Unusable(CoordinateSystem.foreign("SRID " + srid));
         } catch (ParseException | IllegalArgumentException e) {
             return new Unusable("has WKB that can't be read: " + e.getMessage());
         } catch (StackOverflowError e) {

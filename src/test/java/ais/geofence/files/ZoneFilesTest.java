@@ -10,7 +10,10 @@ import ais.geofence.testing.TestSpark;
 import ais.geofence.zone.Zone;
 import ais.geofence.zone.ZoneSet;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import org.apache.sedona.spark.SedonaContext;
 import org.apache.spark.sql.SparkSession;
@@ -33,6 +36,50 @@ class ZoneFilesTest {
         assertThat(load(folder).zones())
                 .extracting(Zone::name)
                 .containsExactly("csv", "tsv", "line 1", "line 2", "packed");
+    }
+
+    @Test
+    void filesThatChangeWhileTheyAreReadAreReadAgain() {
+        Path first = TestFiles.lines(folder.resolve("a.geojsonl"), feature("old a", 9));
+        TestFiles.lines(folder.resolve("b.geojsonl"), feature("old b", 19));
+
+        ZoneSet zones = ZoneFiles.load(List.of(folder.toString()), false, Optional.empty(), count -> {
+            if (!folder.resolve("c.geojsonl").toFile().exists()) {
+                TestFiles.lines(first, feature("a that is new", 9));
+                TestFiles.lines(folder.resolve("b.geojsonl"), feature("b that is new", 19));
+                TestFiles.lines(folder.resolve("c.geojsonl"), feature("new c", 29));
+            }
+        });
+
+        assertThat(zones.zones()).extracting(Zone::name).containsExactly("a that is new", "b that is new", "new c");
+    }
+
+    @Test
+    void whatIsCutOffWhileItIsWrittenIsReadAgain() {
+        String[] whole = {feature("whole", 9), feature("and its end", 19)};
+        Path file = TestFiles.lines(folder.resolve("a.geojsonl"), whole[0], "{\"type\": \"Feat");
+        AtomicBoolean written = new AtomicBoolean();
+
+        ZoneSet zones = ZoneFiles.load(List.of(file.toString()), false, Optional.empty(), count -> {
+            if (!written.getAndSet(true)) {
+                TestFiles.lines(file, whole);
+            }
+        });
+
+        assertThat(zones.zones()).extracting(Zone::name).containsExactly("whole", "and its end");
+    }
+
+    @Test
+    void filesThatGoOnChangingAreRefused() {
+        Path file = TestFiles.lines(folder.resolve("a.geojsonl"), feature("0", 9));
+        List<String> changes = new ArrayList<>();
+
+        assertThatExceptionOfType(UserError.class)
+                .isThrownBy(() -> ZoneFiles.load(List.of(file.toString()), false, Optional.empty(), count -> {
+                    changes.add("again");
+                    TestFiles.lines(file, feature(String.join(" and ", changes), 9));
+                }))
+                .withMessage(file + ": the files change while they are read: move finished ones into their place");
     }
 
     @Test

@@ -14,6 +14,8 @@ import org.apache.spark.sql.AnalysisException;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.assertj.core.api.AbstractThrowableAssert;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -160,13 +162,83 @@ class ZoneFunctionCatalogTest {
     }
 
     @Test
+    void takesSeveralPathsAndGlobsWithAlternatives() throws IOException {
+        Files.writeString(folder.resolve("b.geojson"), PORTS.replace("west", "b"));
+        Files.writeString(folder.resolve("c.geojson"), PORTS.replace("west", "c"));
+        set(CATALOG + ".zones", "%s/{c,b}.geojson , %s".formatted(folder, ports));
+
+        assertThat(rows("SELECT name FROM geofence.zones WHERE id IS NULL ORDER BY index"))
+                .containsExactly("[b]", "[c]", "[west]");
+    }
+
+    /** As users of an object store set its endpoint and keys. */
+    @Test
+    void findsTheZonesByTheSessionsSettingsOfFileSystems() {
+        set("fs.viewfs.mounttable.harbour.link./zones", folder.toUri().toString());
+        set(CATALOG + ".zones", "viewfs://harbour/zones/ports.geojson");
+
+        assertThat(row("geofence.zone_name(103, 1.5)")).isEqualTo("[west]");
+    }
+
+    @Test
     void saysWhichZonesCannotBeUsed() throws IOException {
         Files.writeString(ports, PORTS.replace("[104, 3]", "[104, 333]"));
-        assertThatThrownBy(() -> row("geofence.zone_index(103, 1.5)"))
+        assertThatAnalysisFails(() -> row("geofence.zone_index(103, 1.5)"))
                 .hasMessageContaining("ports.geojson")
                 .hasMessageContaining("leaves the world");
+        assertThatAnalysisFails(() -> rows("SELECT * FROM geofence.zones")).hasMessageContaining("leaves the world");
         Files.delete(ports);
-        assertThatThrownBy(() -> row("geofence.zone_index(103, 1.5)")).hasMessageContaining("no such file");
+        assertThatAnalysisFails(() -> row("geofence.zone_index(103, 1.5)"))
+                .hasMessageStartingWith("%s: no such file, or a folder or glob without files".formatted(ports));
+    }
+
+    /** Of these spark-sql shows the message alone, if they have no cause. */
+    private static AbstractThrowableAssert<?, ?> assertThatAnalysisFails(ThrowingCallable action) {
+        return assertThatThrownBy(action).isInstanceOf(AnalysisException.class).hasNoCause();
+    }
+
+    @Test
+    void saysThatTheCatalogHasNoZonesOfItsOwn() {
+        spark.conf().unset(CATALOG + ".zones");
+        set(CATALOG + ".eez.zones", ports.toString());
+
+        assertThat(row("geofence.eez.zone_index(103, 1.5)")).isEqualTo("[0]");
+        for (String sql : List.of("SELECT geofence.zone_index(103, 1.5)", "SELECT * FROM geofence.zones")) {
+            assertThatAnalysisFails(() -> rows(sql))
+                    .hasMessage("spark.sql.catalog.geofence.zones is missing: the paths of the zones");
+        }
+        assertThatAnalysisFails(() -> row("geofence.zone_nmae(103, 1.5)")).hasMessageContaining("zone_nmae");
+    }
+
+    @Test
+    void listsTheFunctions() {
+        set(CATALOG + ".eez.zones", ports.toString());
+        for (String namespace : List.of("geofence", "geofence.eez")) {
+            assertThat(rows("SHOW USER FUNCTIONS IN " + namespace))
+                    .containsExactly(
+                            "[%s.zone_index]".formatted(namespace),
+                            "[%s.zone_indexes]".formatted(namespace),
+                            "[%s.zone_name]".formatted(namespace),
+                            "[%s.zone_property]".formatted(namespace));
+        }
+        assertThat(rows("SHOW FUNCTIONS IN geofence LIKE 'zone_n*'")).containsExactly("[geofence.zone_name]");
+    }
+
+    @Test
+    void describesTheTable() {
+        assertThat(rows("DESCRIBE TABLE geofence.zones"))
+                .contains("[area_km2,double,square kilometres on a sphere]")
+                .hasSize(7);
+    }
+
+    @Test
+    void showsTheZoneSetInPlansAndColumns() {
+        set(CATALOG + ".eez.zones", ports.toString());
+        assertThat(spark.sql("SELECT geofence.zone_index(103, 1.5), geofence.eez.zone_index(103, 1.5)")
+                        .columns())
+                .containsExactly(
+                        "invoke(geofence.zone_index.invoke(103, 1.5))",
+                        "invoke(geofence.eez.zone_index.invoke(103, 1.5))");
     }
 
     @ParameterizedTest
@@ -181,7 +253,7 @@ class ZoneFunctionCatalogTest {
             })
     void saysWhichSettingIsWrong(String key, String value, String expected) {
         set(CATALOG + key, value);
-        assertThatThrownBy(() -> row("geofence.zone_index(103, 1.5)")).hasMessageContaining(expected);
+        assertThatAnalysisFails(() -> row("geofence.zone_index(103, 1.5)")).hasMessageContaining(expected);
     }
 
     @Test
@@ -205,7 +277,8 @@ class ZoneFunctionCatalogTest {
     @Test
     void changesNothing() {
         assertThatThrownBy(() -> spark.sql("DROP TABLE geofence.zones")).hasMessageContaining("its settings name");
-        assertThatThrownBy(() -> spark.sql("CREATE TABLE geofence.mine (a INT)"));
+        assertThatThrownBy(() -> spark.sql("CREATE TABLE geofence.mine (a INT)"))
+                .hasMessageContaining("its settings name");
         assertThatThrownBy(() -> spark.sql("INSERT INTO geofence.zones SELECT * FROM geofence.zones"))
                 .isInstanceOf(AnalysisException.class);
     }

@@ -26,7 +26,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.GeometryFactory;
+import org.locationtech.jts.geom.PrecisionModel;
 import org.locationtech.jts.io.ParseException;
 import org.locationtech.jts.io.WKBWriter;
 import org.locationtech.jts.io.WKTReader;
@@ -141,6 +144,12 @@ class GeoParquetTest {
         assertThat(read(write(GEO.formatted(column), wkb(TOKYO, 2))).zones()).hasSize(1);
     }
 
+    @Test
+    void postGisMayNameLongitudeAndLatitudeInEachGeometry() throws IOException {
+        assertThat(read(write(GEO.formatted(""), withSrid(4326))).fingerprint())
+                .isEqualTo(read(write(GEO.formatted(""), wkb(TOKYO, 2))).fingerprint());
+    }
+
     static Stream<Arguments> metadata() {
         return Stream.of(
                 Arguments.of("", "is Parquet without the metadata \"geo\": write it as GeoParquet"),
@@ -188,6 +197,8 @@ class GeoParquetTest {
                 Arguments.of(Arrays.copyOf(whole, 50), "has WKB that can't be read: Attempt to read past end of input"),
                 Arguments.of(wkb("POINT (139 34)", 2), "is a Point: a zone is a Polygon or MultiPolygon"),
                 Arguments.of(wkb("POLYGON EMPTY", 2), "has an empty geometry"),
+                Arguments.of(
+                        withSrid(25832), "is in coordinate system \"SRID 25832\": convert it to CRS84 (EPSG:4326)"),
                 Arguments.of(
                         wkb("POLYGON ((34 139, 35 139, 35 141, 34 139))", 2),
                         "leaves the world at lon 34.0 lat 139.0: longitude and latitude look swapped, longitude comes first"),
@@ -258,6 +269,17 @@ class GeoParquetTest {
         } catch (ParseException e) {
             throw new IllegalArgumentException(wkt, e);
         }
+    }
+
+    private static byte[] withSrid(int srid) {
+        Geometry geometry = new GeometryFactory(new PrecisionModel(), srid).createPolygon(new Coordinate[] {
+            new Coordinate(139, 34),
+            new Coordinate(141, 34),
+            new Coordinate(141, 35),
+            new Coordinate(139, 35),
+            new Coordinate(139, 34)
+        });
+        return new WKBWriter(2, true).write(geometry);
     }
 
     private static ZoneSet read(Path file) {

@@ -227,6 +227,29 @@ class ZoneLocatorTest {
         }
     }
 
+    /** An edge that rises by less, over many degrees, than one number divided by another can tell. */
+    @ParameterizedTest
+    @EnumSource
+    void isExactAtEdgesThatAreAllButLevel(Engine engine) {
+        SplittableRandom random = new SplittableRandom(37);
+        for (double rise : new double[] {Double.MIN_VALUE, 1e-320, Double.MIN_NORMAL, 1e-307, 1e-305}) {
+            List<Polygon> zones = List.of(
+                    ZoneShapes.polygon(-150.3, -rise, 149.7, rise, 3.1, 70.2),
+                    ZoneShapes.polygon(-1, -rise, 2, rise, 1, -3.5));
+            ExactOracle oracle = new ExactOracle(zones);
+            for (BoundaryRule rule : BoundaryRule.values()) {
+                ZoneLocator locator = engine.build(zones, rule);
+                for (int i = 0; i < 1_000; i++) {
+                    double lon = (random.nextDouble() - 0.5) * (i % 2 == 0 ? 310 : 4);
+                    double lat = rise * (random.nextInt(9) - 4) / 4;
+                    assertThat(locator.firstZone(lon, lat))
+                            .as("%s at (%a, %a)", rule, lon, lat)
+                            .isEqualTo(oracle.firstZone(lon, lat, rule));
+                }
+            }
+        }
+    }
+
     @ParameterizedTest
     @EnumSource
     void takesNoZonesAtAll(Engine engine) {

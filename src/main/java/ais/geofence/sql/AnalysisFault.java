@@ -1,0 +1,36 @@
+package ais.geofence.sql;
+
+import ais.geofence.fault.UserError;
+import java.util.function.Supplier;
+import org.apache.spark.QueryContext;
+import org.apache.spark.sql.AnalysisException;
+import scala.Option;
+import scala.collection.immutable.Map$;
+
+/** Turns what the user has to mend into errors of analysis: of these Spark's clients show the message, and no stack trace. */
+final class AnalysisFault {
+    private AnalysisFault() {}
+
+    /** What an action gives; its {@link UserError} is thrown as an {@link AnalysisException}. */
+    static <T> T instead(Supplier<T> action) {
+        try {
+            return action.get();
+        } catch (UserError e) {
+            // Without a cause: with one, spark-sql prints the stack traces after all.
+            throw AnalysisFault.<RuntimeException>unchecked(new AnalysisException(
+                    String.valueOf(e.getMessage()),
+                    Option.empty(),
+                    Option.empty(),
+                    Option.empty(),
+                    Option.empty(),
+                    Map$.MODULE$.empty(),
+                    new QueryContext[0]));
+        }
+    }
+
+    /** Scala throws it unchecked, and Spark's interfaces declare it nowhere. */
+    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
+    private static <E extends Throwable> E unchecked(Throwable error) throws E {
+        throw (E) error;
+    }
+}
