@@ -40,6 +40,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SurveyorTest {
     private static final ZoneSet ZONES = TestZones.of(List.of(ZoneShapes.polygon(100, 0, 108, 0, 108, 5, 100, 5)));
     private static final int ROWS = 40_000;
+    /** The flags of a row whose time was read. */
+    private static final int TIME_READ = 32;
+
     private static final Set<Integer> FAILED = ConcurrentHashMap.newKeySet();
 
     @TempDir
@@ -49,9 +52,10 @@ class SurveyorTest {
     private static Dataset<Row> positions(SparkSession spark) {
         return spark.range(0, ROWS, 1, 5)
                 .select(
-                        expr("if(id % 10 = 0, null, if(id % 4 = 0, 101D, 90D) + id / 100000D)").as(Positions.LON),
+                        expr("if(id % 10 = 0, null, if(id % 4 = 0, 101D, 90D) + id / 100000D)")
+                                .as(Positions.LON),
                         expr("if(id % 10 = 0, null, 1.25D)").as(Positions.LAT),
-                        expr("if(id % 10 = 0, %d, 0)".formatted(PositionStatus.MISSING.ordinal()))
+                        expr("%d + if(id %% 10 = 0, %d, 0)".formatted(TIME_READ, PositionStatus.MISSING.ordinal()))
                                 .as(Positions.FLAGS),
                         expr("cast(480000 + id div 10000 as int)").as(Positions.HOUR));
     }
@@ -77,17 +81,16 @@ class SurveyorTest {
         TagCounts counts = TagCounts.register(context, match, 1);
         Surveyor surveyor = Surveyor.register(context, match, true, 7);
         counts.fill(surveyor.surveying(counts.counting(tagged)));
-        long[] flags = counts.flags();
-        // Flags of the test have no time; those of rows with an hour would say that it was read.
-        long[] timed = new long[flags.length];
-        System.arraycopy(flags, 0, timed, 32, 8);
-        return surveyor.survey(timed);
+        return surveyor.survey(counts.flags());
     }
 
     private static void assertRight(String what, Survey survey) {
         assertThat(survey.hours()).as(what).contains(new HourCounts(expectedHours(), 0, 0));
         assertThat(survey.sample().eligible()).as(what).isEqualTo(36_000);
-        assertThat(survey.sample().drawn()).as(what).hasSize(PositionSample.SIZE).doesNotHaveDuplicates();
+        assertThat(survey.sample().drawn())
+                .as(what)
+                .hasSize(PositionSample.SIZE)
+                .doesNotHaveDuplicates();
         assertThat(survey.sample().drawn()).as(what).allSatisfy(position -> {
             assertThat(position.lat()).isEqualTo(1.25);
             assertThat(position.zoneIndex()).isEqualTo(position.lon() > 100 ? 0 : -1);
@@ -135,8 +138,7 @@ class SurveyorTest {
             FAILED.clear();
             Dataset<Row> tagged = tagged(Engine.MAP_PARTITIONS, Match.ALL, positions(spark));
             Dataset<Row> failing = tagged.withColumn(
-                    Positions.FLAGS,
-                    Invocation.once(new FailsOnce(), DataTypes.IntegerType, col(Positions.FLAGS)));
+                    Positions.FLAGS, Invocation.once(new FailsOnce(), DataTypes.IntegerType, col(Positions.FLAGS)));
             assertRight("repeated", survey(Match.ALL, failing));
             assertThat(FAILED).hasSize(5);
         } finally {
