@@ -16,8 +16,10 @@ import ais.geofence.position.Positions;
 import ais.geofence.position.RejectReason;
 import ais.geofence.position.Replicas;
 import ais.geofence.report.Figures;
+import ais.geofence.report.Progress;
 import ais.geofence.report.RunReport;
 import ais.geofence.report.RunReport.Written;
+import ais.geofence.report.SparkProgress;
 import ais.geofence.report.Stages;
 import ais.geofence.sql.LoadedZones;
 import ais.geofence.survey.Survey;
@@ -73,10 +75,21 @@ final class TagJob {
 
     /** Does the work. */
     RunReport run() {
+        SparkContext context = positions.rows().sparkSession().sparkContext();
+        Progress progress = stages.progress();
         try (Publication publication = Publications.begin(
-                settings, positions, output, zones.fingerprint(), manifest.run(), batch, System.err)) {
-            return run(positions.rows().sparkSession().sparkContext(), publication);
+                        settings, positions, output, zones.fingerprint(), manifest.run(), batch, progress::note);
+                SparkProgress rows = SparkProgress.listening(context, this::rowsToTag)) {
+            progress.status(rows);
+            return run(context, publication);
         }
+    }
+
+    /** How many rows will be tagged, where that is known while they are: when a table that is repeated was read. */
+    private long rowsToTag() {
+        long factor = settings.get(Setting.MULTIPLY);
+        boolean readBefore = Replicas.sharesWholeTable(positions.rows().sparkSession(), positions.bytes(), factor);
+        return readBefore ? positions.readCounts().bins()[RejectReason.NONE.ordinal()] * factor : 0;
     }
 
     private RunReport run(SparkContext context, Publication publication) {

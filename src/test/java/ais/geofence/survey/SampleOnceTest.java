@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 class SampleOnceTest {
     private static final int SIZE = 40;
     private static final int POSITIONS = 1200;
-    private static final int DRAWS = 6000;
+    private static final int DRAWS = 3000;
     /** Where the partitions end: one is smaller than the sample, one is empty, one has half of the positions. */
     private static final int[] ENDS = {17, 17, 300, 560, 600, POSITIONS};
 
