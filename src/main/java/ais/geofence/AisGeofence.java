@@ -4,6 +4,8 @@ import ais.geofence.fault.ExitCode;
 import ais.geofence.fault.Failures;
 import ais.geofence.fault.OneLine;
 import ais.geofence.fault.Secrets;
+import ais.geofence.report.Screen;
+import ais.geofence.report.Terminal;
 import ais.geofence.report.Versions;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -37,6 +39,8 @@ public final class AisGeofence {
             spec.addSubcommand(command.name(), command.spec());
         }
         CommandLine line = new CommandLine(spec);
+        line.setColorScheme(CommandLine.Help.defaultColorScheme(
+                Terminal.STANDARD_OUTPUT.colours() ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF));
         line.setExpandAtFiles(false); // a path may begin with an at sign
         line.setExecutionStrategy(AisGeofence::execute);
         line.setParameterExceptionHandler((error, ignored) -> {
@@ -73,7 +77,7 @@ public final class AisGeofence {
     }
 
     private static int fail(ExitCode code, String message) {
-        System.err.println("ais-geofence: " + Secrets.masked(message));
+        Screen.error("ais-geofence: " + message);
         return code.code();
     }
 }

@@ -13,6 +13,7 @@ import ais.geofence.output.Publications;
 import ais.geofence.output.TaggedRows;
 import ais.geofence.position.PositionReader;
 import ais.geofence.position.Positions;
+import ais.geofence.report.Progress;
 import ais.geofence.report.RunReport;
 import ais.geofence.report.Stages;
 import ais.geofence.spark.NewFiles;
@@ -31,6 +32,7 @@ final class AppendJob {
     private final ZoneSet zones;
     private final TaggedRows output;
     private final SparkSession spark;
+    private final Progress progress;
     private final Manifest manifest;
     private final Checkpoint checkpoint;
     private RunReport done;
@@ -44,6 +46,7 @@ final class AppendJob {
         this.zones = zones;
         this.output = TaggedRows.of(settings, zones);
         this.spark = spark;
+        this.progress = stages.progress();
         this.manifest = manifest;
         this.checkpoint = Checkpoint.of(settings, configuration());
         this.done = ReportMaker.nothing(settings, zones, stages);
@@ -53,7 +56,7 @@ final class AppendJob {
     RunReport run() {
         new NewFiles(spark, checkpoint.folder()).forEachBatch(path(settings), this::tag);
         if (done.input().files().isEmpty()) {
-            System.err.println("no new files");
+            progress.note("no new files");
         }
         return done;
     }
@@ -74,7 +77,7 @@ final class AppendJob {
     }
 
     private void tag(String id, long number, List<FoundFile> files) {
-        Stages stages = new Stages(System.err);
+        Stages stages = new Stages(progress);
         Positions positions = stages.call(
                 "look at %d new files (batch %d)".formatted(files.size(), number),
                 () -> new PositionReader(spark, settings.feedChoice(), settings.timeNeed())

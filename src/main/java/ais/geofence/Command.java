@@ -2,6 +2,8 @@ package ais.geofence;
 
 import ais.geofence.config.Setting;
 import ais.geofence.config.Settings;
+import ais.geofence.report.Progress;
+import ais.geofence.report.Screen;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,6 +18,8 @@ import picocli.CommandLine.ParseResult;
  */
 abstract class Command {
     private static final String CONFIG = "--config";
+    private static final String QUIET = "--quiet";
+    private static final String VERBOSE = "--verbose";
 
     private final String name;
     private final String description;
@@ -38,8 +42,13 @@ abstract class Command {
                 .orElseThrow();
     }
 
-    /** Does the work; throws a {@link ais.geofence.fault.UserError} for what the user can mend. */
-    abstract void run(Settings given);
+    /**
+     * Does the work; throws a {@link ais.geofence.fault.UserError} for what the user can mend.
+     *
+     * @param screen takes what was found
+     * @param progress takes how far the work is
+     */
+    abstract void run(Settings given, Screen screen, Progress progress);
 
     final String name() {
         return name;
@@ -53,12 +62,19 @@ abstract class Command {
                 options.put(setting.key(), option.stringValues().isEmpty() ? List.of("true") : option.stringValues());
             }
         }
-        run(Settings.resolve(settings, options, parsed.matchedOptionValue(CONFIG, null)));
+        Settings given = Settings.resolve(settings, options, parsed.matchedOptionValue(CONFIG, null));
+        boolean quiet = parsed.hasMatchedOption(QUIET);
+        if (parsed.hasMatchedOption(VERBOSE)) {
+            System.setProperty("spark.log.level", "INFO");
+        }
+        try (Progress progress = Progress.standard(quiet)) {
+            run(given, Screen.standard(quiet), progress);
+        }
     }
 
     final CommandSpec spec() {
         CommandSpec spec = CommandSpec.create().mixinStandardHelpOptions(true);
-        spec.usageMessage().description(description).sortOptions(false).width(100);
+        spec.usageMessage().description(description).sortOptions(false).width(80);
         for (Setting<?> setting : settings) {
             OptionSpec.Builder option = OptionSpec.builder("--" + setting.key());
             switch (setting.arity()) {
@@ -84,9 +100,13 @@ abstract class Command {
                 .paramLabel("FILE")
                 .description("A file of settings (see conf/tag.properties); the command line wins over it.")
                 .build());
-        spec.addOption(OptionSpec.builder("--verbose", "-v")
+        spec.addOption(OptionSpec.builder(QUIET, "-q")
                 .type(boolean.class)
-                .description("Show the stack trace of an unexpected failure.")
+                .description("Print nothing but errors; the files that were asked for are written.")
+                .build());
+        spec.addOption(OptionSpec.builder(VERBOSE, "-v")
+                .type(boolean.class)
+                .description("Show what Spark logs, and the stack trace of a failure.")
                 .build());
         return spec;
     }

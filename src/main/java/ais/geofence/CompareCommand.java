@@ -11,6 +11,9 @@ import ais.geofence.fault.UserError;
 import ais.geofence.files.TextFile;
 import ais.geofence.report.CountProgress;
 import ais.geofence.report.Figures;
+import ais.geofence.report.Progress;
+import ais.geofence.report.Screen;
+import ais.geofence.report.Stages;
 import ais.geofence.tag.Engine;
 import ais.geofence.tag.ZoneTaggers;
 import ais.geofence.zone.Zone;
@@ -20,6 +23,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Compares the engines with each other, and one core with many. */
@@ -36,7 +40,7 @@ final class CompareCommand extends Command {
     }
 
     @Override
-    void run(Settings settings) {
+    void run(Settings settings, Screen screen, Progress progress) {
         List<Engine> engines = settings.get(Setting.ENGINES);
         engines.forEach(ZoneTaggers::check);
         Map<String, List<String>> options = new LinkedHashMap<>(settings.given());
@@ -46,8 +50,13 @@ final class CompareCommand extends Command {
                 key -> SAMPLE_ZONES.stream()
                         .map(zone -> sample("zones/" + zone + ".geojson"))
                         .toList());
-        ZoneSet zones =
-                Settings.resolve(Setting.COMPARE, options, null).loadZones(new CountProgress("zones read", System.err));
+        CountProgress read = new CountProgress("zones read");
+        progress.status(read);
+        Stages stages = new Stages(progress);
+        ZoneSet zones = stages.call(
+                "load zones",
+                () -> Settings.resolve(Setting.COMPARE, options, null).loadZones(read));
+        progress.status(Optional::empty);
 
         List<Integer> cores =
                 settings.get(Setting.CORES).stream().map(Math::toIntExact).toList();
@@ -61,31 +70,36 @@ final class CompareCommand extends Command {
         List<ZoneVariant> variants = sweep ? sweep() : List.of(ZoneVariant.AS_GIVEN);
         int trials = engines.size() * cores.size() * variants.size();
         double seconds = settings.given(Setting.COPIES) ? 0 : trials * SECONDS_FOR_A_TRIAL;
-        announce(factor, engines, cores, trials, seconds);
+        screen.report(announcement(factor, engines, cores, trials, seconds));
 
         Comparison comparison = Comparison.run(
                 new TrialPlan(options, factor, engines.get(0), 1, ZoneVariant.AS_GIVEN, 0),
                 engines,
                 cores,
                 variants,
-                seconds);
+                seconds,
+                stages);
         List<String> names = zones.zones().stream().map(Zone::name).toList();
-        System.out.print(ComparisonReport.text(comparison, factor, names));
+        screen.report(ComparisonReport.text(comparison, factor, names));
         settings.get(Setting.JSON).ifPresent(file -> TextFile.write(file, ComparisonReport.json(comparison, factor)));
     }
 
-    private static void announce(long factor, List<Engine> engines, List<Integer> cores, int trials, double seconds) {
-        System.out.printf(
-                "Positions times %s, tagged by %s, on %s core(s): %d trials, each in a JVM of its own.%n",
+    private static String announcement(
+            long factor, List<Engine> engines, List<Integer> cores, int trials, double seconds) {
+        return """
+                Trials
+                  positions times %s, tagged by %s,
+                  on %s core(s): %d trials, each in a JVM of its own.
+                %s
+                """.formatted(
                 Figures.count(factor),
                 String.join(", ", engines.stream().map(Setting::nameOf).toList()),
                 String.join(", ", cores.stream().map(String::valueOf).toList()),
-                trials);
-        System.out.println(
+                trials,
                 seconds > 0
-                        ? "This takes about %s minutes.".formatted(Figures.decimal(seconds / SECONDS_OF_A_MINUTE, 1))
-                        : "Every trial takes all copies. Of 1,024 copies of the sample a trial of function takes about"
-                                + " 20 s, of map-partitions a minute, of sedona five.");
+                        ? "  This takes about %s minutes.".formatted(Figures.decimal(seconds / SECONDS_OF_A_MINUTE, 1))
+                        : "  Every trial takes all copies. Of 1,024 copies of the sample a trial of\n"
+                                + "  function takes about 20 s, of map-partitions a minute, of sedona five.");
     }
 
     private static List<ZoneVariant> sweep() {

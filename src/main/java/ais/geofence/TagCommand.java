@@ -16,8 +16,9 @@ import ais.geofence.position.ReadFaults;
 import ais.geofence.position.TimeNeed;
 import ais.geofence.report.CountProgress;
 import ais.geofence.report.JsonReport;
-import ais.geofence.report.ProgressLines;
+import ais.geofence.report.Progress;
 import ais.geofence.report.RunReport;
+import ais.geofence.report.Screen;
 import ais.geofence.report.Stages;
 import ais.geofence.report.TextReport;
 import ais.geofence.spark.Sessions;
@@ -39,10 +40,10 @@ final class TagCommand extends Command {
     }
 
     @Override
-    void run(Settings settings) {
+    void run(Settings settings, Screen screen, Progress progress) {
         if (settings.get(Setting.DRY_RUN)) {
             check(settings);
-            tag(settings, Optional.empty());
+            tag(settings, Optional.empty(), screen, progress);
             return;
         }
         Manifest manifest = new Manifest(settings, SparkHadoopUtil.get().newConfiguration(new SparkConf()));
@@ -52,7 +53,12 @@ final class TagCommand extends Command {
         try {
             check(settings);
             settings.get(Setting.JSON).ifPresent(TextFile::requireWritable);
-            tag(settings, Optional.of(manifest));
+            settings.get(Setting.REPORT).ifPresent(TextFile::requireWritable);
+            done(
+                    settings,
+                    manifest,
+                    screen,
+                    tag(settings, Optional.of(manifest), screen, progress).orElseThrow());
         } catch (Exception e) { // Scala throws what it likes
             Optional<UserError> unread = ReadFaults.in(e);
             manifest.failed(unread.isPresent() ? unread.get() : e);
@@ -75,38 +81,42 @@ final class TagCommand extends Command {
         ZoneTaggers.check(settings.get(Setting.ENGINE));
     }
 
-    private void tag(Settings settings, Optional<Manifest> manifest) {
-        Stages stages = new Stages(System.err);
-        ZoneSet zones =
-                stages.call("load zones", () -> settings.loadZones(new CountProgress("zones read", System.err)));
+    /** The report, or of a dry run none. */
+    private static Optional<RunReport> tag(
+            Settings settings, Optional<Manifest> manifest, Screen screen, Progress progress) {
+        Stages stages = new Stages(progress);
+        CountProgress read = new CountProgress("zones read");
+        progress.status(read);
+        ZoneSet zones = stages.call("load zones", () -> settings.loadZones(read));
+        progress.status(Optional::empty);
         TaggedRows output = TaggedRows.of(settings, zones);
         SparkSession spark =
                 stages.call("start Spark", () -> Sessions.start(settings.get(Setting.ENGINE) == Engine.SEDONA));
-        try (ProgressLines progress = ProgressLines.start(spark, System.err)) {
-            if (settings.get(Setting.APPEND_NEW)) {
-                append(settings, zones, spark, stages, manifest.orElseThrow());
-            } else {
-                tagAll(settings, zones, output, spark, stages, manifest);
-            }
+        try {
+            return settings.get(Setting.APPEND_NEW)
+                    ? Optional.of(append(settings, zones, spark, stages, manifest.orElseThrow()))
+                    : tagAll(settings, zones, output, spark, stages, manifest, screen);
         } finally {
             spark.stop();
         }
     }
 
-    private static void append(Settings settings, ZoneSet zones, SparkSession spark, Stages stages, Manifest manifest) {
+    private static RunReport append(
+            Settings settings, ZoneSet zones, SparkSession spark, Stages stages, Manifest manifest) {
         OutputPaths.of(settings)
                 .checkBatches(inputs(settings), spark.sessionState().newHadoopConf());
         manifest.begin();
-        done(settings, manifest, new AppendJob(settings, zones, spark, stages, manifest).run());
+        return new AppendJob(settings, zones, spark, stages, manifest).run();
     }
 
-    private static void tagAll(
+    private static Optional<RunReport> tagAll(
             Settings settings,
             ZoneSet zones,
             TaggedRows output,
             SparkSession spark,
             Stages stages,
-            Optional<Manifest> manifest) {
+            Optional<Manifest> manifest,
+            Screen screen) {
         Configuration configuration = spark.sessionState().newHadoopConf();
         TimeNeed timeNeed = settings.timeNeed();
         OutputPaths paths = OutputPaths.of(settings);
@@ -119,15 +129,13 @@ final class TagCommand extends Command {
         Publications.check(settings, positions, output);
         manifest.ifPresent(Manifest::begin);
         if (manifest.isEmpty()) {
-            System.out.print(Secrets.masked(TextReport.plan(
+            screen.report(TextReport.plan(
                     settings.entries(),
                     ReportMaker.input(positions),
                     zones.zones().size(),
-                    zones.fingerprint())));
-            return;
+                    zones.fingerprint()));
         }
-        TagJob job = new TagJob(settings, zones, positions, stages, manifest.get(), Optional.empty());
-        done(settings, manifest.get(), job.run());
+        return manifest.map(run -> new TagJob(settings, zones, positions, stages, run, Optional.empty()).run());
     }
 
     private static List<String> inputs(Settings settings) {
@@ -136,8 +144,8 @@ final class TagCommand extends Command {
         return inputs;
     }
 
-    private static void done(Settings settings, Manifest manifest, RunReport report) {
-        System.out.print(Secrets.masked(TextReport.of(report)));
+    private static void done(Settings settings, Manifest manifest, Screen screen, RunReport report) {
+        screen.report(TextReport.of(report));
         settings.get(Setting.JSON).ifPresent(file -> TextFile.write(file, Secrets.masked(JsonReport.of(report))));
         manifest.done(report);
     }

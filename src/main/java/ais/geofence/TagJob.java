@@ -16,10 +16,14 @@ import ais.geofence.position.Positions;
 import ais.geofence.position.RejectReason;
 import ais.geofence.position.Replicas;
 import ais.geofence.report.Figures;
+import ais.geofence.report.Progress;
 import ais.geofence.report.RunReport;
 import ais.geofence.report.RunReport.Written;
+import ais.geofence.report.SparkProgress;
 import ais.geofence.report.Stages;
 import ais.geofence.sql.LoadedZones;
+import ais.geofence.survey.Survey;
+import ais.geofence.survey.Surveyor;
 import ais.geofence.tag.Match;
 import ais.geofence.tag.TagCounts;
 import ais.geofence.tag.ZoneTagger;
@@ -71,10 +75,21 @@ final class TagJob {
 
     /** Does the work. */
     RunReport run() {
+        SparkContext context = positions.rows().sparkSession().sparkContext();
+        Progress progress = stages.progress();
         try (Publication publication = Publications.begin(
-                settings, positions, output, zones.fingerprint(), manifest.run(), batch, System.err)) {
-            return run(positions.rows().sparkSession().sparkContext(), publication);
+                        settings, positions, output, zones.fingerprint(), manifest.run(), batch, progress::note);
+                SparkProgress rows = SparkProgress.listening(context, this::rowsToTag)) {
+            progress.status(rows);
+            return run(context, publication);
         }
+    }
+
+    /** How many rows will be tagged, where that is known while they are: when a table that is repeated was read. */
+    private long rowsToTag() {
+        long factor = settings.get(Setting.MULTIPLY);
+        boolean readBefore = Replicas.sharesWholeTable(positions.rows().sparkSession(), positions.bytes(), factor);
+        return readBefore ? positions.readCounts().bins()[RejectReason.NONE.ordinal()] * factor : 0;
     }
 
     private RunReport run(SparkContext context, Publication publication) {
@@ -86,23 +101,31 @@ final class TagJob {
                 () -> ZoneTaggers.of(
                         settings.get(Setting.ENGINE), zones, settings.get(Setting.BOUNDARY), match, gridBytes));
         TagCounts counts = TagCounts.register(context, match, zones.zones().size());
+        Optional<Surveyor> surveyor = settings.get(Setting.REPORT)
+                .map(page -> Surveyor.register(
+                        context,
+                        match,
+                        positions.byHour(),
+                        batch.map(Batch::number).orElse(0L)));
 
         boolean writes = publication.place().isPresent();
         Dataset<Row> needed = writes ? positions.rows() : TaggedRows.withoutInput(positions.rows());
         Dataset<Row> multiplied = Replicas.of(needed, factor, positions.bytes());
-        Dataset<Row> tagged = counts.counting(tagger.tag(multiplied));
+        Dataset<Row> counting = counts.counting(tagger.tag(multiplied));
+        Dataset<Row> tagged = surveyor.map(added -> added.surveying(counting)).orElse(counting);
         write(tagged, counts, publication);
         RunReport.Rows rows = checkedRows(factor, counts);
+        Optional<Survey> survey = surveyor.map(done -> done.survey(counts.flags()));
         stages.rowsOfLast(rows.tagged());
 
         RunReport unpublished =
-                ReportMaker.of(settings, zones, tagger.grid(), positions, counts, rows, stages, List.of());
+                ReportMaker.of(settings, zones, tagger.grid(), positions, counts, survey, rows, stages, List.of());
         manifest.found(unpublished);
         requireFewRejected(unpublished);
         writeRejected(rows, publication);
         List<Written> written = stages.call(
                 "publish", () -> publication.publish(settings.get(Setting.OVERWRITE) || batch.isPresent(), rows));
-        return ReportMaker.of(settings, zones, tagger.grid(), positions, counts, rows, stages, written);
+        return ReportMaker.of(settings, zones, tagger.grid(), positions, counts, survey, rows, stages, written);
     }
 
     private void write(Dataset<Row> tagged, TagCounts counts, Publication publication) {

@@ -1,9 +1,15 @@
 package ais.geofence;
 
+import static ais.geofence.report.TextReport.note;
+
 import ais.geofence.config.Setting;
 import ais.geofence.config.Settings;
+import ais.geofence.fault.OneLine;
 import ais.geofence.report.CountProgress;
 import ais.geofence.report.Figures;
+import ais.geofence.report.Progress;
+import ais.geofence.report.Screen;
+import ais.geofence.report.Stages;
 import ais.geofence.report.Table;
 import ais.geofence.report.TextReport;
 import ais.geofence.zone.Zone;
@@ -23,15 +29,23 @@ final class ZonesCommand extends Command {
     }
 
     @Override
-    void run(Settings settings) {
-        ZoneSet zones = settings.loadZones(new CountProgress("zones read", System.err));
-        settings.get(Setting.LOCATE)
-                .ifPresentOrElse(position -> locate(zones, settings, position), () -> list(zones, settings));
+    void run(Settings settings, Screen screen, Progress progress) {
+        CountProgress read = new CountProgress("zones read");
+        progress.status(read);
+        ZoneSet zones = new Stages(progress).call("load zones", () -> settings.loadZones(read));
+        screen.report(settings.get(Setting.LOCATE)
+                .map(position -> located(zones, settings, position))
+                .orElseGet(() -> listed(zones, settings)));
     }
 
-    private static void list(ZoneSet zones, Settings settings) {
-        Table table = new Table("index>", "zone", "id", "vertices>", "west>", "south>", "east>", "north>", "file");
+    private static String listed(ZoneSet zones, Settings settings) {
+        Table table = new Table("index>", "zone", "id", "vertices>", "west>", "south>", "east>", "north>");
+        String file = "";
         for (Zone zone : zones.zones()) {
+            if (!zone.source().equals(file)) {
+                file = zone.source();
+                table.line(file);
+            }
             Envelope envelope = zone.geometry().getEnvelopeInternal();
             table.row(
                     String.valueOf(zone.index()),
@@ -41,34 +55,35 @@ final class ZonesCommand extends Command {
                     degrees(envelope.getMinX()),
                     degrees(envelope.getMinY()),
                     degrees(envelope.getMaxX()),
-                    degrees(envelope.getMaxY()),
-                    zone.source().substring(zone.source().lastIndexOf('/') + 1));
+                    degrees(envelope.getMaxY()));
         }
-        System.out.print(table.text());
-        System.out.println("  fingerprint " + zones.fingerprint());
-        zones.repairs().forEach(repair -> System.out.println("  repaired: " + repair));
-        zones.cuts().forEach(cut -> System.out.println("  cut: " + cut));
-        zones.warnings().forEach(warning -> System.out.println("  warning: " + warning));
-        System.out.printf("  %s zones, all valid%n", Figures.count(zones.zones().size()));
+        StringBuilder text = new StringBuilder(table.text()).append(note("fingerprint " + zones.fingerprint()));
+        zones.repairs().forEach(repair -> text.append(note("repaired: " + repair)));
+        zones.cuts().forEach(cut -> text.append(note("cut: " + cut)));
+        zones.warnings().forEach(warning -> text.append(note("warning: " + warning)));
+        text.append(
+                note("%s zones, all valid".formatted(Figures.count(zones.zones().size()))));
         long gridBytes = settings.get(Setting.GRID_MEMORY).orElse(NO_LIMIT);
-        System.out.print("\nZone grid\n"
-                + TextReport.grid(grid(zones, settings, gridBytes).stats()));
+        return text.append("\nZone grid\n")
+                .append(TextReport.grid(grid(zones, settings, gridBytes).stats()))
+                .toString();
     }
 
-    private static void locate(ZoneSet zones, Settings settings, Coordinate position) {
+    private static String located(ZoneSet zones, Settings settings, Coordinate position) {
         List<Zone> holding = new ArrayList<>();
         for (int index : grid(zones, settings, NO_LIMIT).allZones(position.x, position.y)) {
             holding.add(zones.zones().get(index));
         }
-        System.out.printf("position: lon %s, lat %s%n", position.x, position.y);
-        System.out.println(
-                "zone_index: " + (holding.isEmpty() ? -1 : holding.get(0).index()));
+        StringBuilder text = new StringBuilder("position: lon %s, lat %s%n".formatted(position.x, position.y))
+                .append("zone_index: %d%n"
+                        .formatted(holding.isEmpty() ? -1 : holding.get(0).index()));
         if (holding.isEmpty()) {
-            System.out.println("in no zone");
+            text.append("in no zone\n");
         }
         for (Zone zone : holding) {
-            System.out.printf("in zone %d %s%n", zone.index(), zone.name());
+            text.append("in zone %d %s%n".formatted(zone.index(), OneLine.of(zone.name())));
         }
+        return text.toString();
     }
 
     private static ZoneGrid grid(ZoneSet zones, Settings settings, long maxBytes) {
@@ -77,6 +92,6 @@ final class ZonesCommand extends Command {
     }
 
     private static String degrees(double value) {
-        return Figures.decimal(value, 4);
+        return Figures.decimal(value, 3);
     }
 }

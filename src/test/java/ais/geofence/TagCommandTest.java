@@ -308,7 +308,7 @@ class TagCommandTest {
         assertThat(run.code()).as(run.err()).isZero();
         assertThat(CommandRun.json(json).get("rows").get("tagged").asInt()).isEqualTo(12);
         assertThat(run.out())
-                .containsPattern("engine +map-partitions +" + config)
+                .containsPattern("engine +map-partitions +/\\S*ag\\.properties\n")
                 .containsPattern("multiply +2 +command line")
                 .containsPattern("boundary +contains +default");
         Path wrong = TestFiles.lines(folder.resolve("wrong.properties"), "engin=function");

@@ -1,6 +1,7 @@
 package ais.geofence.compare;
 
 import ais.geofence.config.Setting;
+import ais.geofence.report.Stages;
 import ais.geofence.tag.Engine;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -79,36 +80,45 @@ public record Comparison(List<TrialResult> runs) {
     }
 
     /**
-     * Runs all trials, one after the other.
+     * Runs all trials, one after the other. Those of an engine take as many copies as that on the fewest cores could, so
+     * that they can be compared.
      *
      * @param plan what they have in common
-     * @param deadlineSeconds when the last one is to be done, or 0 for no limit; each has an equal part of what is
+     * @param deadlineSeconds when the last one is to be done, or 0 for no limit; each engine has an equal part of what is
      *     left
+     * @param stages takes the trials
      */
     public static Comparison run(
             TrialPlan plan,
             List<Engine> engines,
             List<Integer> cores,
             List<ZoneVariant> variants,
-            double deadlineSeconds) {
+            double deadlineSeconds,
+            Stages stages) {
         long start = System.nanoTime();
-        List<TrialPlan> plans = new ArrayList<>();
+        List<Integer> fewestFirst = cores.stream().sorted().toList();
+        int trials = variants.size() * engines.size() * cores.size();
+        List<TrialResult> results = new ArrayList<>();
         for (ZoneVariant variant : variants) {
             for (Engine engine : engines) {
-                for (int count : cores) {
-                    plans.add(plan.with(engine, count, variant));
+                TrialPlan next = plan.with(engine, fewestFirst.get(0), variant);
+                if (deadlineSeconds > 0) {
+                    double left = deadlineSeconds - (System.nanoTime() - start) / 1e9;
+                    next = next.within(Math.max(1, left / (trials - results.size())));
+                }
+                TrialResult first = run(next, stages);
+                results.add(first);
+                for (int more : fewestFirst.subList(1, cores.size())) {
+                    results.add(run(next.with(engine, more, variant).exactly(first.factor()), stages));
                 }
             }
         }
-        List<TrialResult> results = new ArrayList<>();
-        for (TrialPlan next : plans) {
-            double left = deadlineSeconds - (System.nanoTime() - start) / 1e9;
-            double budget = deadlineSeconds == 0 ? 0 : Math.max(1, left / (plans.size() - results.size()));
-            System.err.printf(
-                    "  %s on %d core%s ...%n",
-                    Setting.nameOf(next.engine()), next.cores(), next.cores() == 1 ? "" : "s");
-            results.add(TrialProcess.run(next.within(budget)));
-        }
         return new Comparison(results);
+    }
+
+    private static TrialResult run(TrialPlan plan, Stages stages) {
+        String name =
+                "%s on %d core%s".formatted(Setting.nameOf(plan.engine()), plan.cores(), plan.cores() == 1 ? "" : "s");
+        return stages.call(name, () -> TrialProcess.run(plan));
     }
 }

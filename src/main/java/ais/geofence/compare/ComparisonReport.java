@@ -4,6 +4,7 @@ import ais.geofence.report.Figures;
 import ais.geofence.report.JsonReport;
 import ais.geofence.report.Table;
 import ais.geofence.report.Versions;
+import ais.geofence.report.ZoneTable;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,43 +23,27 @@ public final class ComparisonReport {
         StringBuilder text = new StringBuilder("\nTimes (medians of three repetitions after warm-up)\n");
         boolean sweep =
                 comparison.runs().stream().map(TrialResult::vertices).distinct().count() > 1;
-        Table table = sweep
-                ? new Table(
-                        "engine",
-                        "cores>",
-                        "zones>",
-                        "vertices>",
-                        "total>",
-                        "tagging>",
-                        "ns/position>",
-                        "speed-up>",
-                        "serial>")
-                : new Table(
-                        "engine", "cores>", "copies>", "total>", "tagging>", "ns/position>", "speed-up>", "serial>");
+        Table table =
+                new Table("engine", "cores>", "copies>", "total>", "tagging>", "ns/position>", "speed-up>", "serial>");
+        String heading = "";
         for (TrialResult run : comparison.runs()) {
-            String total = Figures.seconds(run.total());
-            String tag = Figures.seconds(run.tag());
-            String nanos = Figures.decimal(run.nanosPerPosition(), 1);
-            String speedUp = Figures.decimal(comparison.speedUp(run), 2) + "x";
-            String serial = comparison
-                    .serialShare(run)
-                    .map(share -> Figures.decimal(100 * share, 0) + " %")
-                    .orElse("");
-            String cores = String.valueOf(run.cores());
-            if (sweep) {
-                table.row(
-                        run.engine(),
-                        cores,
-                        Figures.count(run.zones()),
-                        Figures.count(run.vertices()),
-                        total,
-                        tag,
-                        nanos,
-                        speedUp,
-                        serial);
-            } else {
-                table.row(run.engine(), cores, Figures.count(run.factor()), total, tag, nanos, speedUp, serial);
+            String ofRun = "%s zones, %s vertices".formatted(Figures.count(run.zones()), Figures.count(run.vertices()));
+            if (sweep && !ofRun.equals(heading)) {
+                heading = ofRun;
+                table.line(heading);
             }
+            table.row(
+                    run.engine(),
+                    String.valueOf(run.cores()),
+                    Figures.count(run.factor()),
+                    Figures.seconds(run.total()),
+                    Figures.seconds(run.tag()),
+                    Figures.decimal(run.nanosPerPosition(), 1),
+                    Figures.decimal(comparison.speedUp(run), 2) + "x",
+                    comparison
+                            .serialShare(run)
+                            .map(share -> Figures.decimal(100 * share, 0) + " %")
+                            .orElse(""));
         }
         text.append(table.text());
         text.append("""
@@ -73,15 +58,27 @@ public final class ComparisonReport {
         text.append("\nCounts (all runs agree; for one copy of the positions)\n");
         TrialResult most = comparison.most();
         Table counts = new Table("index>", "zone", "one copy>", "%s copies>".formatted(Figures.count(most.factor())));
-        most.counts().forEach((index, positions) -> {
-            int zone = Integer.parseInt(index);
+        ZoneTable<Map.Entry<String, Long>> zones = new ZoneTable<>(
+                List.copyOf(most.counts().entrySet()),
+                Map.Entry::getValue,
+                zone -> zone.getKey().startsWith("-"));
+        for (Map.Entry<String, Long> entry : zones.shown()) {
+            int zone = Integer.parseInt(entry.getKey());
             counts.row(
-                    index,
+                    entry.getKey(),
                     zone < 0 ? "(no zone)" : zone < names.size() ? names.get(zone) : "",
-                    Figures.count(positions / most.factor()),
-                    Figures.count(positions));
-        });
-        return text.append(counts.text()).toString();
+                    Figures.count(entry.getValue() / most.factor()),
+                    Figures.count(entry.getValue()));
+        }
+        zones.rest()
+                .ifPresent(rest -> counts.row(
+                        "",
+                        rest.text(),
+                        Figures.count(rest.positions() / most.factor()),
+                        Figures.count(rest.positions())));
+        text.append(counts.text());
+        zones.rest().ifPresent(rest -> text.append(ZoneTable.NOTE));
+        return text.toString();
     }
 
     /** Everything that was measured, with every repetition. */

@@ -23,6 +23,10 @@ public record TrialPlan(
         return new TrialPlan(options, factor, otherEngine, otherCores, otherVariant, budgetSeconds);
     }
 
+    TrialPlan exactly(long copies) {
+        return new TrialPlan(options, copies, engine, cores, variant, 0);
+    }
+
     TrialPlan within(double seconds) {
         return new TrialPlan(options, factor, engine, cores, variant, seconds);
     }

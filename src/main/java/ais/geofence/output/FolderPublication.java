@@ -4,10 +4,10 @@ import ais.geofence.fault.Secrets;
 import ais.geofence.fault.UserError;
 import ais.geofence.report.RunReport;
 import ais.geofence.report.RunReport.Written;
-import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
@@ -27,7 +27,7 @@ final class FolderPublication implements Publication {
     private final Layout layout;
     private final RowWriter writer;
     private final RunId run;
-    private final PrintStream progress;
+    private final Consumer<String> progress;
     private final Optional<Target> tagged;
     private final Optional<Target> rejected;
 
@@ -37,7 +37,7 @@ final class FolderPublication implements Publication {
             RowWriter writer,
             RunId run,
             Configuration configuration,
-            PrintStream progress) {
+            Consumer<String> progress) {
         this.paths = paths;
         this.layout = layout;
         this.writer = writer;
@@ -60,7 +60,7 @@ final class FolderPublication implements Publication {
             RowWriter writer,
             RunId run,
             Configuration configuration,
-            PrintStream progress) {
+            Consumer<String> progress) {
         FolderPublication publication = new FolderPublication(paths, layout, writer, run, configuration, progress);
         if (!publication.targets().isEmpty()) {
             try {
@@ -226,7 +226,7 @@ final class FolderPublication implements Publication {
             try {
                 target.staging().remove();
             } catch (UserError e) {
-                progress.println(Secrets.masked(String.valueOf(e.getMessage())));
+                progress.accept(Secrets.masked(String.valueOf(e.getMessage())));
             }
         }
     }

@@ -2,10 +2,10 @@ package ais.geofence.output;
 
 import ais.geofence.fault.ExitCode;
 import ais.geofence.fault.UserError;
-import java.io.PrintStream;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.apache.hadoop.fs.Path;
 
 /**
@@ -35,7 +35,7 @@ final class OutputLock implements AutoCloseable {
      *
      * @param progress where it is said that the run waits
      */
-    static OutputLock acquire(Store store, Path folder, RunId run, PrintStream progress) {
+    static OutputLock acquire(Store store, Path folder, RunId run, Consumer<String> progress) {
         Path file = Staging.beside(folder, ".lock");
         RunMark mark = RunMark.of(run);
         boolean said = false;
@@ -45,7 +45,7 @@ final class OutputLock implements AutoCloseable {
                 continue;
             }
             if (!said) {
-                progress.println("waiting for run %s, which is publishing to %s ..."
+                progress.accept("waiting for run %s, which is publishing to %s ..."
                         .formatted(holder(store, file).map(RunMark::run).orElse(""), folder));
                 said = true;
             }

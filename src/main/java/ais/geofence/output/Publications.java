@@ -12,9 +12,9 @@ import ais.geofence.table.IcebergRuntime;
 import ais.geofence.table.ReplacedRows;
 import ais.geofence.table.TableChange;
 import ais.geofence.table.TaggedTable;
-import java.io.PrintStream;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** The one place that knows what tagged rows can be written to. */
 public final class Publications {
@@ -109,7 +109,7 @@ public final class Publications {
             String fingerprint,
             RunId run,
             Optional<Batch> batch,
-            PrintStream progress) {
+            Consumer<String> progress) {
         OutputPaths paths = OutputPaths.of(settings);
         TimeRange range = settings.timeNeed().range();
         boolean byDay = paths.byDay() && positions.byDay();

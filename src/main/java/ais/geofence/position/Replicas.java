@@ -20,7 +20,7 @@ public final class Replicas {
      * Whether a table is small enough that every executor gets it whole (Spark's
      * {@code spark.sql.autoBroadcastJoinThreshold}); a larger one is repeated partition by partition, and spills to disk.
      */
-    static boolean sharesWholeTable(SparkSession spark, long bytes, long factor) {
+    public static boolean sharesWholeTable(SparkSession spark, long bytes, long factor) {
         return factor > 1 && bytes <= spark.sessionState().conf().autoBroadcastJoinThreshold();
     }
 

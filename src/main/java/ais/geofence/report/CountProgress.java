@@ -1,46 +1,46 @@
 package ais.geofence.report;
 
-import java.io.PrintStream;
+import java.util.Optional;
 import java.util.function.IntConsumer;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 
-/** Says every two seconds how many things there are so far, and how many a second; nothing where that is all it takes. */
-public final class CountProgress implements IntConsumer {
-    private static final long INTERVAL_NANOS = 2_000_000_000L;
-
+/** How many things there are so far, and how many a second. */
+public final class CountProgress implements IntConsumer, Supplier<Optional<String>> {
     private final String things;
-    private final PrintStream out;
     private final LongSupplier nanoTime;
     private final long start;
-    private long lastLine;
+    private volatile int count;
 
     /**
      * @param things what is counted, such as "zones read"
      */
-    public CountProgress(String things, PrintStream out) {
-        this(things, out, System::nanoTime);
+    public CountProgress(String things) {
+        this(things, System::nanoTime);
     }
 
-    CountProgress(String things, PrintStream out, LongSupplier nanoTime) {
+    CountProgress(String things, LongSupplier nanoTime) {
         this.things = things;
-        this.out = out;
         this.nanoTime = nanoTime;
         this.start = nanoTime.getAsLong();
-        this.lastLine = start;
     }
 
     /**
      * Takes note of progress.
      *
-     * @param count how many there are so far
+     * @param soFar how many there are
      */
     @Override
-    public void accept(int count) {
-        long now = nanoTime.getAsLong();
-        if (now - lastLine >= INTERVAL_NANOS) {
-            lastLine = now;
-            long perSecond = Math.round(count / ((now - start) / 1e9));
-            out.printf("  %s %s, %s a second%n", Figures.count(count), things, Figures.count(perSecond));
-        }
+    public void accept(int soFar) {
+        count = soFar;
+    }
+
+    @Override
+    public Optional<String> get() {
+        double seconds = (nanoTime.getAsLong() - start) / 1e9;
+        return count == 0
+                ? Optional.empty()
+                : Optional.of("%s %s, %s/s"
+                        .formatted(Figures.count(count), things, Figures.count(Math.round(count / seconds))));
     }
 }

@@ -22,6 +22,18 @@ public final class Figures {
         return String.format(Locale.ROOT, seconds < 10 ? "%.2f s" : "%.1f s", seconds);
     }
 
+    /** A time in whole seconds, minutes and hours: 12 s, 3:05 min, 2:03:05 h. */
+    public static String elapsed(double seconds) {
+        long whole = Math.round(seconds);
+        long minutes = whole / 60;
+        if (minutes == 0) {
+            return whole + " s";
+        }
+        return minutes < 60
+                ? "%d:%02d min".formatted(minutes, whole % 60)
+                : "%d:%02d:%02d h".formatted(minutes / 60, minutes % 60, whole % 60);
+    }
+
     /** A part of a whole, in percent. */
     public static String share(long part, long whole) {
         return whole == 0 ? "-" : String.format(Locale.ROOT, "%.3f %%", 100.0 * part / whole);

@@ -1,6 +1,5 @@
 package ais.geofence.report;
 
-import java.io.PrintStream;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,21 +14,22 @@ public final class Stages {
      */
     public record Stage(String name, Duration wall, long rows) {}
 
-    private final PrintStream progress;
+    private final Progress progress;
     private final List<Stage> done = new ArrayList<>();
 
     /**
      * @param progress where each stage is announced when it starts
      */
-    public Stages(PrintStream progress) {
+    public Stages(Progress progress) {
         this.progress = progress;
     }
 
     /** Runs a stage for what it gives; it works on no rows. */
     public <T> T call(String name, Supplier<T> work) {
-        progress.println(name + " ...");
+        progress.begin(name);
         long start = System.nanoTime();
         T result = work.get();
+        progress.end();
         done.add(new Stage(name, Duration.ofNanos(System.nanoTime() - start), -1));
         return result;
     }
@@ -46,6 +46,11 @@ public final class Stages {
     public void rowsOfLast(long rows) {
         Stage last = done.remove(done.size() - 1);
         done.add(new Stage(last.name(), last.wall(), rows));
+    }
+
+    /** Where the stages are announced. */
+    public Progress progress() {
+        return progress;
     }
 
     /** The stages that are done, in order. */

@@ -1,23 +1,46 @@
 package ais.geofence.report;
 
+import ais.geofence.fault.Secrets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
-/** Aligned columns of text: names to the left, numbers to the right. */
+/**
+ * Aligned columns of text: names to the left, numbers to the right. A table that is wider than a terminal gets narrower where
+ * its texts are: they are shortened in the middle or wrapped. Numbers are always whole.
+ */
 public final class Table {
-    private final List<String> heads;
-    private final boolean[] right;
+    /** How wide a table may be: columns of a terminal. */
+    static final int WIDEST = 80;
+
+    private static final String MARGIN = "  ";
+    private static final int NARROWEST = 6;
+
+    /** How a column is laid out, by the character that its head ends in. */
+    private enum Kind {
+        SHORTENED,
+        WRAPPED,
+        NUMBER;
+
+        static Kind of(String head) {
+            return head.endsWith(">") ? NUMBER : head.endsWith("~") ? WRAPPED : SHORTENED;
+        }
+    }
+
+    private final Kind[] kinds;
+    private final List<String> heads = new ArrayList<>();
+    /** Rows of cells; a row of one cell in a table of more is a line across. */
     private final List<List<String>> rows = new ArrayList<>();
 
     /**
-     * @param heads the columns' heads; one that ends in {@code >} (left out when printed) is aligned to the right
+     * @param heads the columns' heads; one that ends in {@code >} (left out when printed) is of numbers, which are aligned to
+     *     the right; one that ends in {@code ~} is of texts that are wrapped and not shortened
      */
     public Table(String... heads) {
-        this.heads = new ArrayList<>();
-        this.right = new boolean[heads.length];
+        this.kinds = Arrays.stream(heads).map(Kind::of).toArray(Kind[]::new);
         for (int i = 0; i < heads.length; i++) {
-            right[i] = heads[i].endsWith(">");
-            this.heads.add(right[i] ? heads[i].substring(0, heads[i].length() - 1) : heads[i]);
+            this.heads.add(kinds[i] == Kind.SHORTENED ? heads[i] : heads[i].substring(0, heads[i].length() - 1));
         }
     }
 
@@ -26,35 +49,80 @@ public final class Table {
         if (cells.length != heads.size()) {
             throw new IllegalArgumentException("%d cells for %d columns".formatted(cells.length, heads.size()));
         }
-        rows.add(List.of(cells));
+        rows.add(Arrays.stream(cells).map(Table::cell).toList());
         return this;
+    }
+
+    /** Adds a line across all columns, of which there are several, over the rows that it tells of. */
+    public Table line(String text) {
+        rows.add(List.of(cell(text)));
+        return this;
+    }
+
+    /** Masked before it is cut, which would hide a password from who looks for it. */
+    private static String cell(String text) {
+        return Cells.printable(Secrets.masked(text));
     }
 
     /** The lines, each indented by two blanks. */
     public String text() {
-        int[] widths = new int[heads.size()];
-        for (int i = 0; i < widths.length; i++) {
-            widths[i] = heads.get(i).length();
-            for (List<String> row : rows) {
-                widths[i] = Math.max(widths[i], row.get(i).length());
-            }
-        }
+        int[] widths = widths();
         StringBuilder text = new StringBuilder();
         if (heads.stream().anyMatch(head -> !head.isEmpty())) {
             append(text, heads, widths);
         }
         for (List<String> row : rows) {
-            append(text, row, widths);
+            if (row.size() < heads.size()) {
+                Cells.wrapped(row.get(0), WIDEST - MARGIN.length())
+                        .forEach(line -> text.append(MARGIN).append(line).append('\n'));
+            } else {
+                append(text, row, widths);
+            }
         }
         return text.toString();
     }
 
-    private void append(StringBuilder text, List<String> cells, int[] widths) {
-        StringBuilder line = new StringBuilder();
-        for (int i = 0; i < widths.length; i++) {
-            String padding = " ".repeat(widths[i] - cells.get(i).length());
-            line.append("  ").append(right[i] ? padding + cells.get(i) : cells.get(i) + padding);
+    private int[] widths() {
+        int[] widths = heads.stream().mapToInt(Cells::width).toArray();
+        for (List<String> row : rows) {
+            for (int i = 0; row.size() == widths.length && i < widths.length; i++) {
+                widths[i] = Math.max(widths[i], Cells.width(row.get(i)));
+            }
         }
-        text.append(line.toString().stripTrailing()).append('\n');
+        int excess = IntStream.of(widths).sum() + MARGIN.length() * widths.length - WIDEST;
+        for (; excess > 0; excess--) {
+            int widest = -1;
+            for (int i = 0; i < widths.length; i++) {
+                boolean givesWay = kinds[i] != Kind.NUMBER && widths[i] > NARROWEST;
+                widest = givesWay && (widest < 0 || widths[i] > widths[widest]) ? i : widest;
+            }
+            if (widest < 0) {
+                break;
+            }
+            widths[widest]--;
+        }
+        return widths;
+    }
+
+    private void append(StringBuilder text, List<String> cells, int[] widths) {
+        List<List<String>> parts = new ArrayList<>();
+        int height = 1;
+        for (int i = 0; i < widths.length; i++) {
+            parts.add(
+                    kinds[i] == Kind.WRAPPED
+                            ? Cells.wrapped(cells.get(i), widths[i])
+                            : List.of(
+                                    kinds[i] == Kind.NUMBER ? cells.get(i) : Cells.shortened(cells.get(i), widths[i])));
+            height = Math.max(height, parts.get(i).size());
+        }
+        for (int row = 0; row < height; row++) {
+            StringBuilder line = new StringBuilder();
+            for (int i = 0; i < widths.length; i++) {
+                String cell = row < parts.get(i).size() ? parts.get(i).get(row) : "";
+                String padding = " ".repeat(Math.max(0, widths[i] - Cells.width(cell)));
+                line.append(MARGIN).append(kinds[i] == Kind.NUMBER ? padding + cell : cell + padding);
+            }
+            text.append(line.toString().stripTrailing()).append('\n');
+        }
     }
 }

@@ -2,6 +2,7 @@ package ais.geofence.report;
 
 import ais.geofence.config.Settings;
 import ais.geofence.zone.GridStats;
+import ais.geofence.zone.ZoneLocator;
 import java.util.List;
 import java.util.Map;
 
@@ -43,7 +44,7 @@ public final class TextReport {
 
     /** The settings with where each came from. */
     public static String settings(List<Settings.Entry> settings) {
-        Table table = new Table("setting", "value", "from");
+        Table table = new Table("setting", "value~", "from");
         for (Settings.Entry entry : settings) {
             String[] lines =
                     entry.text().isEmpty() ? new String[] {"-"} : entry.text().split(",(?![^{]*})");
@@ -52,6 +53,11 @@ public final class TextReport {
             }
         }
         return table.text();
+    }
+
+    /** A sentence in as many lines as it takes. */
+    public static String note(String text) {
+        return new Table("~").row(text).text();
     }
 
     private static void section(StringBuilder text, String title, String body) {
@@ -66,7 +72,7 @@ public final class TextReport {
         section(
                 text,
                 "Zone set",
-                new Table("", "")
+                new Table("", "~")
                         .row("zones", Figures.count(zones))
                         .row("fingerprint", fingerprint)
                         .text());
@@ -75,7 +81,7 @@ public final class TextReport {
     }
 
     private static String input(RunReport.Input input) {
-        return new Table("", "")
+        return new Table("", "~")
                 .row("files", "%s, %s".formatted(Figures.count(input.files().size()), Figures.bytes(input.bytes())))
                 .row("feed", input.feed())
                 .row("columns", input.columns())
@@ -102,19 +108,19 @@ public final class TextReport {
     }
 
     private static String zoneSet(RunReport report) {
-        StringBuilder text = new StringBuilder(new Table("", "")
+        StringBuilder text = new StringBuilder(new Table("", "~")
                 .row("zones", Figures.count(report.zones().size() - 1))
                 .row("fingerprint", report.fingerprint())
                 .text());
         for (String note : report.notes()) {
-            text.append("  ").append(note).append('\n');
+            text.append(note(note));
         }
         return text.toString();
     }
 
     /** How the grid over the zones came out. */
     public static String grid(GridStats grid) {
-        return new Table("", "")
+        return new Table("", "~")
                 .row("memory", Figures.bytes(grid.bytes()) + (grid.coarsened() ? ", coarser than without a limit" : ""))
                 .row("cells", Figures.count(grid.cells()))
                 .row("leaves", Figures.count(grid.leaves()))
@@ -142,20 +148,26 @@ public final class TextReport {
     }
 
     private static String zones(RunReport report) {
+        ZoneTable<RunReport.ZoneCount> zones = new ZoneTable<>(
+                report.zones(), RunReport.ZoneCount::positions, zone -> zone.index() == ZoneLocator.NO_ZONE);
+        long tagged = report.rows().tagged();
         Table table = new Table("index>", "zone", "positions>", "share>");
-        for (RunReport.ZoneCount zone : report.zones()) {
+        for (RunReport.ZoneCount zone : zones.shown()) {
             table.row(
                     String.valueOf(zone.index()),
                     zone.name(),
                     Figures.count(zone.positions()),
-                    Figures.share(zone.positions(), report.rows().tagged()));
+                    Figures.share(zone.positions(), tagged));
         }
+        zones.rest()
+                .ifPresent(rest -> table.row(
+                        "", rest.text(), Figures.count(rest.positions()), Figures.share(rest.positions(), tagged)));
         long counted = report.zones().stream()
                 .mapToLong(RunReport.ZoneCount::positions)
                 .sum();
-        return counted > report.rows().tagged()
-                ? table.text() + "  A position in several zones is counted in each of them.\n"
-                : table.text();
+        return table.text()
+                + zones.rest().map(rest -> ZoneTable.NOTE).orElse("")
+                + (counted > tagged ? "  A position in several zones is counted in each of them.\n" : "");
     }
 
     private static String counts(String head, Map<String, Long> counts, long whole) {
@@ -181,7 +193,7 @@ public final class TextReport {
         if (written.isEmpty()) {
             return "  nothing\n";
         }
-        Table table = new Table("what", "rows>", "format", "path");
+        Table table = new Table("what", "rows>", "format", "path~");
         for (RunReport.Written part : written) {
             table.row(part.what(), Figures.count(part.rows()), part.format(), part.path());
             row(table, "days", part.days());

@@ -9,8 +9,8 @@ public final class Sessions {
     private Sessions() {}
 
     /**
-     * A session with what the program relies on; the master is all local cores where nobody set another,
-     * and Spark's own progress bar shows in a terminal.
+     * A session with what the program relies on; the master is all local cores where nobody set another, and nothing is
+     * logged above a warning.
      *
      * @param kryo whether objects are to be serialised as Sedona asks for
      */
@@ -18,10 +18,14 @@ public final class Sessions {
         SparkConf conf = new SparkConf()
                 .setIfMissing("spark.master", "local[*]")
                 .setIfMissing("spark.app.name", "ais-geofence")
-                .setIfMissing("spark.ui.showConsoleProgress", String.valueOf(System.console() != null))
+                .setIfMissing("spark.log.level", "WARN")
                 .set("spark.sql.session.timeZone", "UTC")
                 // Rows in Java keep dates and times that the machine's own time zone has skipped.
                 .set("spark.sql.datetime.java8API.enabled", "true");
+        if (conf.get("spark.master").matches("local(\\[.*)?")) {
+            // How far tasks are comes with their heartbeats, which cost nothing within one JVM.
+            conf.setIfMissing("spark.executor.heartbeatInterval", "1s");
+        }
         if (kryo) {
             conf.setIfMissing("spark.serializer", "org.apache.spark.serializer.KryoSerializer")
                     .setIfMissing("spark.kryo.registrator", "org.apache.sedona.core.serde.SedonaKryoRegistrator");

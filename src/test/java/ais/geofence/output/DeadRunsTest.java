@@ -62,7 +62,8 @@ class DeadRunsTest {
     void itsLockIsTakenOverAtOnce() {
         TestFiles.bytes(folder.resolve("_out.lock"), ("killed\n" + dead).getBytes(StandardCharsets.UTF_8));
         ByteArrayOutputStream said = new ByteArrayOutputStream();
-        OutputLock.acquire(store, output, RunId.now(), new PrintStream(said)).close();
+        OutputLock.acquire(store, output, RunId.now(), new PrintStream(said)::println)
+                .close();
         assertThat(said.size()).isZero();
         assertThat(folder.resolve("_out.lock")).doesNotExist();
     }

@@ -66,7 +66,7 @@ class FolderPublicationTest {
                 new RowWriter(OutputFormat.PARQUET),
                 RunId.now(),
                 new Configuration(),
-                new PrintStream(said, true, StandardCharsets.UTF_8));
+                new PrintStream(said, true, StandardCharsets.UTF_8)::println);
     }
 
     private static void stage(FolderPublication publication, String... files) {

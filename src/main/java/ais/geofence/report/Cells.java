@@ -1,0 +1,93 @@
+package ais.geofence.report;
+
+import com.ibm.icu.lang.UCharacter;
+import com.ibm.icu.lang.UProperty;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** Texts measured and cut in the columns of a terminal: wide characters take two, combining marks none. */
+final class Cells {
+    private static final String ELLIPSIS = "…";
+    private static final String BREAKS = " /,";
+    /** Control characters, line ends, and what turns the direction of the text around. */
+    private static final Pattern UNPRINTABLE =
+            Pattern.compile("[\\p{Cc}\\p{Zl}\\p{Zp}\\u061C\\u200E\\u200F\\u202A-\\u202E\\u2066-\\u2069]|\\p{Cs}");
+
+    private Cells() {}
+
+    /** The text with a mark in place of every character that would not be shown but change what is. */
+    static String printable(String text) {
+        return UNPRINTABLE.matcher(text).replaceAll("\uFFFD");
+    }
+
+    /** How many columns a printable text takes. */
+    static int width(String text) {
+        return text.codePoints().map(Cells::width).sum();
+    }
+
+    private static int width(int codePoint) {
+        return switch (UCharacter.getType(codePoint)) {
+            case Character.NON_SPACING_MARK, Character.ENCLOSING_MARK, Character.FORMAT -> 0;
+            default ->
+                switch (UCharacter.getIntPropertyValue(codePoint, UProperty.EAST_ASIAN_WIDTH)) {
+                    case UCharacter.EastAsianWidth.WIDE, UCharacter.EastAsianWidth.FULLWIDTH -> 2;
+                    default -> 1;
+                };
+        };
+    }
+
+    /** The text in at most so many columns: where it is longer, without its middle. */
+    static String shortened(String text, int columns) {
+        if (width(text) <= columns) {
+            return text;
+        }
+        int head = beginning(text, 0, columns / 2);
+        String kept = text.substring(0, head);
+        int tail = text.length();
+        int left = columns - width(kept) - 1;
+        for (int at = tail; at > head; ) {
+            int codePoint = text.codePointBefore(at);
+            left -= width(codePoint);
+            if (left < 0) {
+                break;
+            }
+            at -= Character.charCount(codePoint);
+            tail = width(codePoint) == 0 ? tail : at; // no mark without what it stands on
+        }
+        return kept + ELLIPSIS + text.substring(tail);
+    }
+
+    /** The text in lines of at most so many columns, broken behind a blank, slash or comma where there is one near the end. */
+    static List<String> wrapped(String text, int columns) {
+        List<String> lines = new ArrayList<>();
+        int from = 0;
+        do {
+            int to = Math.max(beginning(text, from, columns), Math.min(from + 1, text.length()));
+            for (int at = to; to < text.length() && at > (from + to) / 2; at--) {
+                if (BREAKS.indexOf(text.charAt(at - 1)) >= 0) {
+                    to = at;
+                    break;
+                }
+            }
+            lines.add(text.substring(from, to));
+            from = to;
+        } while (from < text.length());
+        return lines;
+    }
+
+    /** Where the text that fits in so many columns ends. */
+    private static int beginning(String text, int from, int columns) {
+        int left = columns;
+        int to = from;
+        while (to < text.length()) {
+            int codePoint = text.codePointAt(to);
+            left -= width(codePoint);
+            if (left < 0) {
+                break;
+            }
+            to += Character.charCount(codePoint);
+        }
+        return to;
+    }
+}

@@ -1,0 +1,54 @@
+package ais.geofence.report;
+
+import ais.geofence.fault.Secrets;
+import java.io.PrintStream;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Where a command prints what it found: standard output, or nothing at all. */
+public final class Screen {
+    /** The first line of a part, as reports have an empty line before each. */
+    private static final Pattern TITLE = Pattern.compile("(?<=\\A|\\A\\n|\\n\\n)\\S.*");
+
+    private static final String BOLD = "\u001B[1m";
+    private static final String RED = "\u001B[31m";
+    private static final String PLAIN = "\u001B[0m";
+
+    private final PrintStream out;
+    private final boolean quiet;
+    private final boolean colour;
+
+    /**
+     * @param quiet whether nothing is to be printed
+     * @param colour whether titles stand out
+     */
+    Screen(PrintStream out, boolean quiet, boolean colour) {
+        this.out = out;
+        this.quiet = quiet;
+        this.colour = colour;
+    }
+
+    /** Standard output. */
+    public static Screen standard(boolean quiet) {
+        return new Screen(System.out, quiet, !quiet && Terminal.STANDARD_OUTPUT.colours());
+    }
+
+    /** Prints lines of a report, of which parts have an empty line between them; what passwords they hold is masked. */
+    public void report(String lines) {
+        if (!quiet) {
+            String text = Secrets.masked(lines);
+            out.print(
+                    colour
+                            ? TITLE.matcher(text)
+                                    .replaceAll(title -> Matcher.quoteReplacement(BOLD + title.group() + PLAIN))
+                            : text);
+            out.flush();
+        }
+    }
+
+    /** Prints on standard error, whatever else is printed, what a run has failed of. */
+    public static void error(String message) {
+        String text = Secrets.masked(message);
+        System.err.println(Terminal.STANDARD_ERROR.colours() ? RED + text + PLAIN : text);
+    }
+}
