@@ -141,9 +141,8 @@ public final class Setting<T> {
             "The folder where --append-new remembers the files whose rows a table has; of a folder it is OUTPUT/_checkpoint.");
     public static final Setting<Optional<String>> JSON =
             text("json", "FILE", "Also write the report as JSON to this file.");
-
     public static final Setting<Optional<String>> REPORT =
-            text("report", "FILE.html", "Also write the report as a page of HTML to this file.");
+            text("report", "FILE.html", "Also write the report as a page with charts and maps to this file.");
     public static final Setting<Optional<String>> MANIFEST = text(
             "manifest",
             "FILE",
@@ -187,6 +186,7 @@ public final class Setting<T> {
                     APPEND_NEW,
                     CHECKPOINT,
                     JSON,
+                    REPORT,
                     MANIFEST,
                     DRY_RUN));
 
@@ -228,9 +228,12 @@ public final class Setting<T> {
             Setting::position,
             "Answer for this position, degrees: all zones that contain it and the first.");
 
+    public static final Setting<Optional<String>> MAP =
+            text("map", "FILE.html", "Also write a page with a map of the zones to this file.");
+
     /** The settings of {@code zones}. */
     public static final List<Setting<?>> ZONES_COMMAND =
-            List.of(ZONES, ZONE_NAME, FIX_ZONES, BOUNDARY, GRID_MEMORY, LOCATE);
+            List.of(ZONES, ZONE_NAME, FIX_ZONES, BOUNDARY, GRID_MEMORY, LOCATE, MAP);
 
     private final String key;
     private final String label;
