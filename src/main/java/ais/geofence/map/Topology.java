@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.locationtech.jts.geom.Coordinate;
 
 /**
@@ -35,7 +36,7 @@ record Topology(Map<String, Collection> objects, Transform transform, List<int[]
     static List<Coordinate[]> rings(InputStream json, String object) throws IOException {
         Topology topology = new ObjectMapper().readValue(json, Topology.class);
         List<Coordinate[]> lines = topology.arcs.stream().map(topology::line).toList();
-        return topology.objects.get(object).geometries.stream()
+        return Objects.requireNonNull(topology.objects.get(object), object).geometries.stream()
                 .flatMap(geometry -> geometry.arcs.stream())
                 .flatMap(polygon -> polygon.stream())
                 .map(ring -> ring(ring, lines))
