@@ -21,7 +21,7 @@ public final class Assets {
 
     /** Apache ECharts, and what draws the page's charts with it. */
     public static String script() {
-        return resource("echarts/echarts.min.js") + "\n" + resource("page.js");
+        return resource("echarts/echarts.min.js") + "\n" + resource("map.js") + "\n" + resource("page.js");
     }
 
     /** The chart as JSON that may stand in an element {@code script}: nothing in it can end that. */

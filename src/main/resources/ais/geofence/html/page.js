@@ -110,19 +110,23 @@
   }
 
   const options = {Bars: bars, Lines: lines};
-  const drawn = [];
 
-  function draw() {
-    for (const {place, chart, instance} of drawn) {
-      instance.resize();
-      instance.setOption(options[chart.kind](chart, place.clientWidth), true);
-    }
+  function plain(place, chart) {
+    const instance = echarts.init(place, null, {renderer: 'svg'});
+    return {
+      draw() {
+        instance.resize();
+        instance.setOption(options[chart.kind](chart, place.clientWidth), true);
+      },
+    };
   }
 
-  for (const place of document.querySelectorAll('.chart')) {
+  const drawn = [...document.querySelectorAll('.chart')].map((place) => {
     const chart = JSON.parse(place.nextElementSibling.textContent);
-    drawn.push({place, chart, instance: echarts.init(place, null, {renderer: 'svg'})});
-  }
+    return chart.kind === 'MapChart' ? geofenceMap(place, chart, {colour, number, common}) : plain(place, chart);
+  });
+  const draw = () => drawn.forEach((each) => each.draw());
+
   draw();
   for (const query of ['(prefers-color-scheme: dark)', 'print']) {
     matchMedia(query).addEventListener('change', draw);
