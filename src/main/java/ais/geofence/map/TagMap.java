@@ -2,10 +2,11 @@ package ais.geofence.map;
 
 import ais.geofence.html.DataTable;
 import ais.geofence.html.Figure;
-import ais.geofence.html.MapChart;
 import ais.geofence.html.MapLayer;
 import ais.geofence.html.MapLayer.Look;
 import ais.geofence.html.SmallMaps;
+import ais.geofence.survey.PositionSample;
+import ais.geofence.survey.SampledPosition;
 import ais.geofence.zone.Zone;
 import ais.geofence.zone.ZoneLocator;
 import ais.geofence.zone.ZoneSet;
@@ -13,7 +14,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.locationtech.jts.geom.Envelope;
 
 /** What a run found, on maps: its zones by the number of their positions, and some of these. */
@@ -65,10 +65,11 @@ public final class TagMap {
 
     /** Says what is drawn, and which part of the whole that is. */
     public String note() {
-        String positions = "%s are drawn, of %s: %s.".formatted(
-                Words.count(sample.size(), "position"),
-                Words.count(sample.eligible(), "position"),
-                Words.share(sample.size(), sample.eligible()));
+        String positions = "%s are drawn, of %s: %s."
+                .formatted(
+                        Words.count(sample.drawn().size(), "position"),
+                        Words.count(sample.eligible(), "position"),
+                        Words.share(sample.drawn().size(), sample.eligible()));
         int shapes = Math.min(zones.zones().size(), ZoneLayers.MOST_SHAPES);
         return shapes == zones.zones().size()
                 ? positions
@@ -94,13 +95,15 @@ public final class TagMap {
     private void addPositions(List<MapLayer> layers) {
         PointsMaker outside = new PointsMaker();
         PointsMaker inside = new PointsMaker();
-        IntStream.range(0, sample.size())
-                .boxed()
-                .sorted(Comparator.comparingDouble(i -> sample.lons()[i]))
-                .forEach(i -> {
-                    int zone = sample.zones()[i];
-                    boolean isOutside = zone == ZoneLocator.NO_ZONE;
-                    (isOutside ? outside : inside).add(sample.lons()[i], sample.lats()[i], isOutside ? "in no zone" : "in " + label(zone));
+        sample.drawn().stream()
+                .sorted(Comparator.comparingDouble(SampledPosition::lon))
+                .forEach(position -> {
+                    boolean isOutside = position.zoneIndex() == ZoneLocator.NO_ZONE;
+                    (isOutside ? outside : inside)
+                            .add(
+                                    position.lon(),
+                                    position.lat(),
+                                    isOutside ? "in no zone" : "in " + label(position.zoneIndex()));
                 });
         layers.add(outside.layer("positions in no zone", true, Look.OUTSIDE));
         layers.add(inside.layer("positions in a zone", true, Look.INSIDE));
@@ -109,13 +112,13 @@ public final class TagMap {
     private String alternative(ZoneLayers drawn) {
         StringBuilder text = new StringBuilder("Map of %s with %s in %s. "
                 .formatted(
-                        Words.count(zones.zones().size(), "zone"),
-                        Words.count(tagged, "position"),
-                        "and around them"));
-        drawn.drawn().stream().limit(5).forEach(zone -> text.append(label(zone.index()))
-                .append(": ")
-                .append(Words.count(count(zone), "position"))
-                .append(". "));
+                        Words.count(zones.zones().size(), "zone"), Words.count(tagged, "position"), "and around them"));
+        drawn.drawn().stream()
+                .limit(5)
+                .forEach(zone -> text.append(label(zone.index()))
+                        .append(": ")
+                        .append(Words.count(count(zone), "position"))
+                        .append(". "));
         return text.append(note()).toString();
     }
 

@@ -4,7 +4,6 @@ import ais.geofence.html.MapLayer;
 import ais.geofence.html.MapLayer.Area;
 import ais.geofence.html.MapLayer.Areas;
 import ais.geofence.html.MapLayer.Look;
-import ais.geofence.html.MapLayer.Points;
 import ais.geofence.zone.Zone;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -58,7 +57,8 @@ final class ZoneLayers {
     /** The shapes, large ones below small ones, so that these can be seen. */
     Areas shapes(Function<Zone, Long> value) {
         List<Zone> bySize = drawn.stream()
-                .sorted(Comparator.comparingDouble((Zone zone) -> zone.geometry().getEnvelope().getArea())
+                .sorted(Comparator.comparingDouble(
+                                (Zone zone) -> zone.geometry().getEnvelope().getArea())
                         .reversed())
                 .toList();
         double tolerance = tolerance();

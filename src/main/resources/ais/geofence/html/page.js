@@ -36,7 +36,7 @@
 
   function bars(chart, width) {
     const share = chart.unit.startsWith('%');
-    const values = axis(chart.logarithmic ? 'log' : 'value', {name: chart.unit, nameGap: 28, max: share ? 100 : null});
+    const values = axis(chart.logarithmic ? 'log' : 'value', {name: chart.unit, nameGap: 28, min: chart.logarithmic ? 1 : null, max: share ? 100 : null});
     const names = axis('category', {data: chart.categories, inverse: !chart.upright});
     if (!chart.upright) {
       names.axisLabel.width = Math.min(180, width / 3);
@@ -47,7 +47,7 @@
     const series = chart.series.map(({name, values: data}) => ({
       type: 'bar',
       name,
-      data,
+      data: chart.logarithmic ? data.map((value) => (value > 0 ? value : null)) : data,
       stack: chart.stacked ? 'all' : undefined,
       barMaxWidth: 28,
     }));
@@ -66,7 +66,7 @@
     const base = common();
     return {
       ...base,
-      grid: {...base.grid, top: 40 + 18 * chart.references.length},
+      grid: {...base.grid, top: (chart.series.length > 1 ? 40 : 8) + 18 * chart.references.length},
       legend: {...base.legend, show: chart.series.length > 1},
       tooltip: {
         ...base.tooltip,
