@@ -225,9 +225,13 @@ public final class Setting<T> {
             Setting::position,
             "Answer for this position, degrees: all zones that contain it and the first.");
 
+    /** The page that {@code zones} draws. */
+    public static final Setting<Optional<String>> MAP = text(
+            "map", "FILE", "Also draw the zones on a map, a page of HTML, and what is wrong with them where it is.");
+
     /** The settings of {@code zones}. */
     public static final List<Setting<?>> ZONES_COMMAND =
-            List.of(ZONES, ZONE_NAME, FIX_ZONES, BOUNDARY, GRID_MEMORY, LOCATE);
+            List.of(ZONES, ZONE_NAME, FIX_ZONES, BOUNDARY, GRID_MEMORY, LOCATE, MAP);
 
     private final String key;
     private final String label;

@@ -36,6 +36,12 @@ final class PointsMaker {
     Points layer(String name, boolean shown, Look look) {
         List<String> told = new ArrayList<>(texts.keySet());
         return new Points(
-                name, shown, look, STEP, places.build().toArray(), told, text.build().toArray());
+                name,
+                shown,
+                look,
+                STEP,
+                places.build().toArray(),
+                told,
+                text.build().toArray());
     }
 }

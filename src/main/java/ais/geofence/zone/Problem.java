@@ -15,7 +15,11 @@ import org.locationtech.jts.geom.Geometry;
  * @param geometry the feature's geometry, where it could be read
  */
 public record Problem(
-        String place, String reason, boolean repairable, @Nullable Coordinate at, @Nullable Geometry geometry) {
+        String place,
+        String reason,
+        boolean repairable,
+        @Nullable Coordinate at,
+        @Nullable Geometry geometry) {
     /** A problem without a place on the map. */
     Problem(String place, String reason) {
         this(place, reason, false, null, null);

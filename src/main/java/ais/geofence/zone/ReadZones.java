@@ -2,9 +2,7 @@ package ais.geofence.zone;
 
 import ais.geofence.fault.ExitCode;
 import ais.geofence.fault.UserError;
-import java.util.ArrayList;
 import java.util.List;
-import org.locationtech.jts.geom.Geometry;
 
 /** What reading and checking zone files came to, whether or not the zones can be used. */
 public final class ReadZones {
@@ -14,8 +12,7 @@ public final class ReadZones {
     private final List<String> cuts;
     private final List<ZoneMark> marks;
 
-    ReadZones(
-            List<Zone> zones, List<Problem> problems, List<String> repairs, List<String> cuts, List<ZoneMark> marks) {
+    ReadZones(List<Zone> zones, List<Problem> problems, List<String> repairs, List<String> cuts, List<ZoneMark> marks) {
         this.zones = zones;
         this.problems = problems;
         this.repairs = repairs;

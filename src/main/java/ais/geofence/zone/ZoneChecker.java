@@ -61,9 +61,7 @@ final class ZoneChecker {
         return new Good(
                 feature,
                 geometry,
-                ringFault == null
-                        ? null
-                        : repaired(feature, geometry, geometry, ringFault, geometry.getCoordinate()),
+                ringFault == null ? null : repaired(feature, geometry, geometry, ringFault, geometry.getCoordinate()),
                 null);
     }
 
@@ -117,8 +115,7 @@ final class ZoneChecker {
         return new Good(good.feature(), after, good.repair(), OneLine.of(line));
     }
 
-    private Checked.Repair repaired(
-            Feature feature, Geometry before, Geometry after, String reason, Coordinate at) {
+    private Checked.Repair repaired(Feature feature, Geometry before, Geometry after, String reason, Coordinate at) {
         String line = OneLine.of("%s: repaired, it %s; area %s km² before, %s km² after; parts %d before, %d after"
                 .formatted(
                         naming.place(feature),

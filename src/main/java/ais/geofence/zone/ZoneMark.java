@@ -11,7 +11,8 @@ import org.locationtech.jts.geom.Coordinate;
  * @param at where it is, degrees; null where the zones themselves tell
  * @param text what it is, in one line
  */
-public record ZoneMark(Kind kind, List<Integer> zones, @Nullable Coordinate at, String text) {
+public record ZoneMark(
+        Kind kind, List<Integer> zones, @Nullable Coordinate at, String text) {
     /** What is repaired, cut or likely unmeant in a set of zones, with the first thousand cases of each kind that is likely unmeant. */
     public static List<ZoneMark> of(ZoneSet zones) {
         return zones.marks();
