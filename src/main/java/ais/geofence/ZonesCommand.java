@@ -2,10 +2,16 @@ package ais.geofence;
 
 import ais.geofence.config.Setting;
 import ais.geofence.config.Settings;
+import ais.geofence.fault.Secrets;
+import ais.geofence.fault.UserError;
+import ais.geofence.files.TextFile;
+import ais.geofence.html.HtmlPages;
+import ais.geofence.html.Page;
 import ais.geofence.report.CountProgress;
 import ais.geofence.report.Figures;
 import ais.geofence.report.Table;
 import ais.geofence.report.TextReport;
+import ais.geofence.zone.ReadZones;
 import ais.geofence.zone.Zone;
 import ais.geofence.zone.ZoneGrid;
 import ais.geofence.zone.ZoneSet;
@@ -24,9 +30,32 @@ final class ZonesCommand extends Command {
 
     @Override
     void run(Settings settings) {
-        ZoneSet zones = settings.loadZones(new CountProgress("zones read", System.err));
+        ReadZones read = settings.readZones(new CountProgress("zones read", System.err));
+        if (!read.problems().isEmpty()) {
+            settings.get(Setting.MAP).ifPresent(file -> drawRefused(read, file));
+        }
+        ZoneSet zones = read.zoneSet();
+        settings.get(Setting.MAP).ifPresent(file -> draw(zones, settings, file));
         settings.get(Setting.LOCATE)
                 .ifPresentOrElse(position -> locate(zones, settings, position), () -> list(zones, settings));
+    }
+
+    private static void draw(ZoneSet zones, Settings settings, String file) {
+        ZoneGrid grid = grid(zones, settings, settings.get(Setting.GRID_MEMORY).orElse(NO_LIMIT));
+        write(file, ZonesPage.of(zones, grid, settings.get(Setting.BOUNDARY)));
+    }
+
+    /** A map that can't be written is told beside the reasons, which decide how the program ends. */
+    private static void drawRefused(ReadZones read, String file) {
+        try {
+            write(file, ZonesPage.refused(read));
+        } catch (UserError unwritten) {
+            System.err.println(unwritten.getMessage());
+        }
+    }
+
+    private static void write(String file, Page page) {
+        TextFile.write(file, Secrets.masked(HtmlPages.html(page)));
     }
 
     private static void list(ZoneSet zones, Settings settings) {

@@ -4,7 +4,6 @@ import ais.geofence.fault.ExitCode;
 import ais.geofence.fault.UserError;
 import ais.geofence.zone.ZoneFile;
 import ais.geofence.zone.ZoneFormat;
-import ais.geofence.zone.ZoneReader;
 import ais.geofence.zone.ZoneSet;
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,8 +13,6 @@ import java.util.function.IntConsumer;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.parquet.hadoop.util.HadoopInputFile;
 import org.apache.parquet.io.InputFile;
-import org.apache.spark.SparkConf;
-import org.apache.spark.deploy.SparkHadoopUtil;
 
 /** Finds and reads the zone files that a user names, on any Hadoop file system. */
 public final class ZoneFiles {
@@ -40,8 +37,7 @@ public final class ZoneFiles {
      */
     public static ZoneSet load(
             List<String> paths, boolean fixZones, Optional<String> nameProperty, IntConsumer progress) {
-        Configuration configuration = SparkHadoopUtil.get().newConfiguration(new SparkConf());
-        return new ZoneReader(fixZones, nameProperty.orElse(null)).read(find(paths, configuration), progress);
+        return ZoneFileReading.read(paths, fixZones, nameProperty, progress).zoneSet();
     }
 
     /**

@@ -17,8 +17,11 @@ import org.locationtech.jts.simplify.DouglasPeuckerSimplifier;
 
 /** Writes rings with as few positions and digits as can be seen. */
 final class Shapes {
-    /** A shape is not seen larger than so many pixels in full. */
-    private static final double FINEST = 1 << 16;
+    /** A shape is not seen larger than so many pixels in full: the finest raster's width in shares of a shape's size. */
+    private static final double FINEST = 1.0 / (1 << 16);
+
+    /** A raster's width in shares of the tolerance that its shape was simplified by. */
+    private static final double FINER = 1.0 / 4;
 
     private static final GeometryFactory FACTORY = new GeometryFactory();
 
@@ -54,11 +57,35 @@ final class Shapes {
                         .getCoordinates();
     }
 
-    /** The rings on a raster as fine as their extent asks for. */
-    static Shape of(List<Coordinate[]> rings) {
-        Envelope extent = new Envelope();
-        rings.forEach(ring -> extent.expandToInclude(Land.envelope(ring)));
-        return of(rings, Math.max(extent.getWidth(), extent.getHeight()) / FINEST);
+    /** The size of what is seen of a shape, degrees. */
+    private static double size(Envelope extent) {
+        return Math.max(extent.getWidth(), extent.getHeight());
+    }
+
+    /**
+     * The rings of a polygon or multipolygon, simplified, without those that are not larger than the tolerance.
+     *
+     * @param tolerance in shares of the whole's size; 0 for all there is
+     */
+    static List<Coordinate[]> simplified(Geometry polygons, double tolerance) {
+        double distance = tolerance * size(polygons.getEnvelopeInternal());
+        List<Coordinate[]> rings = rings(polygons);
+        return tolerance == 0 || rings.size() == 1
+                ? rings.stream().map(ring -> simplified(ring, distance)).toList()
+                : rings.stream()
+                        .filter(ring -> size(Land.envelope(ring)) > distance)
+                        .map(ring -> simplified(ring, distance))
+                        .toList();
+    }
+
+    /**
+     * A polygon or multipolygon as far as it can be seen.
+     *
+     * @param tolerance how far, in shares of its size, an outline may be from the true one
+     */
+    static Shape of(Geometry polygons, double tolerance) {
+        double size = size(polygons.getEnvelopeInternal());
+        return of(simplified(polygons, tolerance), size * Math.max(FINEST, FINER * tolerance));
     }
 
     /** The rings on a raster that is no coarser than this, degrees. */

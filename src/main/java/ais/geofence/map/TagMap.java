@@ -26,6 +26,7 @@ public final class TagMap {
     private final long[] counts;
     private final long tagged;
     private final PositionSample sample;
+    private final ZoneLayers drawn;
     private final Land land = Land.load();
 
     /**
@@ -38,6 +39,7 @@ public final class TagMap {
         this.counts = counts;
         this.tagged = tagged;
         this.sample = sample;
+        this.drawn = new ZoneLayers(zones.zones(), this::count, this::lines);
     }
 
     /**
@@ -46,8 +48,7 @@ public final class TagMap {
      * @param numbers what is drawn, as a table
      */
     public Figure world(DataTable numbers) {
-        ZoneLayers drawn = new ZoneLayers(zones.zones(), this::count, this::lines);
-        Envelope fit = Windows.fit(zones.zones());
+        Envelope fit = Windows.fit(zones.geometries());
         LandDetail detail = ZoneMaps.detail(fit, drawn.drawn());
         List<MapLayer> layers = new ArrayList<>();
         layers.add(drawn.shapes(this::count));
@@ -57,7 +58,7 @@ public final class TagMap {
         addPositions(layers);
         return new Figure(
                 "Zones by number of positions",
-                alternative(drawn),
+                alternative(),
                 HEIGHT,
                 ZoneMaps.chart(fit, detail.of(land), "positions", layers),
                 numbers);
@@ -65,19 +66,19 @@ public final class TagMap {
 
     /** Says what is drawn, and which part of the whole that is. */
     public String note() {
-        String positions = "%s are drawn, of %s: %s."
-                .formatted(
-                        Words.count(sample.drawn().size(), "position"),
-                        Words.count(sample.eligible(), "position"),
-                        Words.share(sample.drawn().size(), sample.eligible()));
-        int shapes = Math.min(zones.zones().size(), ZoneLayers.MOST_SHAPES);
-        return shapes == zones.zones().size()
+        String positions =
+                "%s are drawn, of %s: %s. The zones' colours grow with the logarithm of the number of their positions."
+                        .formatted(
+                                Words.count(sample.drawn().size(), "position"),
+                                Words.count(sample.eligible(), "position"),
+                                Words.share(sample.drawn().size(), sample.eligible()));
+        return drawn.dotted().isEmpty()
                 ? positions
                 : positions
-                        + " The %s with most positions are drawn by their shapes, the other %s as dots."
+                        + " The %s with most positions are drawn by their shapes, the other %s as dots, each for all zones near it."
                                 .formatted(
-                                        Words.count(shapes, "zone"),
-                                        Words.count(zones.zones().size() - shapes, "zone"));
+                                        Words.count(drawn.drawn().size(), "zone"),
+                                        Words.count(drawn.dotted().size(), "zone"));
     }
 
     /** A picture of each of the zones with most positions, at most a dozen, in the zones' order. */
@@ -109,10 +110,9 @@ public final class TagMap {
         layers.add(inside.layer("positions in a zone", true, Look.INSIDE));
     }
 
-    private String alternative(ZoneLayers drawn) {
-        StringBuilder text = new StringBuilder("Map of %s with %s in %s. "
-                .formatted(
-                        Words.count(zones.zones().size(), "zone"), Words.count(tagged, "position"), "and around them"));
+    private String alternative() {
+        StringBuilder text = new StringBuilder("Map of the world with %s, coloured by the number of positions in each. "
+                .formatted(Words.count(zones.zones().size(), "zone")));
         drawn.drawn().stream()
                 .limit(5)
                 .forEach(zone -> text.append(label(zone.index()))

@@ -1,8 +1,8 @@
 package ais.geofence.map;
 
-import ais.geofence.zone.Zone;
 import java.util.List;
 import org.locationtech.jts.geom.Envelope;
+import org.locationtech.jts.geom.Geometry;
 
 /** What a map shows of the world. */
 final class Windows {
@@ -15,13 +15,13 @@ final class Windows {
     private Windows() {}
 
     /** The zones with some room around them, or the world where they are all over it. */
-    static Envelope fit(List<Zone> zones) {
+    static Envelope fit(List<? extends Geometry> zones) {
         Envelope extent = new Envelope();
-        zones.forEach(zone -> extent.expandToInclude(zone.geometry().getEnvelopeInternal()));
+        zones.forEach(zone -> extent.expandToInclude(zone.getEnvelopeInternal()));
         if (extent.isNull() || extent.getWidth() > HALF_WORLD) {
             return Land.WORLD;
         }
-        return around(extent, MARGIN).intersection(Land.WORLD);
+        return around(extent, MARGIN);
     }
 
     /** With room on each side, in shares of its size. */

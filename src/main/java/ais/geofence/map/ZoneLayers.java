@@ -13,12 +13,15 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import org.locationtech.jts.geom.Coordinate;
-import org.locationtech.jts.geom.Envelope;
 
 /** Zones on a map: as many of them by their shapes as a page can take, the rest as dots. */
 final class ZoneLayers {
-    static final int MOST_SHAPES = 2_000;
+    private static final int MOST_SHAPES = 2_000;
+
+    /** Positions of outlines that a page takes easily, and those that it takes if it must. */
     private static final int MOST_POSITIONS = 60_000;
+
+    private static final int LIMIT = 150_000;
     private static final int MOST_DOTS = 5_000;
 
     /** Zones coarser than this share of their size look wrong. */
@@ -26,6 +29,7 @@ final class ZoneLayers {
 
     private static final double FINEST = 1.0 / 4096;
 
+    private final double tolerance;
     private final List<Zone> drawn;
     private final List<Zone> dotted;
     private final Function<Zone, List<String>> lines;
@@ -38,7 +42,9 @@ final class ZoneLayers {
         List<Zone> ranked = zones.stream()
                 .sorted(Comparator.comparingDouble(rank).reversed().thenComparingInt(Zone::index))
                 .toList();
-        int shapes = Math.min(MOST_SHAPES, ranked.size());
+        List<Zone> first = ranked.subList(0, Math.min(MOST_SHAPES, ranked.size()));
+        this.tolerance = tolerance(first);
+        int shapes = affordable(first, tolerance);
         this.drawn = ranked.subList(0, shapes);
         this.dotted = ranked.subList(shapes, ranked.size());
         this.lines = lines;
@@ -61,10 +67,9 @@ final class ZoneLayers {
                                 (Zone zone) -> zone.geometry().getEnvelope().getArea())
                         .reversed())
                 .toList();
-        double tolerance = tolerance();
         List<Area> areas = new ArrayList<>();
         for (Zone zone : bySize) {
-            areas.add(new Area(lines.apply(zone), value.apply(zone), Shapes.of(rings(zone, tolerance))));
+            areas.add(new Area(lines.apply(zone), value.apply(zone), Shapes.of(zone.geometry(), tolerance)));
         }
         return new Areas("zones", true, Look.ZONE, areas);
     }
@@ -97,29 +102,37 @@ final class ZoneLayers {
     }
 
     /** How far, in shares of its size, a zone's outline may be from its true one. */
-    private double tolerance() {
+    private static double tolerance(List<Zone> zones) {
         double tolerance = 0;
-        while (tolerance < COARSEST && positions(tolerance) > MOST_POSITIONS) {
+        while (tolerance < COARSEST && positions(zones, tolerance) > MOST_POSITIONS) {
             tolerance = tolerance == 0 ? FINEST : 2 * tolerance;
         }
         return tolerance;
     }
 
-    private int positions(double tolerance) {
-        return drawn.parallelStream()
-                .mapToInt(zone -> tolerance == 0
-                        ? zone.geometry().getNumPoints()
-                        : rings(zone, tolerance).stream()
-                                .mapToInt(ring -> ring.length)
-                                .sum())
+    private static int positions(List<Zone> zones, double tolerance) {
+        return zones.parallelStream()
+                .mapToInt(zone -> positions(zone, tolerance))
                 .sum();
     }
 
-    private static List<Coordinate[]> rings(Zone zone, double tolerance) {
-        Envelope extent = zone.geometry().getEnvelopeInternal();
-        double distance = tolerance * Math.max(extent.getWidth(), extent.getHeight());
-        return Shapes.rings(zone.geometry()).stream()
-                .map(ring -> Shapes.simplified(ring, distance))
-                .toList();
+    private static int positions(Zone zone, double tolerance) {
+        return tolerance == 0
+                ? zone.geometry().getNumPoints()
+                : Shapes.simplified(zone.geometry(), tolerance).stream()
+                        .mapToInt(ring -> ring.length)
+                        .sum();
+    }
+
+    /** How many of the zones, the first ones, can be drawn: one at least. */
+    private static int affordable(List<Zone> zones, double tolerance) {
+        int positions = 0;
+        for (int count = 0; count < zones.size(); count++) {
+            positions += positions(zones.get(count), tolerance);
+            if (positions > LIMIT && count > 0) {
+                return count;
+            }
+        }
+        return zones.size();
     }
 }

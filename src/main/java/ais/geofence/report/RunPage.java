@@ -83,7 +83,7 @@ public final class RunPage {
                 .mapToLong(RunReport.ZoneCount::positions)
                 .toArray();
         TagMap map = new TagMap(zones, counts, report.rows().tagged(), sample);
-        DataTable drawn = DataTable.of("What the map shows", "", "number>")
+        DataTable drawn = DataTable.of("What the map shows", "what", "number>")
                 .row("zones", Figures.count(zones.zones().size()))
                 .row("positions that could be drawn", Figures.count(sample.eligible()))
                 .row("positions drawn", Figures.count(sample.drawn().size()));

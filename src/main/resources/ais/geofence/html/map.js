@@ -3,8 +3,11 @@
 const geofenceMap = (() => {
   const WORLD = {west: -180, south: -90, east: 180, north: 90};
   const SMALLEST = 9; // pixels; what is smaller is shown as a mark
+  const LOWEST = 280; // pixels
+  const NARROWEST = 0.1; // a degree of longitude near the poles, in degrees of latitude
   const FAR = 1e4; // pixels; beyond, a canvas gets inexact
   const MANY = 2000;
+  const CROWDED = 300;
   const MOST_CHOICES = 300;
   const ZOOM_STEP = 1.6;
   const SYMBOLS = {ZONE: 'rect', INSIDE: 'circle', OUTSIDE: 'triangle', WARNING: 'diamond', FAULT: 'pin'};
@@ -69,15 +72,15 @@ const geofenceMap = (() => {
       .map((ring) => clipped(clipped(clipped(clipped(ring, 0, 1), 0, -1), 1, 1), 1, -1))
       .filter((ring) => ring.length > 2);
 
-  /** Rings as they are seen, or a mark where that would be too small. */
+  /** A shape as it is seen, or a mark on top of all where that would be too small. */
   function seen(all, project) {
     const pixels = all.map((ring) => ring.map(project));
     const {west, south, east, north} = extent(pixels);
     if (east - west >= SMALLEST || north - south >= SMALLEST) {
-      return west < -FAR || south < -FAR || east > FAR || north > FAR ? near(pixels) : pixels;
+      return {shape: {rings: west < -FAR || south < -FAR || east > FAR || north > FAR ? near(pixels) : pixels}, z2: 0};
     }
     const [x, y, r] = [(west + east) / 2, (south + north) / 2, SMALLEST / 2];
-    return [[[x - r, y], [x, y - r], [x + r, y], [x, y + r]]];
+    return {shape: {rings: [[[x - r, y], [x, y - r], [x + r, y], [x, y + r]]]}, z2: 1000};
   }
 
   const element = (name, properties, ...children) => {
@@ -117,6 +120,7 @@ const geofenceMap = (() => {
     const layers = chart.layers.map((layer) => ({...layer, read: READERS[layer.kind](layer)}));
     const fit = {west: chart.west, south: chart.south, east: chart.east, north: chart.north};
     const most = Math.max(0, ...layers.filter(({kind}) => kind === 'Areas').flatMap(({read}) => read.map(({value}) => value ?? 0)));
+    const height = place.clientHeight;
     const state = {window: fit, zoom: 1, center: null};
     const polygon = (ring) => [[...ring, ring[0]]];
     const frame = [[-180, -90], [180, -90], [180, 90], [-180, 90]];
@@ -131,9 +135,9 @@ const geofenceMap = (() => {
 
     function geo() {
       const {west, south, east, north} = state.window;
-      const narrowing = Math.max(0.1, Math.cos(((south + north) / 2) * (Math.PI / 180)));
+      const middle = (Math.max(south, -90) + Math.min(north, 90)) / 2;
+      const narrowing = Math.max(NARROWEST, Math.cos(middle * (Math.PI / 180)));
       const aspect = ((east - west) * narrowing) / (north - south);
-      const [width, height] = [place.clientWidth, place.clientHeight];
       return {
         map: name,
         roam: true,
@@ -141,10 +145,10 @@ const geofenceMap = (() => {
         aspectScale: narrowing,
         boundingCoords: [[west, north], [east, south]],
         layoutCenter: ['50%', '50%'],
-        layoutSize: aspect > 1 ? Math.min(width, height * aspect) : Math.min(height, width / aspect),
+        layoutSize: aspect > 1 ? Math.min(place.clientWidth, place.clientHeight * aspect) : Math.min(place.clientHeight, place.clientWidth / aspect),
         zoom: state.zoom,
         center: state.center,
-        scaleLimit: {min: (east - west) / 720, max: Math.max(1, (1e6 * (east - west)) / width)},
+        scaleLimit: {min: (east - west) / 720, max: Math.max(1, (1e6 * (east - west)) / place.clientWidth)},
         itemStyle: {areaColor: colour('land'), borderColor: colour('coast'), borderWidth: 0.5},
         emphasis: {disabled: true},
         regions: [{name: 'water', itemStyle: {areaColor: colour('water'), borderWidth: 0}}],
@@ -152,7 +156,12 @@ const geofenceMap = (() => {
     }
 
     const style = {
-      ZONE: (mapped) => ({fill: mapped ?? colour('accent'), fillOpacity: mapped ? 0.8 : 0.3, stroke: colour('text'), lineWidth: 1}),
+      ZONE: (mapped, many) => ({
+        fill: mapped ?? colour('accent'),
+        fillOpacity: mapped ? 0.7 : 0.3,
+        stroke: colour('text'),
+        lineWidth: many ? 0.5 : 1,
+      }),
       WARNING: () => ({fill: colour('warning'), fillOpacity: 0.45, stroke: colour('warning'), lineWidth: 1.5}),
       FAULT: () => ({fill: colour('warning'), fillOpacity: 0.1, stroke: colour('warning'), lineWidth: 2, lineDash: [6, 3]}),
       BOX: (mapped) => ({fill: mapped, fillOpacity: 0.4, stroke: colour('quiet'), lineWidth: 0.5}),
@@ -169,8 +178,8 @@ const geofenceMap = (() => {
           const project = ([lon, lat]) => [x0 + lon * (x1 - x0), y0 + lat * (y1 - y0)];
           return {
             type: 'rings',
-            shape: {rings: seen(layer.read[dataIndex].rings, project)},
-            style: draw(layer.coloured ? api.visual('color') : null),
+            ...seen(layer.read[dataIndex].rings, project),
+            style: draw(layer.coloured ? api.visual('color') : null, data.length > CROWDED),
             emphasis: {style: {lineWidth: 3}},
           };
         },
@@ -230,6 +239,7 @@ const geofenceMap = (() => {
 
     function draw() {
       const all = visible();
+      place.style.height = `${Math.min(height, Math.max(LOWEST, 0.9 * place.clientWidth))}px`;
       instance.resize();
       instance.setOption(
         {
@@ -281,7 +291,7 @@ const geofenceMap = (() => {
         button('+', 'Zoom in', () => move({zoom: state.zoom * ZOOM_STEP})),
         button('−', 'Zoom out', () => move({zoom: state.zoom / ZOOM_STEP})),
         button('World', 'Show the whole world', () => goTo(WORLD)),
-        button('Zones', 'Fit the map to the zones', () => goTo(fit)),
+        button('All zones', 'Fit the map to the zones', () => goTo(fit)),
       );
       const choices = layers
         .filter(({kind, look: kindOfArea}) => kind === 'Areas' && kindOfArea === 'ZONE')

@@ -101,6 +101,10 @@ final class Browser implements AutoCloseable {
         return List.copyOf(requests);
     }
 
+    WebElement find(String selector) {
+        return driver.findElement(By.cssSelector(selector));
+    }
+
     List<WebElement> all(String selector) {
         return driver.findElements(By.cssSelector(selector));
     }
