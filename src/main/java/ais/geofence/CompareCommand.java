@@ -1,6 +1,7 @@
 package ais.geofence;
 
 import ais.geofence.compare.Comparison;
+import ais.geofence.compare.ComparisonPage;
 import ais.geofence.compare.ComparisonReport;
 import ais.geofence.compare.TrialPlan;
 import ais.geofence.compare.ZoneVariant;
@@ -50,12 +51,11 @@ final class CompareCommand extends Command {
                 key -> SAMPLE_ZONES.stream()
                         .map(zone -> sample("zones/" + zone + ".geojson"))
                         .toList());
+        Settings resolved = Settings.resolve(Setting.COMPARE, options, null);
         CountProgress read = new CountProgress("zones read");
         progress.status(read);
         Stages stages = new Stages(progress);
-        ZoneSet zones = stages.call(
-                "load zones",
-                () -> Settings.resolve(Setting.COMPARE, options, null).loadZones(read));
+        ZoneSet zones = stages.call("load zones", () -> resolved.loadZones(read));
         progress.status(Optional::empty);
 
         List<Integer> cores =
@@ -82,6 +82,9 @@ final class CompareCommand extends Command {
         List<String> names = zones.zones().stream().map(Zone::name).toList();
         screen.report(ComparisonReport.text(comparison, factor, names));
         settings.get(Setting.JSON).ifPresent(file -> TextFile.write(file, ComparisonReport.json(comparison, factor)));
+        settings.get(Setting.REPORT)
+                .ifPresent(file ->
+                        TextFile.write(file, new ComparisonPage(comparison, factor, names, resolved.entries()).html()));
     }
 
     private static String announcement(

@@ -17,6 +17,7 @@ import ais.geofence.position.TimeNeed;
 import ais.geofence.report.CountProgress;
 import ais.geofence.report.JsonReport;
 import ais.geofence.report.Progress;
+import ais.geofence.report.RunPage;
 import ais.geofence.report.RunReport;
 import ais.geofence.report.Screen;
 import ais.geofence.report.Stages;
@@ -81,8 +82,11 @@ final class TagCommand extends Command {
         ZoneTaggers.check(settings.get(Setting.ENGINE));
     }
 
-    /** The report, or of a dry run none. */
-    private static Optional<RunReport> tag(
+    /** What a run found, and the zones that it found it with. */
+    private record Tagged(RunReport report, ZoneSet zones) {}
+
+    /** What was found; by a dry run nothing. */
+    private static Optional<Tagged> tag(
             Settings settings, Optional<Manifest> manifest, Screen screen, Progress progress) {
         Stages stages = new Stages(progress);
         CountProgress read = new CountProgress("zones read");
@@ -93,9 +97,10 @@ final class TagCommand extends Command {
         SparkSession spark =
                 stages.call("start Spark", () -> Sessions.start(settings.get(Setting.ENGINE) == Engine.SEDONA));
         try {
-            return settings.get(Setting.APPEND_NEW)
+            Optional<RunReport> report = settings.get(Setting.APPEND_NEW)
                     ? Optional.of(append(settings, zones, spark, stages, manifest.orElseThrow()))
                     : tagAll(settings, zones, output, spark, stages, manifest, screen);
+            return report.map(found -> new Tagged(found, zones));
         } finally {
             spark.stop();
         }
@@ -144,9 +149,12 @@ final class TagCommand extends Command {
         return inputs;
     }
 
-    private static void done(Settings settings, Manifest manifest, Screen screen, RunReport report) {
+    private static void done(Settings settings, Manifest manifest, Screen screen, Tagged tagged) {
+        RunReport report = tagged.report();
         screen.report(TextReport.of(report));
         settings.get(Setting.JSON).ifPresent(file -> TextFile.write(file, Secrets.masked(JsonReport.of(report))));
+        settings.get(Setting.REPORT)
+                .ifPresent(file -> TextFile.write(file, Secrets.masked(RunPage.html(report, tagged.zones()))));
         manifest.done(report);
     }
 }

@@ -4,7 +4,13 @@ import static ais.geofence.report.TextReport.note;
 
 import ais.geofence.config.Setting;
 import ais.geofence.config.Settings;
+import ais.geofence.fault.Failures;
 import ais.geofence.fault.OneLine;
+import ais.geofence.fault.Secrets;
+import ais.geofence.fault.UserError;
+import ais.geofence.files.TextFile;
+import ais.geofence.html.HtmlPages;
+import ais.geofence.html.Page;
 import ais.geofence.report.CountProgress;
 import ais.geofence.report.Figures;
 import ais.geofence.report.Progress;
@@ -12,6 +18,7 @@ import ais.geofence.report.Screen;
 import ais.geofence.report.Stages;
 import ais.geofence.report.Table;
 import ais.geofence.report.TextReport;
+import ais.geofence.zone.ReadZones;
 import ais.geofence.zone.Zone;
 import ais.geofence.zone.ZoneGrid;
 import ais.geofence.zone.ZoneSet;
@@ -30,12 +37,35 @@ final class ZonesCommand extends Command {
 
     @Override
     void run(Settings settings, Screen screen, Progress progress) {
-        CountProgress read = new CountProgress("zones read");
-        progress.status(read);
-        ZoneSet zones = new Stages(progress).call("load zones", () -> settings.loadZones(read));
+        CountProgress count = new CountProgress("zones read");
+        progress.status(count);
+        ReadZones read = new Stages(progress).call("load zones", () -> settings.readZones(count));
+        if (!read.problems().isEmpty()) {
+            settings.get(Setting.MAP).ifPresent(file -> drawRefused(read, file));
+        }
+        ZoneSet zones = read.zoneSet();
+        settings.get(Setting.MAP).ifPresent(file -> draw(zones, settings, file));
         screen.report(settings.get(Setting.LOCATE)
                 .map(position -> located(zones, settings, position))
                 .orElseGet(() -> listed(zones, settings)));
+    }
+
+    private static void draw(ZoneSet zones, Settings settings, String file) {
+        ZoneGrid grid = grid(zones, settings, settings.get(Setting.GRID_MEMORY).orElse(NO_LIMIT));
+        write(file, ZonesPage.of(zones, grid, settings.get(Setting.BOUNDARY)));
+    }
+
+    /** A map that can't be written is told beside the reasons, which decide how the program ends. */
+    private static void drawRefused(ReadZones read, String file) {
+        try {
+            write(file, ZonesPage.refused(read));
+        } catch (UserError unwritten) {
+            Screen.error(Failures.message(unwritten));
+        }
+    }
+
+    private static void write(String file, Page page) {
+        TextFile.write(file, Secrets.masked(HtmlPages.html(page)));
     }
 
     private static String listed(ZoneSet zones, Settings settings) {

@@ -228,8 +228,11 @@ public final class Setting<T> {
             Setting::position,
             "Answer for this position, degrees: all zones that contain it and the first.");
 
-    public static final Setting<Optional<String>> MAP =
-            text("map", "FILE.html", "Also write a page with a map of the zones to this file.");
+    /** The page that {@code zones} draws. */
+    public static final Setting<Optional<String>> MAP = text(
+            "map",
+            "FILE.html",
+            "Also draw the zones on a map, a page of HTML, and what is wrong with them where it is.");
 
     /** The settings of {@code zones}. */
     public static final List<Setting<?>> ZONES_COMMAND =

@@ -3,10 +3,11 @@ package ais.geofence.config;
 import ais.geofence.fault.ExitCode;
 import ais.geofence.fault.UserError;
 import ais.geofence.files.FileFinder;
-import ais.geofence.files.ZoneFiles;
+import ais.geofence.files.ZoneFileReading;
 import ais.geofence.position.FeedChoice;
 import ais.geofence.position.TimeNeed;
 import ais.geofence.position.TimeRange;
+import ais.geofence.zone.ReadZones;
 import ais.geofence.zone.ZoneSet;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -149,10 +150,20 @@ public final class Settings {
      * @throws UserError (exit 2) if they name none, (exit 3) if the zones can't be used
      */
     public ZoneSet loadZones(IntConsumer progress) {
+        return readZones(progress).zoneSet();
+    }
+
+    /**
+     * Reads the zones that the settings name, good or not.
+     *
+     * @param progress is told the number of zones read so far
+     * @throws UserError (exit 2) if they name none, (exit 3) if a path leads to no file
+     */
+    public ReadZones readZones(IntConsumer progress) {
         if (get(Setting.ZONES).isEmpty()) {
             throw new UserError(ExitCode.USAGE, "missing --zones PATH: the files with the zones");
         }
-        return ZoneFiles.load(get(Setting.ZONES), get(Setting.FIX_ZONES), get(Setting.ZONE_NAME), progress);
+        return ZoneFileReading.read(get(Setting.ZONES), get(Setting.FIX_ZONES), get(Setting.ZONE_NAME), progress);
     }
 
     /** Every setting of the command with its value and source, in the command's order. */

@@ -11,18 +11,12 @@ import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntConsumer;
-import java.util.function.Supplier;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.parquet.hadoop.util.HadoopInputFile;
 import org.apache.parquet.io.InputFile;
-import org.apache.spark.SparkConf;
-import org.apache.spark.deploy.SparkHadoopUtil;
 
 /** Finds and reads the zone files that a user names, on any Hadoop file system. */
 public final class ZoneFiles {
-    /** How often files that change meanwhile are read. */
-    private static final int MOST_READINGS = 3;
-
     private ZoneFiles() {}
 
     /**
@@ -43,7 +37,8 @@ public final class ZoneFiles {
      * @throws UserError (exit 3) if a path leads to no file, a zone can't be used, or files go on changing
      */
     public static ZoneSet load(List<String> paths, Configuration configuration) {
-        return load(paths, configuration, new ZoneReader(false, null), zones -> {});
+        return ZoneFileReading.read(paths, configuration, new ZoneReader(false, null), zones -> {})
+                .zoneSet();
     }
 
     /**
@@ -56,37 +51,7 @@ public final class ZoneFiles {
      */
     public static ZoneSet load(
             List<String> paths, boolean fixZones, Optional<String> nameProperty, IntConsumer progress) {
-        Configuration configuration = SparkHadoopUtil.get().newConfiguration(new SparkConf());
-        return load(paths, configuration, new ZoneReader(fixZones, nameProperty.orElse(null)), progress);
-    }
-
-    private static ZoneSet load(
-            List<String> paths, Configuration configuration, ZoneReader reader, IntConsumer progress) {
-        List<ZoneFile> files = find(paths, configuration);
-        for (int reading = 0; reading < MOST_READINGS; reading++) {
-            Supplier<ZoneSet> read = read(reader, files, progress);
-            List<ZoneFile> afterwards = find(paths, configuration);
-            if (afterwards.equals(files)) {
-                return read.get();
-            }
-            files = afterwards;
-        }
-        throw new UserError(
-                ExitCode.ZONES,
-                "%s: the files change while they are read: move finished ones into their place"
-                        .formatted(String.join(", ", paths)));
-    }
-
-    /** What came of reading, kept until it is known whether the files have changed: then it does not count. */
-    private static Supplier<ZoneSet> read(ZoneReader reader, List<ZoneFile> files, IntConsumer progress) {
-        try {
-            ZoneSet zones = reader.read(files, progress);
-            return () -> zones;
-        } catch (UserError e) {
-            return () -> {
-                throw e;
-            };
-        }
+        return ZoneFileReading.read(paths, fixZones, nameProperty, progress).zoneSet();
     }
 
     /**

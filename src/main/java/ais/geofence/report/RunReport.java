@@ -80,6 +80,11 @@ public record RunReport(
         return rows.tagged() == 0 ? 0 : (double) zone.positions() / rows.tagged();
     }
 
+    /** Whether positions were counted in several zones. */
+    boolean countsSeveral() {
+        return zones.stream().mapToLong(ZoneCount::positions).sum() > rows.tagged();
+    }
+
     private static <T> List<T> both(List<T> first, List<T> second) {
         return Stream.concat(first.stream(), second.stream()).toList();
     }

@@ -162,12 +162,9 @@ public final class TextReport {
         zones.rest()
                 .ifPresent(rest -> table.row(
                         "", rest.text(), Figures.count(rest.positions()), Figures.share(rest.positions(), tagged)));
-        long counted = report.zones().stream()
-                .mapToLong(RunReport.ZoneCount::positions)
-                .sum();
         return table.text()
                 + zones.rest().map(rest -> ZoneTable.NOTE).orElse("")
-                + (counted > tagged ? "  A position in several zones is counted in each of them.\n" : "");
+                + (report.countsSeveral() ? "  A position in several zones is counted in each of them.\n" : "");
     }
 
     private static String counts(String head, Map<String, Long> counts, long whole) {

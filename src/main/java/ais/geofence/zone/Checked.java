@@ -1,6 +1,7 @@
 package ais.geofence.zone;
 
 import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 
 /** What came of a feature or file: a zone that can be used, or a problem. */
@@ -14,8 +15,16 @@ sealed interface Checked {
     record Good(
             Feature feature,
             Geometry geometry,
-            @Nullable String repair,
+            @Nullable Repair repair,
             @Nullable String cut) implements Checked {}
+
+    /**
+     * What had to be repaired.
+     *
+     * @param line what was wrong and what changed
+     * @param at where it was, degrees
+     */
+    record Repair(String line, Coordinate at) {}
 
     /** A feature or file that can't be used. */
     record Bad(Problem problem) implements Checked {}

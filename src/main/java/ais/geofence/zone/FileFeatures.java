@@ -33,7 +33,7 @@ final class FileFeatures {
 
     /** Takes what is wrong with the file as a whole. */
     void problem(String reason) {
-        sink.problem(new Problem(source, reason, false));
+        sink.problem(new Problem(source, reason));
     }
 
     /** Features so far. */

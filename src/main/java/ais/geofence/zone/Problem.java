@@ -1,6 +1,9 @@
 package ais.geofence.zone;
 
 import ais.geofence.fault.OneLine;
+import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Geometry;
 
 /**
  * Why a file or one of its features can't be used.
@@ -8,10 +11,22 @@ import ais.geofence.fault.OneLine;
  * @param place the file and, where it is known, the feature
  * @param reason what is wrong, where, and how to mend it by hand
  * @param repairable whether {@code --fix-zones} can mend it
+ * @param at where in the geometry it is, degrees, where that is known
+ * @param geometry the feature's geometry, where it could be read
  */
-record Problem(String place, String reason, boolean repairable) {
+public record Problem(
+        String place,
+        String reason,
+        boolean repairable,
+        @Nullable Coordinate at,
+        @Nullable Geometry geometry) {
+    /** A problem without a place on the map. */
+    Problem(String place, String reason) {
+        this(place, reason, false, null, null);
+    }
+
     /** The problem in one line, whatever the file put into its names. */
-    String line() {
+    public String line() {
         return OneLine.of(place + ": " + reason);
     }
 }

@@ -5,30 +5,25 @@ import ais.geofence.fault.UserError;
 import java.util.ArrayList;
 import java.util.List;
 
-/** All that is wrong with a set of zone files, told at once. */
+/** Tells all that is wrong with a set of zone files at once. */
 final class Problems {
     private static final int LISTED = 50;
 
-    private final List<Problem> problems = new ArrayList<>();
+    private Problems() {}
 
-    void add(Problem problem) {
-        problems.add(problem);
-    }
-
-    void throwIfAny() {
+    static void throwIfAny(List<Problem> problems) {
         if (!problems.isEmpty()) {
             throw problems.size() == 1
-                    ? new UserError(ExitCode.ZONES, single())
-                    : new UserError(ExitCode.ZONES, list());
+                    ? new UserError(ExitCode.ZONES, single(problems.get(0)))
+                    : new UserError(ExitCode.ZONES, list(problems));
         }
     }
 
-    private String single() {
-        Problem problem = problems.get(0);
+    private static String single(Problem problem) {
         return problem.line() + (problem.repairable() ? "; --fix-zones can repair it" : "");
     }
 
-    private List<String> list() {
+    private static List<String> list(List<Problem> problems) {
         List<String> lines = new ArrayList<>();
         lines.add("the zones can't be used for " + problems.size() + " reasons:");
         problems.stream().limit(LISTED).forEach(problem -> lines.add("  " + problem.line()));

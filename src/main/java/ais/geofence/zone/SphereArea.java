@@ -6,13 +6,13 @@ import org.locationtech.jts.geom.LinearRing;
 import org.locationtech.jts.geom.Polygon;
 
 /** The area of zones on a sphere of the Earth's mean radius, their edges straight in the longitude/latitude plane. */
-final class SphereArea {
+public final class SphereArea {
     private static final double MEAN_RADIUS_KM = 6371.0088;
 
     private SphereArea() {}
 
     /** In km²: the shells without their holes, each counted by itself where they overlap. */
-    static double squareKilometres(Geometry polygons) {
+    public static double squareKilometres(Geometry polygons) {
         double area = 0;
         for (int part = 0; part < polygons.getNumGeometries(); part++) {
             Polygon polygon = (Polygon) polygons.getGeometryN(part);

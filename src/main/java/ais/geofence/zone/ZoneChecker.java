@@ -33,11 +33,11 @@ final class ZoneChecker {
     Checked check(Feature feature, RawGeometry raw) {
         RawGeometry.Parsed parsed = raw.parse();
         if (parsed instanceof RawGeometry.Unusable unusable) {
-            return bad(feature, unusable.reason());
+            return bad(feature, unusable.reason(), null, null);
         }
         String fault = naming.fault(feature);
         if (fault != null) {
-            return bad(feature, fault);
+            return bad(feature, fault, null, null);
         }
         RawGeometry.Shape shape = (RawGeometry.Shape) parsed;
         Checked checked = check(feature, shape.geometry(), shape.ringFault());
@@ -46,54 +46,62 @@ final class ZoneChecker {
 
     private Checked check(Feature feature, Geometry geometry, @Nullable String ringFault) {
         if (ringFault != null && !repairs) {
-            return repairable(feature, ringFault);
+            return repairable(feature, ringFault, geometry.getCoordinate(), geometry);
         }
-        String outside = outsideWorld(geometry);
+        Coordinate outside = outsideWorld(geometry);
         if (outside != null) {
-            return bad(feature, outside);
+            return bad(feature, leavesWorld(outside, geometry), outside, geometry);
         }
         TopologyValidationError invalid = new IsValidOp(geometry).getValidationError();
         if (invalid != null) {
-            String reason = "is invalid: " + invalid.getMessage() + at(invalid.getCoordinate());
-            return repairs ? repair(feature, geometry, reason) : repairable(feature, reason);
+            Coordinate at = invalid.getCoordinate();
+            String reason = "is invalid: " + invalid.getMessage() + at(at);
+            return repairs ? repair(feature, geometry, reason, at) : repairable(feature, reason, at, geometry);
         }
         return new Good(
-                feature, geometry, ringFault == null ? null : repaired(feature, geometry, geometry, ringFault), null);
+                feature,
+                geometry,
+                ringFault == null ? null : repaired(feature, geometry, geometry, ringFault, geometry.getCoordinate()),
+                null);
     }
 
     /** Looks at every position, as holes are not in the geometry's envelope. */
-    private static @Nullable String outsideWorld(Geometry geometry) {
-        Coordinate[] positions = geometry.getCoordinates();
-        for (Coordinate position : positions) {
+    private static @Nullable Coordinate outsideWorld(Geometry geometry) {
+        for (Coordinate position : geometry.getCoordinates()) {
             if (!REACH.contains(position)) {
-                boolean swapped = Arrays.stream(positions).allMatch(each -> WORLD.contains(each.getY(), each.getX()));
-                return "leaves the world" + at(position)
-                        + (swapped
-                                ? ": longitude and latitude look swapped, longitude comes first"
-                                : ": longitudes go from -180 to 180, latitudes from -90 to 90");
+                return position;
             }
         }
         return null;
     }
 
-    private Checked repair(Feature feature, Geometry invalid, String reason) {
+    private static String leavesWorld(Coordinate at, Geometry geometry) {
+        boolean swapped = Arrays.stream(geometry.getCoordinates())
+                .allMatch(position -> WORLD.contains(position.getY(), position.getX()));
+        return "leaves the world" + at(at)
+                + (swapped
+                        ? ": longitude and latitude look swapped, longitude comes first"
+                        : ": longitudes go from -180 to 180, latitudes from -90 to 90");
+    }
+
+    private Checked repair(Feature feature, Geometry invalid, String reason, Coordinate at) {
         Geometry fixed;
         try {
             fixed = GeometryFixer.fix(invalid);
         } catch (TopologyException e) {
-            return bad(feature, reason + "; the repair failed");
+            return bad(feature, reason + "; the repair failed", at, invalid);
         }
         if (fixed.isEmpty() || !(fixed instanceof Polygonal) || !fixed.isValid()) {
-            return bad(feature, reason + "; the repair leaves nothing of it");
+            return bad(feature, reason + "; the repair leaves nothing of it", at, invalid);
         }
-        return new Good(feature, fixed, repaired(feature, invalid, fixed, reason), null);
+        return new Good(feature, fixed, repaired(feature, invalid, fixed, reason, at), null);
     }
 
     private Checked cut(Good good) {
         Geometry before = good.geometry();
         String fault = AntimeridianCut.fault(before);
         if (fault != null) {
-            return bad(good.feature(), fault);
+            return bad(good.feature(), fault, null, before);
         }
         Geometry after = AntimeridianCut.cut(before);
         Envelope extent = before.getEnvelopeInternal();
@@ -107,8 +115,8 @@ final class ZoneChecker {
         return new Good(good.feature(), after, good.repair(), OneLine.of(line));
     }
 
-    private String repaired(Feature feature, Geometry before, Geometry after, String reason) {
-        return OneLine.of("%s: repaired, it %s; area %s km² before, %s km² after; parts %d before, %d after"
+    private Checked.Repair repaired(Feature feature, Geometry before, Geometry after, String reason, Coordinate at) {
+        String line = OneLine.of("%s: repaired, it %s; area %s km² before, %s km² after; parts %d before, %d after"
                 .formatted(
                         naming.place(feature),
                         reason,
@@ -116,6 +124,7 @@ final class ZoneChecker {
                         squareKilometres(after),
                         before.getNumGeometries(),
                         after.getNumGeometries()));
+        return new Checked.Repair(line, at);
     }
 
     private static String squareKilometres(Geometry geometry) {
@@ -126,11 +135,11 @@ final class ZoneChecker {
         return " at lon " + position.getX() + " lat " + position.getY();
     }
 
-    private Checked bad(Feature feature, String reason) {
-        return new Bad(new Problem(naming.place(feature), reason, false));
+    private Checked bad(Feature feature, String reason, @Nullable Coordinate at, @Nullable Geometry geometry) {
+        return new Bad(new Problem(naming.place(feature), reason, false, at, geometry));
     }
 
-    private Checked repairable(Feature feature, String reason) {
-        return new Bad(new Problem(naming.place(feature), reason, true));
+    private Checked repairable(Feature feature, String reason, Coordinate at, Geometry geometry) {
+        return new Bad(new Problem(naming.place(feature), reason, true, at, geometry));
     }
 }

@@ -76,6 +76,10 @@ public final class ZoneGrid implements ZoneLocator {
         return GridCensus.take(grid.cells, zones.bytes(), grid.buildMillis, grid.coarsened);
     }
 
+    GridCells cells() {
+        return firstZones().cells;
+    }
+
     /** Whether rounding leaves the answer open, so that the exact methods are asked. */
     boolean isUndecided(double lon, double lat) {
         return ZoneLocator.isWithinWorld(lon, lat) && firstZones().cells.quickZone(lon, lat) == GridCells.UNDECIDED;

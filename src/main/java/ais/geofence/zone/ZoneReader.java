@@ -48,7 +48,17 @@ public final class ZoneReader {
      * @throws UserError with exit {@link ExitCode#ZONES}, naming every file and zone that can't be used
      */
     public ZoneSet read(List<? extends ZoneFile> files, IntConsumer progress) {
-        Problems problems = new Problems();
+        return inspect(files, progress).zoneSet();
+    }
+
+    /**
+     * Reads and checks all zones of the files, good or not.
+     *
+     * @param files in the order that decides which zone is first
+     * @param progress is told the number of zones read so far, after each, on the calling thread
+     */
+    public ReadZones inspect(List<? extends ZoneFile> files, IntConsumer progress) {
+        List<Problem> problems = new ArrayList<>();
         List<Checked.Good> good = new ArrayList<>();
         try (OrderedChecks checks = new OrderedChecks(new ZoneChecker(fixZones, naming), checked -> {
             if (checked instanceof Checked.Good zone) {
@@ -64,18 +74,19 @@ public final class ZoneReader {
             }
             checks.finish();
         }
-        problems.throwIfAny();
-        return zoneSet(good, files.size());
+        return readZones(good, problems, files.size());
     }
 
-    private ZoneSet zoneSet(List<Checked.Good> good, int files) {
+    private ReadZones readZones(List<Checked.Good> good, List<Problem> problems, int files) {
         int[] featuresInFile = new int[files];
         good.forEach(zone -> featuresInFile[zone.feature().file()]++);
         List<Zone> zones = new ArrayList<>(good.size());
         List<String> repairs = new ArrayList<>();
         List<String> cuts = new ArrayList<>();
+        List<ZoneMark> marks = new ArrayList<>();
         for (Checked.Good checked : good) {
             Feature feature = checked.feature();
+            List<Integer> number = List.of(zones.size());
             zones.add(new Zone(
                     zones.size(),
                     naming.name(feature, featuresInFile[feature.file()]),
@@ -84,15 +95,17 @@ public final class ZoneReader {
                     checked.geometry(),
                     feature.source(),
                     feature.number()));
-            String repair = checked.repair();
+            Checked.Repair repair = checked.repair();
             if (repair != null) {
-                repairs.add(repair);
+                repairs.add(repair.line());
+                marks.add(new ZoneMark(ZoneMark.Kind.REPAIR, number, repair.at(), repair.line()));
             }
             String cut = checked.cut();
             if (cut != null) {
                 cuts.add(cut);
+                marks.add(new ZoneMark(ZoneMark.Kind.CUT, number, null, cut));
             }
         }
-        return ZoneSet.of(zones, ZoneWarnings.of(zones), repairs, cuts);
+        return new ReadZones(zones, problems, repairs, cuts, marks);
     }
 }

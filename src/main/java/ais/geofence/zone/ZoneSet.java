@@ -2,6 +2,7 @@ package ais.geofence.zone;
 
 import ais.geofence.fault.ExitCode;
 import ais.geofence.fault.UserError;
+import java.util.ArrayList;
 import java.util.List;
 import org.locationtech.jts.geom.Geometry;
 
@@ -15,8 +16,10 @@ public final class ZoneSet {
     private final List<String> warnings;
     private final List<String> repairs;
     private final List<String> cuts;
+    private final List<ZoneMark> marks;
 
-    private ZoneSet(List<Zone> zones, List<String> warnings, List<String> repairs, List<String> cuts) {
+    private ZoneSet(
+            List<Zone> zones, List<String> warnings, List<String> repairs, List<String> cuts, List<ZoneMark> marks) {
         if (zones.isEmpty()) {
             throw new UserError(ExitCode.ZONES, "there are no zones: name at least one file with a polygon in it");
         }
@@ -30,6 +33,7 @@ public final class ZoneSet {
         this.warnings = List.copyOf(warnings);
         this.repairs = List.copyOf(repairs);
         this.cuts = List.copyOf(cuts);
+        this.marks = List.copyOf(marks);
     }
 
     /**
@@ -39,11 +43,21 @@ public final class ZoneSet {
      * @throws UserError with exit {@link ExitCode#ZONES} where there are none
      */
     public static ZoneSet of(List<Zone> zones) {
-        return new ZoneSet(zones, List.of(), List.of(), List.of());
+        return new ZoneSet(zones, List.of(), List.of(), List.of(), List.of());
     }
 
-    static ZoneSet of(List<Zone> zones, List<String> warnings, List<String> repairs, List<String> cuts) {
-        return new ZoneSet(zones, warnings, repairs, cuts);
+    /**
+     * A set of zones that have been read and checked.
+     *
+     * @param repairs one line for each zone that was repaired
+     * @param cuts one line for each zone that was cut
+     * @param marks what a map can show of the repairs and cuts
+     */
+    static ZoneSet of(
+            List<Zone> zones, ZoneWarnings warnings, List<String> repairs, List<String> cuts, List<ZoneMark> marks) {
+        List<ZoneMark> all = new ArrayList<>(marks);
+        all.addAll(warnings.marks());
+        return new ZoneSet(zones, warnings.lines(), repairs, cuts, all);
     }
 
     /** The zones; the first that contains a position is the answer for it. */
@@ -77,5 +91,9 @@ public final class ZoneSet {
     /** One line for each zone that ran past the antimeridian and has been cut there. */
     public List<String> cuts() {
         return cuts;
+    }
+
+    List<ZoneMark> marks() {
+        return marks;
     }
 }

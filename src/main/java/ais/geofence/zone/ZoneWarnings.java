@@ -9,24 +9,40 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
 
-/** What is allowed in a set of zones but likely unmeant, one line for each kind. */
+/** What is allowed in a set of zones but likely unmeant. */
 final class ZoneWarnings {
     private static final int LISTED = 10;
+    private static final int MARKED = 1000;
     private static final double HALF_WORLD = 180;
 
-    private ZoneWarnings() {}
+    private final List<Zone> zones;
+    private final List<String> lines = new ArrayList<>();
+    private final List<ZoneMark> marks = new ArrayList<>();
 
-    static List<String> of(List<Zone> zones) {
-        List<String> warnings = new ArrayList<>();
-        addRepeated(warnings, zones, "name", Zone::name);
-        addRepeated(warnings, zones, "id", Zone::id);
-        addWide(warnings, zones);
-        addOverlaps(warnings, zones);
+    private ZoneWarnings(List<Zone> zones) {
+        this.zones = zones;
+    }
+
+    static ZoneWarnings of(List<Zone> zones) {
+        ZoneWarnings warnings = new ZoneWarnings(zones);
+        warnings.addRepeated("name", Zone::name);
+        warnings.addRepeated("id", Zone::id);
+        warnings.addWide();
+        warnings.addOverlaps();
         return warnings;
     }
 
-    private static void addRepeated(
-            List<String> warnings, List<Zone> zones, String property, Function<Zone, @Nullable String> value) {
+    /** One line for each kind. */
+    List<String> lines() {
+        return lines;
+    }
+
+    /** Single cases that a map can show, the first thousand of each kind. */
+    List<ZoneMark> marks() {
+        return marks;
+    }
+
+    private void addRepeated(String property, Function<Zone, @Nullable String> value) {
         Map<String, Zone> seen = new HashMap<>();
         List<String> repeated = new ArrayList<>();
         for (Zone zone : zones) {
@@ -38,22 +54,24 @@ final class ZoneWarnings {
         }
         if (!repeated.isEmpty()) {
             String what = "zones with the " + property + " of an earlier one: " + repeated.size();
-            warnings.add(line(what, repeated, "only their numbers tell them apart"));
+            lines.add(line(what, repeated, "only their numbers tell them apart"));
         }
     }
 
     /** A multipolygon that was cut at the antimeridian is as wide as the world and right, so each part counts by itself. */
-    private static void addWide(List<String> warnings, List<Zone> zones) {
+    private void addWide() {
         List<String> wide = new ArrayList<>();
         for (Zone zone : zones) {
             double width = widestPart(zone.geometry());
             if (width > HALF_WORLD) {
-                wide.add(label(zone) + " spans " + width + " degrees");
+                String spans = label(zone) + " spans " + width + " degrees";
+                wide.add(spans);
+                addMark(wide, ZoneMark.Kind.WIDE, List.of(zone.index()), spans + " of longitude");
             }
         }
         if (!wide.isEmpty()) {
             String what = "zones wider than 180 degrees of longitude: " + wide.size();
-            warnings.add(line(
+            lines.add(line(
                     what,
                     wide,
                     "one that crosses the antimeridian must be cut there, or it covers the other side of the world"));
@@ -69,14 +87,23 @@ final class ZoneWarnings {
         return widest;
     }
 
-    private static void addOverlaps(List<String> warnings, List<Zone> zones) {
+    private void addOverlaps() {
         Overlaps overlaps = Overlaps.of(zones);
         if (!overlaps.pairs().isEmpty()) {
-            List<String> pairs = overlaps.pairs().stream()
-                    .map(pair -> label(zones.get(pair.first())) + " overlaps " + label(zones.get(pair.second())))
-                    .toList();
+            List<String> pairs = new ArrayList<>();
+            for (Overlaps.Pair pair : overlaps.pairs()) {
+                String overlap = label(zones.get(pair.first())) + " overlaps " + label(zones.get(pair.second()));
+                pairs.add(overlap);
+                addMark(pairs, ZoneMark.Kind.OVERLAP, List.of(pair.first(), pair.second()), overlap);
+            }
             String what = "pairs of zones that overlap: " + (overlaps.complete() ? "" : "at least ") + pairs.size();
-            warnings.add(line(what, pairs, "a position in both has the first for its zone_index"));
+            lines.add(line(what, pairs, "a position in both has the first for its zone_index"));
+        }
+    }
+
+    private void addMark(List<String> cases, ZoneMark.Kind kind, List<Integer> marked, String text) {
+        if (cases.size() <= MARKED) {
+            marks.add(new ZoneMark(kind, marked, null, OneLine.of(text)));
         }
     }
 

@@ -1,0 +1,187 @@
+package ais.geofence;
+
+import ais.geofence.html.Block;
+import ais.geofence.html.DataTable;
+import ais.geofence.html.Page;
+import ais.geofence.html.Text;
+import ais.geofence.map.ZoneSetMap;
+import ais.geofence.report.Figures;
+import ais.geofence.zone.BoundaryRule;
+import ais.geofence.zone.GridStats;
+import ais.geofence.zone.GridView;
+import ais.geofence.zone.Problem;
+import ais.geofence.zone.ReadZones;
+import ais.geofence.zone.Zone;
+import ais.geofence.zone.ZoneGrid;
+import ais.geofence.zone.ZoneSet;
+import java.util.ArrayList;
+import java.util.List;
+import org.locationtech.jts.geom.Envelope;
+
+/** The page of {@code zones --map}. */
+final class ZonesPage {
+    private static final int MOST_ROWS = 1_000;
+
+    /** Longer tables are for the reader to open. */
+    private static final int MOST_OPEN_ROWS = 20;
+
+    private static final double PERCENT = 100;
+
+    private ZonesPage() {}
+
+    /** Zones that can be used. */
+    static Page of(ZoneSet zones, ZoneGrid grid, BoundaryRule rule) {
+        GridView view = GridView.of(grid);
+        ZoneSetMap map = ZoneSetMap.of(zones, view);
+        GridStats stats = grid.stats();
+        long vertices = zones.zones().stream()
+                .mapToLong(zone -> zone.geometry().getNumPoints())
+                .sum();
+        return new Page(
+                "Zone set",
+                "The zones in the order that decides which one is first, and how a position is looked up in them.",
+                List.of(
+                        fact(Figures.count(zones.zones().size()), "zones, all valid"),
+                        fact(Figures.count(vertices), "vertices"),
+                        fact(Figures.count(remarks(zones)), "things to look at"),
+                        fact(
+                                percent(view.shareOfTable()),
+                                "of the world are decided by the first of the grid's cells")),
+                List.of(
+                        new Page.Section("Map", blocks(map, zoneTable(zones.zones()))),
+                        new Page.Section("What to look at", remarkBlocks(zones)),
+                        new Page.Section("How a position is looked up", List.of(rule(rule), gridTable(stats, view))),
+                        new Page.Section("Fingerprint", fingerprint(zones))));
+    }
+
+    /** Zones that can't be used. */
+    static Page refused(ReadZones read) {
+        ZoneSetMap map = ZoneSetMap.refused(read);
+        DataTable reasons = DataTable.of("Why they can't be used", "place", "reason", "lon>", "lat>", "--fix-zones");
+        for (Problem problem :
+                read.problems().subList(0, Math.min(MOST_ROWS, read.problems().size()))) {
+            reasons.row(
+                    problem.place(),
+                    problem.reason(),
+                    problem.at() == null ? "-" : String.valueOf(problem.at().x),
+                    problem.at() == null ? "-" : String.valueOf(problem.at().y),
+                    problem.repairable() ? "can repair it" : "-");
+        }
+        return new Page(
+                "Zones that can't be used",
+                "A run ends with exit code 3 until all of these are mended.",
+                List.of(
+                        fact(Figures.count(read.problems().size()), "reasons"),
+                        fact(Figures.count(read.zones().size()), "other zones, which are good")),
+                List.of(
+                        new Page.Section(
+                                "Reasons", withRest(reasons, read.problems().size(), "reasons")),
+                        new Page.Section("Map", blocks(map, zoneTable(read.zones())))));
+    }
+
+    private static Page.Fact fact(String value, String meaning) {
+        return new Page.Fact(value, meaning);
+    }
+
+    private static List<Block> blocks(ZoneSetMap map, DataTable table) {
+        List<Block> blocks = new ArrayList<>();
+        blocks.add(map.figure(table));
+        map.notes().forEach(note -> blocks.add(new Text(note)));
+        return blocks;
+    }
+
+    private static DataTable zoneTable(List<Zone> zones) {
+        boolean isLong = zones.size() > MOST_ROWS;
+        DataTable table = DataTable.of(
+                isLong
+                        ? "The first %s of %s zones".formatted(Figures.count(MOST_ROWS), Figures.count(zones.size()))
+                        : "All zones",
+                "index>",
+                "zone",
+                "id",
+                "km²>",
+                "vertices>",
+                "west>",
+                "south>",
+                "east>",
+                "north>",
+                "file");
+        for (Zone zone : zones.subList(0, Math.min(MOST_ROWS, zones.size()))) {
+            Envelope envelope = zone.geometry().getEnvelopeInternal();
+            table.row(
+                    String.valueOf(zone.index()),
+                    zone.name(),
+                    zone.id() == null ? "-" : zone.id(),
+                    area(zone.squareKilometres()),
+                    Figures.count(zone.geometry().getNumPoints()),
+                    Figures.decimal(envelope.getMinX(), 4),
+                    Figures.decimal(envelope.getMinY(), 4),
+                    Figures.decimal(envelope.getMaxX(), 4),
+                    Figures.decimal(envelope.getMaxY(), 4),
+                    zone.source().substring(zone.source().lastIndexOf('/') + 1));
+        }
+        return zones.size() > MOST_OPEN_ROWS ? table.closed() : table;
+    }
+
+    private static String area(double squareKilometres) {
+        return Figures.decimal(squareKilometres, squareKilometres < 1 ? 6 : squareKilometres < 1000 ? 2 : 0);
+    }
+
+    private static int remarks(ZoneSet zones) {
+        return zones.warnings().size() + zones.repairs().size() + zones.cuts().size();
+    }
+
+    private static List<Block> remarkBlocks(ZoneSet zones) {
+        if (remarks(zones) == 0) {
+            return List.of(new Text("Nothing: no overlaps, no repeated names, nothing repaired or cut."));
+        }
+        DataTable table = DataTable.of("Warnings, and what was changed", "kind", "what");
+        zones.warnings().forEach(line -> add(table, "warning", line));
+        zones.repairs().forEach(line -> add(table, "repaired", line));
+        zones.cuts().forEach(line -> add(table, "cut", line));
+        return withRest(table, remarks(zones), "lines");
+    }
+
+    private static void add(DataTable table, String kind, String line) {
+        if (table.rows().size() < MOST_ROWS) {
+            table.row(kind, line);
+        }
+    }
+
+    private static List<Block> withRest(DataTable table, int all, String noun) {
+        int rest = all - table.rows().size();
+        return rest == 0
+                ? List.of(table)
+                : List.of(table, new Text("And %s more %s.".formatted(Figures.count(rest), noun)));
+    }
+
+    private static Text rule(BoundaryRule rule) {
+        return new Text(
+                switch (rule) {
+                    case CONTAINS -> "A position on a zone's boundary is outside (rule contains).";
+                    case COVERS -> "A position on a zone's boundary is inside (rule covers).";
+                });
+    }
+
+    private static DataTable gridTable(GridStats stats, GridView view) {
+        return DataTable.of("The grid over the zones", "what", "value>")
+                .row("of the world decided by the first cell", percent(view.shareOfTable()))
+                .row("cells of all levels", Figures.count(stats.cells()))
+                .row("leaves, in which edges decide", Figures.count(stats.leaves()))
+                .row("edges a leaf, on average", Figures.decimal(stats.meanLeafEdges(), 1))
+                .row("edges of the busiest leaf", Figures.count(stats.maxLeafEdges()))
+                .row("memory", Figures.bytes(stats.bytes()))
+                .row("coarser than without a limit of memory", stats.coarsened() ? "yes" : "no");
+    }
+
+    private static List<Block> fingerprint(ZoneSet zones) {
+        return List.of(
+                new Text(zones.fingerprint()),
+                new Text(
+                        "It changes with the order, names, ids, properties and coordinates of the zones, and with nothing else."));
+    }
+
+    private static String percent(double share) {
+        return Figures.decimal(PERCENT * share, share > 0.999 && share < 1 ? 4 : 2) + " %";
+    }
+}

@@ -1,0 +1,64 @@
+package ais.geofence.files;
+
+import ais.geofence.fault.ExitCode;
+import ais.geofence.fault.UserError;
+import ais.geofence.zone.ReadZones;
+import ais.geofence.zone.ZoneFile;
+import ais.geofence.zone.ZoneReader;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.IntConsumer;
+import java.util.function.Supplier;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.spark.SparkConf;
+import org.apache.spark.deploy.SparkHadoopUtil;
+
+/** Reads zone files for those who also want to see what can't be used. */
+public final class ZoneFileReading {
+    /** How often files that change meanwhile are read. */
+    private static final int MOST_READINGS = 3;
+
+    private ZoneFileReading() {}
+
+    /**
+     * Reads and checks all zones, good or not; needs no Spark session, only Spark's settings of the file systems. If a file
+     * changes meanwhile, all are read again: they are never half old and half new.
+     *
+     * @param nameProperty the property that names a zone, if not the usual one
+     * @param progress is told the number of zones read so far
+     * @throws UserError (exit 3) if a path leads to no file, or files go on changing
+     */
+    public static ReadZones read(
+            List<String> paths, boolean fixZones, Optional<String> nameProperty, IntConsumer progress) {
+        Configuration configuration = SparkHadoopUtil.get().newConfiguration(new SparkConf());
+        return read(paths, configuration, new ZoneReader(fixZones, nameProperty.orElse(null)), progress);
+    }
+
+    static ReadZones read(List<String> paths, Configuration configuration, ZoneReader reader, IntConsumer progress) {
+        List<ZoneFile> files = ZoneFiles.find(paths, configuration);
+        for (int reading = 0; reading < MOST_READINGS; reading++) {
+            Supplier<ReadZones> read = read(reader, files, progress);
+            List<ZoneFile> afterwards = ZoneFiles.find(paths, configuration);
+            if (afterwards.equals(files)) {
+                return read.get();
+            }
+            files = afterwards;
+        }
+        throw new UserError(
+                ExitCode.ZONES,
+                "%s: the files change while they are read: move finished ones into their place"
+                        .formatted(String.join(", ", paths)));
+    }
+
+    /** What came of reading, kept until it is known whether the files have changed: then it does not count. */
+    private static Supplier<ReadZones> read(ZoneReader reader, List<ZoneFile> files, IntConsumer progress) {
+        try {
+            ReadZones zones = reader.inspect(files, progress);
+            return () -> zones;
+        } catch (UserError e) {
+            return () -> {
+                throw e;
+            };
+        }
+    }
+}

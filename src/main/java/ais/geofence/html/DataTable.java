@@ -1,0 +1,45 @@
+package ais.geofence.html;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Numbers as a table. The first cell of a row is its head.
+ *
+ * @param caption what the numbers are
+ * @param folded whether a reader has to open it, as it is long or seldom asked for
+ */
+public record DataTable(String caption, boolean folded, List<Column> columns, List<List<String>> rows)
+        implements Block {
+    /** A column; numbers stand to the right. */
+    public record Column(String name, boolean number) {}
+
+    /**
+     * A table without rows.
+     *
+     * @param heads the columns' names; one that ends in {@code >} (left out when shown) holds numbers
+     */
+    public static DataTable of(String caption, String... heads) {
+        List<Column> columns = Arrays.stream(heads)
+                .map(head -> head.endsWith(">")
+                        ? new Column(head.substring(0, head.length() - 1), true)
+                        : new Column(head, false))
+                .toList();
+        return new DataTable(caption, false, columns, new ArrayList<>());
+    }
+
+    /** The same rows, for the reader to open. */
+    public DataTable closed() {
+        return new DataTable(caption, true, columns, rows);
+    }
+
+    /** Adds a row of as many cells as there are columns. */
+    public DataTable row(String... cells) {
+        if (cells.length != columns.size()) {
+            throw new IllegalArgumentException("%d cells for %d columns".formatted(cells.length, columns.size()));
+        }
+        rows.add(List.of(cells));
+        return this;
+    }
+}

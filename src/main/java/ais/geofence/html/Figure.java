@@ -1,0 +1,11 @@
+package ais.geofence.html;
+
+/**
+ * A chart with its numbers below.
+ *
+ * @param title what it shows
+ * @param alternative what a reader who can't see it has to know
+ * @param height in CSS pixels
+ * @param numbers what is drawn
+ */
+public record Figure(String title, String alternative, int height, Chart chart, DataTable numbers) implements Block {}

@@ -1,0 +1,24 @@
+package ais.geofence.html;
+
+import java.util.List;
+
+/**
+ * What a page shows. All texts are plain: what has a meaning in HTML is escaped when it is written.
+ *
+ * @param title of the page and of the browser's tab
+ * @param lead what the page is about, in a sentence or two
+ * @param facts the few figures to see first
+ * @param sections in order
+ */
+public record Page(String title, String lead, List<Fact> facts, List<Section> sections) {
+    /**
+     * A figure to see first.
+     *
+     * @param value such as "14 ns"
+     * @param meaning such as "to tag a position with function on one core"
+     */
+    public record Fact(String value, String meaning) {}
+
+    /** A part of the page under a heading. */
+    public record Section(String heading, List<Block> blocks) {}
+}

@@ -1,0 +1,4 @@
+package ais.geofence.html;
+
+/** A paragraph. */
+public record Text(String text) implements Block {}

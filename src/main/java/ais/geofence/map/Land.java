@@ -1,0 +1,101 @@
+package ais.geofence.map;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.zip.GZIPInputStream;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Envelope;
+import org.locationtech.jts.operation.overlayng.RingClipper;
+
+/**
+ * The world's land by Natural Earth, at 1:10 million.
+ *
+ * @param rings closed, longitudes from -180 to 180, lakes and land with opposite windings. To be filled: where they were cut, a ring may
+ *     touch itself
+ */
+record Land(List<Coordinate[]> rings) {
+    /** All there is, with every detail. */
+    static final Envelope WORLD = new Envelope(-180, 180, -90, 90);
+
+    private static final double ROUND = 360;
+
+    /** Reads it, which takes a fraction of a second. */
+    static Land load() {
+        try (InputStream stream =
+                        Objects.requireNonNull(Land.class.getResourceAsStream("land-10m.json.gz"), "land-10m.json.gz");
+                InputStream json = new GZIPInputStream(stream)) {
+            List<Coordinate[]> rings = new ArrayList<>();
+            Topology.rings(json, "land").forEach(ring -> addCut(ring, rings));
+            return new Land(rings);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What of it is in a window: rings that may run along the window's sides. */
+    Land within(Envelope window) {
+        RingClipper clipper = new RingClipper(window);
+        List<Coordinate[]> within = new ArrayList<>();
+        for (Coordinate[] ring : rings) {
+            Envelope extent = envelope(ring);
+            if (window.covers(extent)) {
+                within.add(ring);
+            } else if (window.intersects(extent)) {
+                addIfAny(clipper.clip(ring), within);
+            }
+        }
+        return new Land(within);
+    }
+
+    static Envelope envelope(Coordinate[] positions) {
+        Envelope extent = new Envelope();
+        for (Coordinate position : positions) {
+            extent.expandToInclude(position);
+        }
+        return extent;
+    }
+
+    /** Adds a ring of the globe's, on which no edge is longer than half round the world, as rings of the plane. */
+    private static void addCut(Coordinate[] ring, List<Coordinate[]> rings) {
+        Coordinate[] unrolled = unrolled(ring);
+        Envelope extent = envelope(unrolled);
+        for (double moved : new double[] {-ROUND, 0, ROUND}) {
+            Envelope world = new Envelope(-180 - moved, 180 - moved, -90, 90);
+            if (world.getMinX() < extent.getMaxX() && extent.getMinX() < world.getMaxX()) {
+                Coordinate[] part = world.covers(extent) ? unrolled : new RingClipper(world).clip(unrolled);
+                for (int i = 0; moved != 0 && i < part.length; i++) {
+                    part[i] = new Coordinate(part[i].x + moved, part[i].y);
+                }
+                addIfAny(part, rings);
+            }
+        }
+    }
+
+    /** With longitudes that go on past 180 degrees; what goes round a pole is closed along it. */
+    private static Coordinate[] unrolled(Coordinate[] ring) {
+        List<Coordinate> unrolled = new ArrayList<>();
+        double turned = 0;
+        for (int i = 0; i < ring.length; i++) {
+            double step = i == 0 ? 0 : ring[i].x - ring[i - 1].x;
+            turned -= Math.abs(step) > ROUND / 2 ? Math.signum(step) * ROUND : 0;
+            unrolled.add(new Coordinate(ring[i].x + turned, ring[i].y));
+        }
+        if (turned != 0) {
+            double pole = Math.copySign(90, ring[0].y);
+            unrolled.add(new Coordinate(ring[0].x + turned, pole));
+            unrolled.add(new Coordinate(ring[0].x, pole));
+            unrolled.add(new Coordinate(ring[0].x, ring[0].y));
+        }
+        return unrolled.toArray(Coordinate[]::new);
+    }
+
+    private static void addIfAny(Coordinate[] ring, List<Coordinate[]> rings) {
+        if (ring.length >= 4) {
+            rings.add(ring);
+        }
+    }
+}

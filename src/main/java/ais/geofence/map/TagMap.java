@@ -1,0 +1,152 @@
+package ais.geofence.map;
+
+import ais.geofence.html.DataTable;
+import ais.geofence.html.Figure;
+import ais.geofence.html.MapLayer;
+import ais.geofence.html.MapLayer.Look;
+import ais.geofence.html.SmallMaps;
+import ais.geofence.survey.PositionSample;
+import ais.geofence.survey.SampledPosition;
+import ais.geofence.zone.Zone;
+import ais.geofence.zone.ZoneLocator;
+import ais.geofence.zone.ZoneSet;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import org.locationtech.jts.geom.Envelope;
+
+/** What a run found, on maps: its zones by the number of their positions, and some of these. */
+public final class TagMap {
+    private static final int MOST_SMALL_MAPS = 12;
+    private static final int LONGEST_NAME = 200;
+    private static final int HEIGHT = 520;
+
+    private final ZoneSet zones;
+    private final long[] counts;
+    private final long tagged;
+    private final PositionSample sample;
+    private final ZoneLayers drawn;
+    private final Land land = Land.load();
+
+    /**
+     * @param counts the number of positions of each zone, by the zone's number
+     * @param tagged all positions, those in no zone too
+     * @param sample some of the positions
+     */
+    public TagMap(ZoneSet zones, long[] counts, long tagged, PositionSample sample) {
+        this.zones = zones;
+        this.counts = counts;
+        this.tagged = tagged;
+        this.sample = sample;
+        this.drawn = new ZoneLayers(zones.zones(), this::count, this::lines);
+    }
+
+    /**
+     * The map of the world with all zones, coloured by the number of their positions.
+     *
+     * @param numbers what is drawn, as a table
+     */
+    public Figure world(DataTable numbers) {
+        Envelope fit = Windows.fit(zones.geometries());
+        LandDetail detail = ZoneMaps.detail(fit, drawn.drawn());
+        List<MapLayer> layers = new ArrayList<>();
+        layers.add(drawn.shapes(this::count));
+        if (!drawn.dotted().isEmpty()) {
+            layers.add(drawn.dots(this::dot));
+        }
+        addPositions(layers);
+        return new Figure(
+                "Zones by number of positions",
+                alternative(),
+                HEIGHT,
+                ZoneMaps.chart(fit, detail.of(land), "positions", layers),
+                numbers);
+    }
+
+    /** Says what is drawn, and which part of the whole that is. */
+    public String note() {
+        String positions =
+                "%s are drawn, of %s: %s. The zones' colours grow with the logarithm of the number of their positions."
+                        .formatted(
+                                Words.count(sample.drawn().size(), "position"),
+                                Words.count(sample.eligible(), "position"),
+                                Words.share(sample.drawn().size(), sample.eligible()));
+        return drawn.dotted().isEmpty()
+                ? positions
+                : positions
+                        + " The %s with most positions are drawn by their shapes, the other %s as dots, each for all zones near it."
+                                .formatted(
+                                        Words.count(drawn.drawn().size(), "zone"),
+                                        Words.count(drawn.dotted().size(), "zone"));
+    }
+
+    /** A picture of each of the zones with most positions, at most a dozen, in the zones' order. */
+    public SmallMaps small() {
+        return new SmallMaps(zones.zones().stream()
+                .sorted(Comparator.comparingLong(this::count).reversed().thenComparingInt(Zone::index))
+                .limit(MOST_SMALL_MAPS)
+                .sorted(Comparator.comparingInt(Zone::index))
+                .map(zone -> new ZonePicture(zone.geometry(), land)
+                        .with(sample, zone.index())
+                        .map("zone-map-" + zone.index(), zone.name(), caption(zone)))
+                .toList());
+    }
+
+    private void addPositions(List<MapLayer> layers) {
+        PointsMaker outside = new PointsMaker();
+        PointsMaker inside = new PointsMaker();
+        sample.drawn().stream()
+                .sorted(Comparator.comparingDouble(SampledPosition::lon))
+                .forEach(position -> {
+                    boolean isOutside = position.zoneIndex() == ZoneLocator.NO_ZONE;
+                    (isOutside ? outside : inside)
+                            .add(
+                                    position.lon(),
+                                    position.lat(),
+                                    isOutside ? "in no zone" : "in " + label(position.zoneIndex()));
+                });
+        layers.add(outside.layer("positions in no zone", true, Look.OUTSIDE));
+        layers.add(inside.layer("positions in a zone", true, Look.INSIDE));
+    }
+
+    private String alternative() {
+        StringBuilder text = new StringBuilder("Map of the world with %s, coloured by the number of positions in each. "
+                .formatted(Words.count(zones.zones().size(), "zone")));
+        drawn.drawn().stream()
+                .limit(5)
+                .forEach(zone -> text.append(label(zone.index()))
+                        .append(": ")
+                        .append(Words.count(count(zone), "position"))
+                        .append(". "));
+        return text.append(note()).toString();
+    }
+
+    private long count(Zone zone) {
+        return counts[zone.index()];
+    }
+
+    private List<String> lines(Zone zone) {
+        return List.of(Words.shortened(zone.name(), LONGEST_NAME), "zone " + zone.index(), caption(count(zone)));
+    }
+
+    private String label(int zone) {
+        return "zone %d %s"
+                .formatted(zone, Words.shortened(zones.zones().get(zone).name(), LONGEST_NAME));
+    }
+
+    private String caption(Zone zone) {
+        return "zone %d, %s".formatted(zone.index(), caption(count(zone)));
+    }
+
+    private String caption(long count) {
+        return "%s, %s of all".formatted(Words.count(count, "position"), Words.share(count, tagged));
+    }
+
+    private String dot(Collection<Zone> dotted) {
+        long positions = dotted.stream().mapToLong(this::count).sum();
+        return dotted.size() == 1
+                ? String.join("\n", lines(dotted.iterator().next()))
+                : "%s, %s".formatted(Words.count(dotted.size(), "zone"), Words.count(positions, "position"));
+    }
+}

@@ -1,0 +1,41 @@
+package ais.geofence.map;
+
+import ais.geofence.html.MapChart;
+import ais.geofence.html.MapLayer;
+import ais.geofence.html.Shape;
+import ais.geofence.zone.Zone;
+import java.util.List;
+import org.locationtech.jts.geom.Envelope;
+
+/** What all maps of zones have in common. */
+final class ZoneMaps {
+    /** Larger zones, degrees, need no more land than the world shows. */
+    private static final double LARGE = 40;
+
+    /** What is seen around a small zone, degrees. */
+    private static final double NEIGHBOURHOOD = 0.25;
+
+    private ZoneMaps() {}
+
+    /** Detailed land around zones. */
+    static LandDetail detail(Envelope fit, List<Zone> zones) {
+        LandDetail detail = new LandDetail();
+        addUnlessLarge(detail, fit);
+        for (Zone zone : zones) {
+            Envelope extent = new Envelope(zone.geometry().getEnvelopeInternal());
+            extent.expandBy(Math.max(NEIGHBOURHOOD, Math.max(extent.getWidth(), extent.getHeight()) / 2));
+            addUnlessLarge(detail, extent);
+        }
+        return detail;
+    }
+
+    private static void addUnlessLarge(LandDetail detail, Envelope window) {
+        if (window.getWidth() < LARGE && window.getHeight() < LARGE) {
+            detail.add(window);
+        }
+    }
+
+    static MapChart chart(Envelope fit, Shape land, String unit, List<MapLayer> layers) {
+        return new MapChart(fit.getMinX(), fit.getMinY(), fit.getMaxX(), fit.getMaxY(), land, unit, layers);
+    }
+}

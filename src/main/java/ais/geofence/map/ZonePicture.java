@@ -1,0 +1,161 @@
+package ais.geofence.map;
+
+import ais.geofence.html.SmallMaps.SmallMap;
+import ais.geofence.survey.PositionSample;
+import ais.geofence.survey.SampledPosition;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Envelope;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.GeometryFactory;
+
+/** Draws one zone in its surroundings. */
+final class ZonePicture {
+    private static final int WIDTH = 320;
+    private static final int HEIGHT = 240;
+
+    /** Room around the zone, in shares of its size. */
+    private static final double MARGIN = 0.2;
+
+    private static final double KM_PER_DEGREE = 6371.0088 * Math.PI / 180;
+    private static final int LONGEST_BAR = 110;
+
+    /** Near the poles a degree of longitude is drawn no narrower. */
+    private static final double NARROWEST = 0.1;
+
+    private final Envelope window;
+    private final double pixelsPerLon;
+    private final double pixelsPerLat;
+    private final String water;
+    private final String landPath;
+    private final String zonePath;
+    private final StringBuilder inside = new StringBuilder();
+    private final StringBuilder outside = new StringBuilder();
+    private int drawnInside;
+    private int drawnOutside;
+
+    ZonePicture(Geometry zone, Land land) {
+        Envelope extent = Windows.around(zone.getEnvelopeInternal(), MARGIN);
+        Coordinate centre = extent.centre();
+        double narrowing = Math.max(NARROWEST, Math.cos(Math.toRadians(centre.y)));
+        this.pixelsPerLat = Math.min(WIDTH / (extent.getWidth() * narrowing), HEIGHT / extent.getHeight());
+        this.pixelsPerLon = pixelsPerLat * narrowing;
+        this.window = new Envelope(
+                centre.x - WIDTH / 2.0 / pixelsPerLon,
+                centre.x + WIDTH / 2.0 / pixelsPerLon,
+                centre.y - HEIGHT / 2.0 / pixelsPerLat,
+                centre.y + HEIGHT / 2.0 / pixelsPerLat);
+        Envelope world = window.intersection(Land.WORLD);
+        this.water = path(Shapes.rings(new GeometryFactory().toGeometry(world)));
+        this.landPath = path(land.within(window).rings());
+        this.zonePath = path(Shapes.rings(zone));
+    }
+
+    /** Adds the positions of a sample that are in the window: a mark for all that fall on the same pixel. */
+    ZonePicture with(PositionSample sample, int zone) {
+        Set<Integer> pixels = new HashSet<>();
+        for (SampledPosition position : sample.drawn()) {
+            if (window.contains(position.lon(), position.lat())) {
+                boolean isInside = position.zoneIndex() == zone;
+                int x = (int) x(position.lon());
+                int y = (int) y(position.lat());
+                drawnInside += isInside ? 1 : 0;
+                drawnOutside += isInside ? 0 : 1;
+                if (pixels.add((y * WIDTH + x) * 2 + (isInside ? 1 : 0))) {
+                    (isInside ? inside : outside)
+                            .append('M')
+                            .append(x)
+                            .append(' ')
+                            .append(y)
+                            .append(isInside ? "h0" : "l2 4h-4z");
+                }
+            }
+        }
+        return this;
+    }
+
+    /**
+     * The picture.
+     *
+     * @param id tells it from all others of the page
+     * @param caption what is known of the zone
+     */
+    SmallMap map(String id, String name, String caption) {
+        double kilometres = roundBelow(LONGEST_BAR / pixelsPerLat * KM_PER_DEGREE);
+        return new SmallMap(
+                id,
+                name,
+                caption,
+                "Outline of the zone over land and water, from longitude %s to %s and latitude %s to %s; %s in the zone and %s outside it are drawn."
+                        .formatted(
+                                degrees(window.getMinX()),
+                                degrees(window.getMaxX()),
+                                degrees(window.getMinY()),
+                                degrees(window.getMaxY()),
+                                Words.count(drawnInside, "position"),
+                                Words.count(drawnOutside, "position")),
+                WIDTH,
+                HEIGHT,
+                water,
+                landPath,
+                zonePath,
+                inside.toString(),
+                outside.toString(),
+                (int) Math.round(kilometres / KM_PER_DEGREE * pixelsPerLat),
+                kilometres < 1 ? Words.digits(kilometres * 1000) + " m" : Words.digits(kilometres) + " km");
+    }
+
+    private String degrees(double value) {
+        return Words.digits(value);
+    }
+
+    /** The largest 1, 2 or 5 times a power of ten that is not above. */
+    private static double roundBelow(double value) {
+        double power = Math.pow(10, Math.floor(Math.log10(value)));
+        return power * (value >= 5 * power ? 5 : value >= 2 * power ? 2 : 1);
+    }
+
+    private double x(double lon) {
+        return (lon - window.getMinX()) * pixelsPerLon;
+    }
+
+    private double y(double lat) {
+        return (window.getMaxY() - lat) * pixelsPerLat;
+    }
+
+    /** Rings in tenths of pixels, without what such a raster can't show. */
+    private String path(List<Coordinate[]> rings) {
+        StringBuilder path = new StringBuilder();
+        for (Coordinate[] ring : rings) {
+            IntPath steps = new IntPath();
+            for (Coordinate position : Shapes.simplified(pixels(ring), 0.2)) {
+                steps.to((int) Math.round(10 * position.x), (int) Math.round(10 * position.y));
+            }
+            append(path, steps.steps());
+        }
+        return path.toString();
+    }
+
+    private Coordinate[] pixels(Coordinate[] ring) {
+        Coordinate[] pixels = new Coordinate[ring.length];
+        for (int i = 0; i < ring.length; i++) {
+            pixels[i] = new Coordinate(x(ring[i].x), y(ring[i].y));
+        }
+        return pixels;
+    }
+
+    private static void append(StringBuilder path, int[] steps) {
+        if (steps.length < 6) {
+            return;
+        }
+        for (int i = 0; i < steps.length; i += 2) {
+            path.append(i == 0 ? "M" : i == 2 ? "l" : " ")
+                    .append(steps[i])
+                    .append(steps[i + 1] < 0 ? "" : " ")
+                    .append(steps[i + 1]);
+        }
+        path.append('z');
+    }
+}

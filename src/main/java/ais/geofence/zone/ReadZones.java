@@ -1,0 +1,42 @@
+package ais.geofence.zone;
+
+import ais.geofence.fault.ExitCode;
+import ais.geofence.fault.UserError;
+import java.util.List;
+
+/** What reading and checking zone files came to, whether or not the zones can be used. */
+public final class ReadZones {
+    private final List<Zone> zones;
+    private final List<Problem> problems;
+    private final List<String> repairs;
+    private final List<String> cuts;
+    private final List<ZoneMark> marks;
+
+    ReadZones(List<Zone> zones, List<Problem> problems, List<String> repairs, List<String> cuts, List<ZoneMark> marks) {
+        this.zones = zones;
+        this.problems = problems;
+        this.repairs = repairs;
+        this.cuts = cuts;
+        this.marks = marks;
+    }
+
+    /** The zones that are good, numbered as if there were no others. */
+    public List<Zone> zones() {
+        return zones;
+    }
+
+    /** Why the others can't be used. */
+    public List<Problem> problems() {
+        return problems;
+    }
+
+    /**
+     * The zones if all are good.
+     *
+     * @throws UserError with exit {@link ExitCode#ZONES}, naming every file and zone that can't be used
+     */
+    public ZoneSet zoneSet() {
+        Problems.throwIfAny(problems);
+        return ZoneSet.of(zones, ZoneWarnings.of(zones), repairs, cuts, marks);
+    }
+}
