@@ -12,6 +12,11 @@ public final class Figures {
         return String.format(Locale.ROOT, "%,d", number);
     }
 
+    /** A count of things, such as "1 zone" and "2 zones". */
+    public static String count(long number, String thing) {
+        return count(number) + " " + thing + (number == 1 ? "" : "s");
+    }
+
     /** Seconds with as many digits as make sense. */
     public static String seconds(Duration duration) {
         return seconds(duration.toNanos() / 1e9);

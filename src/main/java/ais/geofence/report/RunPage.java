@@ -41,10 +41,10 @@ public final class RunPage {
     }
 
     private Page page() {
-        String title = "%s positions in %s zones"
+        String title = "%s and %s"
                 .formatted(
-                        Figures.count(report.rows().tagged()),
-                        Figures.count(zones.zones().size()));
+                        Figures.count(report.rows().tagged(), "position"),
+                        Figures.count(zones.zones().size(), "zone"));
         List<Page.Section> sections = new ArrayList<>();
         sections.add(new Page.Section("Where they are", where()));
         sections.add(new Page.Section("Positions by zone", byZone()));

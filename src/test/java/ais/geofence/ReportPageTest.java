@@ -1,0 +1,55 @@
+package ais.geofence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ais.geofence.testing.TestFiles;
+import ais.geofence.testing.TestZones;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The page of a run of tag, as text. */
+class ReportPageTest {
+    private static final String HOSTILE = "</script><script>alert(1)</script>";
+
+    @TempDir
+    Path folder;
+
+    private CommandRun tag(Path report) {
+        Path positions = TestFiles.lines(
+                folder.resolve("in/positions.csv"),
+                "timestamp,mmsi,lat,lon",
+                "2019-07-01 22:59:59.999,219000123,1.25,104.25",
+                "2019-07-01 22:00:00.000,219000124,40.5,12.5");
+        Map<String, double[]> shapes = new LinkedHashMap<>();
+        shapes.put(HOSTILE, new double[] {103, 1, 104.5, 1, 104.5, 2, 103, 2});
+        Path zones = TestFiles.lines(folder.resolve("zones.geojson"), TestZones.geoJson(shapes));
+        return CommandRun.of("tag", "--positions", positions, "--zones", zones, "--report", report);
+    }
+
+    @Test
+    void whatIsGivenIsShownAsTextAndTheRestIsThere() throws Exception {
+        Path report = folder.resolve("new/report.html");
+        CommandRun run = tag(report);
+
+        assertThat(run.code()).as(run.err()).isZero();
+        String html = Files.readString(report);
+        assertThat(html)
+                .doesNotContain(HOSTILE)
+                .contains("&lt;/script&gt;&lt;script&gt;alert(1)&lt;/script&gt;")
+                .contains("2 positions and 1 zone<")
+                .contains("2019-07-01 22:00");
+    }
+
+    @Test
+    void aPlaceThatCanNotBeWrittenIsToldBeforeTheWork() {
+        CommandRun run = tag(folder.resolve("in"));
+
+        assertThat(run.code()).isEqualTo(5);
+        assertThat(run.message()).contains("/in: can't be written");
+        assertThat(run.err()).doesNotContain("start Spark");
+    }
+}

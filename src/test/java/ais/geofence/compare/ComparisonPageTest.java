@@ -1,0 +1,56 @@
+package ais.geofence.compare;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.data.Offset.offset;
+
+import ais.geofence.config.Settings;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ComparisonPageTest {
+    private static String page(Comparison comparison) {
+        List<Settings.Entry> settings = List.of(new Settings.Entry("zones", "<b>&\"'", "default"));
+        return new ComparisonPage(comparison, 100, List.of("<script>alert(1)</script>"), settings).html();
+    }
+
+    @Test
+    void saysWhichEngineToChooseAndByHowMuch() {
+        assertThat(page(Comparisons.ofThreeEngines()))
+                .contains("Choose function: on 2 cores it does the whole job in 12,750 nanoseconds a position.")
+                .contains("map-partitions takes 3.9 times as long.");
+    }
+
+    @Test
+    void tellsTheStepsApart() {
+        TrialResult run = Comparisons.ofThreeEngines().runs().get(0);
+
+        assertThat(run.read()).isEqualTo(0.30);
+        assertThat(run.multiply()).isCloseTo(0.20, offset(1e-9));
+        assertThat(run.count()).isCloseTo(0.15, offset(1e-9));
+        assertThat(run.tag()).isCloseTo(1.0, offset(1e-9));
+    }
+
+    @Test
+    void serialShareIsThatOfAmdahlsLaw() {
+        Comparison comparison = Comparisons.ofThreeEngines();
+        TrialResult onTwo = comparison.runs().get(1);
+
+        double speedUp = 1.65 / 1.275;
+        assertThat(comparison.speedUp(onTwo)).isCloseTo(speedUp, offset(1e-9));
+        assertThat(comparison.serialShare(onTwo).orElseThrow()).isCloseTo(2 / speedUp - 1, offset(1e-9));
+    }
+
+    @Test
+    void whatIsGivenIsEscaped() {
+        assertThat(page(Comparisons.ofThreeEngines()))
+                .doesNotContain("<script>alert(1)")
+                .contains("&lt;script&gt;alert(1)&lt;/script&gt;")
+                .contains("&lt;b&gt;&amp;");
+    }
+
+    @Test
+    void withoutASweepItSaysHowToGetOne() {
+        assertThat(page(Comparisons.ofThreeEngines())).contains("--zones-sweep");
+        assertThat(page(Comparisons.sweep())).contains("Tagging a position, by number of zones");
+    }
+}
