@@ -94,8 +94,9 @@ final class TagCommand extends Command {
     }
 
     private static void append(Settings settings, ZoneSet zones, SparkSession spark, Stages stages, Manifest manifest) {
-        OutputPaths.of(settings)
-                .checkBatches(inputs(settings), spark.sessionState().newHadoopConf());
+        Configuration configuration = spark.sessionState().newHadoopConf();
+        OutputPaths.of(settings).checkBatches(inputs(settings), configuration);
+        requireReportApart(settings, inputs(settings), configuration);
         manifest.begin();
         done(settings, manifest, new AppendJob(settings, zones, spark, stages, manifest).run());
     }
@@ -111,11 +112,13 @@ final class TagCommand extends Command {
         TimeNeed timeNeed = settings.timeNeed();
         OutputPaths paths = OutputPaths.of(settings);
         paths.check(settings.get(Setting.OVERWRITE), inputs(settings), timeNeed.range(), configuration);
+        requireReportApart(settings, inputs(settings), configuration);
         Positions positions = stages.call(
                 "find input",
                 () -> new PositionReader(spark, settings.feedChoice(), timeNeed)
                         .read(settings.get(Setting.POSITIONS), settings.get(Setting.MULTIPLY)));
         paths.checkApart(positions.fileNames(), configuration);
+        requireReportApart(settings, positions.fileNames(), configuration);
         Publications.check(settings, positions, output);
         manifest.ifPresent(Manifest::begin);
         if (manifest.isEmpty()) {
@@ -128,6 +131,11 @@ final class TagCommand extends Command {
         }
         TagJob job = new TagJob(settings, zones, positions, stages, manifest.get(), Optional.empty());
         done(settings, manifest.get(), job.run());
+    }
+
+    /** A report is written over what stands in its place. */
+    private static void requireReportApart(Settings settings, List<String> inputs, Configuration configuration) {
+        settings.get(Setting.JSON).ifPresent(file -> OutputPaths.ofFile(file).checkApart(inputs, configuration));
     }
 
     private static List<String> inputs(Settings settings) {
