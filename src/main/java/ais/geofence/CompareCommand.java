@@ -26,6 +26,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.apache.spark.SparkConf;
+import org.apache.spark.deploy.SparkHadoopUtil;
 
 /** Compares the engines with each other, and one core with many. */
 final class CompareCommand extends Command {
@@ -52,6 +54,12 @@ final class CompareCommand extends Command {
                         .map(zone -> sample("zones/" + zone + ".geojson"))
                         .toList());
         Settings resolved = Settings.resolve(Setting.COMPARE, options, null);
+        ReportFiles reports = ReportFiles.of(settings, Setting.JSON, Setting.REPORT);
+        reports.requireWritable();
+        reports.requireApart(
+                Stream.concat(resolved.get(Setting.POSITIONS).stream(), resolved.get(Setting.ZONES).stream())
+                        .toList(),
+                SparkHadoopUtil.get().newConfiguration(new SparkConf()));
         CountProgress read = new CountProgress("zones read");
         progress.status(read);
         Stages stages = new Stages(progress);

@@ -53,8 +53,7 @@ final class TagCommand extends Command {
         }
         try {
             check(settings);
-            settings.get(Setting.JSON).ifPresent(TextFile::requireWritable);
-            settings.get(Setting.REPORT).ifPresent(TextFile::requireWritable);
+            reports(settings).requireWritable();
             done(
                     settings,
                     manifest,
@@ -108,8 +107,9 @@ final class TagCommand extends Command {
 
     private static RunReport append(
             Settings settings, ZoneSet zones, SparkSession spark, Stages stages, Manifest manifest) {
-        OutputPaths.of(settings)
-                .checkBatches(inputs(settings), spark.sessionState().newHadoopConf());
+        Configuration configuration = spark.sessionState().newHadoopConf();
+        OutputPaths.of(settings).checkBatches(inputs(settings), configuration);
+        reports(settings).requireApart(inputs(settings), configuration);
         manifest.begin();
         return new AppendJob(settings, zones, spark, stages, manifest).run();
     }
@@ -126,11 +126,13 @@ final class TagCommand extends Command {
         TimeNeed timeNeed = settings.timeNeed();
         OutputPaths paths = OutputPaths.of(settings);
         paths.check(settings.get(Setting.OVERWRITE), inputs(settings), timeNeed.range(), configuration);
+        reports(settings).requireApart(inputs(settings), configuration);
         Positions positions = stages.call(
                 "find input",
                 () -> new PositionReader(spark, settings.feedChoice(), timeNeed)
                         .read(settings.get(Setting.POSITIONS), settings.get(Setting.MULTIPLY)));
         paths.checkApart(positions.fileNames(), configuration);
+        reports(settings).requireApart(positions.fileNames(), configuration);
         Publications.check(settings, positions, output);
         manifest.ifPresent(Manifest::begin);
         if (manifest.isEmpty()) {
@@ -141,6 +143,10 @@ final class TagCommand extends Command {
                     zones.fingerprint()));
         }
         return manifest.map(run -> new TagJob(settings, zones, positions, stages, run, Optional.empty()).run());
+    }
+
+    private static ReportFiles reports(Settings settings) {
+        return ReportFiles.of(settings, Setting.JSON, Setting.REPORT);
     }
 
     private static List<String> inputs(Settings settings) {

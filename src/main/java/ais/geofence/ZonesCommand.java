@@ -24,6 +24,8 @@ import ais.geofence.zone.ZoneGrid;
 import ais.geofence.zone.ZoneSet;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.spark.SparkConf;
+import org.apache.spark.deploy.SparkHadoopUtil;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
 
@@ -37,6 +39,9 @@ final class ZonesCommand extends Command {
 
     @Override
     void run(Settings settings, Screen screen, Progress progress) {
+        ReportFiles reports = ReportFiles.of(settings, Setting.MAP);
+        reports.requireWritable();
+        reports.requireApart(settings.get(Setting.ZONES), SparkHadoopUtil.get().newConfiguration(new SparkConf()));
         CountProgress count = new CountProgress("zones read");
         progress.status(count);
         ReadZones read = new Stages(progress).call("load zones", () -> settings.readZones(count));

@@ -213,6 +213,26 @@ class TagCommandTest {
                 .isEqualTo(5);
     }
 
+    /** What a link leads to is one place, and a report is written over what is there. */
+    @Test
+    void keepsOutputAndInputApartByTheirRealPlaces() throws IOException {
+        Path link = Files.createSymbolicLink(folder.resolve("link"), folder.resolve("in"));
+        for (Path[] places : new Path[][] {{folder.resolve("in"), link}, {link, folder.resolve("in")}}) {
+            CommandRun run = CommandRun.of(
+                    "tag", "--positions", places[0], "--zones", zones, "--output", places[1], "--overwrite");
+            assertThat(run.code()).as(run.err()).isEqualTo(5);
+        }
+        for (Path report : List.of(positions, zones, link.resolve("positions.csv"), folder.resolve("in/report.json"))) {
+            CommandRun run = CommandRun.of("tag", "--positions", folder + "/in", "--zones", zones, "--json", report);
+            assertThat(run.code()).as(run.err()).isEqualTo(5);
+            assertThat(run.message()).contains(report.toString(), "input");
+        }
+        assertThat(CommandRun.of("tag", "--positions", folder + "/in/*", "--zones", zones, "--json", positions)
+                        .code())
+                .isEqualTo(5);
+        assertThat(positions).hasSameTextualContentAs(TestFiles.lines(folder.resolve("same"), LINES));
+    }
+
     @Test
     void keepsOutputAndInputApart() {
         for (Object out : List.of(folder.resolve("in"), folder.resolve("in/out"), folder, positions)) {

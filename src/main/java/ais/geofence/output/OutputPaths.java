@@ -7,7 +7,9 @@ import ais.geofence.fault.ExitCode;
 import ais.geofence.fault.UserError;
 import ais.geofence.files.FileFinder;
 import ais.geofence.position.TimeRange;
+import java.io.File;
 import java.io.IOException;
+import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -29,6 +31,11 @@ public record OutputPaths(Optional<Path> tagged, Optional<Path> rejected, boolea
     private static final int SHOWN = 10;
     private static final String NONE = "none";
     private static final String REJECTED_SUFFIX = "-rejected";
+
+    /** A file on the driver's disk, such as a report, in place of folders. */
+    public static OutputPaths ofFile(String file) {
+        return new OutputPaths(Optional.of(new Path(java.nio.file.Path.of(file).toUri())), Optional.empty(), false);
+    }
 
     /** The folders that the settings ask for. */
     public static OutputPaths of(Settings settings) {
@@ -174,8 +181,7 @@ public record OutputPaths(Optional<Path> tagged, Optional<Path> rejected, boolea
             for (String input : inputs) {
                 Path read;
                 try {
-                    read = new Path(input);
-                    read = read.getFileSystem(configuration).makeQualified(read);
+                    read = located(new Path(input), configuration);
                 } catch (IOException | RuntimeException e) {
                     continue;
                 }
@@ -191,10 +197,19 @@ public record OutputPaths(Optional<Path> tagged, Optional<Path> rejected, boolea
 
     private static Path qualified(Path path, Configuration configuration) {
         try {
-            return path.getFileSystem(configuration).makeQualified(path);
+            return located(path, configuration);
         } catch (IOException | RuntimeException e) {
             throw unwritable(path, e);
         }
+    }
+
+    /** The path with its scheme; on a local disk the one that links lead to. */
+    private static Path located(Path path, Configuration configuration) throws IOException {
+        Path whole = path.getFileSystem(configuration).makeQualified(path);
+        URI uri = whole.toUri();
+        return "file".equals(uri.getScheme())
+                ? new Path("file", null, new File(uri.getPath()).getCanonicalPath())
+                : whole;
     }
 
     private static UserError unwritable(Path path, Exception e) {

@@ -223,11 +223,7 @@ class BrokenRunsIT {
                     .flatMap(List::stream)
                     .map(Object::toString)
                     .toList();
-            Ended ended;
-            try (Started started =
-                    Launcher.start(Files.createDirectories(folder.resolve("spilling")), Map.of(), command)) {
-                ended = started.await();
-            }
+            Ended ended = Launcher.run(Files.createDirectories(folder.resolve("spilling")), Map.of(), command);
             assertThat(ended.code()).as(ended.error()).isEqualTo(1);
             assertThat(message(ended)).contains("No space left on device", "spark.local.dir");
             assertThat(ended.error()).doesNotContain("\tat ");
