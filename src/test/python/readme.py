@@ -1,4 +1,4 @@
-"""Runs the Python of the README's section on SQL as printed, in PySpark or by a thin client of Spark Connect."""
+"""Runs the README's section on SQL as printed, in PySpark or by a thin client of Spark Connect: first its Python, then its queries."""
 
 import re
 import sys
@@ -12,4 +12,8 @@ spark = (builder.remote(sys.argv[1]) if len(sys.argv) > 1 else builder).getOrCre
 section = Path("README.md").read_text().split("## Use it from SQL\n")[1].split("\n## ")[0]
 (snippet,) = re.findall(r"```python\n(.*?)```", section, re.DOTALL)
 exec(snippet, {"spark": spark, "call_function": call_function})
+queries = "".join(re.findall(r"```sql\n(.*?)```", section, re.DOTALL))
+for query in queries.split(";\n"):
+    for row in spark.sql(query).collect() if query.strip() else []:
+        print(*row, sep="\t")
 spark.stop()

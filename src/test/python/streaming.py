@@ -6,7 +6,7 @@ from pyspark.sql import SparkSession
 
 incoming, output = sys.argv[1:]
 spark = SparkSession.builder.getOrCreate()
-positions = spark.readStream.schema("mmsi STRING, lon DOUBLE, lat DOUBLE").csv(incoming)
+positions = spark.readStream.schema("mmsi STRING, lon DOUBLE, lat DOUBLE").option("maxFilesPerTrigger", 1).csv(incoming)
 tagged = positions.selectExpr("mmsi", "geofence.zone_name(lon, lat) AS zone")
 query = (
     tagged.writeStream.format("parquet")

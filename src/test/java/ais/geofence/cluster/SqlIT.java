@@ -8,10 +8,12 @@ import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -56,7 +58,7 @@ class SqlIT {
             Ended run = run("spark-submit --master %s --jars %s src/test/python/readme.py"
                     .formatted(cluster.url(), Components.jar()));
 
-            assertThat(run.out()).contains("|singapore|  910|").contains("|  channel| 1101|");
+            assertSameAsTheReadme(run);
         }
     }
 
@@ -79,29 +81,93 @@ class SqlIT {
             });
             Ended run = run("target/connect/bin/python src/test/python/readme.py sc://127.0.0.1:" + port);
 
-            assertThat(run.out()).contains("|singapore|  910|").contains("|  channel| 1101|");
+            assertSameAsTheReadme(run);
         }
+    }
+
+    /** The snippet in Python, and the queries in SQL by the same session. */
+    private static void assertSameAsTheReadme(Ended run) {
+        assertThat(run.out())
+                .contains("|singapore|  910|", "|  channel| 1101|")
+                .contains("channel\t1101\t184\n")
+                .contains(blocks("text").get(0));
     }
 
     @Test
     void aStreamNamesTheZoneOfEachPositionOnce() throws Exception {
         Path incoming = Files.createDirectory(folder.resolve("incoming"));
         Files.writeString(incoming.resolve("a.csv"), "1,103.75,1.2\n2,0,0\n");
-        String stream =
-                "spark-submit --master 'local[1]' --jars %s --conf %s=%s --conf %s.zones=sample-data/zones %s %s %s"
-                        .formatted(
-                                Components.jar(),
-                                CATALOG,
-                                "ais.geofence.sql.ZoneFunctionCatalog",
-                                CATALOG,
-                                "src/test/python/streaming.py",
-                                incoming,
-                                folder.resolve("streamed"));
+        String stream = streaming(incoming, folder.resolve("streamed"));
 
         assertThat(run(stream).out()).isEqualTo("1 singapore\n2 None\n");
         Files.writeString(incoming.resolve("b.csv"), "3,103.75,1.2\n");
         assertThat(run(stream).out()).isEqualTo("1 singapore\n2 None\n3 singapore\n");
         assertThat(run(stream).out()).isEqualTo("1 singapore\n2 None\n3 singapore\n");
+    }
+
+    /** Every position of a query that was killed between two batches, and started again, is there once. */
+    @Test
+    void aStreamThatWasKilledGoesOnWhereItWas() throws Exception {
+        int files = 60;
+        Path incoming = Files.createDirectory(folder.resolve("incoming-killed"));
+        for (int i = 10; i < 10 + files; i++) {
+            Files.writeString(incoming.resolve(i + ".csv"), i + ",103.75,1.2\n");
+        }
+        Path output = folder.resolve("streamed-killed");
+        String stream = streaming(incoming, output);
+        ServerProcess killed = ServerProcess.start(
+                "killed",
+                folder,
+                environment(),
+                List.of("bash", "-c", "cd '%s' && exec %s".formatted(Launcher.HOME, stream)));
+        try (killed) {
+            killed.awaitReady(() -> Files.exists(output.resolve("_spark_metadata/2")));
+            killed.kill();
+        }
+        assertThat(output.resolve("_spark_metadata/" + (files - 1))).doesNotExist();
+
+        assertThat(run(stream).out().lines())
+                .containsExactlyElementsOf(IntStream.range(10, 10 + files)
+                        .mapToObj(i -> i + " singapore")
+                        .toList());
+    }
+
+    /** The settings as the README prints them, with zones in a bucket; and what spark-sql says if one is wrong: one line. */
+    @Test
+    void readsZonesFromAnObjectStore() throws Exception {
+        try (S3Server s3 = new S3Server(folder.resolve("s3"))) {
+            s3.putSample();
+            String sparkSql =
+                    "spark-sql --master 'local[1]' --jars '%s,target/s3-jars/*' --properties-file conf/s3.conf %s --conf %s=%s --conf %s.zones=%s --conf %s.eez.zones=%s"
+                            .formatted(
+                                    Components.jar(),
+                                    String.join(" ", s3.submitOptions()),
+                                    CATALOG,
+                                    "ais.geofence.sql.ZoneFunctionCatalog",
+                                    CATALOG,
+                                    s3.path("sample/*.geojson"),
+                                    CATALOG,
+                                    s3.path("sample/singapore.geojson"));
+            Map<String, String> environment = new HashMap<>(environment());
+            environment.putAll(s3.credentials());
+
+            Ended run = start(
+                    environment,
+                    sparkSql
+                            + " -e 'SELECT geofence.zone_name(103.75, 1.2), geofence.zone_index(103.75, 1.2), geofence.eez.zone_index(103.75, 1.2)'");
+            assertThat(run.code()).as(run.error()).isZero();
+            assertThat(run.out()).isEqualTo("singapore\t3\t0\n");
+
+            Ended wrong = start(
+                    environment,
+                    sparkSql
+                            + " --conf %s.boundry=covers -e 'SELECT geofence.zone_index(103.75, 1.2)'"
+                                    .formatted(CATALOG));
+            assertThat(wrong.code()).isEqualTo(1);
+            assertThat(wrong.error())
+                    .contains("\n" + CATALOG + ".boundry is no setting: use zones, boundary, max-memory")
+                    .doesNotContain("at ais.geofence");
+        }
     }
 
     @Test
@@ -136,12 +202,28 @@ class SqlIT {
         assertThat(run.out()).isEqualTo("%s\n%s\n%s\n0\n".formatted(zones, zones.replace("tokyo", "elsewhere"), zones));
     }
 
+    private static String streaming(Path incoming, Path output) throws Exception {
+        return "spark-submit --master 'local[1]' --jars %s --conf %s=%s --conf %s.zones=sample-data/zones %s %s %s"
+                .formatted(
+                        Components.jar(),
+                        CATALOG,
+                        "ais.geofence.sql.ZoneFunctionCatalog",
+                        CATALOG,
+                        "src/test/python/streaming.py",
+                        incoming,
+                        output);
+    }
+
     /** Runs a command line in the project's folder, where Spark's commands are on the path; it has to end well. */
     private static Ended run(String commandLine) throws Exception {
-        Ended ended = Launcher.run(
-                folder, environment(), List.of("bash", "-c", "cd '%s' && %s".formatted(Launcher.HOME, commandLine)));
+        Ended ended = start(environment(), commandLine);
         assertThat(ended.code()).as(ended.error()).isZero();
         return ended;
+    }
+
+    private static Ended start(Map<String, String> environment, String commandLine) throws Exception {
+        return Launcher.run(
+                folder, environment, List.of("bash", "-c", "cd '%s' && %s".formatted(Launcher.HOME, commandLine)));
     }
 
     private static Map<String, String> environment() {
