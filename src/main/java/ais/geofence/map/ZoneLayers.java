@@ -69,7 +69,7 @@ final class ZoneLayers {
                 .toList();
         List<Area> areas = new ArrayList<>();
         for (Zone zone : bySize) {
-            areas.add(new Area(lines.apply(zone), value.apply(zone), Shapes.of(rings(zone.geometry(), tolerance))));
+            areas.add(new Area(lines.apply(zone), value.apply(zone), Shapes.of(zone.geometry(), tolerance)));
         }
         return new Areas("zones", true, Look.ZONE, areas);
     }
