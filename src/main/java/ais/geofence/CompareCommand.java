@@ -1,6 +1,7 @@
 package ais.geofence;
 
 import ais.geofence.compare.Comparison;
+import ais.geofence.compare.ComparisonPage;
 import ais.geofence.compare.ComparisonReport;
 import ais.geofence.compare.TrialPlan;
 import ais.geofence.compare.ZoneVariant;
@@ -46,8 +47,8 @@ final class CompareCommand extends Command {
                 key -> SAMPLE_ZONES.stream()
                         .map(zone -> sample("zones/" + zone + ".geojson"))
                         .toList());
-        ZoneSet zones =
-                Settings.resolve(Setting.COMPARE, options, null).loadZones(new CountProgress("zones read", System.err));
+        Settings resolved = Settings.resolve(Setting.COMPARE, options, null);
+        ZoneSet zones = resolved.loadZones(new CountProgress("zones read", System.err));
 
         List<Integer> cores =
                 settings.get(Setting.CORES).stream().map(Math::toIntExact).toList();
@@ -72,6 +73,9 @@ final class CompareCommand extends Command {
         List<String> names = zones.zones().stream().map(Zone::name).toList();
         System.out.print(ComparisonReport.text(comparison, factor, names));
         settings.get(Setting.JSON).ifPresent(file -> TextFile.write(file, ComparisonReport.json(comparison, factor)));
+        settings.get(Setting.REPORT)
+                .ifPresent(file ->
+                        TextFile.write(file, new ComparisonPage(comparison, factor, names, resolved.entries()).html()));
     }
 
     private static void announce(long factor, List<Engine> engines, List<Integer> cores, int trials, double seconds) {

@@ -11,6 +11,7 @@ import ais.geofence.position.RowFlags;
 import ais.geofence.report.RunReport;
 import ais.geofence.report.Stages;
 import ais.geofence.report.Versions;
+import ais.geofence.survey.Survey;
 import ais.geofence.tag.TagCounts;
 import ais.geofence.zone.GridStats;
 import ais.geofence.zone.Zone;
@@ -40,6 +41,7 @@ final class ReportMaker {
                 Map.of(),
                 Map.of(),
                 0,
+                Optional.empty(),
                 Map.of(),
                 List.of(),
                 Versions.all());
@@ -51,6 +53,7 @@ final class ReportMaker {
             Optional<GridStats> grid,
             Positions positions,
             TagCounts counts,
+            Optional<Survey> survey,
             RunReport.Rows rows,
             Stages stages,
             List<RunReport.Written> written) {
@@ -90,6 +93,7 @@ final class ReportMaker {
                 statuses,
                 kinds,
                 unreadableTimes,
+                survey,
                 rejected,
                 written,
                 Versions.all());

@@ -17,6 +17,7 @@ import ais.geofence.position.TimeNeed;
 import ais.geofence.report.CountProgress;
 import ais.geofence.report.JsonReport;
 import ais.geofence.report.ProgressLines;
+import ais.geofence.report.RunPage;
 import ais.geofence.report.RunReport;
 import ais.geofence.report.Stages;
 import ais.geofence.report.TextReport;
@@ -91,7 +92,7 @@ final class TagCommand extends Command {
         OutputPaths.of(settings)
                 .checkBatches(inputs(settings), spark.sessionState().newHadoopConf());
         manifest.begin();
-        done(settings, manifest, new AppendJob(settings, zones, spark, stages, manifest).run());
+        done(settings, zones, manifest, new AppendJob(settings, zones, spark, stages, manifest).run());
     }
 
     private static void tagAll(
@@ -121,7 +122,7 @@ final class TagCommand extends Command {
             return;
         }
         TagJob job = new TagJob(settings, zones, positions, stages, manifest.get(), Optional.empty());
-        done(settings, manifest.get(), job.run());
+        done(settings, zones, manifest.get(), job.run());
     }
 
     private static List<String> inputs(Settings settings) {
@@ -130,9 +131,11 @@ final class TagCommand extends Command {
         return inputs;
     }
 
-    private static void done(Settings settings, Manifest manifest, RunReport report) {
+    private static void done(Settings settings, ZoneSet zones, Manifest manifest, RunReport report) {
         System.out.print(Secrets.masked(TextReport.of(report)));
         settings.get(Setting.JSON).ifPresent(file -> TextFile.write(file, Secrets.masked(JsonReport.of(report))));
+        settings.get(Setting.REPORT)
+                .ifPresent(file -> TextFile.write(file, Secrets.masked(RunPage.html(report, zones))));
         manifest.done(report);
     }
 }

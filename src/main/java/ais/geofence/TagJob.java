@@ -20,6 +20,8 @@ import ais.geofence.report.RunReport;
 import ais.geofence.report.RunReport.Written;
 import ais.geofence.report.Stages;
 import ais.geofence.sql.LoadedZones;
+import ais.geofence.survey.Survey;
+import ais.geofence.survey.Surveyor;
 import ais.geofence.tag.Match;
 import ais.geofence.tag.TagCounts;
 import ais.geofence.tag.ZoneTagger;
@@ -86,23 +88,31 @@ final class TagJob {
                 () -> ZoneTaggers.of(
                         settings.get(Setting.ENGINE), zones, settings.get(Setting.BOUNDARY), match, gridBytes));
         TagCounts counts = TagCounts.register(context, match, zones.zones().size());
+        Optional<Surveyor> surveyor = settings.get(Setting.REPORT)
+                .map(page -> Surveyor.register(
+                        context,
+                        match,
+                        positions.byHour(),
+                        batch.map(Batch::number).orElse(0L)));
 
         boolean writes = publication.place().isPresent();
         Dataset<Row> needed = writes ? positions.rows() : TaggedRows.withoutInput(positions.rows());
         Dataset<Row> multiplied = Replicas.of(needed, factor, positions.bytes());
-        Dataset<Row> tagged = counts.counting(tagger.tag(multiplied));
+        Dataset<Row> counting = counts.counting(tagger.tag(multiplied));
+        Dataset<Row> tagged = surveyor.map(added -> added.surveying(counting)).orElse(counting);
         write(tagged, counts, publication);
         RunReport.Rows rows = checkedRows(factor, counts);
+        Optional<Survey> survey = surveyor.map(done -> done.survey(counts.flags()));
         stages.rowsOfLast(rows.tagged());
 
         RunReport unpublished =
-                ReportMaker.of(settings, zones, tagger.grid(), positions, counts, rows, stages, List.of());
+                ReportMaker.of(settings, zones, tagger.grid(), positions, counts, survey, rows, stages, List.of());
         manifest.found(unpublished);
         requireFewRejected(unpublished);
         writeRejected(rows, publication);
         List<Written> written = stages.call(
                 "publish", () -> publication.publish(settings.get(Setting.OVERWRITE) || batch.isPresent(), rows));
-        return ReportMaker.of(settings, zones, tagger.grid(), positions, counts, rows, stages, written);
+        return ReportMaker.of(settings, zones, tagger.grid(), positions, counts, survey, rows, stages, written);
     }
 
     private void write(Dataset<Row> tagged, TagCounts counts, Publication publication) {

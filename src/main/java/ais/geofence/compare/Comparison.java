@@ -52,6 +52,27 @@ public record Comparison(List<TrialResult> runs) {
                 .orElseThrow();
     }
 
+    /** The runs over the zones as they were given. */
+    List<TrialResult> asGiven() {
+        TrialResult first = runs.get(0);
+        return runs.stream()
+                .filter(run -> run.zones() == first.zones() && run.vertices() == first.vertices())
+                .toList();
+    }
+
+    /** The runs over zones that differ in their number, those as given among them. */
+    List<TrialResult> withMoreZones() {
+        TrialResult first = runs.get(0);
+        return runs.stream()
+                .filter(run -> run.vertices() * first.zones() == first.vertices() * run.zones())
+                .toList();
+    }
+
+    /** The runs over the given zones with more vertices, those as given among them. */
+    List<TrialResult> withMoreVertices() {
+        return runs.stream().filter(run -> run.zones() == runs.get(0).zones()).toList();
+    }
+
     /** The same engine and zones on the fewest cores that were tried. */
     public TrialResult baseline(TrialResult run) {
         TrialResult baseline = run;
@@ -71,11 +92,11 @@ public record Comparison(List<TrialResult> runs) {
 
     /**
      * The share of the work that more cores don't speed up, by Amdahl's law: with speed-up S on n times the cores,
-     * (n/S - 1) / (n - 1). Empty on the fewest cores.
+     * (n/S - 1) / (n - 1), from 0 to 1. Empty on the fewest cores.
      */
     public Optional<Double> serialShare(TrialResult run) {
         double n = (double) run.cores() / baseline(run).cores();
-        return n == 1 ? Optional.empty() : Optional.of(Math.max(0, (n / speedUp(run) - 1) / (n - 1)));
+        return n == 1 ? Optional.empty() : Optional.of(Math.min(1, Math.max(0, (n / speedUp(run) - 1) / (n - 1))));
     }
 
     /**

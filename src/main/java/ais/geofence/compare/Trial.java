@@ -19,6 +19,7 @@ import ais.geofence.zone.ZoneLocator;
 import ais.geofence.zone.ZoneSet;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,16 +28,18 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.functions;
 
 /**
- * Measures one engine on one number of cores, in a JVM of its own: warm-up, then repetitions of the whole job, each followed
- * by the same job with a constant in place of the tag.
+ * Measures one engine on one number of cores, in a JVM of its own: warm-up, then repetitions of the job grown step by step. It
+ * reads; reads and multiplies; does that and counts, with a constant in place of the tag; and does all of it.
  */
 public final class Trial {
     private static final int REPETITIONS = 3;
@@ -46,6 +49,7 @@ public final class Trial {
     private static final long TELLING_COPIES = 64;
     private static final double TELLING_SECONDS = 2;
     private static final double LONG_SECONDS = 10;
+    private static final double MILLIS = 1000;
 
     private final TrialPlan plan;
     private final Settings settings;
@@ -83,17 +87,24 @@ public final class Trial {
     }
 
     private TrialResult measure(long start) {
+        double startUp = (System.currentTimeMillis()
+                        - ManagementFactory.getRuntimeMXBean().getStartTime())
+                / MILLIS;
         long factor = warmUp(start);
         double warmUp = secondsSince(start);
-        List<Double> totals = new ArrayList<>();
+        List<Double> reading = new ArrayList<>();
+        List<Double> multiplying = new ArrayList<>();
         List<Double> constants = new ArrayList<>();
+        List<Double> totals = new ArrayList<>();
         long[] counts = {};
         for (int repetition = 0; repetition < REPETITIONS; repetition++) {
-            TagCounts tagged = register();
-            totals.add(seconds(tag, factor, tagged));
-            counts = sameAs(counts, tagged.zones());
+            reading.add(seconds(1, Trial::use));
+            multiplying.add(seconds(factor, Trial::use));
             TagCounts untagged = register();
-            constants.add(seconds(Trial::constant, factor, untagged));
+            constants.add(seconds(factor, copies -> count(constant(copies), untagged)));
+            TagCounts tagged = register();
+            totals.add(seconds(factor, copies -> count(tag.apply(copies), tagged)));
+            counts = sameAs(counts, tagged.zones());
             if (sum(untagged.zones()) != sum(counts)) {
                 throw new IllegalStateException("the pipeline with a constant has other rows");
             }
@@ -111,9 +122,12 @@ public final class Trial {
                         .sum(),
                 factor,
                 sum(counts),
-                totals,
-                constants,
+                startUp,
                 warmUp,
+                reading,
+                multiplying,
+                constants,
+                totals,
                 byZone,
                 peakMemory());
     }
@@ -127,7 +141,10 @@ public final class Trial {
     private long warmUp(long start) {
         long copies = Math.min(FIRST_COPIES, plan.factor());
         while (true) {
-            double seconds = seconds(tag, copies, register()) + seconds(Trial::constant, copies, register());
+            double seconds = seconds(1, Trial::use)
+                    + seconds(copies, Trial::use)
+                    + seconds(copies, rows -> count(constant(rows), register()))
+                    + seconds(copies, rows -> count(tag.apply(rows), register()));
             boolean telling = copies >= TELLING_COPIES && seconds >= TELLING_SECONDS;
             if (telling || seconds >= LONG_SECONDS || copies >= plan.factor()) {
                 double left = plan.budgetSeconds() - secondsSince(start);
@@ -140,14 +157,22 @@ public final class Trial {
         }
     }
 
-    private double seconds(UnaryOperator<Dataset<Row>> pipeline, long factor, TagCounts counts) {
+    /** Reads the positions, repeats them and does something with the copies. */
+    private double seconds(long factor, Consumer<Dataset<Row>> work) {
         System.gc(); // a collection of the last run's garbage is not this run's work
         long start = System.nanoTime();
         Positions positions =
                 new PositionReader(spark, settings.feedChoice()).read(settings.get(Setting.POSITIONS), factor);
-        Dataset<Row> copies = Replicas.of(TaggedRows.withoutInput(positions.rows()), factor, positions.bytes());
-        counts.fill(counts.counting(pipeline.apply(copies)));
+        work.accept(Replicas.of(TaggedRows.withoutInput(positions.rows()), factor, positions.bytes()));
         return secondsSince(start);
+    }
+
+    private static void use(Dataset<Row> positions) {
+        positions.agg(functions.sum(Positions.FLAGS)).first();
+    }
+
+    private static void count(Dataset<Row> tagged, TagCounts counts) {
+        counts.fill(counts.counting(tagged));
     }
 
     private static Dataset<Row> constant(Dataset<Row> positions) {

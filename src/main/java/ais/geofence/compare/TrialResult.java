@@ -11,9 +11,12 @@ import java.util.Map;
  *
  * @param factor how many copies of the positions it took
  * @param positions how many positions were tagged in a repetition
+ * @param startUpSeconds from the start of the JVM until zones and Spark were ready
+ * @param warmUpSeconds what went before the repetitions: zones, Spark, warm-up
+ * @param readSeconds reading alone, for each repetition
+ * @param multipliedSeconds read and multiply, for each repetition
+ * @param constantSeconds read, multiply and count with a constant in place of the tag, for each repetition
  * @param totalSeconds read, multiply, tag and count, for each repetition
- * @param constantSeconds the same pipeline with a constant in place of the tag, for each repetition
- * @param warmUpSeconds what went before: zones, Spark, warm-up
  * @param counts positions by zone index, "-1" for those in no zone
  * @param peakMemoryBytes the most memory that the process had (Linux), else 0
  */
@@ -25,9 +28,12 @@ public record TrialResult(
         @JsonProperty("vertices") long vertices,
         @JsonProperty("factor") long factor,
         @JsonProperty("positions") long positions,
-        @JsonProperty("total_seconds") List<Double> totalSeconds,
-        @JsonProperty("constant_seconds") List<Double> constantSeconds,
+        @JsonProperty("start_up_seconds") double startUpSeconds,
         @JsonProperty("warm_up_seconds") double warmUpSeconds,
+        @JsonProperty("read_seconds") List<Double> readSeconds,
+        @JsonProperty("multiplied_seconds") List<Double> multipliedSeconds,
+        @JsonProperty("constant_seconds") List<Double> constantSeconds,
+        @JsonProperty("total_seconds") List<Double> totalSeconds,
         @JsonProperty("counts") Map<String, Long> counts,
         @JsonProperty("peak_memory_bytes") long peakMemoryBytes) {
     private static final double NANOS = 1e9;
@@ -42,6 +48,21 @@ public record TrialResult(
     @JsonProperty("median_constant_seconds")
     public double constant() {
         return median(constantSeconds);
+    }
+
+    /** Reading alone: the median of the repetitions. */
+    double read() {
+        return median(readSeconds);
+    }
+
+    /** Multiplying alone: what it takes to read and multiply longer than to read. */
+    double multiply() {
+        return Math.max(0, median(multipliedSeconds) - read());
+    }
+
+    /** Counting alone: what the job with a constant takes longer than to read and multiply. */
+    double count() {
+        return Math.max(0, constant() - median(multipliedSeconds));
     }
 
     /** Tagging alone: what the whole job takes longer than the job with a constant. */

@@ -141,6 +141,8 @@ public final class Setting<T> {
             "The folder where --append-new remembers the files whose rows a table has; of a folder it is OUTPUT/_checkpoint.");
     public static final Setting<Optional<String>> JSON =
             text("json", "FILE", "Also write the report as JSON to this file.");
+    public static final Setting<Optional<String>> REPORT =
+            text("report", "FILE.html", "Also write the report as a page with charts and maps to this file.");
     public static final Setting<Optional<String>> MANIFEST = text(
             "manifest",
             "FILE",
@@ -184,6 +186,7 @@ public final class Setting<T> {
                     APPEND_NEW,
                     CHECKPOINT,
                     JSON,
+                    REPORT,
                     MANIFEST,
                     DRY_RUN));
 
@@ -214,7 +217,7 @@ public final class Setting<T> {
 
     /** The settings of {@code compare}. */
     public static final List<Setting<?>> COMPARE =
-            both(READING, List.of(COPIES, ENGINES, CORES, ZONES_SWEEP, BOUNDARY, GRID_MEMORY, JSON));
+            both(READING, List.of(COPIES, ENGINES, CORES, ZONES_SWEEP, BOUNDARY, GRID_MEMORY, JSON, REPORT));
 
     /** The position that {@code zones} answers for. */
     public static final Setting<Optional<Coordinate>> LOCATE = new Setting<>(
@@ -227,7 +230,9 @@ public final class Setting<T> {
 
     /** The page that {@code zones} draws. */
     public static final Setting<Optional<String>> MAP = text(
-            "map", "FILE", "Also draw the zones on a map, a page of HTML, and what is wrong with them where it is.");
+            "map",
+            "FILE.html",
+            "Also draw the zones on a map, a page of HTML, and what is wrong with them where it is.");
 
     /** The settings of {@code zones}. */
     public static final List<Setting<?>> ZONES_COMMAND =

@@ -139,7 +139,7 @@ public final class Settings {
                     ExitCode.USAGE,
                     "--partition-by date, which is a table's default, writes whole days: give --from and --to as dates, such as 2026-01-02");
         }
-        return new TimeNeed(range, day, dayIfTimed);
+        return new TimeNeed(range, day, dayIfTimed, get(Setting.REPORT).isPresent());
     }
 
     /**

@@ -5,6 +5,8 @@ import ais.geofence.html.Figure;
 import ais.geofence.html.MapLayer;
 import ais.geofence.html.MapLayer.Look;
 import ais.geofence.html.SmallMaps;
+import ais.geofence.survey.PositionSample;
+import ais.geofence.survey.SampledPosition;
 import ais.geofence.zone.Zone;
 import ais.geofence.zone.ZoneLocator;
 import ais.geofence.zone.ZoneSet;
@@ -12,7 +14,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.locationtech.jts.geom.Envelope;
 
 /** What a run found, on maps: its zones by the number of their positions, and some of these. */
@@ -68,9 +69,9 @@ public final class TagMap {
         String positions =
                 "%s are drawn, of %s: %s. The zones' colours grow with the logarithm of the number of their positions."
                         .formatted(
-                                Words.count(sample.size(), "position"),
+                                Words.count(sample.drawn().size(), "position"),
                                 Words.count(sample.eligible(), "position"),
-                                Words.share(sample.size(), sample.eligible()));
+                                Words.share(sample.drawn().size(), sample.eligible()));
         return drawn.dotted().isEmpty()
                 ? positions
                 : positions
@@ -95,14 +96,15 @@ public final class TagMap {
     private void addPositions(List<MapLayer> layers) {
         PointsMaker outside = new PointsMaker();
         PointsMaker inside = new PointsMaker();
-        IntStream.range(0, sample.size())
-                .boxed()
-                .sorted(Comparator.comparingDouble(i -> sample.lons()[i]))
-                .forEach(i -> {
-                    int zone = sample.zones()[i];
-                    boolean isOutside = zone == ZoneLocator.NO_ZONE;
+        sample.drawn().stream()
+                .sorted(Comparator.comparingDouble(SampledPosition::lon))
+                .forEach(position -> {
+                    boolean isOutside = position.zoneIndex() == ZoneLocator.NO_ZONE;
                     (isOutside ? outside : inside)
-                            .add(sample.lons()[i], sample.lats()[i], isOutside ? "in no zone" : "in " + label(zone));
+                            .add(
+                                    position.lon(),
+                                    position.lat(),
+                                    isOutside ? "in no zone" : "in " + label(position.zoneIndex()));
                 });
         layers.add(outside.layer("positions in no zone", true, Look.OUTSIDE));
         layers.add(inside.layer("positions in a zone", true, Look.INSIDE));

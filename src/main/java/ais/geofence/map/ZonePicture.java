@@ -1,6 +1,8 @@
 package ais.geofence.map;
 
 import ais.geofence.html.SmallMaps.SmallMap;
+import ais.geofence.survey.PositionSample;
+import ais.geofence.survey.SampledPosition;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -54,11 +56,11 @@ final class ZonePicture {
     /** Adds the positions of a sample that are in the window: a mark for all that fall on the same pixel. */
     ZonePicture with(PositionSample sample, int zone) {
         Set<Integer> pixels = new HashSet<>();
-        for (int i = 0; i < sample.size(); i++) {
-            if (window.contains(sample.lons()[i], sample.lats()[i])) {
-                boolean isInside = sample.zones()[i] == zone;
-                int x = (int) x(sample.lons()[i]);
-                int y = (int) y(sample.lats()[i]);
+        for (SampledPosition position : sample.drawn()) {
+            if (window.contains(position.lon(), position.lat())) {
+                boolean isInside = position.zoneIndex() == zone;
+                int x = (int) x(position.lon());
+                int y = (int) y(position.lat());
                 drawnInside += isInside ? 1 : 0;
                 drawnOutside += isInside ? 0 : 1;
                 if (pixels.add((y * WIDTH + x) * 2 + (isInside ? 1 : 0))) {

@@ -19,6 +19,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -54,9 +55,11 @@ public final class TaggedRows {
         return new TaggedRows(zones, ZoneColumns.of(settings, zones), inBatches);
     }
 
-    /** The columns that counting needs, without those of the input. */
+    /** The columns that counting needs, and a report where it is to be made, without those of the input. */
     public static Dataset<Row> withoutInput(Dataset<Row> positions) {
-        return positions.select(Positions.LON, Positions.LAT, Positions.FLAGS);
+        List<String> needed = List.of(Positions.LON, Positions.LAT, Positions.FLAGS, Positions.HOUR);
+        return positions.select(Columns.named(
+                Stream.of(positions.columns()).filter(needed::contains).toList()));
     }
 
     /**

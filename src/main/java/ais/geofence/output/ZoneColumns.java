@@ -1,9 +1,6 @@
 package ais.geofence.output;
 
-import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.get;
-import static org.apache.spark.sql.functions.lit;
 
 import ais.geofence.config.Setting;
 import ais.geofence.config.Settings;
@@ -13,7 +10,6 @@ import ais.geofence.spark.Invocation;
 import ais.geofence.tag.Match;
 import ais.geofence.tag.ZoneTagger;
 import ais.geofence.zone.Zone;
-import ais.geofence.zone.ZoneLocator;
 import ais.geofence.zone.ZoneSet;
 import java.util.ArrayList;
 import java.util.List;
@@ -81,10 +77,7 @@ record ZoneColumns(Match match, List<String> properties) {
         Texts texts = new Texts(spark, zones);
         Column answer = col(match.column());
         List<Column> columns = new ArrayList<>();
-        Column first = switch (match) {
-            case FIRST -> answer;
-            case ALL -> coalesce(get(answer, lit(0)), lit(ZoneLocator.NO_ZONE));
-        };
+        Column first = match.firstZone();
         columns.add(first.as(ZoneTagger.ZONE_INDEX));
         columns.add(texts.ofOne(ZONE_NAME, Zone::name, first));
         if (match == Match.ALL) {

@@ -140,7 +140,8 @@ public final class PositionReader {
         TimeColumn time = new TimeColumn(columns, schema);
         Map<String, Column> found = new LinkedHashMap<>();
         found.put(POSITION, position(lon, lat, columns.unitsPerDegree()));
-        if (need.exists()) {
+        boolean timed = need.exists() || need.hour();
+        if (timed) {
             found.put(TIME, time.timestamp());
         }
         Dataset<Row> judged = records.rows().withColumns(found).withColumn(REJECT, verdict(records.malformed(), need));
@@ -157,10 +158,13 @@ public final class PositionReader {
         kept.add(RowFlags.of(
                         ofPosition(PositionOf.STATUS),
                         mmsiKind(columns, schema),
-                        need.exists() ? lit(RowFlags.Time.READ.ordinal()) : time.readable())
+                        timed ? TimeColumn.readable(col(TIME)) : time.readable())
                 .as(Positions.FLAGS));
         if (need.day()) {
             kept.add(to_date(col(TIME)).as(Positions.DAY));
+        }
+        if (need.hour()) {
+            kept.add(TimeColumn.hour(col(TIME)).as(Positions.HOUR));
         }
         Dataset<Row> rows =
                 judged.filter(counted.equalTo(RejectReason.NONE.ordinal())).select(kept.toArray(Column[]::new));

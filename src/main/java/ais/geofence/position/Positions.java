@@ -10,7 +10,7 @@ import org.apache.spark.sql.Row;
  * The positions of an input, not read yet.
  *
  * @param rows the rows to tag: the columns of the input, and {@link #LON}, {@link #LAT}, {@link #FLAGS}; {@link #DAY} where
- *     it is needed
+ *     it is needed, {@link #HOUR} where it is wanted and the input has a time
  * @param rejected the rejected rows: reason, file, record (the original text)
  * @param columns where the position stands
  * @param inputColumns the names of the columns of the input, in order
@@ -43,12 +43,20 @@ public record Positions(
     /** The day of the position, UTC, date. */
     public static final String DAY = "__day";
 
+    /** The hour of the position since 1970, UTC, int; null where the time can't be read. */
+    public static final String HOUR = "__hour";
+
     /** Where the counts have the rows outside the time range. */
     public static final int OUTSIDE_RANGE = RejectReason.values().length;
 
     /** Whether the rows have their day. */
     public boolean byDay() {
         return List.of(rows.columns()).contains(DAY);
+    }
+
+    /** Whether the rows have their hour. */
+    public boolean byHour() {
+        return List.of(rows.columns()).contains(HOUR);
     }
 
     /** The names of the files. */

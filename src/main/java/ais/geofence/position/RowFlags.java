@@ -39,6 +39,11 @@ public final class RowFlags {
         return PositionStatus.values()[flags % STATUSES];
     }
 
+    /** Whether the flags are those of a valid position. */
+    public static boolean isLocated(int flags) {
+        return flags % STATUSES <= PositionStatus.ZERO.ordinal();
+    }
+
     /** The kind of MMSI in the flags. */
     public static MmsiKind mmsiKind(int flags) {
         return MmsiKind.values()[flags / STATUSES % MMSI_KINDS];

@@ -1,11 +1,13 @@
 package ais.geofence.position;
 
+import static org.apache.spark.sql.functions.floor;
 import static org.apache.spark.sql.functions.length;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.substring;
 import static org.apache.spark.sql.functions.timestamp_seconds;
 import static org.apache.spark.sql.functions.trim;
 import static org.apache.spark.sql.functions.try_to_timestamp;
+import static org.apache.spark.sql.functions.unix_seconds;
 import static org.apache.spark.sql.functions.when;
 
 import ais.geofence.fault.ExitCode;
@@ -28,6 +30,8 @@ final class TimeColumn {
     private static final long FIRST_SECOND = -62_135_596_800L;
 
     private static final long LAST_SECOND = 253_402_300_799L;
+
+    private static final int SECONDS_OF_AN_HOUR = 3600;
 
     private static final int DATE = "yyyy-MM-dd".length();
     private static final int SECONDS = "yyyy-MM-dd HH:mm:ss".length();
@@ -104,10 +108,17 @@ final class TimeColumn {
 
     /** The ordinal of the {@link RowFlags.Time}. */
     Column readable() {
-        if (name.isEmpty()) {
-            return lit(RowFlags.Time.NONE.ordinal());
-        }
-        return when(timestamp().isNull(), lit(RowFlags.Time.UNREADABLE.ordinal()))
+        return name.isEmpty() ? lit(RowFlags.Time.NONE.ordinal()) : readable(timestamp());
+    }
+
+    /** The ordinal of the {@link RowFlags.Time} of a timestamp of a feed that has a time. */
+    static Column readable(Column timestamp) {
+        return when(timestamp.isNull(), lit(RowFlags.Time.UNREADABLE.ordinal()))
                 .otherwise(lit(RowFlags.Time.READ.ordinal()));
+    }
+
+    /** The hour of a timestamp since 1970, int. */
+    static Column hour(Column timestamp) {
+        return floor(unix_seconds(timestamp).divide(SECONDS_OF_AN_HOUR)).cast(DataTypes.IntegerType);
     }
 }

@@ -1,5 +1,8 @@
 package ais.geofence.report;
 
+import ais.geofence.survey.HourCount;
+import ais.geofence.survey.HourCounts;
+import ais.geofence.survey.PositionSample;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
@@ -34,10 +37,15 @@ public final class JsonReport {
         Map<String, Long> counts = new LinkedHashMap<>();
         report.zones().forEach(zone -> counts.put(String.valueOf(zone.index()), zone.positions()));
         json.put("counts", counts);
-        json.put("zones", report.zones());
+        json.put(
+                "zones", report.zones().stream().map(zone -> zone(report, zone)).toList());
         json.put("statuses", report.statuses());
         json.put("mmsi_kinds", report.mmsiKinds());
         json.put("unreadable_times", report.unreadableTimes());
+        report.survey().ifPresent(survey -> {
+            survey.hours().ifPresent(hours -> json.put("hours", hours(hours, report.unreadableTimes())));
+            json.put("sample", sample(survey.sample()));
+        });
         json.put("rejected", report.rejectedByReason());
         List<Map<String, Object>> stages = new ArrayList<>();
         for (Stages.Stage stage : report.stages()) {
@@ -61,6 +69,44 @@ public final class JsonReport {
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a report can't be written as JSON", e);
         }
+    }
+
+    private static Map<String, Object> zone(RunReport report, RunReport.ZoneCount zone) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("index", zone.index());
+        json.put("name", zone.name());
+        json.put("positions", zone.positions());
+        json.put("share", report.share(zone));
+        return json;
+    }
+
+    private static Map<String, Object> hours(HourCounts hours, long unreadable) {
+        List<Map<String, Object>> counts = new ArrayList<>();
+        for (HourCount hour : hours.latest()) {
+            Map<String, Object> entry = new LinkedHashMap<>();
+            entry.put("hour", hour.start().toString());
+            entry.putAll(inZoneOrNone(hour.inZone(), hour.inNone()));
+            counts.add(entry);
+        }
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("counts", counts);
+        json.put("earlier", inZoneOrNone(hours.earlierInZone(), hours.earlierInNone()));
+        json.put("unreadable", unreadable);
+        return json;
+    }
+
+    private static Map<String, Long> inZoneOrNone(long inZone, long inNone) {
+        Map<String, Long> json = new LinkedHashMap<>();
+        json.put("in_zone", inZone);
+        json.put("in_none", inNone);
+        return json;
+    }
+
+    private static Map<String, Long> sample(PositionSample sample) {
+        Map<String, Long> json = new LinkedHashMap<>();
+        json.put("drawn", (long) sample.drawn().size());
+        json.put("eligible", sample.eligible());
+        return json;
     }
 
     private static Map<String, Long> rows(RunReport.Rows rows) {

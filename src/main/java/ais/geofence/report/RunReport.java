@@ -1,6 +1,7 @@
 package ais.geofence.report;
 
 import ais.geofence.config.Settings;
+import ais.geofence.survey.Survey;
 import ais.geofence.zone.GridStats;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.ArrayList;
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param statuses positions by status, in the order of the statuses
  * @param mmsiKinds positions by kind of MMSI
  * @param unreadableTimes positions whose time can't be read
+ * @param survey of the positions, where the run was asked for a page that shows them
  * @param rejectedByReason rejected rows by reason
  * @param written what was written
  * @param versions of the program and of what it runs on
@@ -41,6 +43,7 @@ public record RunReport(
         Map<String, Long> statuses,
         Map<String, Long> mmsiKinds,
         long unreadableTimes,
+        Optional<Survey> survey,
         Map<String, Long> rejectedByReason,
         List<Written> written,
         Map<String, String> versions) {
@@ -66,9 +69,20 @@ public record RunReport(
                 sums(statuses, more.statuses),
                 sums(mmsiKinds, more.mmsiKinds),
                 unreadableTimes + more.unreadableTimes,
+                Survey.both(survey, more.survey),
                 sums(rejectedByReason, more.rejectedByReason),
                 both(written, more.written),
                 versions);
+    }
+
+    /** A zone's part of all positions, from 0 to 1. */
+    public double share(ZoneCount zone) {
+        return rows.tagged() == 0 ? 0 : (double) zone.positions() / rows.tagged();
+    }
+
+    /** Whether positions were counted in several zones. */
+    boolean countsSeveral() {
+        return zones.stream().mapToLong(ZoneCount::positions).sum() > rows.tagged();
     }
 
     private static <T> List<T> both(List<T> first, List<T> second) {

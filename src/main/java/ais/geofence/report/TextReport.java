@@ -150,10 +150,7 @@ public final class TextReport {
                     Figures.count(zone.positions()),
                     Figures.share(zone.positions(), report.rows().tagged()));
         }
-        long counted = report.zones().stream()
-                .mapToLong(RunReport.ZoneCount::positions)
-                .sum();
-        return counted > report.rows().tagged()
+        return report.countsSeveral()
                 ? table.text() + "  A position in several zones is counted in each of them.\n"
                 : table.text();
     }

@@ -1,25 +1,17 @@
 package ais.geofence.spark;
 
 import java.util.Arrays;
-import java.util.BitSet;
 import java.util.List;
 import org.apache.spark.SparkContext;
-import org.apache.spark.TaskContext;
 import org.apache.spark.util.AccumulatorV2;
 
-/**
- * Counts rows in bins within the tasks of one Spark stage, each partition once: Spark adds up the accumulators of repeated
- * tasks (after a lost executor) as well, and this one drops what it has had already. It asks that a partition has the same
- * rows whenever it is computed.
- */
-public final class CountsOnce extends AccumulatorV2<Integer, String> {
+/** Counts rows in bins within the tasks of one Spark stage, each partition once. */
+public final class CountsOnce extends OncePerPartition<Integer, String> {
     private final int bins;
     /** What the bins are called where they are shown; empty for the sum alone. */
     private final List<String> labels;
     /** In a task: the counts of its partition. On the driver: of every partition merged so far. */
     private final long[] counts;
-
-    private final BitSet partitions = new BitSet();
 
     private CountsOnce(int bins, List<String> labels) {
         this.bins = bins;
@@ -58,45 +50,22 @@ public final class CountsOnce extends AccumulatorV2<Integer, String> {
         counts[bin]++;
     }
 
-    /** Tells which partition is being counted, before its first row. */
-    void start() {
-        TaskContext task = TaskContext.get();
-        startPartition(task == null ? 0 : task.partitionId());
-    }
-
-    /** Tells which partition is being counted. */
-    void startPartition(int partition) {
-        partitions.set(partition);
+    @Override
+    protected OncePerPartition<Integer, String> empty() {
+        return new CountsOnce(bins, labels);
     }
 
     @Override
-    public boolean isZero() {
-        return partitions.isEmpty();
-    }
-
-    @Override
-    public AccumulatorV2<Integer, String> copy() {
-        CountsOnce copy = new CountsOnce(bins, labels);
-        copy.merge(this);
-        return copy;
-    }
-
-    @Override
-    public void reset() {
-        partitions.clear();
-        Arrays.fill(counts, 0);
-    }
-
-    @Override
-    public void merge(AccumulatorV2<Integer, String> other) {
-        CountsOnce more = (CountsOnce) other;
-        if (more.partitions.intersects(partitions)) {
-            return;
-        }
-        partitions.or(more.partitions);
+    protected void addAll(AccumulatorV2<Integer, String> more) {
+        long[] theirs = ((CountsOnce) more).counts;
         for (int bin = 0; bin < bins; bin++) {
-            counts[bin] += more.counts[bin];
+            counts[bin] += theirs[bin];
         }
+    }
+
+    @Override
+    protected void clear() {
+        Arrays.fill(counts, 0);
     }
 
     /** The counts as Spark's web UI shows them. */

@@ -1,6 +1,9 @@
 package ais.geofence.tag;
 
 import static org.apache.spark.sql.functions.array;
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.get;
 import static org.apache.spark.sql.functions.lit;
 
 import ais.geofence.zone.ZoneLocator;
@@ -38,6 +41,14 @@ public enum Match {
         return switch (this) {
             case FIRST -> lit(ZoneLocator.NO_ZONE);
             case ALL -> array().cast(type);
+        };
+    }
+
+    /** The first zone of the answer that a tagged row has, -1 where there is none. */
+    public Column firstZone() {
+        return switch (this) {
+            case FIRST -> col(column);
+            case ALL -> coalesce(get(col(column), lit(0)), lit(ZoneLocator.NO_ZONE));
         };
     }
 }

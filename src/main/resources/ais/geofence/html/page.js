@@ -22,7 +22,7 @@
     animation: false,
     color: colours(),
     textStyle: {fontFamily: getComputedStyle(document.body).fontFamily, color: colour('text')},
-    grid: {left: 8, right: 24, top: 40, bottom: 32, containLabel: true},
+    grid: {left: 16, right: 28, top: 40, bottom: 32, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel'},
     legend: {top: 0, left: 0, textStyle: {color: colour('text')}, type: 'scroll', pageTextStyle: {color: colour('text')}},
     tooltip: {
       confine: true,
@@ -35,7 +35,8 @@
   const shortened = (text, length) => (text.length > length ? text.slice(0, length - 1) + '…' : text);
 
   function bars(chart, width) {
-    const values = axis(chart.logarithmic ? 'log' : 'value', {name: chart.unit, nameGap: 28});
+    const share = chart.unit.startsWith('%');
+    const values = axis(chart.logarithmic ? 'log' : 'value', {name: chart.unit, nameGap: 28, min: chart.logarithmic ? 1 : null, max: share ? 100 : null});
     const names = axis('category', {data: chart.categories, inverse: !chart.upright});
     if (!chart.upright) {
       names.axisLabel.width = Math.min(180, width / 3);
@@ -46,7 +47,7 @@
     const series = chart.series.map(({name, values: data}) => ({
       type: 'bar',
       name,
-      data,
+      data: chart.logarithmic ? data.map((value) => (value > 0 ? value : null)) : data,
       stack: chart.stacked ? 'all' : undefined,
       barMaxWidth: 28,
     }));
@@ -55,14 +56,17 @@
         symbol: 'none',
         silent: true,
         lineStyle: {color: colour('warning'), type: 'dashed', width: 1.5},
-        label: {color: colour('text'), position: chart.upright ? 'insideEndTop' : 'end', formatter: ({name}) => shortened(name, 40)},
-        data: chart.references.map(({name, value}) => ({name, [chart.upright ? 'yAxis' : 'xAxis']: value})),
+        data: chart.references.map(({name, value}, index) => ({
+          name,
+          [chart.upright ? 'yAxis' : 'xAxis']: value,
+          label: {color: colour('text'), position: 'start', distance: 4 + 16 * index, formatter: () => shortened(name, 40)},
+        })),
       };
     }
     const base = common();
     return {
       ...base,
-      grid: {...base.grid, top: chart.references.length > 0 ? 64 : 40},
+      grid: {...base.grid, top: (chart.series.length > 1 ? 40 : 8) + 18 * chart.references.length},
       legend: {...base.legend, show: chart.series.length > 1},
       tooltip: {
         ...base.tooltip,

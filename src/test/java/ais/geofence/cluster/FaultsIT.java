@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ais.geofence.launch.Launcher.Ended;
 import ais.geofence.launch.Launcher.Started;
+import ais.geofence.survey.PositionSample;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -129,6 +132,9 @@ class FaultsIT {
                     .submitOptions(List.of("--conf", "spark.sql.files.maxPartitionBytes=1m"))
                     .options("--positions", positions.toString(), "--multiply", String.valueOf(COPIES))
                     .options("--output", output.toString())
+                    .options(
+                            "--report",
+                            folder.resolve(name).resolve("report.html").toString())
                     .sampleZones();
         }
 
@@ -141,6 +147,12 @@ class FaultsIT {
             Map<String, Long> expected = Submission.sampleCounts(SAMPLES * COPIES);
             assertThat(submission.counts()).isEqualTo(expected);
             assertThat(Output.counts(output.toString(), Map.of())).isEqualTo(expected);
+            JsonNode report = new ObjectMapper().readTree(submission.report().toFile());
+            long inZone = expected.values().stream().mapToLong(Long::longValue).sum() - expected.get("-1");
+            assertThat(report.get("hours").get("counts"))
+                    .singleElement()
+                    .satisfies(hour -> assertThat(hour.get("in_zone").asLong()).isEqualTo(inZone));
+            assertThat(report.get("sample").get("drawn").asInt()).isEqualTo(PositionSample.SIZE);
         }
     }
 

@@ -65,6 +65,7 @@ class SettingsTest {
         samples.put(Setting.APPEND_NEW, arguments("true", true));
         samples.put(Setting.CHECKPOINT, arguments("hdfs:///c", Optional.of("hdfs:///c")));
         samples.put(Setting.JSON, arguments("report.json", Optional.of("report.json")));
+        samples.put(Setting.REPORT, arguments("report.html", Optional.of("report.html")));
         samples.put(Setting.MANIFEST, arguments("s3a://b/m.json", Optional.of("s3a://b/m.json")));
         samples.put(Setting.DRY_RUN, arguments("true", true));
         return samples;
@@ -89,6 +90,7 @@ class SettingsTest {
                 Setting.REJECTED,
                 Setting.CHECKPOINT,
                 Setting.JSON,
+                Setting.REPORT,
                 Setting.MANIFEST)) {
             assertThat(settings.get(unset)).isEmpty();
         }

@@ -55,7 +55,7 @@ public final class Launcher {
     }
 
     /** A command line of scripts/ais-geofence. */
-    static List<String> geofence(String... arguments) {
+    public static List<String> geofence(String... arguments) {
         List<String> command = new ArrayList<>();
         command.add(HOME.resolve("scripts/ais-geofence").toString());
         command.addAll(List.of(arguments));
@@ -79,7 +79,8 @@ public final class Launcher {
                 .orElseThrow();
     }
 
-    static String sample(String file) {
+    /** A file of the sample. */
+    public static String sample(String file) {
         return HOME.resolve("sample-data").resolve(file).toString();
     }
 }

@@ -1,0 +1,279 @@
+package ais.geofence.compare;
+
+import ais.geofence.html.Bars;
+import ais.geofence.html.DataTable;
+import ais.geofence.html.Figure;
+import ais.geofence.html.Lines;
+import ais.geofence.report.Figures;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
+
+/** The charts of a {@link ComparisonPage}, each with its numbers. */
+final class ComparisonCharts {
+    private static final double NANOS = 1e9;
+    private static final int LEAST_CORES_SHOWN = 8;
+    private static final int BAR_HEIGHT = 34;
+    private static final int FRAME_HEIGHT = 150;
+    private static final int LINES_HEIGHT = 360;
+
+    private final Comparison comparison;
+    private final List<TrialResult> runs;
+
+    ComparisonCharts(Comparison comparison) {
+        this.comparison = comparison;
+        this.runs = comparison.asGiven();
+    }
+
+    /** Nanoseconds a position, for the whole job and for tagging alone. */
+    Figure engines(List<Bars.Reference> references) {
+        List<String> engines = engineNames();
+        List<Bars.Series> series = new ArrayList<>();
+        for (int cores : coreCounts()) {
+            series.add(new Bars.Series(
+                    cores(cores),
+                    engines.stream()
+                            .map(engine -> find(engine, cores).totalNanosPerPosition())
+                            .toList()));
+        }
+        DataTable table = DataTable.of(
+                "Medians of the repetitions",
+                "engine",
+                "cores>",
+                "copies>",
+                "positions>",
+                "whole job>",
+                "of which tagging>",
+                "whole job, ns a position>",
+                "tagging, ns a position>",
+                "peak memory>");
+        for (TrialResult run : runs) {
+            table.row(
+                    run.engine(),
+                    String.valueOf(run.cores()),
+                    Figures.count(run.factor()),
+                    Figures.count(run.positions()),
+                    Figures.seconds(run.total()),
+                    Figures.seconds(run.tag()),
+                    Figures.decimal(run.totalNanosPerPosition(), 1),
+                    Figures.decimal(run.nanosPerPosition(), 1),
+                    run.peakMemoryBytes() == 0 ? "-" : Figures.bytes(run.peakMemoryBytes()));
+        }
+        Bars bars = new Bars(engines, series, "ns a position, logarithmic", false, false, true, references);
+        return new Figure(
+                "The whole job, nanoseconds a position",
+                "Bars: " + sentence(TrialResult::totalNanosPerPosition, " ns"),
+                FRAME_HEIGHT + BAR_HEIGHT * runs.size(),
+                bars,
+                table);
+    }
+
+    /** What part of a run each step takes. */
+    Figure steps() {
+        Map<String, ToDoubleFunction<TrialResult>> steps = steps(runs);
+        List<Bars.Series> series = new ArrayList<>();
+        steps.forEach((name, seconds) -> series.add(new Bars.Series(
+                name,
+                runs.stream()
+                        .map(run -> 100 * seconds.applyAsDouble(run) / all(steps, run))
+                        .toList())));
+        DataTable table = DataTable.of(
+                "Seconds of each step",
+                Stream.of(Stream.of("run", "copies>"), steps.keySet().stream().map(name -> name + ">"))
+                        .flatMap(names -> names)
+                        .toArray(String[]::new));
+        for (TrialResult run : runs) {
+            table.row(Stream.concat(
+                            Stream.of(label(run), Figures.count(run.factor())),
+                            steps.values().stream().map(seconds -> Figures.seconds(seconds.applyAsDouble(run))))
+                    .toArray(String[]::new));
+        }
+        Bars bars = new Bars(
+                runs.stream().map(ComparisonCharts::label).toList(),
+                series,
+                "% of the run",
+                true,
+                false,
+                false,
+                List.of());
+        return new Figure(
+                "Where the time of a run goes",
+                "Stacked bars of start-up, reading, multiplying, tagging and counting; tagging is "
+                        + sentence(run -> 100 * run.tag() / all(steps, run), " %"),
+                FRAME_HEIGHT + BAR_HEIGHT * runs.size(),
+                bars,
+                table);
+    }
+
+    private static Map<String, ToDoubleFunction<TrialResult>> steps(List<TrialResult> runs) {
+        Map<String, ToDoubleFunction<TrialResult>> steps = new LinkedHashMap<>();
+        steps.put("start up", TrialResult::startUpSeconds);
+        steps.put("read", TrialResult::read);
+        steps.put("multiply", TrialResult::multiply);
+        steps.put("tag", TrialResult::tag);
+        steps.put("count", TrialResult::count);
+        return steps;
+    }
+
+    private static double all(Map<String, ToDoubleFunction<TrialResult>> steps, TrialResult run) {
+        return steps.values().stream()
+                .mapToDouble(seconds -> seconds.applyAsDouble(run))
+                .sum();
+    }
+
+    /** How many times as fast more cores make the whole job, with Amdahl's curve through the measured serial share. */
+    Figure speedUps() {
+        List<Lines.Series> series = new ArrayList<>();
+        int most = Math.max(LEAST_CORES_SHOWN, 2 * coreCounts().get(coreCounts().size() - 1));
+        int fewest = coreCounts().get(0);
+        series.add(new Lines.Series(
+                "every core counts fully",
+                curve(fewest, most, 0),
+                true,
+                engineNames().size()));
+        DataTable table = DataTable.of(
+                "Speed-up of the whole job", "engine", "cores>", "speed-up>", "serial share>", "limit, any cores>");
+        for (String engine : engineNames()) {
+            List<List<Double>> points = new ArrayList<>();
+            int colour = engineNames().indexOf(engine);
+            for (int cores : coreCounts()) {
+                TrialResult run = find(engine, cores);
+                points.add(List.of((double) cores, comparison.speedUp(run)));
+                table.row(
+                        engine,
+                        String.valueOf(cores),
+                        Figures.decimal(comparison.speedUp(run), 2) + "x",
+                        comparison
+                                .serialShare(run)
+                                .map(share -> Figures.decimal(100 * share, 0) + " %")
+                                .orElse("-"),
+                        comparison
+                                .serialShare(run)
+                                .filter(share -> share > 0)
+                                .map(share -> Figures.decimal(1 / share, 1) + "x")
+                                .orElse("-"));
+            }
+            series.add(new Lines.Series(engine + ", measured", points, false, colour));
+            TrialResult last = find(engine, coreCounts().get(coreCounts().size() - 1));
+            comparison
+                    .serialShare(last)
+                    .ifPresent(share -> series.add(
+                            new Lines.Series(engine + ", Amdahl's law", curve(fewest, most, share), true, colour)));
+        }
+        return new Figure(
+                "Speed-up by cores",
+                "Lines: with %s cores the whole job is %s"
+                        .formatted(
+                                coreCounts().get(coreCounts().size() - 1),
+                                String.join(
+                                        ", ",
+                                        engineNames().stream()
+                                                .map(engine -> "%s times as fast with %s"
+                                                        .formatted(
+                                                                Figures.decimal(
+                                                                        comparison.speedUp(find(
+                                                                                engine,
+                                                                                coreCounts()
+                                                                                        .get(coreCounts()
+                                                                                                        .size()
+                                                                                                - 1))),
+                                                                        2),
+                                                                engine))
+                                                .toList())),
+                LINES_HEIGHT,
+                new Lines("cores", "times as fast", false, series),
+                table);
+    }
+
+    private static List<List<Double>> curve(int fewest, int most, double serialShare) {
+        List<List<Double>> points = new ArrayList<>();
+        for (int cores = fewest; cores <= most; cores++) {
+            double times = (double) cores / fewest;
+            points.add(List.of((double) cores, 1 / (serialShare + (1 - serialShare) / times)));
+        }
+        return points;
+    }
+
+    /** Nanoseconds a position against the number of zones. */
+    Figure byZones() {
+        return sweep("Tagging a position, by number of zones", "zones", comparison.withMoreZones(), run ->
+                (double) run.zones());
+    }
+
+    /** Nanoseconds a position against the number of vertices of the same zones. */
+    Figure byVertices() {
+        return sweep(
+                "Tagging a position, by number of vertices of the same zones",
+                "vertices",
+                comparison.withMoreVertices(),
+                run -> (double) run.vertices());
+    }
+
+    private Figure sweep(String title, String across, List<TrialResult> swept, ToDoubleFunction<TrialResult> size) {
+        DataTable table = DataTable.of(title, "engine", "cores>", across + ">", "ns a position>");
+        List<Lines.Series> series = new ArrayList<>();
+        StringBuilder alternative = new StringBuilder("Lines, both axes logarithmic: ");
+        int fewest = coreCounts().get(0);
+        for (String engine : engineNames()) {
+            List<List<Double>> points = new ArrayList<>();
+            for (TrialResult run : swept) {
+                if (run.engine().equals(engine)) {
+                    table.row(
+                            engine,
+                            String.valueOf(run.cores()),
+                            Figures.count((long) size.applyAsDouble(run)),
+                            Figures.decimal(run.nanosPerPosition(), 1));
+                    if (run.cores() == fewest) {
+                        points.add(List.of(size.applyAsDouble(run), Math.max(1, run.nanosPerPosition())));
+                    }
+                }
+            }
+            series.add(new Lines.Series(engine, points, false, engineNames().indexOf(engine)));
+            List<Double> last = points.get(points.size() - 1);
+            alternative
+                    .append(engine)
+                    .append(" goes from %s to %s ns; "
+                            .formatted(Figures.decimal(points.get(0).get(1), 0), Figures.decimal(last.get(1), 0)));
+        }
+        return new Figure(
+                title,
+                alternative + cores(fewest),
+                LINES_HEIGHT,
+                new Lines(across, "ns a position", true, series),
+                table);
+    }
+
+    private String sentence(ToDoubleFunction<TrialResult> value, String unit) {
+        return String.join(
+                "; ",
+                runs.stream()
+                        .map(run -> label(run) + ": " + Figures.decimal(value.applyAsDouble(run), 0) + unit)
+                        .toList());
+    }
+
+    private TrialResult find(String engine, int cores) {
+        return runs.stream()
+                .filter(run -> run.engine().equals(engine) && run.cores() == cores)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private List<String> engineNames() {
+        return runs.stream().map(TrialResult::engine).distinct().toList();
+    }
+
+    private List<Integer> coreCounts() {
+        return runs.stream().map(TrialResult::cores).distinct().sorted().toList();
+    }
+
+    private static String label(TrialResult run) {
+        return run.engine() + ", " + cores(run.cores());
+    }
+
+    static String cores(int cores) {
+        return cores == 1 ? "1 core" : cores + " cores";
+    }
+}

@@ -1,0 +1,135 @@
+package ais.geofence.report;
+
+import ais.geofence.html.Bars;
+import ais.geofence.html.DataTable;
+import ais.geofence.html.Figure;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** The charts of a {@link RunPage}, each with its numbers. */
+final class RunCharts {
+    private static final int MOST_ZONES = 30;
+    private static final int MOST_ROWS = 1000;
+    private static final int ROWS_OPEN = 40;
+    private static final int SPOKEN = 5;
+    private static final int BAR_HEIGHT = 26;
+    private static final int FRAME_HEIGHT = 90;
+    private static final double NANOS = 1e9;
+
+    private final RunReport report;
+
+    RunCharts(RunReport report) {
+        this.report = report;
+    }
+
+    /** The zones with most positions, and the others together. */
+    Figure zones() {
+        List<RunReport.ZoneCount> sorted = report.zones().stream()
+                .skip(1)
+                .sorted(Comparator.comparingLong(RunReport.ZoneCount::positions)
+                        .reversed()
+                        .thenComparingInt(RunReport.ZoneCount::index))
+                .toList();
+        List<RunReport.ZoneCount> shown = sorted.subList(0, Math.min(MOST_ZONES, sorted.size()));
+        List<RunReport.ZoneCount> rest = sorted.subList(shown.size(), sorted.size());
+        List<String> names = new ArrayList<>(
+                shown.stream().map(zone -> zone.index() + " " + zone.name()).toList());
+        List<Double> counts = new ArrayList<>(
+                shown.stream().map(zone -> (double) zone.positions()).toList());
+        if (!rest.isEmpty()) {
+            names.add("the other %s zones".formatted(Figures.count(rest.size())));
+            counts.add((double) sum(rest));
+        }
+        DataTable table = DataTable.of("Positions by zone", "index>", "zone", "positions>", "share of all>");
+        addRow(table, report.zones().get(0));
+        sorted.stream().limit(MOST_ROWS).forEach(zone -> addRow(table, zone));
+        if (sorted.size() > MOST_ROWS) {
+            List<RunReport.ZoneCount> untold = sorted.subList(MOST_ROWS, sorted.size());
+            table.row(
+                    "",
+                    "the other %s zones".formatted(Figures.count(untold.size())),
+                    Figures.count(sum(untold)),
+                    Figures.share(sum(untold), report.rows().tagged()));
+        }
+        String spoken = sorted.stream()
+                .limit(SPOKEN)
+                .map(zone -> "%s %s".formatted(zone.name(), Figures.count(zone.positions())))
+                .collect(Collectors.joining(", "));
+        return new Figure(
+                "Zones with most positions",
+                "Bars, the longest first: " + spoken,
+                FRAME_HEIGHT + BAR_HEIGHT * names.size(),
+                bars(names, "positions", counts, false),
+                table.rows().size() > ROWS_OPEN ? table.closed() : table);
+    }
+
+    private static long sum(List<RunReport.ZoneCount> zones) {
+        return zones.stream().mapToLong(RunReport.ZoneCount::positions).sum();
+    }
+
+    private void addRow(DataTable table, RunReport.ZoneCount zone) {
+        table.row(
+                String.valueOf(zone.index()),
+                zone.name(),
+                Figures.count(zone.positions()),
+                Figures.share(zone.positions(), report.rows().tagged()));
+    }
+
+    /** Positions by status. */
+    Figure statuses() {
+        List<String> names = new ArrayList<>();
+        List<Double> counts = new ArrayList<>();
+        List<String> spoken = new ArrayList<>();
+        DataTable table = DataTable.of("Positions by status", "status", "number>", "share>");
+        report.statuses().forEach((status, count) -> {
+            names.add(status);
+            counts.add((double) count);
+            spoken.add(status + " " + Figures.count(count));
+            table.row(
+                    status,
+                    Figures.count(count),
+                    Figures.share(count, report.rows().tagged()));
+        });
+        return new Figure(
+                "Positions by status",
+                "Bars: " + String.join(", ", spoken),
+                FRAME_HEIGHT + BAR_HEIGHT * names.size(),
+                bars(names, "positions, logarithmic", counts, true),
+                table);
+    }
+
+    /** The stages of the run with their times. */
+    Figure stages() {
+        List<Stages.Stage> stages = report.stages();
+        DataTable table = DataTable.of("Stages of the run", "stage", "seconds>", "rows>", "rows a second>");
+        for (Stages.Stage stage : stages) {
+            boolean hasRows = stage.rows() >= 0;
+            table.row(
+                    stage.name(),
+                    Figures.seconds(stage.wall()),
+                    hasRows ? Figures.count(stage.rows()) : "",
+                    hasRows ? Figures.rate(stage.rows(), stage.wall()) : "");
+        }
+        return new Figure(
+                "Stages of the run",
+                "Bars: "
+                        + stages.stream()
+                                .map(stage -> stage.name() + " " + Figures.seconds(stage.wall()))
+                                .collect(Collectors.joining(", ")),
+                FRAME_HEIGHT + BAR_HEIGHT * stages.size(),
+                bars(
+                        stages.stream().map(Stages.Stage::name).toList(),
+                        "s",
+                        stages.stream()
+                                .map(stage -> stage.wall().toNanos() / NANOS)
+                                .toList(),
+                        false),
+                table);
+    }
+
+    private static Bars bars(List<String> names, String unit, List<Double> values, boolean logarithmic) {
+        return new Bars(names, List.of(new Bars.Series(unit, values)), unit, false, false, logarithmic, List.of());
+    }
+}

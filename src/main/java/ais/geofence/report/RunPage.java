@@ -1,0 +1,176 @@
+package ais.geofence.report;
+
+import ais.geofence.html.Block;
+import ais.geofence.html.DataTable;
+import ais.geofence.html.HtmlPages;
+import ais.geofence.html.Page;
+import ais.geofence.html.Text;
+import ais.geofence.map.TagMap;
+import ais.geofence.survey.PositionSample;
+import ais.geofence.survey.Survey;
+import ais.geofence.zone.ZoneSet;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** A {@link RunReport} as a page. */
+public final class RunPage {
+    private static final int MOST_ROWS_OPEN = 40;
+
+    private final RunReport report;
+    private final ZoneSet zones;
+    private final Survey survey;
+    private final RunCharts charts;
+
+    private RunPage(RunReport report, ZoneSet zones, Survey survey) {
+        this.report = report;
+        this.zones = zones;
+        this.survey = survey;
+        this.charts = new RunCharts(report);
+    }
+
+    /**
+     * The page as one file of HTML.
+     *
+     * @param report with a survey
+     * @param zones that the positions were tagged with
+     */
+    public static String html(RunReport report, ZoneSet zones) {
+        return HtmlPages.html(new RunPage(report, zones, report.survey().orElseThrow()).page());
+    }
+
+    private Page page() {
+        String title = "%s positions in %s zones"
+                .formatted(
+                        Figures.count(report.rows().tagged()),
+                        Figures.count(zones.zones().size()));
+        List<Page.Section> sections = new ArrayList<>();
+        sections.add(new Page.Section("Where they are", where()));
+        sections.add(new Page.Section("Positions by zone", byZone()));
+        survey.hours()
+                .ifPresent(hours -> sections.add(
+                        new Page.Section("Positions by time", List.of(new HourChart(hours).figure(times())))));
+        sections.add(new Page.Section("What became of the rows", rows()));
+        sections.add(new Page.Section("Where the time went", List.of(charts.stages())));
+        sections.add(new Page.Section("The run", List.of(input(), written(), zoneSet(), settings(), versions())));
+        return new Page(title, lead(), facts(), sections);
+    }
+
+    private String lead() {
+        return "Each position (a ship's report of where it is) was tagged with the number of the first zone, in the order given, that contains it; -1"
+                + " stands for none."
+                + (report.countsSeveral() ? " A position in several zones is counted in each of them here." : "");
+    }
+
+    private List<Page.Fact> facts() {
+        RunReport.Rows rows = report.rows();
+        long inZone = rows.tagged() - report.zones().get(0).positions();
+        Duration time = report.stages().stream().map(Stages.Stage::wall).reduce(Duration.ZERO, Duration::plus);
+        return List.of(
+                new Page.Fact(Figures.count(rows.tagged()), "positions tagged"),
+                new Page.Fact(Figures.share(inZone, rows.tagged()), "of them in a zone"),
+                new Page.Fact(
+                        Figures.count(rows.rejected()),
+                        "rows rejected, of %s read".formatted(Figures.count(rows.read()))),
+                new Page.Fact(Figures.seconds(time), "from start to end"));
+    }
+
+    private List<Block> where() {
+        PositionSample sample = survey.sample();
+        long[] counts = report.zones().stream()
+                .skip(1)
+                .mapToLong(RunReport.ZoneCount::positions)
+                .toArray();
+        TagMap map = new TagMap(zones, counts, report.rows().tagged(), sample);
+        DataTable drawn = DataTable.of("What the map shows", "what", "number>")
+                .row("zones", Figures.count(zones.zones().size()))
+                .row("positions that could be drawn", Figures.count(sample.eligible()))
+                .row("positions drawn", Figures.count(sample.drawn().size()));
+        return List.of(new Text(map.note()), map.world(drawn), map.small());
+    }
+
+    private List<Block> byZone() {
+        RunReport.ZoneCount none = report.zones().get(0);
+        return List.of(
+                new Text("%s positions, %s, lie in no zone or have no place."
+                        .formatted(
+                                Figures.count(none.positions()),
+                                Figures.share(none.positions(), report.rows().tagged()))),
+                charts.zones());
+    }
+
+    private String times() {
+        return report.unreadableTimes() == 0
+                ? ""
+                : " %s positions have a time that can't be read and are left out."
+                        .formatted(Figures.count(report.unreadableTimes()));
+    }
+
+    private List<Block> rows() {
+        RunReport.Rows rows = report.rows();
+        String outside = rows.outsideRange() == 0
+                ? ""
+                : "; %s lie outside the time range".formatted(Figures.count(rows.outsideRange()));
+        String text = "%s rows were read: %s are well-formed, %s are rejected%s. Each well-formed row was tagged %s."
+                .formatted(
+                        Figures.count(rows.read()),
+                        Figures.count(rows.wellFormed()),
+                        Figures.count(rows.rejected()),
+                        outside,
+                        rows.factor() == 1 ? "once" : Figures.count(rows.factor()) + " times");
+        List<Block> blocks = new ArrayList<>(List.of(new Text(text), charts.statuses()));
+        blocks.add(shares("Rejected rows by reason", "reason", report.rejectedByReason(), rows.read()));
+        blocks.add(shares("Positions by kind of MMSI", "kind", report.mmsiKinds(), rows.tagged()));
+        return blocks;
+    }
+
+    private static DataTable shares(String caption, String head, Map<String, Long> counts, long whole) {
+        DataTable table = DataTable.of(caption, head, "number>", "share>");
+        counts.forEach((what, count) -> table.row(what, Figures.count(count), Figures.share(count, whole)));
+        return table;
+    }
+
+    private DataTable input() {
+        DataTable table = DataTable.of("Input", "file", "size>");
+        report.input().files().stream()
+                .limit(MOST_ROWS_OPEN)
+                .forEach(file -> table.row(file.path(), Figures.bytes(file.bytes())));
+        int more = report.input().files().size() - MOST_ROWS_OPEN;
+        if (more > 0) {
+            table.row("and %s more files".formatted(Figures.count(more)), "");
+        }
+        table.row("in all", Figures.bytes(report.input().bytes()));
+        return table.closed();
+    }
+
+    private DataTable written() {
+        DataTable table = DataTable.of("Written", "what", "rows>", "format", "path");
+        report.written()
+                .forEach(part -> table.row(part.what(), Figures.count(part.rows()), part.format(), part.path()));
+        return table.rows().isEmpty() ? table.row("nothing", "", "", "").closed() : table.closed();
+    }
+
+    private DataTable zoneSet() {
+        DataTable table = DataTable.of("Zone set", "what", "value").row("fingerprint", report.fingerprint());
+        report.notes().forEach(note -> table.row("note", note));
+        report.grid().ifPresent(grid -> {
+            table.row("grid", Figures.bytes(grid.bytes()));
+            table.row("leaves of the grid", Figures.count(grid.leaves()));
+        });
+        return table.closed();
+    }
+
+    private DataTable settings() {
+        DataTable table = DataTable.of("Settings", "setting", "value", "from");
+        report.settings()
+                .forEach(entry -> table.row(entry.key(), entry.text().isEmpty() ? "-" : entry.text(), entry.source()));
+        return table.closed();
+    }
+
+    private DataTable versions() {
+        DataTable table = DataTable.of("Versions", "what", "version");
+        report.versions().forEach((what, version) -> table.row(what, version));
+        return table.closed();
+    }
+}

@@ -1,0 +1,116 @@
+package ais.geofence.survey;
+
+import ais.geofence.spark.OncePerPartition;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.SplittableRandom;
+import org.apache.spark.util.AccumulatorV2;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Draws positions at random within the tasks of one Spark stage, each partition once. Every position has a random key from 0
+ * to 1, and those with the smallest are drawn; so the smallest of two samples' keys are a sample of both. No key is made
+ * for a position that can't be drawn any more: how many of them come before the next that can is random too
+ * (geometrically distributed), and a row costs a step of counting down.
+ */
+final class SampleOnce extends OncePerPartition<PositionSample, Long> {
+    private static final Comparator<SampledPosition> BY_KEY = Comparator.comparingDouble(SampledPosition::key);
+
+    private final int size;
+    private final long seed;
+
+    /** Positions with keys below the bound, in no order: all that may be among the smallest. Twice the size at most. */
+    private SampledPosition[] candidates;
+
+    private int count;
+    private double bound = 1;
+    private long eligible;
+    /** How many of the next positions have keys beyond the bound. */
+    private long passedOver;
+
+    private transient @Nullable SplittableRandom random;
+
+    /**
+     * @param size how many positions to draw
+     * @param seed tells this draw from others whose samples are put together with this one's
+     */
+    SampleOnce(int size, long seed) {
+        this.size = size;
+        this.seed = seed;
+        this.candidates = new SampledPosition[size];
+    }
+
+    /** Tells that the rows of the partition of that number are coming; its draw is the same every time. */
+    @Override
+    public void startPartition(int partition) {
+        super.startPartition(partition);
+        random = new SplittableRandom((seed << Integer.SIZE) + partition);
+    }
+
+    /** Lets a position take part; for the thread of the task alone, in a partition that was started. */
+    void draw(double lon, double lat, int zoneIndex) {
+        eligible++;
+        if (passedOver > 0) {
+            passedOver--;
+            return;
+        }
+        SplittableRandom keys = random;
+        if (keys == null) {
+            throw new IllegalStateException("no partition was started");
+        }
+        keep(new SampledPosition(bound * keys.nextDouble(), lon, lat, zoneIndex));
+        if (bound < 1) {
+            passedOver = (long) (Math.log1p(-keys.nextDouble()) / Math.log1p(-bound));
+        }
+    }
+
+    private void keep(SampledPosition position) {
+        if (count == candidates.length) {
+            candidates = Arrays.copyOf(candidates, 2 * size);
+        }
+        candidates[count++] = position;
+        if (count == 2 * size) {
+            Arrays.sort(candidates, BY_KEY);
+            count = size;
+            bound = candidates[size - 1].key();
+        }
+    }
+
+    @Override
+    public void add(PositionSample sample) {
+        eligible += sample.eligible();
+        sample.drawn().stream().filter(position -> position.key() < bound).forEach(this::keep);
+    }
+
+    @Override
+    protected void addAll(AccumulatorV2<PositionSample, Long> more) {
+        add(((SampleOnce) more).sample());
+    }
+
+    @Override
+    protected OncePerPartition<PositionSample, Long> empty() {
+        return new SampleOnce(size, seed);
+    }
+
+    @Override
+    protected void clear() {
+        count = 0;
+        bound = 1;
+        eligible = 0;
+        passedOver = 0;
+    }
+
+    /** How many positions took part. */
+    @Override
+    public Long value() {
+        return eligible;
+    }
+
+    /** What was drawn. */
+    PositionSample sample() {
+        SampledPosition[] drawn = Arrays.copyOf(candidates, count);
+        Arrays.sort(drawn, BY_KEY);
+        return new PositionSample(List.of(drawn).subList(0, Math.min(count, size)), eligible);
+    }
+}

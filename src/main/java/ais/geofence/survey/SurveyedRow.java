@@ -1,0 +1,41 @@
+package ais.geofence.survey;
+
+import ais.geofence.position.RowFlags;
+import ais.geofence.spark.Invocation;
+import ais.geofence.zone.ZoneLocator;
+import java.io.Serializable;
+
+/** Looks at each row that passes and hands its flags on; called from generated code by {@link Invocation#once}. */
+public final class SurveyedRow implements Serializable {
+    static final int NO_HOUR = Integer.MIN_VALUE;
+
+    private final HoursOnce hours;
+    private final SampleOnce sample;
+    private transient boolean started;
+
+    SurveyedRow(HoursOnce hours, SampleOnce sample) {
+        this.hours = hours;
+        this.sample = sample;
+    }
+
+    /** Surveys one row and returns its flags; its coordinates are degrees, and matter where the flags say that they are valid. */
+    public int invoke(int flags, int zoneIndex, double lon, double lat, int hour) {
+        if (!started) {
+            started = true;
+            hours.start();
+            sample.start();
+        }
+        if (hour != NO_HOUR) {
+            hours.count(hour, zoneIndex != ZoneLocator.NO_ZONE);
+        }
+        if (RowFlags.isLocated(flags)) {
+            sample.draw(lon, lat, zoneIndex);
+        }
+        return flags;
+    }
+
+    @Override
+    public String toString() {
+        return "survey";
+    }
+}

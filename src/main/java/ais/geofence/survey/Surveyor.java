@@ -1,0 +1,81 @@
+package ais.geofence.survey;
+
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
+
+import ais.geofence.position.Positions;
+import ais.geofence.position.RowFlags;
+import ais.geofence.spark.Invocation;
+import ais.geofence.tag.Match;
+import java.util.Optional;
+import org.apache.spark.SparkContext;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.types.DataTypes;
+
+/** Makes a {@link Survey} of tagged rows while they pass, without a pass or a shuffle of its own. */
+public final class Surveyor {
+    private final Match match;
+    private final boolean byHour;
+    private final HoursOnce hours = new HoursOnce(HourCounts.MOST);
+    private final SampleOnce sample;
+
+    private Surveyor(Match match, boolean byHour, long seed) {
+        this.match = match;
+        this.byHour = byHour;
+        this.sample = new SampleOnce(PositionSample.SIZE, seed);
+    }
+
+    /**
+     * A survey of the rows of one Spark stage.
+     *
+     * @param byHour whether the rows have {@link Positions#HOUR}
+     * @param seed of the sample: another one for each survey that is put together with this one
+     */
+    public static Surveyor register(SparkContext context, Match match, boolean byHour, long seed) {
+        Surveyor surveyor = new Surveyor(match, byHour, seed);
+        context.register(surveyor.hours);
+        context.register(surveyor.sample);
+        return surveyor;
+    }
+
+    /** The same tagged rows, surveyed when Spark computes them; their column {@link Positions#FLAGS} must be used. */
+    public Dataset<Row> surveying(Dataset<Row> tagged) {
+        Column noHour = lit(SurveyedRow.NO_HOUR);
+        return tagged.withColumn(
+                Positions.FLAGS,
+                Invocation.once(
+                        new SurveyedRow(hours, sample),
+                        DataTypes.IntegerType,
+                        col(Positions.FLAGS),
+                        match.firstZone(),
+                        coalesce(col(Positions.LON), lit(0.0)),
+                        coalesce(col(Positions.LAT), lit(0.0)),
+                        byHour ? coalesce(col(Positions.HOUR), noHour) : noHour));
+    }
+
+    /**
+     * What was found.
+     *
+     * @param flags how many rows there were by their {@link RowFlags}
+     * @throws IllegalStateException if others were surveyed than counted
+     */
+    public Survey survey(long[] flags) {
+        long located = 0;
+        long timed = 0;
+        for (int flag = 0; flag < flags.length; flag++) {
+            located += RowFlags.isLocated(flag) ? flags[flag] : 0;
+            timed += byHour && flags[flag] > 0 && RowFlags.time(flag) == RowFlags.Time.READ ? flags[flag] : 0;
+        }
+        Survey survey = new Survey(byHour ? Optional.of(hours.counts()) : Optional.empty(), sample.sample());
+        long byHours = survey.hours().map(HourCounts::total).orElse(0L);
+        if (survey.sample().eligible() != located || byHours != timed) {
+            throw new IllegalStateException(
+                    "the rows surveyed are not the rows counted: %d of %d with a position, %d of %d with a time"
+                            .formatted(survey.sample().eligible(), located, byHours, timed));
+        }
+        return survey;
+    }
+}

@@ -1,0 +1,64 @@
+package ais.geofence.compare;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Comparisons with known figures, as if they had been measured. */
+public final class Comparisons {
+    private Comparisons() {}
+
+    /** Three engines on one core and two, where map-partitions takes 4 and sedona 40 times as long as function. */
+    public static Comparison ofThreeEngines() {
+        return new Comparison(runs(3, 60));
+    }
+
+    /** The same with 10 and 100 times as many zones, and as many times the vertices. */
+    public static Comparison sweep() {
+        List<TrialResult> runs = new ArrayList<>(runs(3, 60));
+        runs.addAll(runs(30, 600));
+        runs.addAll(runs(300, 6_000));
+        runs.addAll(runs(3, 600));
+        runs.addAll(runs(3, 6_000));
+        return new Comparison(runs);
+    }
+
+    private static List<TrialResult> runs(int zones, long vertices) {
+        List<TrialResult> runs = new ArrayList<>();
+        Map<String, Double> slowness = new LinkedHashMap<>(Map.of());
+        slowness.put("function", 1.0);
+        slowness.put("map-partitions", 4.0);
+        slowness.put("sedona", 40.0);
+        slowness.forEach((engine, times) -> {
+            for (int cores = 1; cores <= 2; cores++) {
+                double tag = times * (engine.equals("function") ? 1 : Math.sqrt(zones)) / (cores == 1 ? 1 : 1.6);
+                runs.add(result(engine, cores, zones, vertices, tag));
+            }
+        });
+        return runs;
+    }
+
+    private static TrialResult result(String engine, int cores, int zones, long vertices, double tag) {
+        Map<String, Long> counts = new LinkedHashMap<>();
+        counts.put("-1", 70_000L);
+        for (int zone = 0; zone < zones; zone++) {
+            counts.put(String.valueOf(zone), zone == 0 ? 30_000L : 0);
+        }
+        return new TrialResult(
+                engine,
+                cores,
+                zones,
+                vertices,
+                100,
+                100_000,
+                4.5,
+                20,
+                List.of(0.30, 0.25, 0.35),
+                List.of(0.50, 0.55, 0.45),
+                List.of(0.60, 0.65, 0.70),
+                List.of(0.65 + tag, 0.65 + tag, 1.65 + tag),
+                counts,
+                512L << 20);
+    }
+}
