@@ -8,6 +8,8 @@ import ais.geofence.html.MapChart;
 import ais.geofence.html.MapLayer;
 import ais.geofence.html.MapLayer.Areas;
 import ais.geofence.html.MapLayer.Points;
+import ais.geofence.survey.PositionSample;
+import ais.geofence.survey.SampledPosition;
 import ais.geofence.testing.TestZones;
 import ais.geofence.testing.ZoneSets;
 import ais.geofence.testing.ZoneShapes;
@@ -19,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.locationtech.jts.geom.Polygon;
 
 class TagMapTest {
-    private static final PositionSample NONE = new PositionSample(new double[0], new double[0], new int[0], 0);
+    private static final PositionSample NONE = new PositionSample(List.of(), 0);
     private static final DataTable NO_NUMBERS = DataTable.of("", "");
 
     @Test
@@ -36,9 +38,12 @@ class TagMapTest {
     @Test
     void drawsEveryPositionOfTheSampleWhereItIs() {
         ZoneSet zones = TestZones.of(List.of(ZoneShapes.box(10, 53, 11, 54)));
-        double[] lons = {10.5, -70.25, 10.123456};
-        double[] lats = {53.5, -20.5, 53.654321};
-        PositionSample sample = new PositionSample(lons, lats, new int[] {0, -1, 0}, 600);
+        PositionSample sample = new PositionSample(
+                List.of(
+                        new SampledPosition(0.1, 10.5, 53.5, 0),
+                        new SampledPosition(0.2, -70.25, -20.5, -1),
+                        new SampledPosition(0.3, 10.123456, 53.654321, 0)),
+                600);
 
         TagMap map = new TagMap(zones, new long[] {400}, 600, sample);
         List<MapLayer> layers = layers(map);

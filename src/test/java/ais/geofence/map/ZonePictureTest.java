@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.data.Offset.offset;
 
 import ais.geofence.html.SmallMaps.SmallMap;
+import ais.geofence.survey.PositionSample;
+import ais.geofence.survey.SampledPosition;
 import ais.geofence.testing.ZoneShapes;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.locationtech.jts.geom.Geometry;
@@ -36,13 +39,16 @@ class ZonePictureTest {
 
     @Test
     void showsLandAndThePositionsOfItsWindow() {
-        double[] lons = {9.0, 9.0, 9.9, 10.3, 139.7};
-        double[] lats = {53.6, 53.6, 53.9, 53.6, 35.5};
-        int[] zones = {4, 4, 4, -1, 7};
+        PositionSample sample = new PositionSample(
+                List.of(
+                        new SampledPosition(0.1, 9, 53.6, 4),
+                        new SampledPosition(0.2, 9, 53.6, 4),
+                        new SampledPosition(0.3, 9.9, 53.9, 4),
+                        new SampledPosition(0.4, 10.3, 53.6, -1),
+                        new SampledPosition(0.5, 139.7, 35.5, 7)),
+                1_000);
 
-        SmallMap map = new ZonePicture(ELBE, LAND)
-                .with(new PositionSample(lons, lats, zones, 1_000), 4)
-                .map("elbe", "Elbe", "");
+        SmallMap map = new ZonePicture(ELBE, LAND).with(sample, 4).map("elbe", "Elbe", "");
 
         assertThat(Pattern.compile("M").matcher(map.inside()).results()).hasSize(2);
         assertThat(Pattern.compile("M").matcher(map.outside()).results()).hasSize(1);
