@@ -29,7 +29,9 @@ record Land(List<Coordinate[]> rings) {
                         Objects.requireNonNull(Land.class.getResourceAsStream("land-10m.json.gz"), "land-10m.json.gz");
                 InputStream json = new GZIPInputStream(stream)) {
             List<Coordinate[]> rings = new ArrayList<>();
-            Topology.rings(json, "land").forEach(ring -> addCut(ring, rings));
+            Topology.rings(json, "land").stream()
+                    .filter(ring -> !isNullIsland(ring))
+                    .forEach(ring -> addCut(ring, rings));
             return new Land(rings);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -57,6 +59,12 @@ record Land(List<Coordinate[]> rings) {
             extent.expandToInclude(position);
         }
         return extent;
+    }
+
+    /** Natural Earth has an island that is none, for places that lost their coordinates, of which positions have many. */
+    private static boolean isNullIsland(Coordinate[] ring) {
+        Envelope extent = envelope(ring);
+        return extent.contains(0, 0) && extent.getWidth() < 1;
     }
 
     /** Adds a ring of the globe's, on which no edge is longer than half round the world, as rings of the plane. */

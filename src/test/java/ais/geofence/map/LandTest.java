@@ -1,0 +1,122 @@
+package ais.geofence.map;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ais.geofence.html.Shape;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Envelope;
+
+class LandTest {
+    private static final Land LAND = Land.load();
+
+    @ParameterizedTest
+    @CsvSource({
+        "Paris, 2.35, 48.86, true",
+        "Tokyo, 139.69, 35.69, true",
+        "Nairobi, 36.8, -1.3, true",
+        "Navarino near Cape Horn, -67.6, -55.1, true",
+        "Chukotka just west of the antimeridian, 175, 66.2, true",
+        "Chukotka just east of it, -175, 66.8, true",
+        "Vanua Levu, 179.2, -16.6, true",
+        "South Pole, 12, -89.9, true",
+        "the Antarctic at the antimeridian, 179.99, -84.7, true",
+        "Hawaii, -155.5, 19.6, true",
+        "Lake Victoria counts as land, 33, -1, true",
+        "the Caspian Sea, 51, 42, false",
+        "the Bay of Biscay, -6, 45, false",
+        "the Pacific, -150, 5, false",
+        "the Tasman Sea, 160, -38, false",
+        "the North Pole, 30, 89, false",
+        "Drake's passage, -63, -58.5, false",
+        "the Bering Strait, -168.5, 65.9, false",
+        "the Gulf of Guinea where no island is, 0, 0, false",
+        "the Singapore Strait, 103.9, 1.18, false"
+    })
+    void isWhereTheWorldHasLand(String place, double lon, double lat, boolean land) {
+        assertThat(Drawn.isFilled(LAND.rings(), lon, lat)).as(place).isEqualTo(land);
+
+        Shape world = new LandDetail().of(LAND);
+        boolean small = place.contains("Strait");
+        if (!small) {
+            assertThat(Drawn.isFilled(Drawn.rings(world), lon, lat))
+                    .as(place + " on a map of the world")
+                    .isEqualTo(land);
+        }
+    }
+
+    @Test
+    void leavesTheWorldNowhereAndCrossesItNowhere() {
+        for (Coordinate[] ring : LAND.rings()) {
+            assertThat(Land.WORLD.covers(Land.envelope(ring))).isTrue();
+            assertThat(ring[0]).isEqualTo(ring[ring.length - 1]);
+        }
+        for (Coordinate[] ring : LAND.rings()) {
+            for (int i = 1; i < ring.length; i++) {
+                boolean alongThePole = ring[i].y == -90 && ring[i - 1].y == -90;
+                assertThat(Math.abs(ring[i].x - ring[i - 1].x)).isLessThan(alongThePole ? 361 : 10);
+            }
+        }
+    }
+
+    @Test
+    void aWindowHasItsLandAndNoMore() {
+        Envelope harbour = new Envelope(139, 140.5, 34.8, 36);
+
+        List<Coordinate[]> within = LAND.within(harbour).rings();
+
+        assertThat(within).isNotEmpty();
+        assertThat(within)
+                .allSatisfy(
+                        ring -> assertThat(harbour.covers(Land.envelope(ring))).isTrue());
+        int land = 0;
+        int places = 0;
+        for (double lon = 139.013; lon < 140.5; lon += 0.1) {
+            for (double lat = 34.817; lat < 36; lat += 0.1) {
+                boolean isLand = Drawn.isFilled(LAND.rings(), lon, lat);
+                assertThat(Drawn.isFilled(within, lon, lat)).isEqualTo(isLand);
+                land += isLand ? 1 : 0;
+                places++;
+            }
+        }
+        assertThat(land).isBetween(places / 4, places - places / 10);
+        assertThat(LAND.within(new Envelope(-30, -29, 30, 31)).rings()).isEmpty();
+    }
+
+    @Test
+    void isDetailedNearZonesAndCoarseElsewhere() {
+        Envelope channel = new Envelope(-6, 2, 48, 52);
+        LandDetail detail = new LandDetail();
+        detail.add(channel);
+
+        List<Coordinate[]> coarse = Drawn.rings(new LandDetail().of(LAND));
+        List<Coordinate[]> near = Drawn.rings(detail.of(LAND));
+
+        assertThat(Drawn.positions(coarse)).isBetween(10_000, 30_000);
+        assertThat(within(channel, near)).isGreaterThan(within(channel, LAND.rings()) * 9 / 10);
+        assertThat(within(channel, coarse)).isLessThan(within(channel, LAND.rings()) / 5);
+        assertThat(Drawn.positions(near) - within(channel, near)).isLessThan(Drawn.positions(coarse) + 2_000);
+        assertThat(Drawn.signedArea(near)).isCloseTo(Drawn.signedArea(LAND.rings()), within(0.01));
+    }
+
+    @Test
+    void isCoarserWhereDetailIsAskedForEverywhere() {
+        LandDetail detail = new LandDetail();
+        detail.add(Land.WORLD);
+
+        assertThat(Drawn.positions(Drawn.rings(detail.of(LAND)))).isLessThan(61_000);
+    }
+
+    private static org.assertj.core.data.Percentage within(double share) {
+        return org.assertj.core.data.Percentage.withPercentage(100 * share);
+    }
+
+    private static int within(Envelope window, List<Coordinate[]> rings) {
+        return (int)
+                rings.stream().flatMap(Arrays::stream).filter(window::contains).count();
+    }
+}
