@@ -20,7 +20,7 @@ final class LandDetail {
     private static final double SMALLEST_FAR = 2 * FAR;
 
     private static final double FINEST_NEAR = 0.004;
-    private static final int MOST_POSITIONS = 60_000;
+    private static final int MOST_POSITIONS = 45_000;
 
     /** The raster of Natural Earth's land is no finer. */
     private static final double STEP = 0.001;

@@ -21,7 +21,7 @@ final class ZoneLayers {
     /** Positions of outlines that a page takes easily, and those that it takes if it must. */
     private static final int MOST_POSITIONS = 60_000;
 
-    private static final int LIMIT = 150_000;
+    private static final int LIMIT = 100_000;
     private static final int MOST_DOTS = 5_000;
 
     /** Zones coarser than this share of their size look wrong. */

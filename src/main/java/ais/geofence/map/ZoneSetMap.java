@@ -104,7 +104,7 @@ public final class ZoneSetMap {
         if (leaves.total() > 0) {
             layers.add(leaves.layer());
             String tells =
-                    "The layer \"leaves of the grid\" shows where edges decide: darker or brighter squares have more of them; everywhere else the square alone is the answer.";
+                    "The layer \"leaves of the grid\" shows where edges decide: the stronger a square's colour, the more of them; everywhere else the square alone is the answer.";
             notes.add(
                     leaves.drawn() == leaves.total()
                             ? tells

@@ -5,6 +5,7 @@ const geofenceMap = (() => {
   const SMALLEST = 9; // pixels; what is smaller is shown as a mark
   const LOWEST = 280; // pixels
   const NARROWEST = 0.1; // a degree of longitude near the poles, in degrees of latitude
+  const PIXELS_PER_DEGREE = 1e6; // at most: a decimetre a pixel
   const FAR = 1e4; // pixels; beyond, a canvas gets inexact
   const MANY = 2000;
   const CROWDED = 300;
@@ -12,6 +13,7 @@ const geofenceMap = (() => {
   const ZOOM_STEP = 1.6;
   const SYMBOLS = {ZONE: 'rect', INSIDE: 'circle', OUTSIDE: 'triangle', WARNING: 'diamond', FAULT: 'pin'};
   const SIZES = {ZONE: 6, INSIDE: 6, OUTSIDE: 7, WARNING: 15, FAULT: 28};
+  const WAYS = {ArrowLeft: [-0.2, 0], ArrowRight: [0.2, 0], ArrowUp: [0, -0.2], ArrowDown: [0, 0.2]}; // shares of what is seen
   let maps = 0;
 
   echarts.graphic.registerShape(
@@ -120,7 +122,7 @@ const geofenceMap = (() => {
     const layers = chart.layers.map((layer) => ({...layer, read: READERS[layer.kind](layer)}));
     const fit = {west: chart.west, south: chart.south, east: chart.east, north: chart.north};
     const most = Math.max(0, ...layers.filter(({kind}) => kind === 'Areas').flatMap(({read}) => read.map(({value}) => value ?? 0)));
-    const height = place.clientHeight;
+    const designed = place.clientHeight;
     const state = {window: fit, zoom: 1, center: null};
     const polygon = (ring) => [[...ring, ring[0]]];
     const frame = [[-180, -90], [180, -90], [180, 90], [-180, 90]];
@@ -138,6 +140,11 @@ const geofenceMap = (() => {
       const middle = (Math.max(south, -90) + Math.min(north, 90)) / 2;
       const narrowing = Math.max(NARROWEST, Math.cos(middle * (Math.PI / 180)));
       const aspect = ((east - west) * narrowing) / (north - south);
+      const [width, height] = [place.clientWidth, place.clientHeight];
+      const fitted = Math.min(width / aspect, height); // the window's height, pixels
+      const min = (height * (north - south)) / (2 * 180 * fitted); // the world fills half of the height
+      const max = Math.max(1, (PIXELS_PER_DEGREE * (north - south)) / fitted);
+      state.zoom = Math.min(max, Math.max(min, state.zoom));
       return {
         map: name,
         roam: true,
@@ -145,10 +152,10 @@ const geofenceMap = (() => {
         aspectScale: narrowing,
         boundingCoords: [[west, north], [east, south]],
         layoutCenter: ['50%', '50%'],
-        layoutSize: aspect > 1 ? Math.min(place.clientWidth, place.clientHeight * aspect) : Math.min(place.clientHeight, place.clientWidth / aspect),
+        layoutSize: Math.max(1, aspect) * fitted,
         zoom: state.zoom,
         center: state.center,
-        scaleLimit: {min: (east - west) / 720, max: Math.max(1, (1e6 * (east - west)) / place.clientWidth)},
+        scaleLimit: {min, max},
         itemStyle: {areaColor: colour('land'), borderColor: colour('coast'), borderWidth: 0.5},
         emphasis: {disabled: true},
         regions: [{name: 'water', itemStyle: {areaColor: colour('water'), borderWidth: 0}}],
@@ -239,7 +246,8 @@ const geofenceMap = (() => {
 
     function draw() {
       const all = visible();
-      place.style.height = `${Math.min(height, Math.max(LOWEST, 0.9 * place.clientWidth))}px`;
+      place.style.height = `${Math.min(designed, Math.max(LOWEST, 0.9 * place.clientWidth))}px`;
+      instance.dispatchAction({type: 'hideTip'});
       instance.resize();
       instance.setOption(
         {
@@ -317,7 +325,15 @@ const geofenceMap = (() => {
         bar.append(element('label', {}, box, element('span', {className: `swatch ${layer.kind} ${layer.look ?? ''}`}), layer.name));
       }
       bar.setAttribute('role', 'group');
-      bar.setAttribute('aria-label', 'Map controls');
+      bar.setAttribute('aria-label', 'Map controls: on the buttons, arrow keys move the map');
+      bar.addEventListener('keydown', (event) => {
+        const way = WAYS[event.key];
+        if (way && event.target.tagName === 'BUTTON') {
+          event.preventDefault();
+          const middle = [0.5 + way[0], 0.5 + way[1]];
+          move({center: instance.convertFromPixel('geo', [middle[0] * place.clientWidth, middle[1] * place.clientHeight])});
+        }
+      });
       return bar;
     }
 

@@ -115,6 +115,7 @@
     const instance = echarts.init(place, null, {renderer: 'svg'});
     return {
       draw() {
+        instance.dispatchAction({type: 'hideTip'});
         instance.resize();
         instance.setOption(options[chart.kind](chart, place.clientWidth), true);
       },

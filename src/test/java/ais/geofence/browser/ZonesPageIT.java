@@ -15,6 +15,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.By;
+import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
 
 /** The pages of {@code zones --map} over zones with hostile names, good ones and bad, in a real browser. */
@@ -96,6 +97,30 @@ class ZonesPageIT {
     }
 
     @Test
+    void arrowKeysOnAButtonMoveTheMap() {
+        browser.open(page, 1200, 900, false);
+        goTo("fiji");
+        double before = west();
+
+        browser.find("button[aria-label='Zoom in']").sendKeys(Keys.ARROW_LEFT);
+
+        assertThat(west()).isLessThan(before - degreesSeen() / 10);
+    }
+
+    @Test
+    void isDrawnAnewWhileSomethingIsTold() throws Exception {
+        browser.open(page, 1200, 900, false);
+        goTo(SCRIPT);
+        browser.hover(map(), 0, 0);
+        assertThat(browser.find(".told").isDisplayed()).isTrue();
+
+        browser.script("dispatchEvent(new Event('resize'))");
+        Thread.sleep(500);
+
+        assertThat(browser.console()).isEmpty();
+    }
+
+    @Test
     void showsTheLeavesOfTheGridWhenAsked() {
         browser.open(page, 1200, 900, false);
         WebElement box = browser.all("figure label").stream()
@@ -163,6 +188,12 @@ class ZonesPageIT {
                 const [east] = chart.convertFromPixel('geo', [map.clientWidth, 10]);
                 return east - west;
                 """, map())).doubleValue();
+    }
+
+    private static double west() {
+        return ((Number) browser.script(
+                        "return echarts.getInstanceByDom(arguments[0]).convertFromPixel('geo', [0, 10])[0]", map()))
+                .doubleValue();
     }
 
     private static Object picture() {

@@ -108,7 +108,7 @@ class LandTest {
         LandDetail detail = new LandDetail();
         detail.add(Land.WORLD);
 
-        assertThat(Drawn.positions(Drawn.rings(detail.of(LAND)))).isLessThan(61_000);
+        assertThat(Drawn.positions(Drawn.rings(detail.of(LAND)))).isLessThan(46_000);
     }
 
     private static org.assertj.core.data.Percentage within(double share) {
