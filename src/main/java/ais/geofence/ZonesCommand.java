@@ -18,12 +18,14 @@ import ais.geofence.report.Screen;
 import ais.geofence.report.Stages;
 import ais.geofence.report.Table;
 import ais.geofence.report.TextReport;
+import ais.geofence.zone.BoundaryRule;
 import ais.geofence.zone.ReadZones;
 import ais.geofence.zone.Zone;
 import ais.geofence.zone.ZoneGrid;
 import ais.geofence.zone.ZoneSet;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.apache.spark.SparkConf;
 import org.apache.spark.deploy.SparkHadoopUtil;
 import org.locationtech.jts.geom.Coordinate;
@@ -44,20 +46,21 @@ final class ZonesCommand extends Command {
         reports.requireApart(settings.get(Setting.ZONES), SparkHadoopUtil.get().newConfiguration(new SparkConf()));
         CountProgress count = new CountProgress("zones read");
         progress.status(count);
-        ReadZones read = new Stages(progress).call("load zones", () -> settings.readZones(count));
+        Stages stages = new Stages(progress);
+        ReadZones read = stages.call("load zones", () -> settings.readZones(count));
+        progress.status(Optional::empty);
         if (!read.problems().isEmpty()) {
             settings.get(Setting.MAP).ifPresent(file -> drawRefused(read, file));
         }
         ZoneSet zones = read.zoneSet();
-        settings.get(Setting.MAP).ifPresent(file -> draw(zones, settings, file));
+        BoundaryRule boundary = settings.get(Setting.BOUNDARY);
+        long gridBytes = settings.get(Setting.GRID_MEMORY).orElse(NO_LIMIT);
+        ZoneGrid grid = stages.call("build grid", () -> ZoneGrid.build(zones.geometries(), boundary, gridBytes));
+        settings.get(Setting.MAP)
+                .ifPresent(file -> stages.run("draw map", () -> write(file, ZonesPage.of(zones, grid, boundary))));
         screen.report(settings.get(Setting.LOCATE)
-                .map(position -> located(zones, settings, position))
-                .orElseGet(() -> listed(zones, settings)));
-    }
-
-    private static void draw(ZoneSet zones, Settings settings, String file) {
-        ZoneGrid grid = grid(zones, settings, settings.get(Setting.GRID_MEMORY).orElse(NO_LIMIT));
-        write(file, ZonesPage.of(zones, grid, settings.get(Setting.BOUNDARY)));
+                .map(position -> located(zones, grid, position))
+                .orElseGet(() -> listed(zones, grid)));
     }
 
     /** A map that can't be written is told beside the reasons, which decide how the program ends. */
@@ -73,7 +76,7 @@ final class ZonesCommand extends Command {
         TextFile.write(file, Secrets.masked(HtmlPages.html(page)));
     }
 
-    private static String listed(ZoneSet zones, Settings settings) {
+    private static String listed(ZoneSet zones, ZoneGrid grid) {
         Table table = new Table("index>", "zone", "id", "vertices>", "west>", "south>", "east>", "north>");
         String file = "";
         for (Zone zone : zones.zones()) {
@@ -98,15 +101,14 @@ final class ZonesCommand extends Command {
         zones.warnings().forEach(warning -> text.append(note("warning: " + warning)));
         text.append(
                 note("%s zones, all valid".formatted(Figures.count(zones.zones().size()))));
-        long gridBytes = settings.get(Setting.GRID_MEMORY).orElse(NO_LIMIT);
         return text.append("\nZone grid\n")
-                .append(TextReport.grid(grid(zones, settings, gridBytes).stats()))
+                .append(TextReport.grid(grid.stats()))
                 .toString();
     }
 
-    private static String located(ZoneSet zones, Settings settings, Coordinate position) {
+    private static String located(ZoneSet zones, ZoneGrid grid, Coordinate position) {
         List<Zone> holding = new ArrayList<>();
-        for (int index : grid(zones, settings, NO_LIMIT).allZones(position.x, position.y)) {
+        for (int index : grid.allZones(position.x, position.y)) {
             holding.add(zones.zones().get(index));
         }
         StringBuilder text = new StringBuilder("position: lon %s, lat %s%n".formatted(position.x, position.y))
@@ -119,11 +121,6 @@ final class ZonesCommand extends Command {
             text.append("in zone %d %s%n".formatted(zone.index(), OneLine.of(zone.name())));
         }
         return text.toString();
-    }
-
-    private static ZoneGrid grid(ZoneSet zones, Settings settings, long maxBytes) {
-        return ZoneGrid.build(
-                zones.zones().stream().map(Zone::geometry).toList(), settings.get(Setting.BOUNDARY), maxBytes);
     }
 
     private static String degrees(double value) {
