@@ -2,6 +2,7 @@ package ais.geofence.fault;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -33,5 +34,15 @@ class SecretsTest {
             })
     void everythingElseStays(String text) {
         assertThat(Secrets.masked(text)).isEqualTo(text);
+    }
+
+    @Test
+    void longTextsTakeNoStack() {
+        String password = "x".repeat(1_000_000);
+
+        assertThat(Secrets.masked("ftp://user:" + password + "@host")).isEqualTo("ftp://***@host");
+        assertThat(Secrets.masked("ftp://user:" + password)).endsWith(password);
+        assertThat(Secrets.masked("ftp://user:" + "a@".repeat(500_000) + "host"))
+                .isEqualTo("ftp://***@host");
     }
 }
