@@ -2,6 +2,8 @@ package ais.geofence.sql;
 
 import ais.geofence.zone.Zone;
 import java.util.EnumSet;
+import java.util.List;
+import java.util.OptionalLong;
 import java.util.Set;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.catalyst.expressions.GenericInternalRow;
@@ -9,6 +11,8 @@ import org.apache.spark.sql.connector.catalog.SupportsRead;
 import org.apache.spark.sql.connector.catalog.TableCapability;
 import org.apache.spark.sql.connector.read.LocalScan;
 import org.apache.spark.sql.connector.read.ScanBuilder;
+import org.apache.spark.sql.connector.read.Statistics;
+import org.apache.spark.sql.connector.read.SupportsReportStatistics;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.apache.spark.sql.util.CaseInsensitiveStringMap;
@@ -32,6 +36,9 @@ final class ZonesTable implements SupportsRead {
             .add("area_km2", DataTypes.DoubleType, false, "square kilometres on a sphere")
             .add("vertices", DataTypes.IntegerType, false, "of all rings, the last of each being its first")
             .add("wkb", DataTypes.BinaryType, false, "the geometry as well-known binary, longitude first");
+
+    private static final long BYTES_A_ZONE = 200;
+    private static final long BYTES_A_VERTEX = 16;
 
     private final SessionZones zones;
 
@@ -61,10 +68,30 @@ final class ZonesTable implements SupportsRead {
         return () -> new Rows(zones.current().loaded());
     }
 
-    private record Rows(LoadedZones loaded) implements LocalScan {
+    private record Rows(LoadedZones loaded) implements LocalScan, SupportsReportStatistics {
         @Override
         public StructType readSchema() {
             return SCHEMA;
+        }
+
+        /** Without it Spark takes the table for endless, and a join would sort all positions in place of sending it to them. */
+        @Override
+        public Statistics estimateStatistics() {
+            List<Zone> zones = loaded.zones().zones();
+            long vertices = zones.stream()
+                    .mapToLong(zone -> zone.geometry().getNumPoints())
+                    .sum();
+            return new Statistics() {
+                @Override
+                public OptionalLong sizeInBytes() {
+                    return OptionalLong.of(BYTES_A_ZONE * zones.size() + BYTES_A_VERTEX * vertices);
+                }
+
+                @Override
+                public OptionalLong numRows() {
+                    return OptionalLong.of(zones.size());
+                }
+            };
         }
 
         @Override

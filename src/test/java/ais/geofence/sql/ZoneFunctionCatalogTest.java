@@ -148,6 +148,22 @@ class ZoneFunctionCatalogTest {
     }
 
     @Test
+    void sendsTheTableToThePositionsItIsJoinedWith() {
+        Dataset<Row> joined = spark.range(0, 1L << 20)
+                .selectExpr("id / 1e4D AS lon", "1.5D AS lat")
+                .join(
+                        spark.table("geofence.zones"),
+                        col("index").equalTo(call_function("geofence.zone_index", col("lon"), col("lat"))));
+
+        assertThat(joined.queryExecution().executedPlan().toString())
+                .contains("BroadcastHashJoin")
+                .doesNotContain("SortMergeJoin");
+        assertThat(joined.groupBy("name").count().orderBy("name").collectAsList().stream()
+                        .map(Row::toString))
+                .containsExactly("[7,8576]", "[west,39999]");
+    }
+
+    @Test
     void seesAChangedFileAfterRefreshOrInANewSession() throws IOException {
         assertThat(row("geofence.zone_name(103, 1.5)")).isEqualTo("[west]");
         Files.writeString(ports, PORTS.replace("west", "changed"));
