@@ -4,10 +4,8 @@ import static ais.geofence.report.TextReport.note;
 
 import ais.geofence.config.Setting;
 import ais.geofence.config.Settings;
-import ais.geofence.fault.Failures;
 import ais.geofence.fault.OneLine;
 import ais.geofence.fault.Secrets;
-import ais.geofence.fault.UserError;
 import ais.geofence.files.TextFile;
 import ais.geofence.html.HtmlPages;
 import ais.geofence.html.Page;
@@ -50,7 +48,7 @@ final class ZonesCommand extends Command {
         ReadZones read = stages.call("load zones", () -> settings.readZones(count));
         progress.status(Optional::empty);
         if (!read.problems().isEmpty()) {
-            settings.get(Setting.MAP).ifPresent(file -> drawRefused(read, file));
+            settings.get(Setting.MAP).ifPresent(file -> write(file, ZonesPage.refused(read)));
         }
         ZoneSet zones = read.zoneSet();
         BoundaryRule boundary = settings.get(Setting.BOUNDARY);
@@ -61,15 +59,6 @@ final class ZonesCommand extends Command {
         screen.report(settings.get(Setting.LOCATE)
                 .map(position -> located(zones, grid, position))
                 .orElseGet(() -> listed(zones, grid)));
-    }
-
-    /** A map that can't be written is told beside the reasons, which decide how the program ends. */
-    private static void drawRefused(ReadZones read, String file) {
-        try {
-            write(file, ZonesPage.refused(read));
-        } catch (UserError unwritten) {
-            Screen.error(Failures.message(unwritten));
-        }
     }
 
     private static void write(String file, Page page) {
