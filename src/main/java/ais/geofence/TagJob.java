@@ -19,6 +19,7 @@ import ais.geofence.report.Figures;
 import ais.geofence.report.Progress;
 import ais.geofence.report.RunReport;
 import ais.geofence.report.RunReport.Written;
+import ais.geofence.report.ShareProgress;
 import ais.geofence.report.SparkProgress;
 import ais.geofence.report.Stages;
 import ais.geofence.sql.LoadedZones;
@@ -80,8 +81,7 @@ final class TagJob {
         try (Publication publication = Publications.begin(
                         settings, positions, output, zones.fingerprint(), manifest.run(), batch, progress::note);
                 SparkProgress rows = SparkProgress.listening(context, this::rowsToTag)) {
-            progress.status(rows);
-            return run(context, publication);
+            return run(context, publication, rows);
         }
     }
 
@@ -92,14 +92,21 @@ final class TagJob {
         return readBefore ? positions.readCounts().bins()[RejectReason.NONE.ordinal()] * factor : 0;
     }
 
-    private RunReport run(SparkContext context, Publication publication) {
+    private ZoneTagger tagger(Match match, long gridBytes) {
+        ShareProgress built = new ShareProgress();
+        stages.progress().status(built);
+        return stages.call(
+                "prepare zones",
+                () -> ZoneTaggers.of(
+                        settings.get(Setting.ENGINE), zones, settings.get(Setting.BOUNDARY), match, gridBytes, built));
+    }
+
+    private RunReport run(SparkContext context, Publication publication, SparkProgress rowsDone) {
         long factor = settings.get(Setting.MULTIPLY);
         long gridBytes = settings.get(Setting.GRID_MEMORY).orElseGet(() -> LoadedZones.defaultGridBytes(context));
         Match match = settings.get(Setting.MATCH);
-        ZoneTagger tagger = stages.call(
-                "prepare zones",
-                () -> ZoneTaggers.of(
-                        settings.get(Setting.ENGINE), zones, settings.get(Setting.BOUNDARY), match, gridBytes));
+        ZoneTagger tagger = tagger(match, gridBytes);
+        stages.progress().status(rowsDone);
         TagCounts counts = TagCounts.register(context, match, zones.zones().size());
         Optional<Surveyor> surveyor = settings.get(Setting.REPORT)
                 .map(page -> Surveyor.register(

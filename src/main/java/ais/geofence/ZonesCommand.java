@@ -13,6 +13,7 @@ import ais.geofence.report.CountProgress;
 import ais.geofence.report.Figures;
 import ais.geofence.report.Progress;
 import ais.geofence.report.Screen;
+import ais.geofence.report.ShareProgress;
 import ais.geofence.report.Stages;
 import ais.geofence.report.Table;
 import ais.geofence.report.TextReport;
@@ -53,7 +54,10 @@ final class ZonesCommand extends Command {
         ZoneSet zones = read.zoneSet();
         BoundaryRule boundary = settings.get(Setting.BOUNDARY);
         long gridBytes = settings.get(Setting.GRID_MEMORY).orElse(NO_LIMIT);
-        ZoneGrid grid = stages.call("build grid", () -> ZoneGrid.build(zones.geometries(), boundary, gridBytes));
+        ShareProgress built = new ShareProgress();
+        progress.status(built);
+        ZoneGrid grid = stages.call("build grid", () -> ZoneGrid.build(zones.geometries(), boundary, gridBytes, built));
+        progress.status(Optional::empty);
         settings.get(Setting.MAP)
                 .ifPresent(file -> stages.run("draw map", () -> write(file, ZonesPage.of(zones, grid, boundary))));
         screen.report(settings.get(Setting.LOCATE)

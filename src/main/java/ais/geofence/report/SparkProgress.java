@@ -32,9 +32,6 @@ public final class SparkProgress extends SparkListener implements Supplier<Optio
         COUNTERS.put("internal.metrics.output.recordsWritten", "rows written");
     }
 
-    private static final double TELLING = 0.05;
-    private static final double PERCENT = 100;
-
     private final LongSupplier expected;
     private final LongSupplier nanoTime;
     private final Runnable onClose;
@@ -139,9 +136,6 @@ public final class SparkProgress extends SparkListener implements Supplier<Optio
     private String left(long rows, double seconds) {
         long all = expected.getAsLong();
         double part = all > 0 ? (double) rows / all : (double) done / tasks;
-        return part < TELLING || part >= 1
-                ? ""
-                : ", %s %%, %s left"
-                        .formatted(Figures.decimal(PERCENT * part, 0), Figures.elapsed(seconds * (1 - part) / part));
+        return ShareProgress.phrase(part, seconds).map(phrase -> ", " + phrase).orElse("");
     }
 }

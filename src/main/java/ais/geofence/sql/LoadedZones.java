@@ -5,6 +5,7 @@ import ais.geofence.zone.BoundaryRule;
 import ais.geofence.zone.ZoneGrid;
 import ais.geofence.zone.ZoneLocator;
 import ais.geofence.zone.ZoneSet;
+import java.util.function.DoubleConsumer;
 import org.apache.spark.SparkContext;
 
 /**
@@ -21,7 +22,17 @@ public record LoadedZones(ZoneSet zones, BoundaryRule rule, ZoneLocator locator)
      * @param gridBytes the memory that the grid may take
      */
     public static LoadedZones of(ZoneSet zones, BoundaryRule rule, long gridBytes) {
-        return new LoadedZones(zones, rule, ZoneGrid.build(zones.geometries(), rule, gridBytes));
+        return of(zones, rule, gridBytes, share -> {});
+    }
+
+    /**
+     * Builds the grid of a zone set, and tells how far it is.
+     *
+     * @param gridBytes the memory that the grid may take
+     * @param progress is told, by any thread, what share of the work is done
+     */
+    public static LoadedZones of(ZoneSet zones, BoundaryRule rule, long gridBytes, DoubleConsumer progress) {
+        return new LoadedZones(zones, rule, ZoneGrid.build(zones.geometries(), rule, gridBytes, progress));
     }
 
     /** The memory that a grid may take where nobody said: a quarter of an executor's heap. */

@@ -4,6 +4,7 @@ import ais.geofence.sql.LoadedZones;
 import ais.geofence.zone.BoundaryRule;
 import ais.geofence.zone.PreparedZones;
 import ais.geofence.zone.ZoneSet;
+import java.util.function.DoubleConsumer;
 
 /** Makes the tagger of an engine: the one place that knows all of them. */
 public final class ZoneTaggers {
@@ -28,8 +29,20 @@ public final class ZoneTaggers {
      * @param gridBytes the memory that a grid over the zones may take
      */
     public static ZoneTagger of(Engine engine, ZoneSet zones, BoundaryRule rule, Match match, long gridBytes) {
+        return of(engine, zones, rule, match, gridBytes, share -> {});
+    }
+
+    /**
+     * The tagger of an engine over a zone set, which tells how far it is.
+     *
+     * @param match which zones of a position are its answer
+     * @param gridBytes the memory that a grid over the zones may take
+     * @param progress is told, by any thread, what share of a grid is built
+     */
+    public static ZoneTagger of(
+            Engine engine, ZoneSet zones, BoundaryRule rule, Match match, long gridBytes, DoubleConsumer progress) {
         return switch (engine) {
-            case FUNCTION -> new FunctionTagger(LoadedZones.of(zones, rule, gridBytes), match);
+            case FUNCTION -> new FunctionTagger(LoadedZones.of(zones, rule, gridBytes, progress), match);
             case MAP_PARTITIONS -> new MapPartitionsTagger(new PreparedZones(zones.geometries(), rule), match);
             case SEDONA -> new SedonaTagger(zones, rule, match);
         };

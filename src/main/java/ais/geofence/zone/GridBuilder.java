@@ -1,6 +1,8 @@
 package ais.geofence.zone;
 
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.DoubleAdder;
+import java.util.function.DoubleConsumer;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -21,13 +23,17 @@ final class GridBuilder {
     private final boolean everyZone;
     private final GridDetail detail;
     private final long maxInts;
+    private final DoubleConsumer progress;
     private final AtomicLong ints = new AtomicLong();
+    private final DoubleAdder done = new DoubleAdder();
 
-    private GridBuilder(ZoneCoordinates zones, boolean everyZone, GridDetail detail, long maxInts) {
+    private GridBuilder(
+            ZoneCoordinates zones, boolean everyZone, GridDetail detail, long maxInts, DoubleConsumer progress) {
         this.zones = zones;
         this.everyZone = everyZone;
         this.detail = detail;
         this.maxInts = maxInts;
+        this.progress = progress;
     }
 
     /** A table and the cells behind it. */
@@ -38,16 +44,17 @@ final class GridBuilder {
      *
      * @param everyZone whether leaves go on after a zone that covers them
      * @param maxInts the most ints to take; passed only if the coarsest grid does too
+     * @param progress is told by any thread what share of the work is done; begins anew where a coarser grid is tried
      */
-    static Built build(ZoneCoordinates zones, boolean everyZone, long maxInts) {
+    static Built build(ZoneCoordinates zones, boolean everyZone, long maxInts, DoubleConsumer progress) {
         CellContent world = CellContent.ofWorld(zones);
         GridDetail detail = GridDetail.usual(zones.vertices());
-        Built built = new GridBuilder(zones, everyZone, detail, maxInts).build(world);
+        Built built = new GridBuilder(zones, everyZone, detail, maxInts, progress).build(world);
         while (built == null) {
             detail = detail.coarser();
             built = detail.isCoarsest()
                     ? oneCell(world, detail)
-                    : new GridBuilder(zones, everyZone, detail, maxInts).build(world);
+                    : new GridBuilder(zones, everyZone, detail, maxInts, progress).build(world);
         }
         return built;
     }
@@ -67,19 +74,25 @@ final class GridBuilder {
         CellContent[] blocks = divide(world, worldCell, WORLD_BITS);
         ints.addAndGet(table.words().length);
         Subtree[] subtrees = new Subtree[table.words().length];
+        double size = size(blocks);
         IntStream.range(0, blocks.length).parallel().forEach(block -> {
             GridCell cell = worldCell.child(block, WORLD_BITS);
-            buildBlock(blocks[block], cell, table, subtrees);
+            buildBlock(blocks[block], cell, table, subtrees, size(blocks[block]) / size);
         });
         return isFull() ? null : join(table, subtrees);
     }
 
-    /** Builds the subtrees of a block's cells. */
-    private void buildBlock(CellContent content, GridCell block, GridTable table, Subtree[] subtrees) {
+    /**
+     * Builds the subtrees of a block's cells.
+     *
+     * @param share of all work
+     */
+    private void buildBlock(CellContent content, GridCell block, GridTable table, Subtree[] subtrees, double share) {
         if (content.isEmpty() || isFull() || !block.meetsWorld()) {
             return;
         }
         CellContent[] cells = divide(content, block, BLOCK_BITS);
+        double size = size(cells);
         IntStream.range(0, cells.length).parallel().forEach(i -> {
             GridCell cell = block.child(i, BLOCK_BITS);
             if (cell.meetsWorld()) {
@@ -87,7 +100,19 @@ final class GridBuilder {
                 int column = GridUnits.x(cell.west()) >> table.shift();
                 subtrees[row * table.columns() + column] = subtree(cells[i], cell);
             }
+            if (!cells[i].isEmpty()) {
+                done.add(share * size(cells[i]) / size);
+                progress.accept(done.sum());
+            }
         });
+    }
+
+    private static double size(CellContent... cells) {
+        double size = 0;
+        for (CellContent cell : cells) {
+            size += cell.to() - cell.from();
+        }
+        return size;
     }
 
     /** What is behind a cell of the table: its word as if the cells began with its own, and these cells. */

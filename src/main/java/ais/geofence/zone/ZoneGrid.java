@@ -1,6 +1,7 @@
 package ais.geofence.zone;
 
 import java.util.List;
+import java.util.function.DoubleConsumer;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
@@ -14,6 +15,8 @@ import org.locationtech.jts.geom.Geometry;
  */
 public final class ZoneGrid implements ZoneLocator {
     private static final long serialVersionUID = 1;
+
+    private static final DoubleConsumer UNTOLD = share -> {};
 
     private final ZoneCoordinates zones;
     private final Antimeridian antimeridian;
@@ -38,8 +41,22 @@ public final class ZoneGrid implements ZoneLocator {
      *     stay the same; 0 for no limit but the one that protects from absurd zone sets
      */
     public static ZoneGrid build(List<? extends Geometry> zones, BoundaryRule rule, long maxBytes) {
+        return build(zones, rule, maxBytes, UNTOLD);
+    }
+
+    /**
+     * Builds a grid, and tells how far it is.
+     *
+     * @param zones each a valid Polygon or MultiPolygon, degrees, longitude first
+     * @param rule whether a zone's boundary is part of it
+     * @param maxBytes the memory it may take, as above
+     * @param progress is told, by any thread, about what share of the work is done, from 0 to 1; begins anew where the grid has to
+     *     be coarser
+     */
+    public static ZoneGrid build(
+            List<? extends Geometry> zones, BoundaryRule rule, long maxBytes, DoubleConsumer progress) {
         ZoneGrid grid = new ZoneGrid(ZoneCoordinates.of(zones), Antimeridian.of(zones, rule), rule, maxBytes);
-        grid.firstZones();
+        grid.firstZones = grid.make(false, progress);
         return grid;
     }
 
@@ -91,7 +108,7 @@ public final class ZoneGrid implements ZoneLocator {
             synchronized (this) {
                 grid = firstZones;
                 if (grid == null) {
-                    grid = make(false);
+                    grid = make(false, UNTOLD);
                     firstZones = grid;
                 }
             }
@@ -105,7 +122,7 @@ public final class ZoneGrid implements ZoneLocator {
             synchronized (this) {
                 grid = everyZone;
                 if (grid == null) {
-                    grid = make(true);
+                    grid = make(true, UNTOLD);
                     everyZone = grid;
                 }
             }
@@ -113,10 +130,11 @@ public final class ZoneGrid implements ZoneLocator {
         return grid;
     }
 
-    private Grid make(boolean forEveryZone) {
+    private Grid make(boolean forEveryZone, DoubleConsumer progress) {
         long start = System.nanoTime();
         VertexZones vertexZones = new VertexZones(zones);
-        GridBuilder.Built built = GridBuilder.build(zones, forEveryZone, maxInts(zones.bytes() + vertexZones.bytes()));
+        GridBuilder.Built built =
+                GridBuilder.build(zones, forEveryZone, maxInts(zones.bytes() + vertexZones.bytes()), progress);
         GridCells cells = new GridCells(zones, vertexZones, rule, built.table(), built.cells());
         return new Grid(cells, (System.nanoTime() - start) / 1_000_000, built.coarsened());
     }

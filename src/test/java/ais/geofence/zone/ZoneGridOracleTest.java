@@ -40,7 +40,7 @@ class ZoneGridOracleTest {
         List<Geometry> zones = ZoneShapes.mixture(random, 20);
         ExactOracle oracle = new ExactOracle(zones);
         ZoneCoordinates coordinates = ZoneCoordinates.of(zones);
-        GridBuilder.Built built = GridBuilder.build(coordinates, false, GridWords.MAX_INTS);
+        GridBuilder.Built built = GridBuilder.build(coordinates, false, GridWords.MAX_INTS, share -> {});
         AimedPositions aimed = new AimedPositions(random, zones);
         for (BoundaryRule rule : BoundaryRule.values()) {
             GridCells cells =

@@ -217,4 +217,15 @@ class ZoneGridTest {
                     .hasMessageContaining(Double.toString(bad));
         }
     }
+
+    @Test
+    void tellsWhatShareOfItIsBuilt() {
+        List<Double> shares = Collections.synchronizedList(new ArrayList<>());
+
+        ZoneGrid.build(ZoneSets.worldwideStars(3, 500), BoundaryRule.CONTAINS, 0, shares::add);
+
+        assertThat(shares).hasSizeGreaterThan(100).allMatch(share -> share > 0 && share < 1 + 1e-9);
+        assertThat(Collections.max(shares)).isGreaterThan(0.999);
+        assertThat(shares.get(0)).isLessThan(0.5);
+    }
 }

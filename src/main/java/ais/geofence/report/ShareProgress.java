@@ -1,0 +1,58 @@
+package ais.geofence.report;
+
+import java.util.Optional;
+import java.util.function.DoubleConsumer;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+
+/** What share of some work is done, and how much time is left once that can be told. */
+public final class ShareProgress implements DoubleConsumer, Supplier<Optional<String>> {
+    /** What part has to be done before the time of the rest is judged by it. */
+    private static final double TELLING = 0.05;
+
+    private static final double PERCENT = 100;
+    private static final double NANOS = 1e9;
+
+    private final LongSupplier nanoTime;
+    private final long start;
+    private volatile double share;
+
+    /** Of work that begins now. */
+    public ShareProgress() {
+        this(System::nanoTime);
+    }
+
+    ShareProgress(LongSupplier nanoTime) {
+        this.nanoTime = nanoTime;
+        this.start = nanoTime.getAsLong();
+    }
+
+    /**
+     * Takes note of progress.
+     *
+     * @param done from 0 to 1
+     */
+    @Override
+    public void accept(double done) {
+        share = done;
+    }
+
+    @Override
+    public Optional<String> get() {
+        return phrase(share, (nanoTime.getAsLong() - start) / NANOS);
+    }
+
+    /**
+     * A phrase for a part of some work, such as "25 %, 3 s left".
+     *
+     * @param part from 0 to 1
+     * @param seconds that it took
+     * @return empty where it is too early to say, or all is done
+     */
+    static Optional<String> phrase(double part, double seconds) {
+        return part < TELLING || part >= 1
+                ? Optional.empty()
+                : Optional.of("%s %%, %s left"
+                        .formatted(Figures.decimal(PERCENT * part, 0), Figures.elapsed(seconds * (1 - part) / part)));
+    }
+}
