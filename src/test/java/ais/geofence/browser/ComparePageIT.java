@@ -4,8 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ais.geofence.compare.Comparison;
 import ais.geofence.compare.ComparisonPage;
+import ais.geofence.compare.ComparisonReport;
 import ais.geofence.compare.Comparisons;
 import ais.geofence.config.Settings;
+import ais.geofence.report.Figures;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -80,6 +84,40 @@ class ComparePageIT {
                 .allMatch(figure ->
                         !figure.findElements(By.cssSelector("table tbody tr")).isEmpty());
         assertThat(browser.texts("figure:first-of-type td")).contains("16,500.0", "10,000.0");
+    }
+
+    @Test
+    void itsNumbersAreThoseOfTheJsonReport() throws Exception {
+        browser.open(page, 1200, 900, false);
+        JsonNode json = new ObjectMapper().readTree(ComparisonReport.json(Comparisons.ofThreeEngines(), 100));
+
+        List<WebElement> rows = browser.all("figure").get(0).findElements(By.cssSelector("tbody tr"));
+        assertThat(rows).hasSize(json.path("runs").size());
+        for (int i = 0; i < rows.size(); i++) {
+            JsonNode run = json.path("runs").get(i);
+            List<String> cells = rows.get(i).findElements(By.cssSelector("th, td")).stream()
+                    .map(WebElement::getText)
+                    .toList();
+            assertThat(cells)
+                    .startsWith(
+                            run.path("engine").asText(),
+                            run.path("cores").asText(),
+                            run.path("factor").asText(),
+                            Figures.count(run.path("positions").asLong()),
+                            Figures.seconds(run.path("median_seconds").asDouble()),
+                            Figures.seconds(run.path("tag_seconds").asDouble()))
+                    .contains(
+                            Figures.decimal(run.path("nanoseconds_per_position").asDouble(), 1));
+        }
+        List<String> speedUps =
+                browser.all("figure").get(2).findElements(By.cssSelector("tbody tr td:nth-child(3)")).stream()
+                        .map(WebElement::getText)
+                        .toList();
+        assertThat(speedUps).hasSize(json.path("speed_ups").size());
+        for (int i = 0; i < speedUps.size(); i++) {
+            assertThat(speedUps.get(i))
+                    .isEqualTo(Figures.decimal(json.path("speed_ups").get(i).asDouble(), 2) + "x");
+        }
     }
 
     @Test
