@@ -54,7 +54,7 @@ final class CompareCommand extends Command {
                         .map(zone -> sample("zones/" + zone + ".geojson"))
                         .toList());
         Settings resolved = Settings.resolve(Setting.COMPARE, options, null);
-        ReportFiles reports = ReportFiles.of(settings, Setting.JSON, Setting.REPORT);
+        ReportFiles reports = ReportFiles.of(settings, List.of(Setting.JSON, Setting.REPORT));
         reports.requireWritable();
         reports.requireApart(
                 Stream.concat(resolved.get(Setting.POSITIONS).stream(), resolved.get(Setting.ZONES).stream())

@@ -6,14 +6,12 @@ import ais.geofence.files.TextFile;
 import ais.geofence.output.OutputPaths;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 
 /** The files on the driver's disk that a command writes its reports to, over what stands in their place. */
 record ReportFiles(List<String> files) {
-    @SafeVarargs
-    static ReportFiles of(Settings settings, Setting<Optional<String>>... reports) {
-        return new ReportFiles(Stream.of(reports)
+    static ReportFiles of(Settings settings, List<Setting<Optional<String>>> reports) {
+        return new ReportFiles(reports.stream()
                 .flatMap(report -> settings.get(report).stream())
                 .toList());
     }

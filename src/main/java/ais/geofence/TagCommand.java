@@ -146,7 +146,7 @@ final class TagCommand extends Command {
     }
 
     private static ReportFiles reports(Settings settings) {
-        return ReportFiles.of(settings, Setting.JSON, Setting.REPORT);
+        return ReportFiles.of(settings, List.of(Setting.JSON, Setting.REPORT));
     }
 
     private static List<String> inputs(Settings settings) {

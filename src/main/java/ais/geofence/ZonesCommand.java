@@ -40,7 +40,7 @@ final class ZonesCommand extends Command {
 
     @Override
     void run(Settings settings, Screen screen, Progress progress) {
-        ReportFiles reports = ReportFiles.of(settings, Setting.MAP);
+        ReportFiles reports = ReportFiles.of(settings, List.of(Setting.MAP));
         reports.requireWritable();
         reports.requireApart(settings.get(Setting.ZONES), SparkHadoopUtil.get().newConfiguration(new SparkConf()));
         CountProgress count = new CountProgress("zones read");

@@ -59,7 +59,8 @@ final class OverlapAreas {
                 zones.get(overlap.zones().get(0)).geometry(),
                 zones.get(overlap.zones().get(1)).geometry(),
                 OverlayNG.INTERSECTION);
-        double area = PolygonExtracter.getPolygons(common).stream()
+        List<?> parts = PolygonExtracter.getPolygons(common);
+        double area = parts.stream()
                 .mapToDouble(part -> SphereArea.squareKilometres((Polygon) part))
                 .sum();
         if (area == 0) {
