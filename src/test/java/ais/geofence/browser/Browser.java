@@ -131,6 +131,11 @@ final class Browser implements AutoCloseable {
                         .toList();
     }
 
+    /** Runs a script that ends by calling its last argument with a result. */
+    Object scriptAsync(String script) {
+        return driver.executeAsyncScript(script);
+    }
+
     /** Moves the mouse to a place in an element, from its middle. */
     void hover(WebElement element, int right, int down) {
         driver.executeScript("arguments[0].scrollIntoView({block: 'center'})", element);
