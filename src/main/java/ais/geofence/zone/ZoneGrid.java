@@ -2,7 +2,6 @@ package ais.geofence.zone;
 
 import java.util.List;
 import java.util.function.DoubleConsumer;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
 
@@ -15,6 +14,9 @@ import org.locationtech.jts.geom.Geometry;
  */
 public final class ZoneGrid implements ZoneLocator {
     private static final long serialVersionUID = 1;
+
+    /** How many zones of a position need no second allocation. */
+    private static final int FEW_ZONES = 8;
 
     private static final DoubleConsumer UNTOLD = share -> {};
 
@@ -79,12 +81,12 @@ public final class ZoneGrid implements ZoneLocator {
         if (!ZoneLocator.isWithinWorld(lon, lat)) {
             return ZoneLocator.isInWorld(lon, lat) ? antimeridian.allZones(lat) : new int[0];
         }
-        IntStream.Builder all = IntStream.builder();
+        IntArray all = new IntArray(FEW_ZONES);
         everyZone().cells.walk(lon, lat, zone -> {
             all.add(zone);
             return false;
         });
-        return all.build().toArray();
+        return all.toArray();
     }
 
     /** How the grid came out. */
