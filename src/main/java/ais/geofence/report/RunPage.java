@@ -13,10 +13,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** A {@link RunReport} as a page. */
 public final class RunPage {
     private static final int MOST_ROWS_OPEN = 40;
+    private static final Survey NOTHING_SEEN = new Survey(Optional.empty(), new PositionSample(List.of(), 0));
 
     private final RunReport report;
     private final ZoneSet zones;
@@ -33,11 +35,11 @@ public final class RunPage {
     /**
      * The page as one file of HTML.
      *
-     * @param report with a survey
+     * @param report with a survey, if any rows were seen
      * @param zones that the positions were tagged with
      */
     public static String html(RunReport report, ZoneSet zones) {
-        return HtmlPages.html(new RunPage(report, zones, report.survey().orElseThrow()).page());
+        return HtmlPages.html(new RunPage(report, zones, report.survey().orElse(NOTHING_SEEN)).page());
     }
 
     private Page page() {

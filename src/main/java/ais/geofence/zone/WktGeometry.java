@@ -6,6 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.locationtech.jts.io.ParseException;
 import org.locationtech.jts.io.WKTReader;
+import org.locationtech.jts.util.AssertionFailedException;
 
 /**
  * A geometry in well-known text, as JTS's reader takes it, and with PostGIS's {@code SRID=4326;} in front.
@@ -36,6 +37,9 @@ record WktGeometry(String text) implements RawGeometry {
         } catch (ParseException | IllegalArgumentException | IOException e) {
             return new Unusable("has WKT that can't be read: "
                     + LINE.matcher(String.valueOf(e.getMessage())).replaceFirst(""));
+        } catch (AssertionFailedException e) {
+            // JTS says nothing of what it takes for impossible.
+            return new Unusable("has WKT that can't be read: a point has several positions");
         } catch (StackOverflowError e) {
             return new Unusable("has WKT that can't be read: its collections are nested too deep");
         }

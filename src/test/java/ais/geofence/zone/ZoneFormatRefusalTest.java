@@ -36,6 +36,9 @@ class ZoneFormatRefusalTest {
                 Arguments.of(
                         "POLYGON((139 34,141 34,141 35",
                         "has WKT that can't be read: Expected word but found End-of-Stream"),
+                Arguments.of(
+                        "GEOMETRYCOLLECTION (MULTIPOINT ((139 34, 140 35)))",
+                        "has WKT that can't be read: a point has several positions"),
                 Arguments.of("CIRCLE (139 34)", "has WKT that can't be read: Unknown geometry type: CIRCLE"),
                 Arguments.of(GOOD + ")", "has WKT that goes on after its end"),
                 Arguments.of(
