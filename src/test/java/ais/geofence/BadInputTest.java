@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -121,6 +122,7 @@ class BadInputTest {
 
     /** In a heap of 1 GiB, which all of the program shares. */
     @Test
+    @Tag("slow")
     void aLineOfAHundredMegabytesIsARowLikeAnyOther() throws Exception {
         Path file = folder.resolve("in.csv");
         try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {

@@ -14,12 +14,14 @@ import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The command tag with {@code --match all}: what it writes, counts and refuses. */
+@Tag("slow")
 class TagAllZonesTest {
     /** In the claim alone, in claim and port, in all three, on an edge of the strait and in the claim, in none, nowhere, malformed. */
     private static final String[] LINES = {

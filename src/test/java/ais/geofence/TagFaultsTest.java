@@ -17,10 +17,12 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Whatever breaks: one line, the right exit code, and the old output as it was. */
+@Tag("slow")
 class TagFaultsTest {
     private static final String MANY_ROWS =
             "SELECT 1.25D lat, 103.75D lon, TIMESTAMP'2026-01-01 00:00:00' timestamp FROM range(20000)";

@@ -13,6 +13,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.DataTypes;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -165,6 +166,7 @@ class TagPropertiesTest {
     }
 
     @Test
+    @Tag("slow")
     void reachExecutorsOfTheirOwn() throws Exception {
         var spark = LocalCluster.start("org.apache.spark.serializer.KryoSerializer", folder.resolve("spark"));
         try {

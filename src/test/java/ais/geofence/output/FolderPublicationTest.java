@@ -32,6 +32,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -289,6 +290,7 @@ class FolderPublicationTest {
 
     /** A reader that looks all the time while a day is replaced again and again sees all of a version, or nothing. */
     @Test
+    @Tag("slow")
     void neverShowsHalfADay() throws Exception {
         String[] parts = {"a", "b", "c", "d"};
         AtomicBoolean going = new AtomicBoolean(true);

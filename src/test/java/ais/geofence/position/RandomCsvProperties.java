@@ -22,6 +22,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.ShrinkingMode;
+import net.jqwik.api.Tag;
 import net.jqwik.api.Tuple;
 import net.jqwik.api.statistics.Statistics;
 import org.apache.hadoop.fs.FileUtil;
@@ -30,6 +31,7 @@ import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.unsafe.types.UTF8String;
 
 /** Lines of any bytes: none is lost, none is read with its columns shifted. */
+@Tag("slow")
 class RandomCsvProperties {
     /** Univocity drops some blanks of quoted fields. */
     private static final Pattern QUOTE_AND_BLANK = Pattern.compile("(?s)\".*[\\x00- ]|[\\x00- ].*\"");

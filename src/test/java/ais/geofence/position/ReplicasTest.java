@@ -17,6 +17,7 @@ import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -115,6 +116,7 @@ class ReplicasTest {
     /** The copies are larger than this JVM's heap; what is live half way is not more than at the start. */
     @ParameterizedTest
     @ValueSource(longs = {SMALL, LARGE})
+    @Tag("slow")
     void holdsTheTableAndNotItsCopies(long bytes) {
         int rows = 2000;
         long factor = bytes == SMALL ? 3_500 : 2_500;

@@ -15,12 +15,14 @@ import java.util.List;
 import java.util.SplittableRandom;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.locationtech.jts.geom.Geometry;
 
 /** Every engine on two executors in JVMs of their own, where all that is sent has been serialised. */
+@Tag("slow")
 class ExecutorsOfTheirOwnTest {
     @TempDir
     Path folder;

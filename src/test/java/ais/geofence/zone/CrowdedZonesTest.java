@@ -3,10 +3,12 @@ package ais.geofence.zone;
 import ais.geofence.testing.ZoneShapes;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.locationtech.jts.geom.Polygon;
 
 /** Zones in such a crowd that no cell parts them. */
+@Tag("slow")
 class CrowdedZonesTest {
     @Test
     void standsThousandsOfZonesThatShareACorner() {
