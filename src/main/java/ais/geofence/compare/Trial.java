@@ -43,10 +43,6 @@ import org.apache.spark.sql.functions;
  */
 public final class Trial {
     private static final int REPETITIONS = 3;
-    /** Of a repetition: each does a step more than the one before. */
-    private static final int JOBS = 4;
-
-    private static final double LEAST_SECONDS = 0.001;
     private static final long FIRST_COPIES = 16;
     private static final long GROWTH = 4;
     private static final long LEAST_COPIES = 16;
@@ -145,16 +141,12 @@ public final class Trial {
     private long warmUp(long start) {
         long copies = Math.min(FIRST_COPIES, plan.factor());
         while (true) {
-            double reading = seconds(1, Trial::use);
-            double others = seconds(copies, Trial::use)
-                    + seconds(copies, rows -> count(constant(rows), register()))
+            double seconds = seconds(copies, rows -> count(constant(rows), register()))
                     + seconds(copies, rows -> count(tag.apply(rows), register()));
-            double seconds = reading + others;
             boolean telling = copies >= TELLING_COPIES && seconds >= TELLING_SECONDS;
             if (telling || seconds >= LONG_SECONDS || copies >= plan.factor()) {
-                // Reading takes the same time for any number of copies, and each job reads.
-                double left = (plan.budgetSeconds() - secondsSince(start)) / REPETITIONS - JOBS * reading;
-                double affordable = copies * left / Math.max(others - (JOBS - 1) * reading, LEAST_SECONDS);
+                double left = plan.budgetSeconds() - secondsSince(start);
+                double affordable = copies * left / (REPETITIONS * seconds);
                 boolean all = plan.budgetSeconds() == 0 || affordable >= plan.factor();
                 long fitting = Math.max(1, (long) affordable / LEAST_COPIES) * LEAST_COPIES;
                 return all ? plan.factor() : Math.min(plan.factor(), fitting);
