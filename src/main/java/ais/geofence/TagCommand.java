@@ -159,8 +159,7 @@ final class TagCommand extends Command {
         RunReport report = tagged.report();
         screen.report(TextReport.of(report));
         settings.get(Setting.JSON).ifPresent(file -> TextFile.write(file, Secrets.masked(JsonReport.of(report))));
-        settings.get(Setting.REPORT)
-                .ifPresent(file -> TextFile.write(file, Secrets.masked(RunPage.html(report, tagged.zones()))));
+        settings.get(Setting.REPORT).ifPresent(file -> TextFile.write(file, RunPage.html(report, tagged.zones())));
         manifest.done(report);
     }
 }

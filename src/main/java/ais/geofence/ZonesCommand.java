@@ -5,7 +5,6 @@ import static ais.geofence.report.TextReport.note;
 import ais.geofence.config.Setting;
 import ais.geofence.config.Settings;
 import ais.geofence.fault.OneLine;
-import ais.geofence.fault.Secrets;
 import ais.geofence.files.TextFile;
 import ais.geofence.html.HtmlPages;
 import ais.geofence.html.Page;
@@ -66,7 +65,7 @@ final class ZonesCommand extends Command {
     }
 
     private static void write(String file, Page page) {
-        TextFile.write(file, Secrets.masked(HtmlPages.html(page)));
+        TextFile.write(file, HtmlPages.html(page));
     }
 
     private static String listed(ZoneSet zones, ZoneGrid grid) {

@@ -1,5 +1,6 @@
 package ais.geofence.html;
 
+import ais.geofence.fault.Secrets;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
@@ -11,10 +12,13 @@ public final class HtmlPages {
 
     private HtmlPages() {}
 
-    /** The page in one file of HTML: it asks nothing of the network, and everything given is shown as text. */
+    /**
+     * The page in one file of HTML: it asks nothing of the network, everything given is shown as text, and the passwords that
+     * it holds are masked.
+     */
     public static String html(Page page) {
         StringOutput html = new StringOutput();
         TEMPLATES.render("page.jte", page, html);
-        return html.toString();
+        return Secrets.masked(html.toString());
     }
 }

@@ -53,4 +53,14 @@ class ComparisonPageTest {
         assertThat(page(Comparisons.ofThreeEngines())).contains("--zones-sweep");
         assertThat(page(Comparisons.sweep())).contains("Tagging a position, by number of zones");
     }
+
+    @Test
+    void showsNoCredentials() {
+        List<Settings.Entry> settings =
+                List.of(new Settings.Entry("zones", "s3a://AKIA123:hidden@bucket/a", "default"));
+
+        assertThat(new ComparisonPage(Comparisons.ofThreeEngines(), 100, List.of("a", "b", "c"), settings).html())
+                .contains("s3a://***@bucket/a")
+                .doesNotContain("hidden@");
+    }
 }
