@@ -24,7 +24,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.spark.SparkConf;
 import org.apache.spark.deploy.SparkHadoopUtil;
@@ -61,10 +60,8 @@ final class CompareCommand extends Command {
                         .toList(),
                 SparkHadoopUtil.get().newConfiguration(new SparkConf()));
         CountProgress read = new CountProgress("zones read");
-        progress.status(read);
         Stages stages = new Stages(progress);
-        ZoneSet zones = stages.call("load zones", () -> resolved.loadZones(read));
-        progress.status(Optional::empty);
+        ZoneSet zones = stages.call("load zones", read, () -> resolved.loadZones(read));
 
         List<Integer> cores =
                 settings.get(Setting.CORES).stream().map(Math::toIntExact).toList();

@@ -94,9 +94,9 @@ final class TagJob {
 
     private ZoneTagger tagger(Match match, long gridBytes) {
         ShareProgress built = new ShareProgress();
-        stages.progress().status(built);
         return stages.call(
                 "prepare zones",
+                built,
                 () -> ZoneTaggers.of(
                         settings.get(Setting.ENGINE), zones, settings.get(Setting.BOUNDARY), match, gridBytes, built));
     }

@@ -3,6 +3,7 @@ package ais.geofence.report;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /** The stages of a run, timed one after the other. */
@@ -31,6 +32,18 @@ public final class Stages {
         T result = work.get();
         progress.end();
         done.add(new Stage(name, Duration.ofNanos(System.nanoTime() - start), -1));
+        return result;
+    }
+
+    /**
+     * Runs a stage that can tell how far it is.
+     *
+     * @param status tells it, while the stage runs
+     */
+    public <T> T call(String name, Supplier<Optional<String>> status, Supplier<T> work) {
+        progress.status(status);
+        T result = call(name, work);
+        progress.status(Optional::empty);
         return result;
     }
 
