@@ -36,28 +36,12 @@ final class GridCensus {
             if (GridWords.isShortRun(word)) {
                 addLeaf(GridWords.shortRunEdges(word));
             } else if (GridWords.isLeaf(word)) {
-                countLeaf(base + GridWords.leafOffset(word));
+                addLeaf(GridLeaf.size(cells, base + GridWords.leafOffset(word)).edges());
             } else {
                 int start = base + GridWords.subgridOffset(word);
                 countAll(cells, start, 1 << 2 * GridWords.subgridBits(word), start);
             }
         }
-    }
-
-    private void countLeaf(int leaf) {
-        int edges = 0;
-        int at = leaf;
-        int header;
-        do {
-            header = cells[at++];
-            boolean more = GridWords.hasEdges(header);
-            while (more) {
-                int run = cells[at++];
-                edges += GridWords.edges(run);
-                more = !GridWords.isLast(run);
-            }
-        } while (!GridWords.isLast(header));
-        addLeaf(edges);
     }
 
     private void addLeaf(int edges) {

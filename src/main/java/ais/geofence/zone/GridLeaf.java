@@ -1,6 +1,6 @@
 package ais.geofence.zone;
 
-/** Writes leaves, see {@link GridWords}. */
+/** Writes and sums up leaves, see {@link GridWords}. */
 final class GridLeaf {
     private GridLeaf() {}
 
@@ -28,6 +28,28 @@ final class GridLeaf {
             writeRuns(content.ints(), at + CellContent.HEAD, content.next(at), out);
         }
         return GridWords.leaf(leaf - base);
+    }
+
+    /** How many zones a leaf has, and how many edges of theirs. */
+    record Size(int zones, int edges) {}
+
+    /** Reads the leaf at a place. */
+    static Size size(int[] cells, int leaf) {
+        int zones = 0;
+        int edges = 0;
+        int at = leaf;
+        int header;
+        do {
+            header = cells[at++];
+            zones++;
+            boolean more = GridWords.hasEdges(header);
+            while (more) {
+                int run = cells[at++];
+                edges += GridWords.edges(run);
+                more = !GridWords.isLast(run);
+            }
+        } while (!GridWords.isLast(header));
+        return new Size(zones, edges);
     }
 
     private static boolean isShortRun(int[] edges, int from, int count) {

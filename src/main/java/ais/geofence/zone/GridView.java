@@ -73,7 +73,8 @@ public final class GridView {
         if (GridWords.isShortRun(word)) {
             tell(tableCell, cell, 1, GridWords.shortRunEdges(word), visitor);
         } else if (GridWords.isLeaf(word)) {
-            readLeaf(tableCell, base + GridWords.leafOffset(word), cell, visitor);
+            GridLeaf.Size leaf = GridLeaf.size(cells, base + GridWords.leafOffset(word));
+            tell(tableCell, cell, leaf.zones(), leaf.edges(), visitor);
         } else {
             int bits = GridWords.subgridBits(word);
             int start = base + GridWords.subgridOffset(word);
@@ -85,23 +86,5 @@ public final class GridView {
 
     private static void tell(int tableCell, GridCell cell, int zones, int edges, LeafVisitor visitor) {
         visitor.leaf(tableCell, cell.west(), cell.south(), GridUnits.cellSize(cell.shift()), zones, edges);
-    }
-
-    private void readLeaf(int tableCell, int leaf, GridCell cell, LeafVisitor visitor) {
-        int zones = 0;
-        int edges = 0;
-        int at = leaf;
-        int header;
-        do {
-            header = cells[at++];
-            zones++;
-            boolean more = GridWords.hasEdges(header);
-            while (more) {
-                int run = cells[at++];
-                edges += GridWords.edges(run);
-                more = !GridWords.isLast(run);
-            }
-        } while (!GridWords.isLast(header));
-        tell(tableCell, cell, zones, edges, visitor);
     }
 }
