@@ -23,7 +23,6 @@ import ais.geofence.zone.ZoneGrid;
 import ais.geofence.zone.ZoneSet;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.apache.spark.SparkConf;
 import org.apache.spark.deploy.SparkHadoopUtil;
 import org.locationtech.jts.geom.Coordinate;
@@ -43,10 +42,8 @@ final class ZonesCommand extends Command {
         reports.requireWritable();
         reports.requireApart(settings.get(Setting.ZONES), SparkHadoopUtil.get().newConfiguration(new SparkConf()));
         CountProgress count = new CountProgress("zones read");
-        progress.status(count);
         Stages stages = new Stages(progress);
-        ReadZones read = stages.call("load zones", () -> settings.readZones(count));
-        progress.status(Optional::empty);
+        ReadZones read = stages.call("load zones", count, () -> settings.readZones(count));
         if (!read.problems().isEmpty()) {
             settings.get(Setting.MAP).ifPresent(file -> write(file, ZonesPage.refused(read)));
         }
@@ -54,9 +51,8 @@ final class ZonesCommand extends Command {
         BoundaryRule boundary = settings.get(Setting.BOUNDARY);
         long gridBytes = settings.get(Setting.GRID_MEMORY).orElse(NO_LIMIT);
         ShareProgress built = new ShareProgress();
-        progress.status(built);
-        ZoneGrid grid = stages.call("build grid", () -> ZoneGrid.build(zones.geometries(), boundary, gridBytes, built));
-        progress.status(Optional::empty);
+        ZoneGrid grid =
+                stages.call("build grid", built, () -> ZoneGrid.build(zones.geometries(), boundary, gridBytes, built));
         settings.get(Setting.MAP)
                 .ifPresent(file -> stages.run("draw map", () -> write(file, ZonesPage.of(zones, grid, boundary))));
         screen.report(settings.get(Setting.LOCATE)
