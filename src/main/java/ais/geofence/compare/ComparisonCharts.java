@@ -10,29 +10,40 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The charts of a {@link ComparisonPage}, each with its numbers. */
 final class ComparisonCharts {
-    private static final double NANOS = 1e9;
     private static final int LEAST_CORES_SHOWN = 8;
     private static final int BAR_HEIGHT = 34;
     private static final int FRAME_HEIGHT = 150;
     private static final int LINES_HEIGHT = 360;
 
+    /** What a run does, in order, with the seconds that each step takes. */
+    private static final Map<String, ToDoubleFunction<TrialResult>> STEPS = stepsByName();
+
     private final Comparison comparison;
     private final List<TrialResult> runs;
+    private final List<String> engines;
+    private final List<Integer> coreCounts;
+    private final int fewestCores;
+    private final int mostCores;
 
     ComparisonCharts(Comparison comparison) {
         this.comparison = comparison;
         this.runs = comparison.asGiven();
+        this.engines = runs.stream().map(TrialResult::engine).distinct().toList();
+        this.coreCounts =
+                runs.stream().map(TrialResult::cores).distinct().sorted().toList();
+        this.fewestCores = coreCounts.get(0);
+        this.mostCores = coreCounts.get(coreCounts.size() - 1);
     }
 
     /** Nanoseconds a position, for the whole job and for tagging alone. */
     Figure engines(List<Bars.Reference> references) {
-        List<String> engines = engineNames();
         List<Bars.Series> series = new ArrayList<>();
-        for (int cores : coreCounts()) {
+        for (int cores : coreCounts) {
             series.add(new Bars.Series(
                     cores(cores),
                     engines.stream()
@@ -73,22 +84,21 @@ final class ComparisonCharts {
 
     /** What part of a run each step takes. */
     Figure steps() {
-        Map<String, ToDoubleFunction<TrialResult>> steps = steps(runs);
         List<Bars.Series> series = new ArrayList<>();
-        steps.forEach((name, seconds) -> series.add(new Bars.Series(
+        STEPS.forEach((name, seconds) -> series.add(new Bars.Series(
                 name,
                 runs.stream()
-                        .map(run -> 100 * seconds.applyAsDouble(run) / all(steps, run))
+                        .map(run -> 100 * seconds.applyAsDouble(run) / all(run))
                         .toList())));
         DataTable table = DataTable.of(
                 "Seconds of each step",
-                Stream.of(Stream.of("run", "copies>"), steps.keySet().stream().map(name -> name + ">"))
+                Stream.of(Stream.of("run", "copies>"), STEPS.keySet().stream().map(name -> name + ">"))
                         .flatMap(names -> names)
                         .toArray(String[]::new));
         for (TrialResult run : runs) {
             table.row(Stream.concat(
                             Stream.of(label(run), Figures.count(run.factor())),
-                            steps.values().stream().map(seconds -> Figures.seconds(seconds.applyAsDouble(run))))
+                            STEPS.values().stream().map(seconds -> Figures.seconds(seconds.applyAsDouble(run))))
                     .toArray(String[]::new));
         }
         Bars bars = new Bars(
@@ -102,13 +112,13 @@ final class ComparisonCharts {
         return new Figure(
                 "Where the time of a run goes",
                 "Stacked bars of start-up, reading, multiplying, tagging and counting; tagging is "
-                        + sentence(run -> 100 * run.tag() / all(steps, run), " %"),
+                        + sentence(run -> 100 * run.tag() / all(run), " %"),
                 FRAME_HEIGHT + BAR_HEIGHT * runs.size(),
                 bars,
                 table);
     }
 
-    private static Map<String, ToDoubleFunction<TrialResult>> steps(List<TrialResult> runs) {
+    private static Map<String, ToDoubleFunction<TrialResult>> stepsByName() {
         Map<String, ToDoubleFunction<TrialResult>> steps = new LinkedHashMap<>();
         steps.put("start up", TrialResult::startUpSeconds);
         steps.put("read", TrialResult::read);
@@ -118,8 +128,8 @@ final class ComparisonCharts {
         return steps;
     }
 
-    private static double all(Map<String, ToDoubleFunction<TrialResult>> steps, TrialResult run) {
-        return steps.values().stream()
+    private static double all(TrialResult run) {
+        return STEPS.values().stream()
                 .mapToDouble(seconds -> seconds.applyAsDouble(run))
                 .sum();
     }
@@ -127,19 +137,14 @@ final class ComparisonCharts {
     /** How many times as fast more cores make the whole job, with Amdahl's curve through the measured serial share. */
     Figure speedUps() {
         List<Lines.Series> series = new ArrayList<>();
-        int most = Math.max(LEAST_CORES_SHOWN, 2 * coreCounts().get(coreCounts().size() - 1));
-        int fewest = coreCounts().get(0);
-        series.add(new Lines.Series(
-                "every core counts fully",
-                curve(fewest, most, 0),
-                true,
-                engineNames().size()));
+        int most = Math.max(LEAST_CORES_SHOWN, 2 * mostCores);
+        series.add(new Lines.Series("every core counts fully", curve(fewestCores, most, 0), true, engines.size()));
         DataTable table = DataTable.of(
                 "Speed-up of the whole job", "engine", "cores>", "speed-up>", "serial share>", "limit, any cores>");
-        for (String engine : engineNames()) {
+        for (String engine : engines) {
             List<List<Double>> points = new ArrayList<>();
-            int colour = engineNames().indexOf(engine);
-            for (int cores : coreCounts()) {
+            int colour = engines.indexOf(engine);
+            for (int cores : coreCounts) {
                 TrialResult run = find(engine, cores);
                 points.add(List.of((double) cores, comparison.speedUp(run)));
                 table.row(
@@ -157,32 +162,23 @@ final class ComparisonCharts {
                                 .orElse("-"));
             }
             series.add(new Lines.Series(engine + ", measured", points, false, colour));
-            TrialResult last = find(engine, coreCounts().get(coreCounts().size() - 1));
+            TrialResult last = find(engine, mostCores);
             comparison
                     .serialShare(last)
-                    .ifPresent(share -> series.add(
-                            new Lines.Series(engine + ", Amdahl's law", curve(fewest, most, share), true, colour)));
+                    .ifPresent(share -> series.add(new Lines.Series(
+                            engine + ", Amdahl's law", curve(fewestCores, most, share), true, colour)));
         }
         return new Figure(
                 "Speed-up by cores",
                 "Lines: with %s cores the whole job is %s"
                         .formatted(
-                                coreCounts().get(coreCounts().size() - 1),
-                                String.join(
-                                        ", ",
-                                        engineNames().stream()
-                                                .map(engine -> "%s times as fast with %s"
-                                                        .formatted(
-                                                                Figures.decimal(
-                                                                        comparison.speedUp(find(
-                                                                                engine,
-                                                                                coreCounts()
-                                                                                        .get(coreCounts()
-                                                                                                        .size()
-                                                                                                - 1))),
-                                                                        2),
-                                                                engine))
-                                                .toList())),
+                                mostCores,
+                                engines.stream()
+                                        .map(engine -> "%s times as fast with %s"
+                                                .formatted(
+                                                        Figures.decimal(comparison.speedUp(find(engine, mostCores)), 2),
+                                                        engine))
+                                        .collect(Collectors.joining(", "))),
                 LINES_HEIGHT,
                 new Lines("cores", "times as fast", false, series),
                 table);
@@ -216,8 +212,7 @@ final class ComparisonCharts {
         DataTable table = DataTable.of(title, "engine", "cores>", across + ">", "ns a position>");
         List<Lines.Series> series = new ArrayList<>();
         StringBuilder alternative = new StringBuilder("Lines, both axes logarithmic: ");
-        int fewest = coreCounts().get(0);
-        for (String engine : engineNames()) {
+        for (String engine : engines) {
             List<List<Double>> points = new ArrayList<>();
             for (TrialResult run : swept) {
                 if (run.engine().equals(engine)) {
@@ -226,12 +221,12 @@ final class ComparisonCharts {
                             String.valueOf(run.cores()),
                             Figures.count((long) size.applyAsDouble(run)),
                             Figures.decimal(run.nanosPerPosition(), 1));
-                    if (run.cores() == fewest) {
+                    if (run.cores() == fewestCores) {
                         points.add(List.of(size.applyAsDouble(run), Math.max(1, run.nanosPerPosition())));
                     }
                 }
             }
-            series.add(new Lines.Series(engine, points, false, engineNames().indexOf(engine)));
+            series.add(new Lines.Series(engine, points, false, engines.indexOf(engine)));
             List<Double> last = points.get(points.size() - 1);
             alternative
                     .append(engine)
@@ -240,7 +235,7 @@ final class ComparisonCharts {
         }
         return new Figure(
                 title,
-                alternative + cores(fewest),
+                alternative + cores(fewestCores),
                 LINES_HEIGHT,
                 new Lines(across, "ns a position", true, series),
                 table);
@@ -259,14 +254,6 @@ final class ComparisonCharts {
                 .filter(run -> run.engine().equals(engine) && run.cores() == cores)
                 .findFirst()
                 .orElseThrow();
-    }
-
-    private List<String> engineNames() {
-        return runs.stream().map(TrialResult::engine).distinct().toList();
-    }
-
-    private List<Integer> coreCounts() {
-        return runs.stream().map(TrialResult::cores).distinct().sorted().toList();
     }
 
     private static String label(TrialResult run) {

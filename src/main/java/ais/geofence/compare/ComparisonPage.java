@@ -8,10 +8,13 @@ import ais.geofence.html.HtmlPages;
 import ais.geofence.html.Page;
 import ais.geofence.html.Text;
 import ais.geofence.report.Figures;
+import ais.geofence.report.PageTables;
 import ais.geofence.report.Versions;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -70,7 +73,8 @@ public final class ComparisonPage {
         sections.add(new Page.Section("What more cores bring", moreCores()));
         sections.add(new Page.Section("What more zones cost", moreZones()));
         sections.add(new Page.Section("The answer", List.of(new Text(sameAnswer()), counts())));
-        sections.add(new Page.Section("How it was measured", List.of(repetitions(), settings(), versions())));
+        sections.add(new Page.Section(
+                "How it was measured", List.of(repetitions(), PageTables.settings(settings), versions())));
         return HtmlPages.html(new Page(title, lead, facts(), sections));
     }
 
@@ -232,17 +236,10 @@ public final class ComparisonPage {
         return seconds.stream().map(value -> Figures.decimal(value, 3)).collect(Collectors.joining(" "));
     }
 
-    private DataTable settings() {
-        DataTable table = DataTable.of("Settings", "setting", "value", "from");
-        settings.forEach(entry -> table.row(entry.key(), entry.text().isEmpty() ? "-" : entry.text(), entry.source()));
-        return table.closed();
-    }
-
     private static DataTable versions() {
-        DataTable table = DataTable.of("Versions", "what", "version");
-        Versions.all().forEach((what, version) -> table.row(what, version));
-        table.row("processors", String.valueOf(Runtime.getRuntime().availableProcessors()));
-        return table.closed();
+        Map<String, String> versions = new LinkedHashMap<>(Versions.all());
+        versions.put("processors", String.valueOf(Runtime.getRuntime().availableProcessors()));
+        return PageTables.versions(versions);
     }
 
     private TrialResult onMostCores(TrialResult run) {

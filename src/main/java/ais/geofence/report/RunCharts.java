@@ -82,22 +82,21 @@ final class RunCharts {
         List<String> names = new ArrayList<>();
         List<Double> counts = new ArrayList<>();
         List<String> spoken = new ArrayList<>();
-        DataTable table = DataTable.of("Positions by status", "status", "number>", "share>");
         report.statuses().forEach((status, count) -> {
             names.add(status);
             counts.add((double) count);
             spoken.add(status + " " + Figures.count(count));
-            table.row(
-                    status,
-                    Figures.count(count),
-                    Figures.share(count, report.rows().tagged()));
         });
         return new Figure(
                 "Positions by status",
                 "Bars: " + String.join(", ", spoken),
                 FRAME_HEIGHT + BAR_HEIGHT * names.size(),
                 bars(names, "positions, logarithmic", counts, true),
-                table);
+                PageTables.shares(
+                        "Positions by status",
+                        "status",
+                        report.statuses(),
+                        report.rows().tagged()));
     }
 
     /** The stages of the run with their times. */
@@ -105,12 +104,7 @@ final class RunCharts {
         List<Stages.Stage> stages = report.stages();
         DataTable table = DataTable.of("Stages of the run", "stage", "seconds>", "rows>", "rows a second>");
         for (Stages.Stage stage : stages) {
-            boolean hasRows = stage.rows() >= 0;
-            table.row(
-                    stage.name(),
-                    Figures.seconds(stage.wall()),
-                    hasRows ? Figures.count(stage.rows()) : "",
-                    hasRows ? Figures.rate(stage.rows(), stage.wall()) : "");
+            table.row(TextReport.cells(stage));
         }
         return new Figure(
                 "Stages of the run",

@@ -12,7 +12,6 @@ import ais.geofence.zone.ZoneSet;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** A {@link RunReport} as a page. */
@@ -55,7 +54,14 @@ public final class RunPage {
                         new Page.Section("Positions by time", List.of(new HourChart(hours).figure(times())))));
         sections.add(new Page.Section("What became of the rows", rows()));
         sections.add(new Page.Section("Where the time went", List.of(charts.stages())));
-        sections.add(new Page.Section("The run", List.of(input(), written(), zoneSet(), settings(), versions())));
+        sections.add(new Page.Section(
+                "The run",
+                List.of(
+                        input(),
+                        written(),
+                        zoneSet(),
+                        PageTables.settings(report.settings()),
+                        PageTables.versions(report.versions()))));
         return new Page(title, lead(), facts(), sections);
     }
 
@@ -122,15 +128,9 @@ public final class RunPage {
                         outside,
                         rows.factor() == 1 ? "once" : Figures.count(rows.factor()) + " times");
         List<Block> blocks = new ArrayList<>(List.of(new Text(text), charts.statuses()));
-        blocks.add(shares("Rejected rows by reason", "reason", report.rejectedByReason(), rows.read()));
-        blocks.add(shares("Positions by kind of MMSI", "kind", report.mmsiKinds(), rows.tagged()));
+        blocks.add(PageTables.shares("Rejected rows by reason", "reason", report.rejectedByReason(), rows.read()));
+        blocks.add(PageTables.shares("Positions by kind of MMSI", "kind", report.mmsiKinds(), rows.tagged()));
         return blocks;
-    }
-
-    private static DataTable shares(String caption, String head, Map<String, Long> counts, long whole) {
-        DataTable table = DataTable.of(caption, head, "number>", "share>");
-        counts.forEach((what, count) -> table.row(what, Figures.count(count), Figures.share(count, whole)));
-        return table;
     }
 
     private DataTable input() {
@@ -160,19 +160,6 @@ public final class RunPage {
             table.row("grid", Figures.bytes(grid.bytes()));
             table.row("leaves of the grid", Figures.count(grid.leaves()));
         });
-        return table.closed();
-    }
-
-    private DataTable settings() {
-        DataTable table = DataTable.of("Settings", "setting", "value", "from");
-        report.settings()
-                .forEach(entry -> table.row(entry.key(), entry.text().isEmpty() ? "-" : entry.text(), entry.source()));
-        return table.closed();
-    }
-
-    private DataTable versions() {
-        DataTable table = DataTable.of("Versions", "what", "version");
-        report.versions().forEach((what, version) -> table.row(what, version));
         return table.closed();
     }
 }

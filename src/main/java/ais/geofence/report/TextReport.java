@@ -137,14 +137,20 @@ public final class TextReport {
     public static String stages(List<Stages.Stage> stages) {
         Table table = new Table("stage", "wall>", "rows>", "rows/s>");
         for (Stages.Stage stage : stages) {
-            boolean hasRows = stage.rows() >= 0;
-            table.row(
-                    stage.name(),
-                    Figures.seconds(stage.wall()),
-                    hasRows ? Figures.count(stage.rows()) : "",
-                    hasRows ? Figures.rate(stage.rows(), stage.wall()) : "");
+            table.row(cells(stage));
         }
         return table.text();
+    }
+
+    /** A stage's name, time, rows and rows a second. */
+    static String[] cells(Stages.Stage stage) {
+        boolean hasRows = stage.rows() >= 0;
+        return new String[] {
+            stage.name(),
+            Figures.seconds(stage.wall()),
+            hasRows ? Figures.count(stage.rows()) : "",
+            hasRows ? Figures.rate(stage.rows(), stage.wall()) : ""
+        };
     }
 
     private static String zones(RunReport report) {
