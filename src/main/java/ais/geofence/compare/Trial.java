@@ -43,12 +43,16 @@ import org.apache.spark.sql.functions;
  */
 public final class Trial {
     private static final int REPETITIONS = 3;
-    private static final long FIRST_COPIES = 16;
-    private static final long GROWTH = 4;
+    private static final int JOBS_COUNTED = 2;
+    private static final double LEAST_SECONDS = 0.1;
     private static final long LEAST_COPIES = 16;
-    private static final long TELLING_COPIES = 64;
-    private static final double TELLING_SECONDS = 2;
-    private static final double LONG_SECONDS = 10;
+    private static final long FIRST_COPIES = 64;
+    private static final long GROWTH = 4;
+    private static final double MEASURED_PART = 1 / 3.0;
+    private static final double TELLING_SECONDS = 1.5;
+    /** Of the first run, in which much code is not compiled yet. */
+    private static final double LONG_SECONDS = 4;
+
     private static final double MILLIS = 1000;
 
     private final TrialPlan plan;
@@ -90,7 +94,7 @@ public final class Trial {
         double startUp = (System.currentTimeMillis()
                         - ManagementFactory.getRuntimeMXBean().getStartTime())
                 / MILLIS;
-        long factor = warmUp(start);
+        long factor = warmUp();
         double warmUp = secondsSince(start);
         List<Double> reading = new ArrayList<>();
         List<Double> multiplying = new ArrayList<>();
@@ -133,26 +137,29 @@ public final class Trial {
     }
 
     /**
-     * Runs with more and more copies until the code is compiled and a run is long enough, beside what any run takes, to tell
-     * how long a full one will take.
+     * Runs with more and more copies until the code is compiled and a run is long enough, beside what reading takes for any
+     * number of them, to tell how many can be measured in a third of the time; start, warm-up and reading take the rest.
      *
-     * @return how many copies fit in the time there is: all of them, or a multiple of a number that is enough to measure
+     * @return all copies, or the greatest power of two that fits
      */
-    private long warmUp(long start) {
+    private long warmUp() {
+        double reading = JOBS_COUNTED * Math.min(seconds(1, Trial::use), seconds(1, Trial::use));
         long copies = Math.min(FIRST_COPIES, plan.factor());
-        while (true) {
-            double seconds = seconds(copies, rows -> count(constant(rows), register()))
-                    + seconds(copies, rows -> count(tag.apply(rows), register()));
-            boolean telling = copies >= TELLING_COPIES && seconds >= TELLING_SECONDS;
-            if (telling || seconds >= LONG_SECONDS || copies >= plan.factor()) {
-                double left = plan.budgetSeconds() - secondsSince(start);
-                double affordable = copies * left / (REPETITIONS * seconds);
-                boolean all = plan.budgetSeconds() == 0 || affordable >= plan.factor();
-                long fitting = Math.max(1, (long) affordable / LEAST_COPIES) * LEAST_COPIES;
-                return all ? plan.factor() : Math.min(plan.factor(), fitting);
-            }
+        double beyond = counted(copies) - reading;
+        while (copies < plan.factor() && beyond < (copies == FIRST_COPIES ? LONG_SECONDS : TELLING_SECONDS)) {
             copies = Math.min(plan.factor(), GROWTH * copies);
+            beyond = counted(copies) - reading;
         }
+        double fitting =
+                copies * plan.budgetSeconds() * MEASURED_PART / (REPETITIONS * Math.max(LEAST_SECONDS, beyond));
+        boolean all = plan.budgetSeconds() == 0 || fitting >= plan.factor();
+        return all ? plan.factor() : Long.highestOneBit(Math.max(LEAST_COPIES, (long) fitting));
+    }
+
+    /** The two jobs that count, which are most of a repetition. */
+    private double counted(long copies) {
+        return seconds(copies, rows -> count(constant(rows), register()))
+                + seconds(copies, rows -> count(tag.apply(rows), register()));
     }
 
     /** Reads the positions, repeats them and does something with the copies. */
