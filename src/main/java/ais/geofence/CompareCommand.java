@@ -61,7 +61,7 @@ final class CompareCommand extends Command {
                 SparkHadoopUtil.get().newConfiguration(new SparkConf()));
         CountProgress read = new CountProgress("zones read");
         Stages stages = new Stages(progress);
-        ZoneSet zones = stages.call("load zones", read, () -> resolved.loadZones(read));
+        ZoneSet zones = stages.call("load zones", read, () -> resolved.loadZones(read::accept));
 
         List<Integer> cores =
                 settings.get(Setting.CORES).stream().map(Math::toIntExact).toList();

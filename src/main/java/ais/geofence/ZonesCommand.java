@@ -43,7 +43,7 @@ final class ZonesCommand extends Command {
         reports.requireApart(settings.get(Setting.ZONES), SparkHadoopUtil.get().newConfiguration(new SparkConf()));
         CountProgress count = new CountProgress("zones read");
         Stages stages = new Stages(progress);
-        ReadZones read = stages.call("load zones", count, () -> settings.readZones(count));
+        ReadZones read = stages.call("load zones", count, () -> settings.readZones(count::accept));
         if (!read.problems().isEmpty()) {
             settings.get(Setting.MAP).ifPresent(file -> write(file, ZonesPage.refused(read)));
         }

@@ -79,7 +79,7 @@ public final class Trial {
         TrialPlan plan = new ObjectMapper().readValue(Path.of(files[0]).toFile(), TrialPlan.class);
         try {
             Settings settings = Settings.resolve(Setting.COMPARE, plan.options(), null);
-            ZoneSet zones = plan.variant().of(settings.loadZones(read -> {}));
+            ZoneSet zones = plan.variant().of(settings.loadZones((read, share) -> {}));
             SparkSession spark = Sessions.start(plan.engine() == Engine.SEDONA);
             TrialResult result = new Trial(plan, settings, spark, zones).measure(start);
             spark.stop();

@@ -3,6 +3,7 @@ package ais.geofence.config;
 import ais.geofence.fault.ExitCode;
 import ais.geofence.fault.UserError;
 import ais.geofence.files.FileFinder;
+import ais.geofence.files.LoadProgress;
 import ais.geofence.files.ZoneFileReading;
 import ais.geofence.position.FeedChoice;
 import ais.geofence.position.TimeNeed;
@@ -15,7 +16,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
-import java.util.function.IntConsumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -146,20 +146,20 @@ public final class Settings {
     /**
      * Loads the zones that the settings name.
      *
-     * @param progress is told the number of zones read so far
+     * @param progress is told how far it is
      * @throws UserError (exit 2) if they name none, (exit 3) if the zones can't be used
      */
-    public ZoneSet loadZones(IntConsumer progress) {
+    public ZoneSet loadZones(LoadProgress progress) {
         return readZones(progress).zoneSet();
     }
 
     /**
      * Reads the zones that the settings name, good or not.
      *
-     * @param progress is told the number of zones read so far
+     * @param progress is told how far it is
      * @throws UserError (exit 2) if they name none, (exit 3) if a path leads to no file
      */
-    public ReadZones readZones(IntConsumer progress) {
+    public ReadZones readZones(LoadProgress progress) {
         if (get(Setting.ZONES).isEmpty()) {
             throw new UserError(ExitCode.USAGE, "missing --zones PATH: the files with the zones");
         }

@@ -3,11 +3,9 @@ package ais.geofence.files;
 import ais.geofence.fault.ExitCode;
 import ais.geofence.fault.UserError;
 import ais.geofence.zone.ReadZones;
-import ais.geofence.zone.ZoneFile;
 import ais.geofence.zone.ZoneReader;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.IntConsumer;
 import java.util.function.Supplier;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.SparkConf;
@@ -25,20 +23,20 @@ public final class ZoneFileReading {
      * changes meanwhile, all are read again: they are never half old and half new.
      *
      * @param nameProperty the property that names a zone, if not the usual one
-     * @param progress is told the number of zones read so far
+     * @param progress is told how far it is
      * @throws UserError (exit 3) if a path leads to no file, or files go on changing
      */
     public static ReadZones read(
-            List<String> paths, boolean fixZones, Optional<String> nameProperty, IntConsumer progress) {
+            List<String> paths, boolean fixZones, Optional<String> nameProperty, LoadProgress progress) {
         Configuration configuration = SparkHadoopUtil.get().newConfiguration(new SparkConf());
         return read(paths, configuration, new ZoneReader(fixZones, nameProperty.orElse(null)), progress);
     }
 
-    static ReadZones read(List<String> paths, Configuration configuration, ZoneReader reader, IntConsumer progress) {
-        List<ZoneFile> files = ZoneFiles.find(paths, configuration);
+    static ReadZones read(List<String> paths, Configuration configuration, ZoneReader reader, LoadProgress progress) {
+        List<FoundZoneFile> files = ZoneFiles.find(paths, configuration);
         for (int reading = 0; reading < MOST_READINGS; reading++) {
             Supplier<ReadZones> read = read(reader, files, progress);
-            List<ZoneFile> afterwards = ZoneFiles.find(paths, configuration);
+            List<FoundZoneFile> afterwards = ZoneFiles.find(paths, configuration);
             if (afterwards.equals(files)) {
                 return read.get();
             }
@@ -51,9 +49,10 @@ public final class ZoneFileReading {
     }
 
     /** What came of reading, kept until it is known whether the files have changed: then it does not count. */
-    private static Supplier<ReadZones> read(ZoneReader reader, List<ZoneFile> files, IntConsumer progress) {
+    private static Supplier<ReadZones> read(ZoneReader reader, List<FoundZoneFile> files, LoadProgress progress) {
         try {
-            ReadZones zones = reader.inspect(files, progress);
+            CountedFiles counted = new CountedFiles(files);
+            ReadZones zones = reader.inspect(counted.files(), read -> progress.at(read, counted.share()));
             return () -> zones;
         } catch (UserError e) {
             return () -> {

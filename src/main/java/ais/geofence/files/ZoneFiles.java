@@ -2,18 +2,13 @@ package ais.geofence.files;
 
 import ais.geofence.fault.ExitCode;
 import ais.geofence.fault.UserError;
-import ais.geofence.zone.ZoneFile;
 import ais.geofence.zone.ZoneFormat;
 import ais.geofence.zone.ZoneReader;
 import ais.geofence.zone.ZoneSet;
-import java.io.IOException;
-import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntConsumer;
 import org.apache.hadoop.conf.Configuration;
-import org.apache.parquet.hadoop.util.HadoopInputFile;
-import org.apache.parquet.io.InputFile;
 
 /** Finds and reads the zone files that a user names, on any Hadoop file system. */
 public final class ZoneFiles {
@@ -37,7 +32,7 @@ public final class ZoneFiles {
      * @throws UserError (exit 3) if a path leads to no file, a zone can't be used, or files go on changing
      */
     public static ZoneSet load(List<String> paths, Configuration configuration) {
-        return ZoneFileReading.read(paths, configuration, new ZoneReader(false, null), zones -> {})
+        return ZoneFileReading.read(paths, configuration, new ZoneReader(false, null), (zones, share) -> {})
                 .zoneSet();
     }
 
@@ -51,7 +46,8 @@ public final class ZoneFiles {
      */
     public static ZoneSet load(
             List<String> paths, boolean fixZones, Optional<String> nameProperty, IntConsumer progress) {
-        return ZoneFileReading.read(paths, fixZones, nameProperty, progress).zoneSet();
+        return ZoneFileReading.read(paths, fixZones, nameProperty, (zones, share) -> progress.accept(zones))
+                .zoneSet();
     }
 
     /**
@@ -59,7 +55,7 @@ public final class ZoneFiles {
      *
      * @throws UserError (exit 3) if a path leads to none
      */
-    static List<ZoneFile> find(List<String> paths, Configuration configuration) {
+    static List<FoundZoneFile> find(List<String> paths, Configuration configuration) {
         FileFinder finder = new FileFinder(configuration, ExitCode.ZONES);
         return paths.stream()
                 .flatMap(path -> {
@@ -73,24 +69,7 @@ public final class ZoneFiles {
                     }
                     return files.stream();
                 })
-                .<ZoneFile>map(file -> new Found(file, configuration))
+                .map(file -> new FoundZoneFile(file, configuration))
                 .toList();
-    }
-
-    private record Found(FoundFile file, Configuration configuration) implements ZoneFile {
-        @Override
-        public String name() {
-            return file.name();
-        }
-
-        @Override
-        public InputStream open() throws IOException {
-            return file.path().getFileSystem(configuration).open(file.path());
-        }
-
-        @Override
-        public InputFile seekable() throws IOException {
-            return HadoopInputFile.fromPath(file.path(), configuration);
-        }
     }
 }

@@ -24,17 +24,18 @@ final class GeoParquetZones implements FeatureReader {
     private static final String METADATA = "geo";
     private static final String ID = "id";
 
-    private final InputFile file;
+    private final ZoneFile file;
     private final FileFeatures out;
 
-    GeoParquetZones(InputFile file, FileFeatures out) {
+    GeoParquetZones(ZoneFile file, FileFeatures out) {
         this.file = file;
         this.out = out;
     }
 
     @Override
     public void read() throws IOException {
-        try (ParquetFileReader reader = attempt(() -> ParquetFileReader.open(file))) {
+        InputFile seekable = file.seekable();
+        try (ParquetFileReader reader = attempt(() -> ParquetFileReader.open(seekable))) {
             MessageType schema = reader.getFileMetaData().getSchema();
             GeoMetadata metadata = GeoMetadata.of(
                     reader.getFileMetaData().getKeyValueMetaData().get(METADATA));
@@ -58,6 +59,7 @@ final class GeoParquetZones implements FeatureReader {
                     attempt(() -> columns.getRecordReader(current, new GroupRecordConverter(schema)));
             for (long row = 0; row < pages.getRowCount(); row++) {
                 add(attempt(rows::read), geometry);
+                file.isRead(out.count() / (double) reader.getRecordCount());
             }
         }
     }

@@ -14,4 +14,11 @@ public interface ZoneFile {
 
     /** The same file for Parquet's reader, which begins at its end. */
     InputFile seekable() throws IOException;
+
+    /**
+     * Takes note of how far the reader of {@link #seekable} is.
+     *
+     * @param share of the file, from 0 to 1
+     */
+    default void isRead(double share) {}
 }

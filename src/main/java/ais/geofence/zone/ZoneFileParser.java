@@ -40,7 +40,7 @@ final class ZoneFileParser {
             if (isGzip(start)) {
                 readText(new BufferedInputStream(new GZIPInputStream(in, BUFFER_BYTES), BUFFER_BYTES), file, features);
             } else if (ZoneFormat.of(file.name(), start) == ZoneFormat.GEOPARQUET) {
-                new GeoParquetZones(file.seekable(), features).read();
+                new GeoParquetZones(file, features).read();
             } else {
                 readText(in, file, features);
             }

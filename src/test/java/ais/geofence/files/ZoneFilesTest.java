@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.sedona.spark.SedonaContext;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.Test;
@@ -115,6 +116,42 @@ class ZoneFilesTest {
                 .save(parquet.toString());
 
         assertThat(load(parquet).fingerprint()).isEqualTo(load(geoJson).fingerprint());
+    }
+
+    /** What is read is told of once it is checked, which is some way behind. */
+    @Test
+    void tellsWhatShareOfTheFilesItHasRead() {
+        SparkSession spark = TestSpark.session();
+        SedonaContext.create(spark);
+        String[] lines = IntStream.range(0, 5000)
+                .mapToObj(i -> feature("zone " + i, i % 170))
+                .toArray(String[]::new);
+        Path geoJson = TestFiles.lines(folder.resolve("zones.geojsonl"), lines);
+        Path parquet = folder.resolve("parquet");
+        spark.range(0, 5000, 1, 1)
+                .selectExpr(
+                        "'zone ' || id AS name", "ST_PolygonFromEnvelope(id % 170, 1D, id % 170 + 1, 4D) AS geometry")
+                .write()
+                .format("geoparquet")
+                .save(parquet.toString());
+
+        for (Path path : List.of(geoJson, parquet)) {
+            List<Double> shares = shares(path);
+            assertThat(shares).hasSize(5000).isSorted().endsWith(1.0);
+            assertThat(shares.get(0)).isBetween(0.1, 0.4);
+            assertThat(shares.get(2500)).isBetween(0.6, 0.8);
+        }
+        assertThat(shares(geoJson, parquet).get(3500)).isBetween(0.5, 0.95);
+    }
+
+    private static List<Double> shares(Path... paths) {
+        List<Double> shares = new ArrayList<>();
+        ZoneFileReading.read(
+                Stream.of(paths).map(Path::toString).toList(),
+                false,
+                Optional.empty(),
+                (zones, share) -> shares.add(share));
+        return shares;
     }
 
     private static ZoneSet load(Path path) {

@@ -19,10 +19,10 @@ class CountProgressTest {
     @Test
     void saysHowManyAndHowFast() {
         now += 2 * SECOND;
-        progress.accept(12_000);
+        progress.accept(12_000, 0.04);
         assertThat(progress.get()).contains("12,000 zones read, 6,000/s");
         now += 2 * SECOND;
-        progress.accept(30_000);
-        assertThat(progress.get()).contains("30,000 zones read, 7,500/s");
+        progress.accept(30_000, 0.4);
+        assertThat(progress.get()).contains("30,000 zones read, 7,500/s, 40 %, 6 s left");
     }
 }
