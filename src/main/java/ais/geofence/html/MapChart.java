@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * A map of the world, straight in longitude and latitude, to move and zoom.
  *
- * @param west of what it opens on, degrees; so are the other sides
+ * @param west of what it opens on, degrees; so are the other sides. East is past 180 where that is across the antimeridian
  * @param unit what the areas' values count, such as "positions"; empty where they have none
  * @param layers from the lowest to the highest; a reader can leave each of them out
  */

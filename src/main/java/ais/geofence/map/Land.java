@@ -23,6 +23,9 @@ record Land(List<Coordinate[]> rings) {
 
     private static final double ROUND = 360;
 
+    /** Where the same place is again, on a plane, degrees. */
+    static final List<Double> TURNS = List.of(-ROUND, 0.0, ROUND);
+
     /** Reads it, which takes a fraction of a second. */
     static Land load() {
         try (InputStream stream =
@@ -38,19 +41,33 @@ record Land(List<Coordinate[]> rings) {
         }
     }
 
-    /** What of it is in a window: rings that may run along the window's sides. */
-    Land within(Envelope window) {
-        RingClipper clipper = new RingClipper(window);
+    /** What of it is in a window, which may go past 180 degrees: rings that may run along the window's sides. */
+    List<Coordinate[]> within(Envelope window) {
         List<Coordinate[]> within = new ArrayList<>();
-        for (Coordinate[] ring : rings) {
-            Envelope extent = envelope(ring);
-            if (window.covers(extent)) {
-                within.add(ring);
-            } else if (window.intersects(extent)) {
-                addIfAny(clipper.clip(ring), within);
+        for (double turn : TURNS) {
+            Envelope part = Windows.inWorld(window, -turn);
+            for (Coordinate[] ring : part.isNull() ? List.<Coordinate[]>of() : rings) {
+                addIfAny(moved(clipped(ring, part), turn), within);
             }
         }
-        return new Land(within);
+        return within;
+    }
+
+    private static Coordinate[] clipped(Coordinate[] ring, Envelope window) {
+        Envelope extent = envelope(ring);
+        if (window.covers(extent)) {
+            return ring;
+        }
+        return window.intersects(extent) ? new RingClipper(window).clip(ring) : new Coordinate[0];
+    }
+
+    /** A ring farther east. */
+    static Coordinate[] moved(Coordinate[] ring, double degrees) {
+        Coordinate[] moved = new Coordinate[ring.length];
+        for (int i = 0; i < ring.length; i++) {
+            moved[i] = new Coordinate(ring[i].x + degrees, ring[i].y);
+        }
+        return moved;
     }
 
     static Envelope envelope(Coordinate[] positions) {
@@ -71,14 +88,10 @@ record Land(List<Coordinate[]> rings) {
     private static void addCut(Coordinate[] ring, List<Coordinate[]> rings) {
         Coordinate[] unrolled = unrolled(ring);
         Envelope extent = envelope(unrolled);
-        for (double moved : new double[] {-ROUND, 0, ROUND}) {
-            Envelope world = new Envelope(-180 - moved, 180 - moved, -90, 90);
+        for (double turn : TURNS) {
+            Envelope world = Windows.moved(WORLD, -turn);
             if (world.getMinX() < extent.getMaxX() && extent.getMinX() < world.getMaxX()) {
-                Coordinate[] part = world.covers(extent) ? unrolled : new RingClipper(world).clip(unrolled);
-                for (int i = 0; moved != 0 && i < part.length; i++) {
-                    part[i] = new Coordinate(part[i].x + moved, part[i].y);
-                }
-                addIfAny(part, rings);
+                addIfAny(moved(clipped(unrolled, world), turn), rings);
             }
         }
     }

@@ -27,8 +27,17 @@ final class LandDetail {
 
     private final BitSet near = new BitSet(COLUMNS * ROWS);
 
-    /** Asks for detail in a window. */
+    /** Asks for detail in a window, which may go past 180 degrees. */
     void add(Envelope window) {
+        for (double turn : Land.TURNS) {
+            Envelope part = Windows.inWorld(window, turn);
+            if (!part.isNull()) {
+                addPart(part);
+            }
+        }
+    }
+
+    private void addPart(Envelope window) {
         int west = column(window.getMinX());
         int east = column(window.getMaxX());
         for (int row = row(window.getMinY()); row <= row(window.getMaxY()); row++) {

@@ -4,9 +4,10 @@ import java.util.List;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 
-/** What a map shows of the world. */
+/** What a map shows of the world; what goes past 180 degrees of longitude is there too, as 360 less. */
 final class Windows {
     private static final double HALF_WORLD = 180;
+    private static final double ROUND = 360;
     private static final double MARGIN = 0.08;
 
     /** Some metres, degrees. */
@@ -16,12 +17,44 @@ final class Windows {
 
     /** The zones with some room around them, or the world where they are all over it. */
     static Envelope fit(List<? extends Geometry> zones) {
-        Envelope extent = new Envelope();
-        zones.forEach(zone -> extent.expandToInclude(zone.getEnvelopeInternal()));
+        Envelope extent = extent(zones);
         if (extent.isNull() || extent.getWidth() > HALF_WORLD) {
             return Land.WORLD;
         }
         return around(extent, MARGIN);
+    }
+
+    /** What zones extend over, across the antimeridian where that is less. */
+    static Envelope extent(List<? extends Geometry> zones) {
+        Envelope plain = new Envelope();
+        Envelope turned = new Envelope();
+        for (Geometry zone : zones) {
+            for (int part = 0; part < zone.getNumGeometries(); part++) {
+                Envelope extent = zone.getGeometryN(part).getEnvelopeInternal();
+                plain.expandToInclude(extent);
+                turned.expandToInclude(moved(extent, lonFrom(0, extent.centre().x) - extent.centre().x));
+            }
+        }
+        return turned.getWidth() < plain.getWidth() ? turned : plain;
+    }
+
+    /** A longitude as it is from a place that is less than once round the world. */
+    static double lonFrom(double west, double lon) {
+        return lon < west ? lon + ROUND : lon > west + ROUND ? lon - ROUND : lon;
+    }
+
+    /** The part of a window that the world has once it is moved; null where that is nothing, or a line. */
+    static Envelope inWorld(Envelope window, double degrees) {
+        Envelope part = moved(window, degrees).intersection(Land.WORLD);
+        return part.getWidth() > 0 ? part : new Envelope();
+    }
+
+    /** An extent farther east. */
+    static Envelope moved(Envelope extent, double degrees) {
+        return extent.isNull()
+                ? extent
+                : new Envelope(
+                        extent.getMinX() + degrees, extent.getMaxX() + degrees, extent.getMinY(), extent.getMaxY());
     }
 
     /** With room on each side, in shares of its size. */

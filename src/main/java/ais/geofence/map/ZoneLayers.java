@@ -84,16 +84,21 @@ final class ZoneLayers {
         }
         PointsMaker points = new PointsMaker();
         for (List<Zone> zones : cells.values()) {
-            Coordinate centre = zones.get(0).geometry().getEnvelopeInternal().centre();
+            Coordinate centre = centre(zones.get(0));
             points.add(centre.x, centre.y, text.apply(zones));
         }
         return points.layer("zones not drawn by their shapes", true, Look.ZONE);
     }
 
+    private static Coordinate centre(Zone zone) {
+        Coordinate centre = Windows.extent(List.of(zone.geometry())).centre();
+        return new Coordinate(Windows.lonFrom(-180, centre.x), centre.y);
+    }
+
     private TreeMap<Long, List<Zone>> cells(double size) {
         TreeMap<Long, List<Zone>> cells = new TreeMap<>();
         for (Zone zone : dotted) {
-            Coordinate centre = zone.geometry().getEnvelopeInternal().centre();
+            Coordinate centre = centre(zone);
             long column = (long) Math.floor((centre.x + 180) / size);
             long row = (long) Math.floor((centre.y + 90) / size);
             cells.computeIfAbsent(column << 32 | row, key -> new ArrayList<>()).add(zone);

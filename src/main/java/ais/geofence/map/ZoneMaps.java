@@ -22,7 +22,7 @@ final class ZoneMaps {
         LandDetail detail = new LandDetail();
         addUnlessLarge(detail, fit);
         for (Zone zone : zones) {
-            Envelope extent = new Envelope(zone.geometry().getEnvelopeInternal());
+            Envelope extent = new Envelope(Windows.extent(List.of(zone.geometry())));
             extent.expandBy(Math.max(NEIGHBOURHOOD, Math.max(extent.getWidth(), extent.getHeight()) / 2));
             addUnlessLarge(detail, extent);
         }

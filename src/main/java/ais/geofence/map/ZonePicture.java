@@ -25,6 +25,8 @@ final class ZonePicture {
     /** Near the poles a degree of longitude is drawn no narrower. */
     private static final double NARROWEST = 0.1;
 
+    private static final double HALF_WORLD = 180;
+
     private final Envelope window;
     private final double pixelsPerLon;
     private final double pixelsPerLat;
@@ -37,7 +39,7 @@ final class ZonePicture {
     private int drawnOutside;
 
     ZonePicture(Geometry zone, Land land) {
-        Envelope extent = Windows.around(zone.getEnvelopeInternal(), MARGIN);
+        Envelope extent = Windows.around(Windows.extent(List.of(zone)), MARGIN);
         Coordinate centre = extent.centre();
         double narrowing = Math.max(NARROWEST, Math.cos(Math.toRadians(centre.y)));
         this.pixelsPerLat = Math.min(WIDTH / (extent.getWidth() * narrowing), HEIGHT / extent.getHeight());
@@ -47,19 +49,31 @@ final class ZonePicture {
                 centre.x + WIDTH / 2.0 / pixelsPerLon,
                 centre.y - HEIGHT / 2.0 / pixelsPerLat,
                 centre.y + HEIGHT / 2.0 / pixelsPerLat);
-        Envelope world = window.intersection(Land.WORLD);
+        Envelope world = Windows.moved(Land.WORLD, centre.x).intersection(window);
         this.water = path(Shapes.rings(new GeometryFactory().toGeometry(world)));
-        this.landPath = path(land.within(window).rings());
-        this.zonePath = path(Shapes.rings(zone));
+        this.landPath = path(land.within(world));
+        this.zonePath = path(Shapes.rings(zone).stream().map(this::moved).toList());
+    }
+
+    /** Where the window has it. */
+    private Coordinate[] moved(Coordinate[] ring) {
+        double centre = Land.envelope(ring).centre().x;
+        return Land.moved(ring, lon(centre) - centre);
+    }
+
+    /** A longitude in the window's half of the world. */
+    private double lon(double lon) {
+        return Windows.lonFrom(window.centre().x - HALF_WORLD, lon);
     }
 
     /** Adds the positions of a sample that are in the window: a mark for all that fall on the same pixel. */
     ZonePicture with(PositionSample sample, int zone) {
         Set<Integer> pixels = new HashSet<>();
         for (SampledPosition position : sample.drawn()) {
-            if (window.contains(position.lon(), position.lat())) {
+            double lon = lon(position.lon());
+            if (window.contains(lon, position.lat())) {
                 boolean isInside = position.zoneIndex() == zone;
-                int x = (int) x(position.lon());
+                int x = (int) x(lon);
                 int y = (int) y(position.lat());
                 drawnInside += isInside ? 1 : 0;
                 drawnOutside += isInside ? 0 : 1;
@@ -90,8 +104,8 @@ final class ZonePicture {
                 caption,
                 "Outline of the zone over land and water, from longitude %s to %s and latitude %s to %s; %s in the zone and %s outside it are drawn."
                         .formatted(
-                                degrees(window.getMinX()),
-                                degrees(window.getMaxX()),
+                                degrees(Windows.lonFrom(-HALF_WORLD, window.getMinX())),
+                                degrees(Windows.lonFrom(-HALF_WORLD, window.getMaxX())),
                                 degrees(window.getMinY()),
                                 degrees(window.getMaxY()),
                                 Words.count(drawnInside, "position"),

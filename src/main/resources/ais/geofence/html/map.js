@@ -2,6 +2,7 @@
 'use strict';
 const geofenceMap = (() => {
   const WORLD = {west: -180, south: -90, east: 180, north: 90};
+  const ROUND = 360;
   const SMALLEST = 9; // pixels; what is smaller is shown as a mark
   const LOWEST = 280; // pixels
   const NARROWEST = 0.1; // a degree of longitude near the poles, in degrees of latitude
@@ -51,6 +52,23 @@ const geofenceMap = (() => {
     }
     return sides;
   }
+
+  /** Where the world is cut open to show a window: opposite of its middle, if the window goes past 180 degrees. */
+  const seamOf = ({west, east}) => (west >= -ROUND / 2 && east <= ROUND / 2 ? -ROUND / 2 : (west + east - ROUND) / 2);
+
+  const moved = (ring, degrees) => (degrees === 0 ? ring : ring.map(([x, y]) => [x + degrees, y]));
+
+  /** Rings as they are east of a seam, once round the world; what lies across it is at both ends. */
+  const eastOf = (seam, all) =>
+    all.flatMap((ring) => {
+      const {west, east} = extent([ring]);
+      return [-ROUND, 0, ROUND]
+        .filter((degrees) => west + degrees < seam + ROUND && east + degrees > seam)
+        .map((degrees) => moved(ring, degrees));
+    });
+
+  /** A longitude from a place that is less than once round the world. */
+  const lonFrom = (west, lon) => lon + (lon < west ? ROUND : lon > west + ROUND ? -ROUND : 0);
 
   /** Cuts what is past a limit off a ring: on the axis, in a direction. */
   function clipped(ring, axis, sign) {
@@ -118,21 +136,38 @@ const geofenceMap = (() => {
 
   return function geofenceMap(place, chart, look) {
     const {colour, number, common} = look;
-    const name = `land ${maps++}`;
+    const id = maps++;
     const layers = chart.layers.map((layer) => ({...layer, read: READERS[layer.kind](layer)}));
     const fit = {west: chart.west, south: chart.south, east: chart.east, north: chart.north};
     const most = Math.max(0, ...layers.filter(({kind}) => kind === 'Areas').flatMap(({read}) => read.map(({value}) => value ?? 0)));
     const designed = place.clientHeight;
     const state = {window: fit, zoom: 1, center: null};
+    const land = rings(chart.land);
     const polygon = (ring) => [[...ring, ring[0]]];
-    const frame = [[-180, -90], [180, -90], [180, 90], [-180, 90]];
-    echarts.registerMap(name, {
-      type: 'FeatureCollection',
-      features: [
-        {type: 'Feature', properties: {name: 'water'}, geometry: {type: 'Polygon', coordinates: polygon(frame)}},
-        {type: 'Feature', properties: {name: 'land'}, geometry: {type: 'MultiPolygon', coordinates: rings(chart.land).map(polygon)}},
-      ],
-    });
+    let seam = NaN;
+    let name = '';
+
+    /** Cuts the world open at another place. */
+    function open(next) {
+      seam = next;
+      name = `land ${id} from ${seam}`;
+      const frame = [[seam, -90], [seam + ROUND, -90], [seam + ROUND, 90], [seam, 90]];
+      const coordinates = eastOf(seam, land).map(polygon);
+      echarts.registerMap(name, {
+        type: 'FeatureCollection',
+        features: [
+          {type: 'Feature', properties: {name: 'water'}, geometry: {type: 'Polygon', coordinates: polygon(frame)}},
+          {type: 'Feature', properties: {name: 'land'}, geometry: {type: 'MultiPolygon', coordinates}},
+        ],
+      });
+      for (const {read} of layers) {
+        for (const thing of read.places ? [] : read) {
+          thing.opened = eastOf(seam, thing.rings);
+        }
+      }
+    }
+
+    open(seamOf(fit));
     const instance = echarts.init(place, null, {renderer: 'canvas', devicePixelRatio: Math.max(2, devicePixelRatio)});
 
     function geo() {
@@ -185,7 +220,7 @@ const geofenceMap = (() => {
           const project = ([lon, lat]) => [x0 + lon * (x1 - x0), y0 + lat * (y1 - y0)];
           return {
             type: 'rings',
-            ...seen(layer.read[dataIndex].rings, project),
+            ...seen(layer.read[dataIndex].opened, project),
             style: draw(layer.coloured ? api.visual('color') : null, data.length > CROWDED),
             emphasis: {style: {lineWidth: 3}},
           };
@@ -200,7 +235,7 @@ const geofenceMap = (() => {
       Points: ({read, look: kind}) => ({
         type: 'scatter',
         coordinateSystem: 'geo',
-        data: read.places,
+        data: read.places.map(([lon, lat]) => [lonFrom(seam, lon), lat]),
         symbol: SYMBOLS[kind],
         symbolSize: SIZES[kind],
         large: read.places.length > MANY,
@@ -260,7 +295,7 @@ const geofenceMap = (() => {
             formatter({seriesIndex, dataIndex, value}) {
               const {kind, read} = visible()[seriesIndex];
               return kind === 'Points'
-                ? shown([...read.lines(dataIndex), `lon ${+value[0].toFixed(5)}, lat ${+value[1].toFixed(5)}`])
+                ? shown([...read.lines(dataIndex), `lon ${+lonFrom(-ROUND / 2, value[0]).toFixed(5)}, lat ${+value[1].toFixed(5)}`])
                 : shown(read[dataIndex].lines);
             },
           },
@@ -277,10 +312,19 @@ const geofenceMap = (() => {
       instance.setOption({geo: geo()});
     }
 
-    const goTo = (window) => move({window, zoom: 1, center: null});
+    function goTo(window) {
+      Object.assign(state, {window, zoom: 1, center: null});
+      if (seamOf(window) === seam) {
+        move({});
+      } else {
+        open(seamOf(window));
+        draw();
+      }
+    }
 
     function around(all) {
-      const {west, south, east, north} = extent(all);
+      const [plain, turned] = [-ROUND / 2, 0].map((start) => extent(eastOf(start, all)));
+      const {west, south, east, north} = turned.east - turned.west < plain.east - plain.west ? turned : plain;
       const room = Math.max(0.0002, 0.3 * Math.max(east - west, north - south));
       return {west: west - room, south: south - room, east: east + room, north: north + room};
     }

@@ -27,6 +27,7 @@ class ZonesPageIT {
 
     private static Path page;
     private static Path refused;
+    private static Path pacific;
     private static Browser browser;
 
     @BeforeAll
@@ -39,6 +40,12 @@ class ZonesPageIT {
         page = draw("good", zones, 0);
         zones.put("bow", new double[] {20, 30, 22, 32, 22, 30, 20, 32});
         refused = draw("bad", zones, 3);
+        pacific = draw(
+                "pacific",
+                Map.of("fiji", new double[] {177, -20, 183, -20, 183, -16, 177, -16}, "samoa", new double[] {
+                    -173, -15, -171, -15, -171, -13, -173, -13
+                }),
+                0);
         browser = new Browser();
     }
 
@@ -93,7 +100,34 @@ class ZonesPageIT {
         press("Zoom in");
         assertThat(degreesSeen()).isBetween(180.0, 280.0);
         press("Fit the map to the zones");
-        assertThat(degreesSeen()).isBetween(300.0, 400.0);
+        assertThat(west()).isBetween(-30.0, 10.0);
+        assertThat(degreesSeen()).isBetween(173.0, 230.0);
+    }
+
+    @Test
+    void showsInOnePieceWhatIsOnBothSidesOfTheAntimeridian() throws Exception {
+        browser.open(pacific, 1200, 900, false);
+
+        assertThat(degreesSeen()).isBetween(10.0, 60.0);
+        goTo("fiji");
+        assertThat(degreesSeen()).isBetween(6.0, 30.0);
+        browser.hover(map(), -20, 0);
+        assertThat(browser.find(".told").getText()).contains("fiji");
+        browser.hover(map(), 20, 0);
+        assertThat(browser.find(".told").getText()).contains("fiji");
+        browser.hover(map(), 0, 0);
+        assertThat(browser.find(".told").getText())
+                .contains("cut at the antimeridian")
+                .contains("lon 180, lat -18");
+        press("Show the whole world");
+        assertThat(west()).isBetween(-300.0, -170.0);
+        press("Fit the map to the zones");
+        assertThat(west()).isBetween(150.0, 177.0);
+
+        browser.open(page, 1200, 900, false);
+        goTo("fiji");
+        assertThat(degreesSeen()).isBetween(6.0, 30.0);
+        assertThat(browser.console()).isEmpty();
     }
 
     @Test

@@ -67,7 +67,7 @@ class LandTest {
     void aWindowHasItsLandAndNoMore() {
         Envelope harbour = new Envelope(139, 140.5, 34.8, 36);
 
-        List<Coordinate[]> within = LAND.within(harbour).rings();
+        List<Coordinate[]> within = LAND.within(harbour);
 
         assertThat(within).isNotEmpty();
         assertThat(within)
@@ -84,7 +84,23 @@ class LandTest {
             }
         }
         assertThat(land).isBetween(places / 4, places - places / 10);
-        assertThat(LAND.within(new Envelope(-30, -29, 30, 31)).rings()).isEmpty();
+        assertThat(LAND.within(new Envelope(-30, -29, 30, 31))).isEmpty();
+    }
+
+    @Test
+    void aWindowGoesOnPastTheAntimeridian() {
+        Envelope chukotka = new Envelope(175, 195, 60, 70);
+
+        List<Coordinate[]> within = LAND.within(chukotka);
+
+        for (double lon = 175.013; lon < 195; lon += 0.5) {
+            for (double lat = 60.017; lat < 70; lat += 0.5) {
+                assertThat(Drawn.isFilled(within, lon, lat))
+                        .isEqualTo(Drawn.isFilled(LAND.rings(), lon > 180 ? lon - 360 : lon, lat));
+            }
+        }
+        assertThat(Drawn.isFilled(within, 178.5, 67)).isTrue();
+        assertThat(Drawn.isFilled(within, 182, 67)).isTrue();
     }
 
     @Test
@@ -101,6 +117,18 @@ class LandTest {
         assertThat(within(channel, coarse)).isLessThan(within(channel, LAND.rings()) / 5);
         assertThat(Drawn.positions(near) - within(channel, near)).isLessThan(Drawn.positions(coarse) + 2_000);
         assertThat(Drawn.signedArea(near)).isCloseTo(Drawn.signedArea(LAND.rings()), within(0.01));
+    }
+
+    @Test
+    void isDetailedOnBothSidesOfTheAntimeridian() {
+        LandDetail detail = new LandDetail();
+        detail.add(new Envelope(175, 195, 60, 70));
+
+        List<Coordinate[]> near = Drawn.rings(detail.of(LAND));
+
+        for (Envelope side : List.of(new Envelope(175, 179.9, 60, 70), new Envelope(-179.9, -165, 60, 70))) {
+            assertThat(within(side, near)).isGreaterThan(within(side, LAND.rings()) * 9 / 10);
+        }
     }
 
     @Test

@@ -57,8 +57,13 @@ class TagMapTest {
     @Test
     void opensOnTheZonesOrOnTheWorld() {
         TagMap near = new TagMap(TestZones.of(List.of(ZoneShapes.box(10, 53, 12, 54))), new long[1], 0, NONE);
-        TagMap far = new TagMap(
+        TagMap pacific = new TagMap(
                 TestZones.of(List.of(ZoneShapes.box(170, -20, 180, -10), ZoneShapes.box(-180, -20, -170, -10))),
+                new long[2],
+                0,
+                NONE);
+        TagMap far = new TagMap(
+                TestZones.of(List.of(ZoneShapes.box(100, -20, 120, -10), ZoneShapes.box(-80, -20, -70, -10))),
                 new long[2],
                 0,
                 NONE);
@@ -66,6 +71,7 @@ class TagMapTest {
         MapChart chart = chart(near);
         assertThat(List.of(chart.west(), chart.south(), chart.east(), chart.north()))
                 .containsExactly(9.84, 52.84, 12.16, 54.16);
+        assertThat(List.of(chart(pacific).west(), chart(pacific).east())).containsExactly(168.4, 191.6);
         assertThat(chart(far).west()).isEqualTo(-180);
         assertThat(chart(far).north()).isEqualTo(90);
     }

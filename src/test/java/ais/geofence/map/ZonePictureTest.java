@@ -58,6 +58,20 @@ class ZonePictureTest {
     }
 
     @Test
+    void aZoneAcrossTheAntimeridianIsInOnePiece() {
+        Geometry fiji = ZoneShapes.box(177, -20, 180, -16).union(ZoneShapes.box(-180, -20, -177, -16));
+        PositionSample sample = new PositionSample(
+                List.of(new SampledPosition(0.1, 179, -18, 0), new SampledPosition(0.2, -179, -18, 0)), 2);
+
+        SmallMap map = new ZonePicture(fiji, LAND).with(sample, 0).map("fiji", "Fiji", "");
+
+        assertThat(width(map.zone().substring(0, map.zone().indexOf('z')))).isBetween(800.0, 1_600.0);
+        assertThat(map.alternative())
+                .contains("from longitude 17", "to -17", "2 positions in the zone and 0 positions outside");
+        assertThat(map.water()).isNotEmpty();
+    }
+
+    @Test
     void theWholeWorldFits() {
         SmallMap map = new ZonePicture(ZoneShapes.box(-180, -90, 180, 90), LAND).map("world", "", "");
 
