@@ -101,9 +101,9 @@ public final class RunPage {
     private List<Block> byZone() {
         RunReport.ZoneCount none = report.zones().get(0);
         return List.of(
-                new Text("%s positions, %s, lie in no zone or have no place."
+                new Text("In no zone, or without a place: %s, %s of all."
                         .formatted(
-                                Figures.count(none.positions()),
+                                Figures.count(none.positions(), "position"),
                                 Figures.share(none.positions(), report.rows().tagged()))),
                 charts.zones());
     }
@@ -111,16 +111,16 @@ public final class RunPage {
     private String times() {
         return report.unreadableTimes() == 0
                 ? ""
-                : " %s positions have a time that can't be read and are left out."
-                        .formatted(Figures.count(report.unreadableTimes()));
+                : " Left out, as their time can't be read: %s."
+                        .formatted(Figures.count(report.unreadableTimes(), "position"));
     }
 
     private List<Block> rows() {
         RunReport.Rows rows = report.rows();
         String outside = rows.outsideRange() == 0
                 ? ""
-                : "; %s lie outside the time range".formatted(Figures.count(rows.outsideRange()));
-        String text = "%s rows were read: %s are well-formed, %s are rejected%s. Each well-formed row was tagged %s."
+                : ", outside the time range %s".formatted(Figures.count(rows.outsideRange()));
+        String text = "Rows read: %s; of these well-formed %s, rejected %s%s. Each well-formed row was tagged %s."
                 .formatted(
                         Figures.count(rows.read()),
                         Figures.count(rows.wellFormed()),
@@ -128,7 +128,9 @@ public final class RunPage {
                         outside,
                         rows.factor() == 1 ? "once" : Figures.count(rows.factor()) + " times");
         List<Block> blocks = new ArrayList<>(List.of(new Text(text), charts.statuses()));
-        blocks.add(PageTables.shares("Rejected rows by reason", "reason", report.rejectedByReason(), rows.read()));
+        if (rows.rejected() > 0) {
+            blocks.add(PageTables.shares("Rejected rows by reason", "reason", report.rejectedByReason(), rows.read()));
+        }
         blocks.add(PageTables.shares("Positions by kind of MMSI", "kind", report.mmsiKinds(), rows.tagged()));
         return blocks;
     }

@@ -36,7 +36,14 @@
 
   function bars(chart, width) {
     const share = chart.unit.startsWith('%');
-    const values = axis(chart.logarithmic ? 'log' : 'value', {name: chart.unit, nameGap: 28, min: chart.logarithmic ? 1 : null, max: share ? 100 : null});
+    const whole = chart.series.every(({values}) => values.every(Number.isInteger));
+    const values = axis(chart.logarithmic ? 'log' : 'value', {
+      name: chart.unit,
+      nameGap: 28,
+      min: chart.logarithmic ? 1 : null,
+      minInterval: whole ? 1 : 0,
+      max: share ? 100 : null,
+    });
     const names = axis('category', {data: chart.categories, inverse: !chart.upright});
     if (!chart.upright) {
       names.axisLabel.width = Math.min(180, width / 3);
