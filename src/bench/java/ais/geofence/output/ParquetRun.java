@@ -41,7 +41,7 @@ public final class ParquetRun {
 
     private ParquetRun(Settings settings, Path folder) {
         this.settings = settings;
-        this.zones = settings.loadZones(read -> {});
+        this.zones = settings.loadZones((read, share) -> {});
         this.input = folder.resolve("input").toString();
         this.output = folder.resolve("output").toString();
     }
