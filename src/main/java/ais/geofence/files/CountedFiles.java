@@ -57,7 +57,7 @@ final class CountedFiles {
         }
 
         @Override
-        public void isRead(double share) {
+        public void readSoFar(double share) {
             advance(share * file.file().bytes());
         }
 

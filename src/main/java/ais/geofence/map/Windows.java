@@ -43,7 +43,7 @@ final class Windows {
         return lon < west ? lon + ROUND : lon > west + ROUND ? lon - ROUND : lon;
     }
 
-    /** The part of a window that the world has once it is moved; null where that is nothing, or a line. */
+    /** The part of a window that the world has once the window is moved; empty where that is nothing, or a line. */
     static Envelope inWorld(Envelope window, double degrees) {
         Envelope part = moved(window, degrees).intersection(Land.WORLD);
         return part.getWidth() > 0 ? part : new Envelope();

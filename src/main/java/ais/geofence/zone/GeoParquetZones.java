@@ -53,13 +53,14 @@ final class GeoParquetZones implements FeatureReader {
     private void read(ParquetFileReader reader, MessageType schema, String geometry) throws IOException {
         reader.setRequestedSchema(schema);
         var columns = new ColumnIOFactory().getColumnIO(schema);
+        double total = reader.getRecordCount();
         for (PageReadStore pages = next(reader); pages != null; pages = next(reader)) {
             PageReadStore current = pages;
             RecordReader<Group> rows =
                     attempt(() -> columns.getRecordReader(current, new GroupRecordConverter(schema)));
             for (long row = 0; row < pages.getRowCount(); row++) {
                 add(attempt(rows::read), geometry);
-                file.isRead(out.count() / (double) reader.getRecordCount());
+                file.readSoFar(out.count() / total);
             }
         }
     }

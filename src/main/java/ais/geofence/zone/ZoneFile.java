@@ -20,5 +20,5 @@ public interface ZoneFile {
      *
      * @param share of the file, from 0 to 1
      */
-    default void isRead(double share) {}
+    default void readSoFar(double share) {}
 }
