@@ -1,6 +1,7 @@
 package ais.geofence.config;
 
 import ais.geofence.fault.ExitCode;
+import ais.geofence.fault.Reason;
 import ais.geofence.fault.UserError;
 import java.io.IOException;
 import java.io.InputStream;
@@ -44,7 +45,7 @@ final class SettingsFile {
         } catch (CharacterCodingException e) {
             throw unreadable(file, "it is no text in UTF-8", e);
         } catch (IOException | IllegalArgumentException e) {
-            throw unreadable(file, e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage(), e);
+            throw unreadable(file, Reason.of(e), e);
         }
         return properties.stringPropertyNames().stream()
                 .collect(Collectors.toMap(

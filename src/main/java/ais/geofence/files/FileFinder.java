@@ -1,6 +1,7 @@
 package ais.geofence.files;
 
 import ais.geofence.fault.ExitCode;
+import ais.geofence.fault.Reason;
 import ais.geofence.fault.UserError;
 import java.io.FileNotFoundException;
 import java.io.IOException;
@@ -49,7 +50,7 @@ public final class FileFinder {
                     }
                 }
             } catch (IOException | IllegalArgumentException | UnsupportedOperationException e) {
-                throw new UserError(whenMissing, "%s: can't be read (%s)".formatted(path, reason(e)), e);
+                throw new UserError(whenMissing, "%s: can't be read (%s)".formatted(path, Reason.of(e)), e);
             }
             if (found.size() == before) {
                 throw new UserError(whenMissing, "%s: no such file, or a folder or glob without files".formatted(path));
@@ -72,7 +73,7 @@ public final class FileFinder {
             }
             return roots;
         } catch (IOException | IllegalArgumentException | UnsupportedOperationException e) {
-            throw new UserError(whenMissing, "%s: can't be read (%s)".formatted(path, reason(e)), e);
+            throw new UserError(whenMissing, "%s: can't be read (%s)".formatted(path, Reason.of(e)), e);
         }
     }
 
@@ -81,7 +82,7 @@ public final class FileFinder {
         try {
             return new Path(path).getFileSystem(configuration).exists(new Path(path));
         } catch (IOException | IllegalArgumentException | UnsupportedOperationException e) {
-            throw new UserError(whenMissing, "%s: can't be read (%s)".formatted(path, reason(e)), e);
+            throw new UserError(whenMissing, "%s: can't be read (%s)".formatted(path, Reason.of(e)), e);
         }
     }
 
@@ -169,13 +170,5 @@ public final class FileFinder {
         return name.startsWith(".")
                 || (name.startsWith("_") && name.indexOf('=') < 0)
                 || name.toUpperCase(Locale.ROOT).endsWith("._COPYING_");
-    }
-
-    /** What went wrong, in one line. */
-    public static String reason(Throwable error) {
-        String message = error.getMessage();
-        String first =
-                message == null ? "" : message.lines().findFirst().orElse("").strip();
-        return first.isEmpty() ? error.getClass().getSimpleName() : first;
     }
 }

@@ -1,6 +1,7 @@
 package ais.geofence.files;
 
 import ais.geofence.fault.ExitCode;
+import ais.geofence.fault.Reason;
 import ais.geofence.fault.UserError;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -27,7 +28,7 @@ public final class TextFile {
             }
             Files.createDirectories(folder);
             if (!Files.isWritable(Files.exists(path) ? path : folder)) {
-                throw new AccessDeniedException("permission denied");
+                throw new AccessDeniedException(file);
             }
         } catch (IOException | InvalidPathException e) {
             throw unwritable(file, e);
@@ -50,6 +51,6 @@ public final class TextFile {
     }
 
     private static UserError unwritable(String file, Exception e) {
-        return new UserError(ExitCode.OUTPUT, "%s: can't be written (%s)".formatted(file, FileFinder.reason(e)), e);
+        return new UserError(ExitCode.OUTPUT, "%s: can't be written (%s)".formatted(file, Reason.of(e)), e);
     }
 }

@@ -4,9 +4,9 @@ import ais.geofence.config.Setting;
 import ais.geofence.config.Settings;
 import ais.geofence.fault.ExitCode;
 import ais.geofence.fault.Failures;
+import ais.geofence.fault.Reason;
 import ais.geofence.fault.Secrets;
 import ais.geofence.fault.UserError;
-import ais.geofence.files.FileFinder;
 import ais.geofence.report.JsonReport;
 import ais.geofence.report.RunReport;
 import ais.geofence.report.Versions;
@@ -55,7 +55,7 @@ public final class Manifest {
                     .map(Path::new)
                     .or(() -> OutputPaths.of(settings).tagged().map(output -> new Path(output, OutputPaths.MANIFEST)));
         } catch (IllegalArgumentException e) {
-            throw new UserError(ExitCode.USAGE, "--manifest is no path (%s)".formatted(FileFinder.reason(e)), e);
+            throw new UserError(ExitCode.USAGE, "--manifest is no path (%s)".formatted(Reason.of(e)), e);
         }
     }
 

@@ -4,6 +4,7 @@ import ais.geofence.config.PartitionBy;
 import ais.geofence.config.Setting;
 import ais.geofence.config.Settings;
 import ais.geofence.fault.ExitCode;
+import ais.geofence.fault.Reason;
 import ais.geofence.fault.UserError;
 import ais.geofence.files.FileFinder;
 import ais.geofence.position.TimeRange;
@@ -50,7 +51,7 @@ public record OutputPaths(Optional<Path> tagged, Optional<Path> rejected, boolea
                     : settings.get(Setting.TABLE).isPresent() && by != PartitionBy.NONE;
             return new OutputPaths(output.map(Path::new), rejected.map(Path::new), byDay);
         } catch (IllegalArgumentException e) {
-            throw new UserError(ExitCode.USAGE, "the output path is none (%s)".formatted(FileFinder.reason(e)), e);
+            throw new UserError(ExitCode.USAGE, "the output path is none (%s)".formatted(Reason.of(e)), e);
         }
     }
 
@@ -213,7 +214,7 @@ public record OutputPaths(Optional<Path> tagged, Optional<Path> rejected, boolea
     }
 
     private static UserError unwritable(Path path, Exception e) {
-        return new UserError(ExitCode.OUTPUT, "%s: can't be written (%s)".formatted(path, FileFinder.reason(e)), e);
+        return new UserError(ExitCode.OUTPUT, "%s: can't be written (%s)".formatted(path, Reason.of(e)), e);
     }
 
     private List<Path> all() {

@@ -5,8 +5,8 @@ import static org.apache.spark.sql.functions.to_json;
 import ais.geofence.config.OutputFormat;
 import ais.geofence.config.Setting;
 import ais.geofence.fault.ExitCode;
+import ais.geofence.fault.Reason;
 import ais.geofence.fault.UserError;
-import ais.geofence.files.FileFinder;
 import ais.geofence.spark.Columns;
 import java.util.Map;
 import java.util.Optional;
@@ -58,8 +58,7 @@ final class RowWriter {
             }
         } catch (Exception | FSError e) {
             if (e instanceof AnalysisException) { // Scala throws it unchecked
-                throw new UserError(
-                        ExitCode.OUTPUT, "%s: can't be written (%s)".formatted(folder, FileFinder.reason(e)), e);
+                throw new UserError(ExitCode.OUTPUT, "%s: can't be written (%s)".formatted(folder, Reason.of(e)), e);
             }
             Optional<UserError> fault = WriteFaults.in(e, folder);
             if (fault.isPresent()) {

@@ -1,8 +1,8 @@
 package ais.geofence.output;
 
 import ais.geofence.fault.ExitCode;
+import ais.geofence.fault.Reason;
 import ais.geofence.fault.UserError;
-import ais.geofence.files.FileFinder;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -202,7 +202,7 @@ final class Store {
         try {
             return work.get();
         } catch (IOException | RuntimeException | FSError e) { // each file system has its own
-            throw new UserError(ExitCode.OUTPUT, "%s: can't be written (%s)".formatted(path, FileFinder.reason(e)), e);
+            throw new UserError(ExitCode.OUTPUT, "%s: can't be written (%s)".formatted(path, Reason.of(e)), e);
         }
     }
 }

@@ -1,8 +1,8 @@
 package ais.geofence.output;
 
 import ais.geofence.fault.ExitCode;
+import ais.geofence.fault.Reason;
 import ais.geofence.fault.UserError;
-import ais.geofence.files.FileFinder;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
@@ -34,7 +34,7 @@ final class WriteFaults {
                 return Optional.of(new UserError(
                         ExitCode.OUTPUT,
                         "%s: rows can't be written here (%s); make room or choose another --output, and run again; nothing was published"
-                                .formatted(place.toUri().getPath(), FileFinder.reason(reason)),
+                                .formatted(place.toUri().getPath(), Reason.of(reason)),
                         failure));
             }
         }

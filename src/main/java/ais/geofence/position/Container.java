@@ -1,6 +1,7 @@
 package ais.geofence.position;
 
 import ais.geofence.fault.ExitCode;
+import ais.geofence.fault.Reason;
 import ais.geofence.fault.UserError;
 import ais.geofence.files.FileFinder;
 import ais.geofence.files.FoundFile;
@@ -90,8 +91,7 @@ enum Container {
         try (InputStream in = file.path().getFileSystem(configuration).open(file.path())) {
             return in.readNBytes(4);
         } catch (IOException | IllegalArgumentException e) { // the latter for a name with a colon
-            throw new UserError(
-                    ExitCode.INPUT, "%s: can't be read (%s)".formatted(file.name(), FileFinder.reason(e)), e);
+            throw new UserError(ExitCode.INPUT, "%s: can't be read (%s)".formatted(file.name(), Reason.of(e)), e);
         }
     }
 

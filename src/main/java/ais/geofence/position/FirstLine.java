@@ -1,8 +1,8 @@
 package ais.geofence.position;
 
 import ais.geofence.fault.ExitCode;
+import ais.geofence.fault.Reason;
 import ais.geofence.fault.UserError;
-import ais.geofence.files.FileFinder;
 import ais.geofence.files.FoundFile;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -38,8 +38,7 @@ final class FirstLine {
         } catch (UserError e) {
             throw e;
         } catch (IOException | RuntimeException e) { // codecs throw both
-            throw new UserError(
-                    ExitCode.INPUT, "%s: can't be read (%s)".formatted(file.name(), FileFinder.reason(e)), e);
+            throw new UserError(ExitCode.INPUT, "%s: can't be read (%s)".formatted(file.name(), Reason.of(e)), e);
         }
         if (line.isBlank()) {
             throw new UserError(

@@ -6,8 +6,8 @@ import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.to_json;
 
 import ais.geofence.fault.ExitCode;
+import ais.geofence.fault.Reason;
 import ais.geofence.fault.UserError;
-import ais.geofence.files.FileFinder;
 import ais.geofence.files.FoundFile;
 import ais.geofence.spark.Columns;
 import java.io.IOException;
@@ -83,7 +83,7 @@ final class ParquetRecords {
             throw new UserError(
                     ExitCode.INPUT,
                     "%s: the Parquet file can't be read, it is cut off or damaged (%s)"
-                            .formatted(file.name(), FileFinder.reason(e)),
+                            .formatted(file.name(), Reason.of(e)),
                     e);
         }
     }

@@ -9,6 +9,7 @@ import static org.apache.spark.sql.functions.to_date;
 import static org.apache.spark.sql.functions.when;
 
 import ais.geofence.fault.ExitCode;
+import ais.geofence.fault.Reason;
 import ais.geofence.fault.UserError;
 import ais.geofence.files.FileFinder;
 import ais.geofence.files.FoundFile;
@@ -93,7 +94,7 @@ public final class PositionReader {
             return positions(plan, records(plan, spread), place);
         } catch (Exception e) {
             if (e instanceof AnalysisException) { // Scala throws it unchecked
-                throw new UserError(ExitCode.INPUT, "%s: can't be read (%s)".formatted(place, FileFinder.reason(e)), e);
+                throw new UserError(ExitCode.INPUT, "%s: can't be read (%s)".formatted(place, Reason.of(e)), e);
             }
             if (e instanceof SparkThrowable spark
                     && String.valueOf(spark.getCondition()).startsWith("CONFLICTING_")) {

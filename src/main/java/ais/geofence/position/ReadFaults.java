@@ -1,8 +1,8 @@
 package ais.geofence.position;
 
 import ais.geofence.fault.ExitCode;
+import ais.geofence.fault.Reason;
 import ais.geofence.fault.UserError;
-import ais.geofence.files.FileFinder;
 import ais.geofence.files.FoundFile;
 import java.net.URI;
 import java.util.Optional;
@@ -36,7 +36,7 @@ public final class ReadFaults {
                 spark.getCondition().equals(GONE)
                         ? "%s: the file has gone since the run found it; run again".formatted(name)
                         : "%s: can't be read to its end, it may be cut off or damaged (%s)"
-                                .formatted(name, FileFinder.reason(root(cause))),
+                                .formatted(name, Reason.of(root(cause))),
                 cause);
     }
 

@@ -11,8 +11,8 @@ import static org.apache.spark.sql.functions.unix_seconds;
 import static org.apache.spark.sql.functions.when;
 
 import ais.geofence.fault.ExitCode;
+import ais.geofence.fault.Reason;
 import ais.geofence.fault.UserError;
-import ais.geofence.files.FileFinder;
 import ais.geofence.spark.Columns;
 import java.time.format.DateTimeFormatterBuilder;
 import java.util.Optional;
@@ -68,7 +68,7 @@ final class TimeColumn {
             throw new UserError(
                     ExitCode.USAGE,
                     "bad value '%s' for time-format: expected a pattern of Spark's, such as yyyy-MM-dd HH:mm:ss, or 'unix' (%s)"
-                            .formatted(pattern, FileFinder.reason(e)),
+                            .formatted(pattern, Reason.of(e)),
                     e);
         }
     }

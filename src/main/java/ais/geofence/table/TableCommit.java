@@ -1,7 +1,7 @@
 package ais.geofence.table;
 
+import ais.geofence.fault.Reason;
 import ais.geofence.fault.UserError;
-import ais.geofence.files.FileFinder;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -91,7 +91,7 @@ final class TableCommit {
             throw table.place()
                     .error(
                             "the catalog did not say whether run %s was committed (%s); look for it in the snapshots' summaries before you run again"
-                                    .formatted(files.run(), FileFinder.reason(e)),
+                                    .formatted(files.run(), Reason.of(e)),
                             e);
         }
     }
@@ -108,7 +108,7 @@ final class TableCommit {
     /** The error (exit 5) that says that another run came first, if it is known which. */
     UserError lost(Optional<String> winner, RuntimeException cause) {
         String why = winner.map(run -> "run %s has published here since this run began".formatted(run))
-                .orElseGet(() -> "it could not be committed (%s)".formatted(FileFinder.reason(cause)));
+                .orElseGet(() -> "it could not be committed (%s)".formatted(Reason.of(cause)));
         return table.place().error(why + "; nothing was published, run again", cause);
     }
 }

@@ -1,8 +1,8 @@
 package ais.geofence.table;
 
 import ais.geofence.fault.ExitCode;
+import ais.geofence.fault.Reason;
 import ais.geofence.fault.UserError;
-import ais.geofence.files.FileFinder;
 import java.util.Arrays;
 import java.util.function.Supplier;
 import org.apache.iceberg.catalog.Catalog;
@@ -47,7 +47,7 @@ record TablePlace(String name, Catalog catalog, TableIdentifier identifier) {
             parts = CollectionConverters.asJava(spark.sessionState().sqlParser().parseMultipartIdentifier(name))
                     .toArray(String[]::new);
         } catch (Exception e) { // Scala throws a ParseException unchecked
-            throw usage(name, "expected CATALOG.DB.TABLE (%s)".formatted(FileFinder.reason(e)), e);
+            throw usage(name, "expected CATALOG.DB.TABLE (%s)".formatted(Reason.of(e)), e);
         }
         if (parts.length < 3) {
             throw usage(name, "expected CATALOG.DB.TABLE", null);
@@ -63,7 +63,7 @@ record TablePlace(String name, Catalog catalog, TableIdentifier identifier) {
             throw usage(
                     name,
                     "the catalog '%s' can't be used (%s); check the settings spark.sql.catalog.%s.* (docs/iceberg.md)"
-                            .formatted(catalog, FileFinder.reason(e), catalog),
+                            .formatted(catalog, Reason.of(e), catalog),
                     e);
         }
         if (plugin instanceof HasIcebergCatalog iceberg) {
@@ -96,7 +96,7 @@ record TablePlace(String name, Catalog catalog, TableIdentifier identifier) {
         } catch (UserError e) {
             throw e;
         } catch (RuntimeException e) {
-            throw error("can't be used (%s)".formatted(FileFinder.reason(e)), e);
+            throw error("can't be used (%s)".formatted(Reason.of(e)), e);
         }
     }
 

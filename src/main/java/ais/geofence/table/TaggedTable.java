@@ -1,7 +1,7 @@
 package ais.geofence.table;
 
+import ais.geofence.fault.Reason;
 import ais.geofence.fault.UserError;
-import ais.geofence.files.FileFinder;
 import ais.geofence.position.TimeRange;
 import ais.geofence.spark.TableWrites;
 import java.io.IOException;
@@ -196,7 +196,7 @@ public final class TaggedTable {
             TableWrites.append(rows, new SparkTable(scratch.table(), false), options);
         } catch (Exception e) {
             if (e instanceof AnalysisException) { // Scala throws it unchecked
-                throw place.error("the rows can't be written (%s)".formatted(FileFinder.reason(e)), e);
+                throw place.error("the rows can't be written (%s)".formatted(Reason.of(e)), e);
             }
             throw e;
         }

@@ -1,5 +1,6 @@
 package ais.geofence.zone;
 
+import ais.geofence.fault.Reason;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.io.JsonEOFException;
@@ -58,7 +59,7 @@ final class ZoneFileParser {
         } catch (CharacterCodingException e) {
             features.problem("is not in UTF-8: save it as UTF-8");
         } catch (IOException e) {
-            features.problem("can't be read: " + e.getClass().getSimpleName() + ": " + e.getMessage());
+            features.problem("can't be read: " + Reason.of(e));
         }
     }
 

@@ -259,8 +259,7 @@ class ZoneRefusalTest {
             }
         };
 
-        assertThat(refusal(List.of(missing)))
-                .isEqualTo("s3a://bucket/ports.geojson: can't be read: FileNotFoundException: no such key request 17");
+        assertThat(refusal(List.of(missing))).isEqualTo("s3a://bucket/ports.geojson: can't be read: no such key");
     }
 
     @Test
