@@ -157,7 +157,7 @@ class BrokenRunsIT {
         DayOutput output = new DayOutput(folder.resolve("killed-" + mode));
         Path positions = TestFiles.lines(output.folder.resolve("in.csv"), lines(NEW_ROWS));
         try (Started started =
-                output.run("first", positions, mode, "--multiply", "100000").start()) {
+                output.run("first", positions, mode, "--multiply", "20000").start()) {
             Waiting.until("part of the rows", Duration.ofMinutes(2), output::isBeingWritten);
             if (mode.equals("client")) {
                 started.process().destroyForcibly().waitFor();
