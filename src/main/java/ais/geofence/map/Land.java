@@ -21,11 +21,6 @@ record Land(List<Coordinate[]> rings) {
     /** All there is, with every detail. */
     static final Envelope WORLD = new Envelope(-180, 180, -90, 90);
 
-    private static final double ROUND = 360;
-
-    /** Where the same place is again, on a plane, degrees. */
-    static final List<Double> TURNS = List.of(-ROUND, 0.0, ROUND);
-
     /** Reads it, which takes a fraction of a second. */
     static Land load() {
         try (InputStream stream =
@@ -44,7 +39,7 @@ record Land(List<Coordinate[]> rings) {
     /** What of it is in a window, which may go past 180 degrees: rings that may run along the window's sides. */
     List<Coordinate[]> within(Envelope window) {
         List<Coordinate[]> within = new ArrayList<>();
-        for (double turn : TURNS) {
+        for (double turn : Windows.TURNS) {
             Envelope part = Windows.inWorld(window, -turn);
             for (Coordinate[] ring : part.isNull() ? List.<Coordinate[]>of() : rings) {
                 addIfAny(moved(clipped(ring, part), turn), within);
@@ -63,6 +58,9 @@ record Land(List<Coordinate[]> rings) {
 
     /** A ring farther east. */
     static Coordinate[] moved(Coordinate[] ring, double degrees) {
+        if (degrees == 0) {
+            return ring;
+        }
         Coordinate[] moved = new Coordinate[ring.length];
         for (int i = 0; i < ring.length; i++) {
             moved[i] = new Coordinate(ring[i].x + degrees, ring[i].y);
@@ -88,7 +86,7 @@ record Land(List<Coordinate[]> rings) {
     private static void addCut(Coordinate[] ring, List<Coordinate[]> rings) {
         Coordinate[] unrolled = unrolled(ring);
         Envelope extent = envelope(unrolled);
-        for (double turn : TURNS) {
+        for (double turn : Windows.TURNS) {
             Envelope world = Windows.moved(WORLD, -turn);
             if (world.getMinX() < extent.getMaxX() && extent.getMinX() < world.getMaxX()) {
                 addIfAny(moved(clipped(unrolled, world), turn), rings);
@@ -102,7 +100,7 @@ record Land(List<Coordinate[]> rings) {
         double turned = 0;
         for (int i = 0; i < ring.length; i++) {
             double step = i == 0 ? 0 : ring[i].x - ring[i - 1].x;
-            turned -= Math.abs(step) > ROUND / 2 ? Math.signum(step) * ROUND : 0;
+            turned -= Math.abs(step) > Windows.ROUND / 2 ? Math.signum(step) * Windows.ROUND : 0;
             unrolled.add(new Coordinate(ring[i].x + turned, ring[i].y));
         }
         if (turned != 0) {

@@ -29,7 +29,7 @@ final class LandDetail {
 
     /** Asks for detail in a window, which may go past 180 degrees. */
     void add(Envelope window) {
-        for (double turn : Land.TURNS) {
+        for (double turn : Windows.TURNS) {
             Envelope part = Windows.inWorld(window, turn);
             if (!part.isNull()) {
                 addPart(part);

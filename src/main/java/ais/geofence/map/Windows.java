@@ -7,7 +7,11 @@ import org.locationtech.jts.geom.Geometry;
 /** What a map shows of the world; what goes past 180 degrees of longitude is there too, as 360 less. */
 final class Windows {
     private static final double HALF_WORLD = 180;
-    private static final double ROUND = 360;
+    static final double ROUND = 360;
+
+    /** Where the same place is again, on a plane, degrees. */
+    static final List<Double> TURNS = List.of(-ROUND, 0.0, ROUND);
+
     private static final double MARGIN = 0.08;
 
     /** Some metres, degrees. */
