@@ -19,6 +19,9 @@ final class FileReader {
                 .option("ignoreMissingFiles", false)
                 // Longer lines would be passed over in silence.
                 .option("mapreduce.input.linerecordreader.line.maxlength", Integer.MAX_VALUE)
+                .option(
+                        StrictGzipCodec.CODECS,
+                        StrictGzipCodec.codecs(spark.sessionState().newHadoopConf()))
                 .option("parquet.page.verify-checksum.enabled", true);
         return folder.equals(InputPlan.NO_FOLDER) ? reader : reader.option("basePath", folder.toString());
     }

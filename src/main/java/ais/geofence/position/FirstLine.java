@@ -53,7 +53,9 @@ final class FirstLine {
 
     private static String read(FoundFile file, Configuration configuration) throws IOException {
         var in = file.path().getFileSystem(configuration).open(file.path());
-        CompressionCodec codec = new CompressionCodecFactory(configuration).getCodec(file.path());
+        Configuration strict = new Configuration(configuration);
+        strict.set(StrictGzipCodec.CODECS, StrictGzipCodec.codecs(configuration));
+        CompressionCodec codec = new CompressionCodecFactory(strict).getCodec(file.path());
         try (var bytes = codec == null ? in : codec.createInputStream(in);
                 var reader = new BufferedReader(new InputStreamReader(bytes, StandardCharsets.UTF_8))) {
             skipByteOrderMark(reader);

@@ -1,6 +1,7 @@
 package ais.geofence.zone;
 
 import ais.geofence.fault.Reason;
+import ais.geofence.unpack.GzipStream;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.io.JsonEOFException;
@@ -10,7 +11,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.CharacterCodingException;
 import java.util.regex.Pattern;
-import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
 
@@ -39,7 +39,7 @@ final class ZoneFileParser {
         try (InputStream in = new BufferedInputStream(file.open(), BUFFER_BYTES)) {
             byte[] start = peek(in);
             if (isGzip(start)) {
-                readText(new BufferedInputStream(new GZIPInputStream(in, BUFFER_BYTES), BUFFER_BYTES), file, features);
+                readText(new BufferedInputStream(new GzipStream(in), BUFFER_BYTES), file, features);
             } else if (ZoneFormat.of(file.name(), start) == ZoneFormat.GEOPARQUET) {
                 new GeoParquetZones(file, features).read();
             } else {
@@ -102,6 +102,8 @@ final class ZoneFileParser {
             case 0x1f8b -> "is compressed twice: unpack it first";
             case 0x504b -> "is a zip file: unpack it first";
             case 0x28b5 -> "is compressed by zstd: unpack it first";
+            case 0xfd37 -> "is compressed by xz: unpack it first";
+            case 0x425a -> start[2] == 'h' ? "is compressed by bzip2: unpack it first" : null;
             default -> null;
         };
     }

@@ -2,9 +2,14 @@ package ais.geofence.position;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ais.geofence.fault.ExitCode;
+import ais.geofence.fault.UserError;
 import ais.geofence.testing.TestFiles;
 import ais.geofence.testing.TestSpark;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -171,6 +176,53 @@ class InputFilesTest {
         Reading reading = Reading.of(gzip, bzip2, deflate);
         assertThat(reading.values("lat")).containsExactlyInAnyOrder(1.0, 3.0, 4.0);
         assertThat(reading.records()).containsExactly("x,2");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"csv.gz", "csv.bz2", "csv.deflate", "jsonl.gz", "jsonl.bz2"})
+    void refusesACompressedFileWhoseSecondPartIsCutAnywhere(String ending) throws IOException {
+        boolean json = ending.startsWith("jsonl");
+        byte[] first = Files.readAllBytes(
+                json
+                        ? TestFiles.compressed(folder.resolve("first." + ending), "{\"lon\":103.75,\"lat\":1}")
+                        : TestFiles.compressed(folder.resolve("first." + ending), "lon,lat", "103.75,1"));
+        byte[] second = Files.readAllBytes(TestFiles.compressed(
+                folder.resolve("second." + ending), json ? "{\"lon\":103.75,\"lat\":2}" : "103.75,2"));
+        byte[] both = Arrays.copyOf(first, first.length + second.length);
+        System.arraycopy(second, 0, both, first.length, second.length);
+        Path file = folder.resolve("both." + ending);
+
+        assertThat(Reading.of(TestFiles.bytes(file, both)).values("lat")).hasSize(2);
+        for (int length = first.length + 1; length < both.length; length++) {
+            TestFiles.bytes(file, Arrays.copyOf(both, length));
+            assertThat(refusedLate(file))
+                    .as("%d bytes of the second", length - first.length)
+                    .contains("both." + ending);
+        }
+    }
+
+    @Test
+    void saysWhatFollowsTheEndOfGzip() throws IOException {
+        byte[] whole = Files.readAllBytes(TestFiles.gzip(folder.resolve("a.csv.gz"), "lon,lat", "103.75,1"));
+        Path padded = TestFiles.bytes(folder.resolve("padded.csv.gz"), Arrays.copyOf(whole, 512));
+        assertThat(Reading.of(padded).values("lat")).containsExactly(1.0);
+        byte[] garbage = Arrays.copyOf(whole, whole.length + 7);
+        garbage[whole.length + 3] = 'x';
+        assertThat(refusedLate(TestFiles.bytes(folder.resolve("garbage.csv.gz"), garbage)))
+                .contains("garbage.csv.gz", "7 bytes that are not gzip follow its compressed data");
+    }
+
+    /** The message of the exit 4 that a run ends with, before or after Spark started to read. */
+    private static String refusedLate(Path file) {
+        try {
+            Reading.of(file);
+        } catch (Exception e) { // Scala throws what it likes
+            UserError error =
+                    e instanceof UserError early ? early : ReadFaults.in(e).orElseThrow();
+            assertThat(error.exitCode()).isEqualTo(ExitCode.INPUT);
+            return String.valueOf(error.getMessage());
+        }
+        throw new AssertionError(file + " was read");
     }
 
     @Test

@@ -133,7 +133,35 @@ class ZoneFormatRefusalTest {
         }
         packed[packed.length - 6] ^= 1;
         assertThat(refusal("ports.csv.gz", packed))
-                .contains("ports.csv.gz: is damaged, its compressed data can't be unpacked: Corrupt GZIP trailer");
+                .contains(
+                        "ports.csv.gz: is damaged, its compressed data can't be unpacked: the checksum of its data does not match");
+    }
+
+    @Test
+    void aFileWhoseSecondMemberIsCutAnywhereIsRefused() {
+        byte[] first =
+                ZoneFormatTwinsTest.gzip((GeoJson.named("a", GeoJson.TOKYO) + "\n").getBytes(StandardCharsets.UTF_8));
+        byte[] second =
+                ZoneFormatTwinsTest.gzip(GeoJson.named("b", GeoJson.TOKYO).getBytes(StandardCharsets.UTF_8));
+        byte[] both = Arrays.copyOf(first, first.length + second.length);
+        System.arraycopy(second, 0, both, first.length, second.length);
+        for (int length = first.length + 1; length < both.length; length++) {
+            assertThat(refusal("ports.geojsonl.gz", Arrays.copyOf(both, length)))
+                    .as("%d bytes of the second", length - first.length)
+                    .contains("ports.geojsonl.gz: ends in the middle of its compressed data: is it truncated?");
+        }
+        both[first.length + 1] ^= 1;
+        assertThat(refusal("ports.geojsonl.gz", both))
+                .isEqualTo("ports.geojsonl.gz: is damaged, its compressed data can't be unpacked: " + second.length
+                        + " bytes that are not gzip follow its compressed data; pack the file anew");
+    }
+
+    @Test
+    void aFileThatIsCompressedByOthersIsRefused() {
+        assertThat(refusal("ports.geojson.bz2", "BZh91AY"))
+                .isEqualTo("ports.geojson.bz2: is compressed by bzip2: unpack it first");
+        assertThat(refusal("ports.csv.xz", new byte[] {(byte) 0xfd, '7', 'z', 'X', 'Z', 0}))
+                .isEqualTo("ports.csv.xz: is compressed by xz: unpack it first");
     }
 
     @Test

@@ -1,0 +1,5 @@
+/** Unpacks compressed input, and fails where some of it is missing. */
+@NullMarked
+package ais.geofence.unpack;
+
+import org.jspecify.annotations.NullMarked;
