@@ -10,6 +10,7 @@ import ais.geofence.report.Versions;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;
+import java.util.Locale;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
@@ -20,6 +21,7 @@ public final class AisGeofence {
 
     /** Runs the program and ends the process with one of the {@link ExitCode}s. */
     public static void main(String[] args) {
+        Locale.setDefault(Locale.ROOT); // Spark numbers the files it writes by the default locale
         int code = run(args);
         if (code != ExitCode.DONE.code()) {
             System.exit(code);

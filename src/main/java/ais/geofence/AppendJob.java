@@ -71,7 +71,7 @@ final class AppendJob {
         if (paths.size() != 1) {
             throw new UserError(
                     ExitCode.USAGE,
-                    "--append-new takes one folder or glob for --positions, which has %d".formatted(paths.size()));
+                    "--append-new takes one folder or glob for --positions, which has %s".formatted(paths.size()));
         }
         return paths.get(0);
     }
@@ -79,7 +79,7 @@ final class AppendJob {
     private void tag(String id, long number, List<FoundFile> files) {
         Stages stages = new Stages(progress);
         Positions positions = stages.call(
-                "look at %d new files (batch %d)".formatted(files.size(), number),
+                "look at %s new files (batch %s)".formatted(files.size(), number),
                 () -> new PositionReader(spark, settings.feedChoice(), settings.timeNeed())
                         .readFiles(files, settings.get(Setting.MULTIPLY)));
         OutputPaths.of(settings).checkApart(positions.fileNames(), configuration());

@@ -97,7 +97,7 @@ final class CompareCommand extends Command {
         return """
                 Trials
                   positions times %s, tagged by %s,
-                  on %s core(s): %d trials, each in a JVM of its own.
+                  on %s core(s): %s trials, each in a JVM of its own.
                 %s
                 """.formatted(
                 Figures.count(factor),

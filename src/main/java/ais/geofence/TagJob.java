@@ -155,7 +155,7 @@ final class TagJob {
         long outside = read[Positions.OUTSIDE_RANGE];
         long tagged = counts.rows();
         if (tagged != wellFormed * factor || sum(counts.flags()) != tagged) {
-            throw new IllegalStateException("rows got lost: read %d, of which %d well-formed, times %d, but tagged %d"
+            throw new IllegalStateException("rows got lost: read %s, of which %s well-formed, times %s, but tagged %s"
                     .formatted(all, wellFormed, factor, tagged));
         }
         return new RunReport.Rows(all, all - wellFormed - outside, outside, wellFormed, factor, tagged);

@@ -100,13 +100,13 @@ final class ZonesCommand extends Command {
             holding.add(zones.zones().get(index));
         }
         StringBuilder text = new StringBuilder("position: lon %s, lat %s%n".formatted(position.x, position.y))
-                .append("zone_index: %d%n"
+                .append("zone_index: %s%n"
                         .formatted(holding.isEmpty() ? -1 : holding.get(0).index()));
         if (holding.isEmpty()) {
             text.append("in no zone\n");
         }
         for (Zone zone : holding) {
-            text.append("in zone %d %s%n".formatted(zone.index(), OneLine.of(zone.name())));
+            text.append("in zone %s %s%n".formatted(zone.index(), OneLine.of(zone.name())));
         }
         return text.toString();
     }

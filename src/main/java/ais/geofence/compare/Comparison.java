@@ -25,7 +25,7 @@ public record Comparison(List<TrialResult> runs) {
         for (TrialResult run : runs) {
             TrialResult other = first.putIfAbsent(run.zones() + "/" + run.vertices(), run);
             if (other != null && !sameAnswer(run, other)) {
-                throw new IllegalStateException("%s on %d cores counted %s, but %s on %d cores %s"
+                throw new IllegalStateException("%s on %s cores counted %s, but %s on %s cores %s"
                         .formatted(
                                 run.engine(),
                                 run.cores(),
@@ -139,7 +139,7 @@ public record Comparison(List<TrialResult> runs) {
 
     private static TrialResult run(TrialPlan plan, Stages stages) {
         String name =
-                "%s on %d core%s".formatted(Setting.nameOf(plan.engine()), plan.cores(), plan.cores() == 1 ? "" : "s");
+                "%s on %s core%s".formatted(Setting.nameOf(plan.engine()), plan.cores(), plan.cores() == 1 ? "" : "s");
         return stages.call(name, () -> TrialProcess.run(plan));
     }
 }

@@ -70,7 +70,7 @@ final class TrialProcess {
         }
         return new UserError(
                 exitCode,
-                "the trial of %s on %d cores ended with exit code %d".formatted(plan.engine(), plan.cores(), code));
+                "the trial of %s on %s cores ended with exit code %s".formatted(plan.engine(), plan.cores(), code));
     }
 
     private static List<String> command(TrialPlan plan, Path planFile, Path resultFile) {

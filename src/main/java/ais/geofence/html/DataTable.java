@@ -37,7 +37,7 @@ public record DataTable(String caption, boolean folded, List<Column> columns, Li
     /** Adds a row of as many cells as there are columns. */
     public DataTable row(String... cells) {
         if (cells.length != columns.size()) {
-            throw new IllegalArgumentException("%d cells for %d columns".formatted(cells.length, columns.size()));
+            throw new IllegalArgumentException("%s cells for %s columns".formatted(cells.length, columns.size()));
         }
         rows.add(List.of(cells));
         return this;

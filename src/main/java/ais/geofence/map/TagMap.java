@@ -131,12 +131,12 @@ public final class TagMap {
     }
 
     private String label(int zone) {
-        return "zone %d %s"
+        return "zone %s %s"
                 .formatted(zone, Words.shortened(zones.zones().get(zone).name(), LONGEST_NAME));
     }
 
     private String caption(Zone zone) {
-        return "zone %d, %s".formatted(zone.index(), caption(count(zone)));
+        return "zone %s, %s".formatted(zone.index(), caption(count(zone)));
     }
 
     private String caption(long count) {

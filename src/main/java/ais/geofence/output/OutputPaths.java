@@ -167,7 +167,7 @@ public record OutputPaths(Optional<Path> tagged, Optional<Path> rejected, boolea
                 ExitCode.OUTPUT,
                 "%s%s: the output exists; choose another, or replace it with --overwrite"
                         .formatted(
-                                shown, places.size() > SHOWN ? " and %d more".formatted(places.size() - SHOWN) : ""));
+                                shown, places.size() > SHOWN ? " and %s more".formatted(places.size() - SHOWN) : ""));
     }
 
     /**

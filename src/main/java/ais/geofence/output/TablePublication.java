@@ -58,7 +58,7 @@ final class TablePublication implements Publication {
     @Override
     public List<Written> publish(boolean overwrite, RunReport.Rows rows) {
         if (files == null || files.rows() != rows.tagged()) {
-            throw new IllegalStateException("rows got lost: tagged %d, but written %d"
+            throw new IllegalStateException("rows got lost: tagged %s, but written %s"
                     .formatted(rows.tagged(), files == null ? 0 : files.rows()));
         }
         RowFiles written = files;

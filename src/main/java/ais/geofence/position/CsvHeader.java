@@ -38,7 +38,7 @@ record CsvHeader(char separator, List<String> names) {
         if (line.length() >= FirstLine.LONGEST) {
             throw new UserError(
                     ExitCode.INPUT,
-                    "%s: the first line has %d characters or more; expected the header of a CSV file"
+                    "%s: the first line has %s characters or more; expected the header of a CSV file"
                             .formatted(file.name(), FirstLine.LONGEST));
         }
         char chosen = separator.map(text -> text.charAt(0)).orElseGet(() -> likeliest(line));
@@ -46,7 +46,7 @@ record CsvHeader(char separator, List<String> names) {
         if (names.isEmpty() || names.size() > MOST_COLUMNS) {
             throw new UserError(
                     ExitCode.INPUT,
-                    "%s: the header has %d columns; expected 1 to %d"
+                    "%s: the header has %s columns; expected 1 to %s"
                             .formatted(file.name(), names.size(), MOST_COLUMNS));
         }
         Set<String> seen = new TreeSet<>();

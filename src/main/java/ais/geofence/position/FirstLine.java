@@ -66,7 +66,7 @@ final class FirstLine {
                 if (passed > LATEST) {
                     throw new UserError(
                             ExitCode.INPUT,
-                            "%s: the file begins with more than %d blank characters; delete its blank lines"
+                            "%s: the file begins with more than %s blank characters; delete its blank lines"
                                     .formatted(file.name(), LATEST));
                 }
                 line = readLine(reader);

@@ -98,7 +98,7 @@ record InputPlan(
             int shown = Math.min(NAMED, different.size());
             throw new UserError(
                     ExitCode.INPUT,
-                    "%d of %d files differ from %s (%s): %s%s; tag each feed in a run of its own"
+                    "%s of %s files differ from %s (%s): %s%s; tag each feed in a run of its own"
                             .formatted(
                                     different.size(),
                                     files.size(),
@@ -106,7 +106,7 @@ record InputPlan(
                                     shortened(describe.apply(kinds.get(0))),
                                     String.join(", ", different.subList(0, shown)),
                                     shown < different.size()
-                                            ? " and %d more".formatted(different.size() - shown)
+                                            ? " and %s more".formatted(different.size() - shown)
                                             : ""));
         }
     }

@@ -35,8 +35,8 @@ public final class Figures {
             return whole + " s";
         }
         return minutes < 60
-                ? "%d:%02d min".formatted(minutes, whole % 60)
-                : "%d:%02d:%02d h".formatted(minutes / 60, minutes % 60, whole % 60);
+                ? String.format(Locale.ROOT, "%d:%02d min", minutes, whole % 60)
+                : String.format(Locale.ROOT, "%d:%02d:%02d h", minutes / 60, minutes % 60, whole % 60);
     }
 
     /** A part of a whole, in percent. */

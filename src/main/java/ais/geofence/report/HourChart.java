@@ -33,7 +33,7 @@ final class HourChart {
         private final ChronoUnit length;
 
         Unit(String pattern, ChronoUnit length) {
-            this.format = DateTimeFormatter.ofPattern(pattern);
+            this.format = DateTimeFormatter.ofPattern(pattern, Locale.ROOT);
             this.length = length;
         }
 

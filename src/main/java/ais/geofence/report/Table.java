@@ -47,7 +47,7 @@ public final class Table {
     /** Adds a row of as many cells as there are columns. */
     public Table row(String... cells) {
         if (cells.length != heads.size()) {
-            throw new IllegalArgumentException("%d cells for %d columns".formatted(cells.length, heads.size()));
+            throw new IllegalArgumentException("%s cells for %s columns".formatted(cells.length, heads.size()));
         }
         rows.add(Arrays.stream(cells).map(Table::cell).toList());
         return this;

@@ -15,7 +15,7 @@ record ZoneFunctionDeclaration(ZoneFunction function, SessionZones zones) implem
     @Override
     public BoundFunction bind(StructType arguments) {
         if (arguments.length() != function.arguments()) {
-            throw new UnsupportedOperationException("%s takes %d arguments, found %d"
+            throw new UnsupportedOperationException("%s takes %s arguments, found %s"
                     .formatted(function.signature(), function.arguments(), arguments.length()));
         }
         for (int i = 0; i < arguments.length(); i++) {

@@ -73,7 +73,7 @@ public final class Surveyor {
         long byHours = survey.hours().map(HourCounts::total).orElse(0L);
         if (survey.sample().eligible() != located || byHours != timed) {
             throw new IllegalStateException(
-                    "the rows surveyed are not the rows counted: %d of %d with a position, %d of %d with a time"
+                    "the rows surveyed are not the rows counted: %s of %s with a position, %s of %s with a time"
                             .formatted(survey.sample().eligible(), located, byHours, timed));
         }
         return survey;

@@ -105,7 +105,7 @@ final class ZoneChecker {
         }
         Geometry after = AntimeridianCut.cut(before);
         Envelope extent = before.getEnvelopeInternal();
-        String line = "%s: cut at the antimeridian, its longitudes go from %s to %s; parts %d before, %d after"
+        String line = "%s: cut at the antimeridian, its longitudes go from %s to %s; parts %s before, %s after"
                 .formatted(
                         naming.place(good.feature()),
                         extent.getMinX(),
@@ -116,7 +116,7 @@ final class ZoneChecker {
     }
 
     private Checked.Repair repaired(Feature feature, Geometry before, Geometry after, String reason, Coordinate at) {
-        String line = OneLine.of("%s: repaired, it %s; area %s km² before, %s km² after; parts %d before, %d after"
+        String line = OneLine.of("%s: repaired, it %s; area %s km² before, %s km² after; parts %s before, %s after"
                 .formatted(
                         naming.place(feature),
                         reason,

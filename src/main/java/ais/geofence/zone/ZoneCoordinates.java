@@ -3,6 +3,7 @@ package ais.geofence.zone;
 import java.io.Serializable;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import org.locationtech.jts.geom.CoordinateSequence;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.LinearRing;
@@ -44,8 +45,11 @@ final class ZoneCoordinates implements Serializable {
         long vertices = zones.stream().mapToLong(Geometry::getNumPoints).sum();
         if (vertices > GridWords.MAX_VERTICES || zones.size() > GridWords.MAX_ZONES) {
             throw new IllegalArgumentException(String.format(
+                    Locale.ROOT,
                     "%,d zones with %,d vertices are too many: at most %,d of both",
-                    zones.size(), vertices, GridWords.MAX_VERTICES));
+                    zones.size(),
+                    vertices,
+                    GridWords.MAX_VERTICES));
         }
         Flattener flattener = new Flattener((int) vertices, zones.size());
         zones.forEach(flattener::addZone);
