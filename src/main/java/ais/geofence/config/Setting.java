@@ -54,7 +54,7 @@ public final class Setting<T> {
     public static final Setting<Optional<String>> TIME_FORMAT = text(
             "time-format",
             "PATTERN",
-            "The pattern of the time (as of Spark's to_timestamp), or 'unix' for seconds since 1970.");
+            "The pattern of the time (as of Spark's to_timestamp, with date, hour and minute), or 'unix' for seconds since 1970.");
     public static final Setting<Optional<String>> SEPARATOR = new Setting<>(
             "separator",
             "CHAR",

@@ -7,29 +7,29 @@ import org.jspecify.annotations.Nullable;
 /** The feeds that AIS positions come in: how their columns are called and how their time is written. All are UTC. */
 public enum Feed {
     /** Found by the header: a feed below whose columns are all there, else by the columns' usual names. */
-    AUTO(null, null, null, null, null),
+    AUTO(null, null, null, null),
     /** Quoted CSV with {@code timestamp, mmsi, lat, lon}. */
-    REFERENCE("lon", "lat", "mmsi", "timestamp", "yyyy-MM-dd HH:mm:ss[.SSS]"),
+    REFERENCE("lon", "lat", "mmsi", "timestamp"),
     /** NOAA / MarineCadastre up to 2024. */
-    NOAA_2024("LON", "LAT", "MMSI", "BaseDateTime", "yyyy-MM-dd'T'HH:mm:ss"),
+    NOAA_2024("LON", "LAT", "MMSI", "BaseDateTime"),
     /** NOAA / MarineCadastre from 2025: lower case, longitude first. */
-    NOAA_2025("longitude", "latitude", "mmsi", "base_date_time", "yyyy-MM-dd HH:mm:ss"),
+    NOAA_2025("longitude", "latitude", "mmsi", "base_date_time"),
     /** Danish Maritime Authority. */
-    DANISH("Longitude", "Latitude", "MMSI", "Timestamp", "dd/MM/yyyy HH:mm:ss", List.of("Type of mobile")),
+    DANISH("Longitude", "Latitude", "MMSI", "Timestamp", TimeOf.Layout.DAY_FIRST, List.of("Type of mobile")),
     /** Spire / exactEarth. */
-    SPIRE("longitude", "latitude", "mmsi", "timestamp", null, List.of("created_at", "msg_type")),
+    SPIRE("longitude", "latitude", "mmsi", "timestamp", TimeOf.Layout.ISO, List.of("created_at", "msg_type")),
     /** Statsat, separated by semicolons. */
-    STATSAT("lon", "lat", "mmsi", "date_time_utc", "yyyy-MM-dd HH:mm:ss"),
+    STATSAT("lon", "lat", "mmsi", "date_time_utc"),
     /** AISHub in its readable format: degrees, and a time that ends in GMT. */
-    AISHUB("LONGITUDE", "LATITUDE", "MMSI", "TIME", "yyyy-MM-dd HH:mm:ss 'GMT'"),
+    AISHUB("LONGITUDE", "LATITUDE", "MMSI", "TIME"),
     /** AISHub in its default format: degrees times 600,000 and Unix seconds. Never chosen by auto. */
-    AISHUB_RAW("LONGITUDE", "LATITUDE", "MMSI", "TIME", PositionColumns.UNIX_SECONDS),
+    AISHUB_RAW("LONGITUDE", "LATITUDE", "MMSI", "TIME", TimeOf.Layout.UNIX, List.of()),
     /** Global Fishing Watch tracks: one ship a file, without its MMSI. */
-    GFW("Lon", "Lat", null, "Timestamp", null, List.of("Seg_id")),
+    GFW("Lon", "Lat", null, "Timestamp", TimeOf.Layout.ISO, List.of("Seg_id")),
     /** UN Global Platform. */
-    UNGP("longitude", "latitude", "mmsi", "dt_pos_utc", null),
+    UNGP("longitude", "latitude", "mmsi", "dt_pos_utc"),
     /** Named by the settings lon-column, lat-column and so on. */
-    GENERIC(null, null, null, null, null);
+    GENERIC(null, null, null, null);
 
     private static final double RAW_UNITS_PER_DEGREE = 600_000;
 
@@ -37,16 +37,11 @@ public enum Feed {
     private final @Nullable String lat;
     private final @Nullable String mmsi;
     private final @Nullable String time;
-    private final @Nullable String timeFormat;
+    private final TimeOf.Layout timeLayout;
     private final List<String> signature;
 
-    Feed(
-            @Nullable String lon,
-            @Nullable String lat,
-            @Nullable String mmsi,
-            @Nullable String time,
-            @Nullable String timeFormat) {
-        this(lon, lat, mmsi, time, timeFormat, List.of());
+    Feed(@Nullable String lon, @Nullable String lat, @Nullable String mmsi, @Nullable String time) {
+        this(lon, lat, mmsi, time, TimeOf.Layout.ISO, List.of());
     }
 
     Feed(
@@ -54,13 +49,13 @@ public enum Feed {
             @Nullable String lat,
             @Nullable String mmsi,
             @Nullable String time,
-            @Nullable String timeFormat,
+            TimeOf.Layout timeLayout,
             List<String> signature) {
         this.lon = lon;
         this.lat = lat;
         this.mmsi = mmsi;
         this.time = time;
-        this.timeFormat = timeFormat;
+        this.timeLayout = timeLayout;
         this.signature = signature;
     }
 
@@ -80,9 +75,9 @@ public enum Feed {
         return Optional.ofNullable(time);
     }
 
-    /** The pattern of the time; empty for ISO 8601 or a column that is a timestamp already. */
-    Optional<String> timeFormat() {
-        return Optional.ofNullable(timeFormat);
+    /** How a time in text is written. */
+    TimeOf.Layout timeLayout() {
+        return timeLayout;
     }
 
     /** What a coordinate is divided by to give degrees. */

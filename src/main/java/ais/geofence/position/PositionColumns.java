@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param lat the latitude's column
  * @param mmsi the MMSI's column, if there is one
  * @param time the time's column, if there is one
- * @param timeFormat the pattern of a time in text, {@link #UNIX_SECONDS}, or empty for ISO 8601
+ * @param timeFormat the user's pattern of the time, or {@link #UNIX_SECONDS}; empty for the feed's layout
  * @param unitsPerDegree what a coordinate is divided by to give degrees
  */
 public record PositionColumns(
@@ -71,8 +71,7 @@ public record PositionColumns(
                     "%s: column '%s' can't be longitude and latitude; set --lon-column and --lat-column"
                             .formatted(place, lon));
         }
-        return new PositionColumns(
-                feed, lon, lat, mmsi, time, choice.timeFormat().or(feed::timeFormat), feed.unitsPerDegree());
+        return new PositionColumns(feed, lon, lat, mmsi, time, choice.timeFormat(), feed.unitsPerDegree());
     }
 
     private record Finder(Feed feed, boolean bySynonym, List<String> header, String place) {

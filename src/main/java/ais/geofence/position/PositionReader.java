@@ -139,6 +139,9 @@ public final class PositionReader {
         Coordinate lat = Coordinate.of(columns.lat(), schema);
 
         TimeColumn time = new TimeColumn(columns, schema);
+        if (need.exists()) {
+            time.requireTimes(place);
+        }
         Map<String, Column> found = new LinkedHashMap<>();
         found.put(POSITION, position(lon, lat, columns.unitsPerDegree()));
         boolean timed = need.exists() || need.hour();

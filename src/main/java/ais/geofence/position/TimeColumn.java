@@ -1,9 +1,7 @@
 package ais.geofence.position;
 
 import static org.apache.spark.sql.functions.floor;
-import static org.apache.spark.sql.functions.length;
 import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.substring;
 import static org.apache.spark.sql.functions.timestamp_seconds;
 import static org.apache.spark.sql.functions.trim;
 import static org.apache.spark.sql.functions.try_to_timestamp;
@@ -11,99 +9,115 @@ import static org.apache.spark.sql.functions.unix_seconds;
 import static org.apache.spark.sql.functions.when;
 
 import ais.geofence.fault.ExitCode;
-import ais.geofence.fault.Reason;
 import ais.geofence.fault.UserError;
 import ais.geofence.spark.Columns;
-import java.time.format.DateTimeFormatterBuilder;
+import ais.geofence.spark.Invocation;
+import java.time.Instant;
 import java.util.Optional;
 import org.apache.spark.sql.Column;
-import org.apache.spark.sql.catalyst.util.DateTimeFormatterHelper$;
+import org.apache.spark.sql.types.BinaryType;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.FloatType;
+import org.apache.spark.sql.types.IntegralType;
 import org.apache.spark.sql.types.NumericType;
 import org.apache.spark.sql.types.StringType;
 import org.apache.spark.sql.types.StructType;
+import org.apache.spark.sql.types.TimestampNTZType;
+import org.apache.spark.sql.types.TimestampType;
 
 /** The time of a position, UTC, in the way that its feed writes it. */
 final class TimeColumn {
-    /** The years 1 to 9999, which is what a timestamp of Spark's can be: beyond them it throws. */
-    private static final long FIRST_SECOND = -62_135_596_800L;
-
-    private static final long LAST_SECOND = 253_402_300_799L;
-
     private static final int SECONDS_OF_AN_HOUR = 3600;
-
-    private static final int DATE = "yyyy-MM-dd".length();
-    private static final int SECONDS = "yyyy-MM-dd HH:mm:ss".length();
-    private static final int MILLISECONDS = "yyyy-MM-dd HH:mm:ss.SSS".length();
+    private static final Column NONE = lit(null).cast(DataTypes.TimestampType);
 
     private final Optional<String> name;
-    private final Optional<String> format;
+    private final TimeOf.Layout layout;
+    /** The user's pattern, which alone counts where it is given. */
+    private final Optional<String> pattern;
+
     private final StructType schema;
 
     /**
      * Takes the column and format of the time.
      *
-     * @throws UserError (exit 2) for a format that is no pattern of Spark's
+     * @throws UserError (exit 2) for a format that is no pattern of Spark's, or not one of a full date and time
      */
     TimeColumn(PositionColumns columns, StructType schema) {
-        columns.timeFormat()
-                .filter(pattern -> !pattern.equals(PositionColumns.UNIX_SECONDS))
-                .ifPresent(TimeColumn::check);
         this.name = columns.time();
-        this.format = columns.timeFormat();
+        this.layout = columns.timeFormat()
+                .filter(PositionColumns.UNIX_SECONDS::equals)
+                .map(unix -> TimeOf.Layout.UNIX)
+                .orElse(columns.feed().timeLayout());
+        this.pattern = columns.timeFormat().filter(format -> !format.equals(PositionColumns.UNIX_SECONDS));
         this.schema = schema;
+        pattern.ifPresent(TimePattern::check);
     }
 
-    /** The time as a timestamp; null where there is none or it can't be read. */
+    /**
+     * Makes sure that the column may hold times.
+     *
+     * @throws UserError (exit 4) if it is of a type that holds no date and time, such as a date
+     */
+    void requireTimes(String place) {
+        name.map(column -> schema.apply(column).dataType())
+                .filter(type -> !holdsTimes(type))
+                .ifPresent(type -> {
+                    throw new UserError(
+                            ExitCode.INPUT,
+                            "%s: column '%s' is of type %s; a time is a timestamp, text, or a number of Unix seconds: name another column with --time-column"
+                                    .formatted(place, name.orElseThrow(), type.sql()));
+                });
+    }
+
+    private static boolean holdsTimes(DataType type) {
+        return isText(type) || isNumber(type) || isTimestamp(type);
+    }
+
+    private static boolean isText(DataType type) {
+        return type instanceof StringType || type instanceof BinaryType;
+    }
+
+    /** Whether numbers of a type can be Unix seconds: a float is up to a minute off. */
+    private static boolean isNumber(DataType type) {
+        return type instanceof NumericType && !(type instanceof FloatType);
+    }
+
+    private static boolean isTimestamp(DataType type) {
+        return type instanceof TimestampType || type instanceof TimestampNTZType;
+    }
+
+    /** The time as a timestamp; null where there is none, it can't be read, or it is not one of 1970 to 2100. */
     Column timestamp() {
-        return name.map(this::timestamp).orElse(lit(null).cast(DataTypes.TimestampType));
-    }
-
-    private static void check(String pattern) {
-        try {
-            String java = DateTimeFormatterHelper$.MODULE$.convertIncompatiblePattern(pattern, true);
-            new DateTimeFormatterBuilder().appendPattern(java);
-        } catch (IllegalArgumentException e) {
-            throw new UserError(
-                    ExitCode.USAGE,
-                    "bad value '%s' for time-format: expected a pattern of Spark's, such as yyyy-MM-dd HH:mm:ss, or 'unix' (%s)"
-                            .formatted(pattern, Reason.of(e)),
-                    e);
-        }
+        return name.map(this::timestamp).orElse(NONE);
     }
 
     private Column timestamp(String column) {
         DataType type = schema.apply(column).dataType();
         Column value = Columns.named(column);
-        boolean unix = format.filter(PositionColumns.UNIX_SECONDS::equals).isPresent();
-        if (type instanceof NumericType || (type instanceof StringType && unix)) {
-            Column seconds = (type instanceof StringType ? trim(value) : value).try_cast(DataTypes.LongType);
-            return when(seconds.between(FIRST_SECOND, LAST_SECOND), timestamp_seconds(seconds));
+        if (isTimestamp(type)) {
+            return sane(value); // one without a zone is UTC, which is the session's
         }
-        if (type instanceof StringType && format.isPresent()) {
-            Column text = trim(value);
-            return switch (format.get()) {
-                case "yyyy-MM-dd HH:mm:ss" -> isoTimestamp(text, " ", SECONDS);
-                case "yyyy-MM-dd HH:mm:ss[.SSS]" -> isoTimestamp(text, " ", SECONDS, MILLISECONDS);
-                case "yyyy-MM-dd'T'HH:mm:ss" -> isoTimestamp(text, "T", SECONDS);
-                default -> try_to_timestamp(text, lit(format.get()));
-            };
+        if (pattern.isPresent() && holdsTimes(type)) {
+            return sane(try_to_timestamp(trim(value.cast(DataTypes.StringType)), lit(pattern.get())));
         }
-        return value.try_cast(DataTypes.TimestampType);
+        if (isText(type)) {
+            return Invocation.orNull(new TimeOf(layout), DataTypes.TimestampType, value.cast(DataTypes.StringType));
+        }
+        if (isNumber(type)) {
+            Column seconds = value.cast(type instanceof IntegralType ? DataTypes.LongType : DataTypes.DoubleType);
+            long first = layout == TimeOf.Layout.UNIX ? TimeOf.FIRST_SECOND : TimeOf.FIRST_SECOND_OF_TEN_DIGITS;
+            return when(seconds.geq(first).and(seconds.lt(TimeOf.LAST_SECOND + 1)), timestamp_seconds(seconds));
+        }
+        return NONE;
     }
 
-    /**
-     * The time in the commonest layouts, by Spark's cast, which is several times as fast as a pattern but takes other
-     * layouts too.
-     *
-     * @param separator what stands between date and time
-     * @param lengths the lengths that the text may have
-     */
-    private static Column isoTimestamp(Column text, String separator, Object... lengths) {
-        Column layout =
-                substring(text, DATE + 1, 1).equalTo(separator).and(length(text).isin(lengths));
-        return when(layout, text.try_cast(DataTypes.TimestampType));
+    private static Column sane(Column timestamp) {
+        Column utc = timestamp.cast(DataTypes.TimestampType);
+        return when(
+                utc.geq(lit(Instant.ofEpochSecond(TimeOf.FIRST_SECOND)))
+                        .and(utc.lt(lit(Instant.ofEpochSecond(TimeOf.LAST_SECOND + 1)))),
+                utc);
     }
 
     /** The ordinal of the {@link RowFlags.Time}. */

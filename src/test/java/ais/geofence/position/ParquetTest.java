@@ -55,7 +55,7 @@ class ParquetTest {
                         RowFlags.Time.READ,
                         RowFlags.Time.UNREADABLE,
                         RowFlags.Time.UNREADABLE,
-                        RowFlags.Time.READ,
+                        RowFlags.Time.UNREADABLE,
                         RowFlags.Time.UNREADABLE);
         assertThat(reading.rejected()).isEmpty();
     }

@@ -148,7 +148,7 @@ class WellFormedRowsTest {
                 .containsExactly(
                         RowFlags.Time.READ,
                         RowFlags.Time.UNREADABLE,
-                        RowFlags.Time.UNREADABLE,
+                        RowFlags.Time.READ,
                         RowFlags.Time.UNREADABLE,
                         RowFlags.Time.UNREADABLE,
                         RowFlags.Time.UNREADABLE,
@@ -189,7 +189,22 @@ class WellFormedRowsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"yyyy-bb", "yyyy-MM-dd'T", "QQ-yyyy", "e"})
+    @ValueSource(
+            strings = {
+                "yyyy-bb",
+                "yyyy-MM-dd'T",
+                "QQ-yyyy",
+                "e",
+                "yyyy",
+                "HH:mm:ss",
+                "yyyy-MM-dd",
+                "yyyy-MM-dd HH",
+                "yyyy-MM-dd hh:mm",
+                "MM-dd HH:mm:ss",
+                "yyyy-MM HH:mm:ss",
+                "yyyy-MM-dd[ HH:mm:ss]",
+                "'yyyy-MM-dd' HH:mm:ss"
+            })
     void refusesATimeFormatThatIsNone(String pattern) {
         Path file = TestFiles.lines(folder.resolve("a.csv"), "t,y,x", "1,1,2");
         assertThatThrownBy(() -> Reading.of(Reading.columns("x", "y", null, "t", pattern), file))
