@@ -51,8 +51,12 @@ final class ZonesCommand extends Command {
         BoundaryRule boundary = settings.get(Setting.BOUNDARY);
         long gridBytes = settings.get(Setting.GRID_MEMORY).orElse(NO_LIMIT);
         ShareProgress built = new ShareProgress();
-        ZoneGrid grid =
-                stages.call("build grid", built, () -> ZoneGrid.build(zones.geometries(), boundary, gridBytes, built));
+        ZoneGrid grid = stages.call(
+                "build grid",
+                built,
+                () -> settings.get(Setting.LOCATE).isPresent()
+                        ? ZoneGrid.buildForAllZones(zones.geometries(), boundary, gridBytes, built)
+                        : ZoneGrid.build(zones.geometries(), boundary, gridBytes, built));
         settings.get(Setting.MAP)
                 .ifPresent(file -> stages.run("draw map", () -> write(file, ZonesPage.of(zones, grid, boundary))));
         screen.report(settings.get(Setting.LOCATE)

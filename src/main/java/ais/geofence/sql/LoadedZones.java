@@ -26,13 +26,23 @@ public record LoadedZones(ZoneSet zones, BoundaryRule rule, ZoneLocator locator)
     }
 
     /**
-     * Builds the grid of a zone set, and tells how far it is.
+     * Builds the grid of a zone set for the first zone of each position, and tells how far it is.
      *
      * @param gridBytes the memory that the grid may take
      * @param progress is told, by any thread, what share of the work is done
      */
     public static LoadedZones of(ZoneSet zones, BoundaryRule rule, long gridBytes, DoubleConsumer progress) {
         return new LoadedZones(zones, rule, ZoneGrid.build(zones.geometries(), rule, gridBytes, progress));
+    }
+
+    /**
+     * Builds the grid of a zone set for all zones of each position, and tells how far it is.
+     *
+     * @param gridBytes the memory that the grid may take
+     * @param progress is told, by any thread, what share of the work is done
+     */
+    public static LoadedZones withAllZones(ZoneSet zones, BoundaryRule rule, long gridBytes, DoubleConsumer progress) {
+        return new LoadedZones(zones, rule, ZoneGrid.buildForAllZones(zones.geometries(), rule, gridBytes, progress));
     }
 
     /** The memory that a grid may take where nobody said: a quarter of an executor's heap. */

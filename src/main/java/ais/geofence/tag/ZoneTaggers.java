@@ -42,7 +42,13 @@ public final class ZoneTaggers {
     public static ZoneTagger of(
             Engine engine, ZoneSet zones, BoundaryRule rule, Match match, long gridBytes, DoubleConsumer progress) {
         return switch (engine) {
-            case FUNCTION -> new FunctionTagger(LoadedZones.of(zones, rule, gridBytes, progress), match);
+            case FUNCTION ->
+                new FunctionTagger(
+                        switch (match) {
+                            case FIRST -> LoadedZones.of(zones, rule, gridBytes, progress);
+                            case ALL -> LoadedZones.withAllZones(zones, rule, gridBytes, progress);
+                        },
+                        match);
             case MAP_PARTITIONS -> new MapPartitionsTagger(new PreparedZones(zones.geometries(), rule), match);
             case SEDONA -> new SedonaTagger(zones, rule, match);
         };

@@ -9,6 +9,9 @@ import org.locationtech.jts.geom.Geometry;
  * Finds zones by a grid that is as fine as the zones are busy: most positions are answered by one or two array look-ups, the
  * rest by a few edges, whatever the number of zones. See ARCHITECTURE.md.
  *
+ * <p>There is one grid at a time. One for the first zone of a position is the smaller; once all zones of one are asked for, a grid that has them
+ * takes its place and gives both answers.
+ *
  * <p>What is serialised are the zones' corners in flat arrays; the grid's cells are made from them once per JVM, when first
  * needed, as they take more room and little time.
  */
@@ -24,18 +27,20 @@ public final class ZoneGrid implements ZoneLocator {
     private final Antimeridian antimeridian;
     private final BoundaryRule rule;
     private final long maxBytes;
-    private transient volatile @Nullable Grid firstZones;
-    private transient volatile @Nullable Grid everyZone;
+    private final boolean forAllZones;
+    private transient volatile @Nullable Grid current;
 
-    private ZoneGrid(ZoneCoordinates zones, Antimeridian antimeridian, BoundaryRule rule, long maxBytes) {
+    private ZoneGrid(
+            ZoneCoordinates zones, Antimeridian antimeridian, BoundaryRule rule, long maxBytes, boolean forAllZones) {
         this.zones = zones;
         this.antimeridian = antimeridian;
         this.rule = rule;
         this.maxBytes = maxBytes;
+        this.forAllZones = forAllZones;
     }
 
     /**
-     * Builds a grid.
+     * Builds a grid for the first zone of each position.
      *
      * @param zones each a valid Polygon or MultiPolygon, degrees, longitude first
      * @param rule whether a zone's boundary is part of it
@@ -47,7 +52,7 @@ public final class ZoneGrid implements ZoneLocator {
     }
 
     /**
-     * Builds a grid, and tells how far it is.
+     * Builds a grid for the first zone of each position, and tells how far it is.
      *
      * @param zones each a valid Polygon or MultiPolygon, degrees, longitude first
      * @param rule whether a zone's boundary is part of it
@@ -57,16 +62,39 @@ public final class ZoneGrid implements ZoneLocator {
      */
     public static ZoneGrid build(
             List<? extends Geometry> zones, BoundaryRule rule, long maxBytes, DoubleConsumer progress) {
-        ZoneGrid grid = new ZoneGrid(ZoneCoordinates.of(zones), Antimeridian.of(zones, rule), rule, maxBytes);
-        grid.firstZones = grid.make(false, progress);
+        return build(zones, rule, maxBytes, false, progress);
+    }
+
+    /**
+     * Builds a grid for all zones of each position, and tells how far it is.
+     *
+     * @param zones each a valid Polygon or MultiPolygon, degrees, longitude first
+     * @param rule whether a zone's boundary is part of it
+     * @param maxBytes the memory it may take, as above
+     * @param progress is told about what share of the work is done, as above
+     */
+    public static ZoneGrid buildForAllZones(
+            List<? extends Geometry> zones, BoundaryRule rule, long maxBytes, DoubleConsumer progress) {
+        return build(zones, rule, maxBytes, true, progress);
+    }
+
+    private static ZoneGrid build(
+            List<? extends Geometry> zones,
+            BoundaryRule rule,
+            long maxBytes,
+            boolean forAllZones,
+            DoubleConsumer progress) {
+        ZoneGrid grid =
+                new ZoneGrid(ZoneCoordinates.of(zones), Antimeridian.of(zones, rule), rule, maxBytes, forAllZones);
+        grid.current = grid.make(forAllZones, progress);
         return grid;
     }
 
     @Override
     public int firstZone(double lon, double lat) {
-        Grid grid = firstZones;
+        Grid grid = current;
         if (grid == null) {
-            grid = firstZones();
+            grid = current();
         }
         if (!ZoneLocator.isWithinWorld(lon, lat)) {
             return ZoneLocator.isInWorld(lon, lat) ? antimeridian.firstZone(lat) : NO_ZONE;
@@ -75,70 +103,62 @@ public final class ZoneGrid implements ZoneLocator {
         return zone != GridCells.UNDECIDED ? zone : grid.cells.exactZone(lon, lat);
     }
 
-    /** {@inheritDoc} The first call makes a second grid, under the same limit. */
+    /** {@inheritDoc} Where the grid is for the first zone alone, the first call puts another in its place, under the same limit. */
     @Override
     public int[] allZones(double lon, double lat) {
         if (!ZoneLocator.isWithinWorld(lon, lat)) {
             return ZoneLocator.isInWorld(lon, lat) ? antimeridian.allZones(lat) : new int[0];
         }
         IntArray all = new IntArray(FEW_ZONES);
-        everyZone().cells.walk(lon, lat, zone -> {
+        withAllZones().cells.walk(lon, lat, zone -> {
             all.add(zone);
             return false;
         });
         return all.toArray();
     }
 
-    /** How the grid came out. */
+    /** How the grid that answers came out. */
     public GridStats stats() {
-        Grid grid = firstZones();
+        Grid grid = current();
         return GridCensus.take(grid.cells, zones.bytes(), grid.buildMillis, grid.coarsened);
     }
 
     GridCells cells() {
-        return firstZones().cells;
+        return current().cells;
     }
 
     /** Whether rounding leaves the answer open, so that the exact methods are asked. */
     boolean isUndecided(double lon, double lat) {
-        return ZoneLocator.isWithinWorld(lon, lat) && firstZones().cells.quickZone(lon, lat) == GridCells.UNDECIDED;
+        return ZoneLocator.isWithinWorld(lon, lat) && current().cells.quickZone(lon, lat) == GridCells.UNDECIDED;
     }
 
-    private Grid firstZones() {
-        Grid grid = firstZones;
-        if (grid == null) {
-            synchronized (this) {
-                grid = firstZones;
-                if (grid == null) {
-                    grid = make(false, UNTOLD);
-                    firstZones = grid;
-                }
-            }
+    private Grid current() {
+        Grid grid = current;
+        return grid != null ? grid : made(forAllZones);
+    }
+
+    private Grid withAllZones() {
+        Grid grid = current;
+        return grid != null && grid.forAllZones ? grid : made(true);
+    }
+
+    /** A grid that has all zones if need be, made by the first thread that asks. */
+    private synchronized Grid made(boolean withAllZones) {
+        Grid grid = current;
+        if (grid == null || withAllZones && !grid.forAllZones) {
+            grid = make(withAllZones, UNTOLD);
+            current = grid;
         }
         return grid;
     }
 
-    private Grid everyZone() {
-        Grid grid = everyZone;
-        if (grid == null) {
-            synchronized (this) {
-                grid = everyZone;
-                if (grid == null) {
-                    grid = make(true, UNTOLD);
-                    everyZone = grid;
-                }
-            }
-        }
-        return grid;
-    }
-
-    private Grid make(boolean forEveryZone, DoubleConsumer progress) {
+    private Grid make(boolean withAllZones, DoubleConsumer progress) {
         long start = System.nanoTime();
         VertexZones vertexZones = new VertexZones(zones);
         GridBuilder.Built built =
-                GridBuilder.build(zones, forEveryZone, maxInts(zones.bytes() + vertexZones.bytes()), progress);
+                GridBuilder.build(zones, withAllZones, maxInts(zones.bytes() + vertexZones.bytes()), progress);
         GridCells cells = new GridCells(zones, vertexZones, rule, built.table(), built.cells());
-        return new Grid(cells, (System.nanoTime() - start) / 1_000_000, built.coarsened());
+        return new Grid(withAllZones, cells, (System.nanoTime() - start) / 1_000_000, built.coarsened());
     }
 
     /** What the cells may take: what the zones leave of the limit, and in any case an amount in keeping with them. */
@@ -148,11 +168,13 @@ public final class ZoneGrid implements ZoneLocator {
     }
 
     private static final class Grid {
+        final boolean forAllZones;
         final GridCells cells;
         final long buildMillis;
         final boolean coarsened;
 
-        Grid(GridCells cells, long buildMillis, boolean coarsened) {
+        Grid(boolean forAllZones, GridCells cells, long buildMillis, boolean coarsened) {
+            this.forAllZones = forAllZones;
             this.cells = cells;
             this.buildMillis = buildMillis;
             this.coarsened = coarsened;

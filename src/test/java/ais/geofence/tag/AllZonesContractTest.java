@@ -9,12 +9,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ais.geofence.testing.AimedPositions;
 import ais.geofence.testing.ExactOracle;
 import ais.geofence.testing.TestSpark;
+import ais.geofence.testing.TestZones;
 import ais.geofence.testing.ZoneShapes;
 import ais.geofence.zone.BoundaryRule;
+import ais.geofence.zone.GridStats;
+import ais.geofence.zone.ZoneGrid;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -65,6 +69,19 @@ class AllZonesContractTest {
         assertThat(zonesOf(CONTAINS, zones, lonLat)).containsExactly(List.of(2), List.of(2), List.of(), List.of());
         assertThat(zonesOf(COVERS, zones, lonLat))
                 .containsExactly(List.of(0, 1, 2), List.of(0, 1, 2), List.of(0, 2), List.of(1));
+    }
+
+    @Test
+    void reportsTheGridThatAnswers() {
+        List<Polygon> zones = List.of(LARGE, WITHIN, ACROSS);
+        long leaves = ZoneGrid.buildForAllZones(zones, CONTAINS, 0, share -> {})
+                .stats()
+                .leaves();
+        assertThat(leaves)
+                .isGreaterThan(ZoneGrid.build(zones, CONTAINS, 0).stats().leaves());
+        ZoneTagger tagger = ZoneTaggers.of(engine, TestZones.of(zones), CONTAINS, Match.ALL, 0);
+        assertThat(tagger.grid().map(GridStats::leaves))
+                .isEqualTo(engine == Engine.FUNCTION ? Optional.of(leaves) : Optional.empty());
     }
 
     @Test

@@ -17,6 +17,13 @@ enum Engine {
             return ZoneGrid.build(zones, rule, 0);
         }
     },
+    /** It has all zones, and gives the first too. */
+    GRID_FOR_ALL_ZONES {
+        @Override
+        ZoneLocator build(List<? extends Geometry> zones, BoundaryRule rule) {
+            return ZoneGrid.buildForAllZones(zones, rule, 0, share -> {});
+        }
+    },
     /** Half of the ints that the grid would like to have. */
     HALF_GRID {
         @Override

@@ -14,6 +14,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
@@ -52,6 +54,30 @@ class ZoneGridTest {
         assertThat(coarse.stats().coarsened()).isTrue();
         assertThat(coarse.stats().bytes()).isLessThanOrEqualTo(cap);
         Exactness.checkGrid("capped", coarse, zones, 20_000);
+    }
+
+    @Test
+    void isOneGridUnderOneCapWhateverIsAsked() {
+        List<Polygon> zones = Stream.concat(
+                        ZoneSets.worldwideStars(3, 300).stream(), ZoneSets.worldwideStars(3, 300).stream())
+                .toList();
+        long cap = ZoneGrid.build(zones, BoundaryRule.CONTAINS, 0).stats().bytes();
+        List<Double> shares = new CopyOnWriteArrayList<>();
+        ZoneGrid forAll = ZoneGrid.buildForAllZones(zones, BoundaryRule.CONTAINS, cap, shares::add);
+        GridStats stats = forAll.stats();
+        assertThat(shares).isNotEmpty();
+        assertThat(stats.coarsened()).isTrue();
+        assertThat(stats.bytes()).isLessThanOrEqualTo(cap);
+        assertThat(forAll.allZones(11.5, 3.5)).hasSizeLessThan(7);
+        assertThat(forAll.firstZone(11.5, 3.5)).isLessThan(3);
+        assertThat(forAll.stats()).isEqualTo(stats);
+
+        ZoneGrid forFirst = ZoneGrid.build(zones, BoundaryRule.CONTAINS, cap);
+        assertThat(forFirst.stats().coarsened()).isFalse();
+        assertThat(forFirst.allZones(11.5, 3.5)).isEqualTo(forAll.allZones(11.5, 3.5));
+        assertThat(forFirst.stats().cells()).isEqualTo(stats.cells());
+        assertThat(forFirst.stats().bytes()).isEqualTo(stats.bytes());
+        Exactness.checkGrid("first and all zones by one", forFirst, zones, 20_000);
     }
 
     @Test
