@@ -3,13 +3,9 @@ package ais.geofence;
 import ais.geofence.fault.ExitCode;
 import ais.geofence.fault.Failures;
 import ais.geofence.fault.OneLine;
-import ais.geofence.fault.Secrets;
 import ais.geofence.report.Screen;
 import ais.geofence.report.Terminal;
 import ais.geofence.report.Versions;
-import java.io.PrintWriter;
-import java.io.StringWriter;
-import java.util.List;
 import java.util.Locale;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
@@ -50,10 +46,8 @@ public final class AisGeofence {
             return fail(ExitCode.USAGE, OneLine.of(error.getMessage() + " (see " + name + " --help)"));
         });
         line.setExecutionExceptionHandler((error, ignored, result) -> {
-            if (List.of(args).contains("--verbose") || List.of(args).contains("-v")) {
-                StringWriter trace = new StringWriter();
-                error.printStackTrace(new PrintWriter(trace));
-                System.err.print(Secrets.masked(trace.toString()));
+            if (Command.isVerbose(result.subcommand())) {
+                Screen.trace(error);
             }
             return fail(Failures.exitCode(error), Failures.message(error));
         });

@@ -50,6 +50,11 @@ abstract class Command {
      */
     abstract void run(Settings given, Screen screen, Progress progress);
 
+    /** Whether somebody asked to see all that is known of a failure. */
+    static boolean isVerbose(ParseResult parsed) {
+        return parsed.hasMatchedOption(VERBOSE);
+    }
+
     final String name() {
         return name;
     }
@@ -64,7 +69,7 @@ abstract class Command {
         }
         Settings given = Settings.resolve(settings, options, parsed.matchedOptionValue(CONFIG, null));
         boolean quiet = parsed.hasMatchedOption(QUIET);
-        if (parsed.hasMatchedOption(VERBOSE)) {
+        if (isVerbose(parsed)) {
             System.setProperty("spark.log.level", "INFO");
         }
         try (Progress progress = Progress.standard(quiet)) {

@@ -3,7 +3,6 @@ package ais.geofence;
 import ais.geofence.config.Setting;
 import ais.geofence.config.Settings;
 import ais.geofence.fault.ExitCode;
-import ais.geofence.fault.Secrets;
 import ais.geofence.fault.UserError;
 import ais.geofence.files.TextFile;
 import ais.geofence.output.Manifest;
@@ -156,7 +155,7 @@ final class TagCommand extends Command {
     private static void done(Settings settings, Manifest manifest, Screen screen, Tagged tagged) {
         RunReport report = tagged.report();
         screen.report(TextReport.of(report));
-        settings.get(Setting.JSON).ifPresent(file -> TextFile.write(file, Secrets.masked(JsonReport.of(report))));
+        settings.get(Setting.JSON).ifPresent(file -> TextFile.write(file, JsonReport.of(report)));
         settings.get(Setting.REPORT).ifPresent(file -> TextFile.write(file, RunPage.html(report, tagged.zones())));
         manifest.done(report);
     }

@@ -10,15 +10,19 @@ public final class OneLine {
     /** What is kept of the end of a longer text, where messages have their remedy, characters. */
     private static final int END = 500;
 
-    private static final Pattern BREAKS = Pattern.compile("[\\p{Cc}\\p{Zl}\\p{Zp}]+");
+    private static final Pattern BREAKS = Pattern.compile("[\\t\\v]+");
 
     private OneLine() {}
 
-    /** The text with a blank for every run of control characters and line ends, and with its middle left out where it is long. */
+    /**
+     * The text with a blank for line ends and tabs, with its middle left out where it is long, {@link Printable}, and without
+     * {@link Secrets}, which are masked before they might be cut.
+     */
     public static String of(String text) {
-        String cut = text.length() <= LONGEST
-                ? text
-                : text.substring(0, LONGEST - END) + " ... " + text.substring(text.length() - END);
-        return BREAKS.matcher(cut).replaceAll(" ");
+        String masked = Secrets.masked(text);
+        String cut = masked.length() <= LONGEST
+                ? masked
+                : masked.substring(0, LONGEST - END) + " ... " + masked.substring(masked.length() - END);
+        return Printable.text(BREAKS.matcher(cut).replaceAll(" "));
     }
 }

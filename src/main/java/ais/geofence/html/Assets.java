@@ -1,5 +1,6 @@
 package ais.geofence.html;
 
+import ais.geofence.fault.JsonTexts;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -10,7 +11,7 @@ import java.util.Objects;
 
 /** What goes into every page as it is: style, script, charts. */
 public final class Assets {
-    private static final ObjectMapper MAPPER = new ObjectMapper();
+    private static final ObjectMapper MAPPER = new ObjectMapper().registerModule(new JsonTexts(ShownTexts::shown));
 
     private Assets() {}
 
@@ -24,7 +25,7 @@ public final class Assets {
         return resource("echarts/echarts.min.js") + "\n" + resource("map.js") + "\n" + resource("page.js");
     }
 
-    /** The chart as JSON that may stand in an element {@code script}: nothing in it can end that. */
+    /** The chart as JSON that may stand in an element {@code script}: nothing in it can end that, and its texts are shown as those of the page. */
     public static String json(Chart chart) {
         try {
             return MAPPER.writerFor(Chart.class).writeValueAsString(chart).replace("<", "\\u003c");

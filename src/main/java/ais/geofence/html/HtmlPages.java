@@ -1,6 +1,5 @@
 package ais.geofence.html;
 
-import ais.geofence.fault.Secrets;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
@@ -13,12 +12,12 @@ public final class HtmlPages {
     private HtmlPages() {}
 
     /**
-     * The page in one file of HTML: it asks nothing of the network, everything given is shown as text, and the passwords that
-     * it holds are masked.
+     * The page in one file of HTML: it asks nothing of the network, everything given is shown as text, with its secrets masked
+     * and without what can't be printed.
      */
     public static String html(Page page) {
         StringOutput html = new StringOutput();
-        TEMPLATES.render("page.jte", page, html);
-        return Secrets.masked(html.toString());
+        TEMPLATES.render("page.jte", page, new ShownTexts(html));
+        return html.toString();
     }
 }

@@ -1,6 +1,5 @@
 package ais.geofence.output;
 
-import ais.geofence.fault.Secrets;
 import ais.geofence.fault.UserError;
 import ais.geofence.report.RunReport;
 import ais.geofence.report.RunReport.Written;
@@ -226,7 +225,7 @@ final class FolderPublication implements Publication {
             try {
                 target.staging().remove();
             } catch (UserError e) {
-                progress.accept(Secrets.masked(String.valueOf(e.getMessage())));
+                progress.accept(String.valueOf(e.getMessage()));
             }
         }
     }

@@ -5,7 +5,6 @@ import ais.geofence.config.Settings;
 import ais.geofence.fault.ExitCode;
 import ais.geofence.fault.Failures;
 import ais.geofence.fault.Reason;
-import ais.geofence.fault.Secrets;
 import ais.geofence.fault.UserError;
 import ais.geofence.report.JsonReport;
 import ais.geofence.report.RunReport;
@@ -131,6 +130,6 @@ public final class Manifest {
         json.put("started", run.start().toString());
         json.put("ended", Instant.now().toString());
         report.forEach(json::putIfAbsent);
-        return Secrets.masked(JsonReport.text(json));
+        return JsonReport.text(json);
     }
 }

@@ -4,22 +4,13 @@ import com.ibm.icu.lang.UCharacter;
 import com.ibm.icu.lang.UProperty;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /** Texts measured and cut in the columns of a terminal: wide characters take two, combining marks none. */
 final class Cells {
     private static final String ELLIPSIS = "…";
     private static final String BREAKS = " /,";
-    /** Control characters, line ends, and what turns the direction of the text around. */
-    private static final Pattern UNPRINTABLE =
-            Pattern.compile("[\\p{Cc}\\p{Zl}\\p{Zp}\\u061C\\u200E\\u200F\\u202A-\\u202E\\u2066-\\u2069]|\\p{Cs}");
 
     private Cells() {}
-
-    /** The text with a mark in place of every character that would not be shown but change what is. */
-    static String printable(String text) {
-        return UNPRINTABLE.matcher(text).replaceAll("\uFFFD");
-    }
 
     /** How many columns a printable text takes. */
     static int width(String text) {

@@ -1,5 +1,7 @@
 package ais.geofence.report;
 
+import ais.geofence.fault.JsonTexts;
+import ais.geofence.fault.Secrets;
 import ais.geofence.survey.HourCount;
 import ais.geofence.survey.HourCounts;
 import ais.geofence.survey.PositionSample;
@@ -13,7 +15,9 @@ import java.util.Map;
 
 /** A {@link RunReport} as JSON. */
 public final class JsonReport {
-    private static final ObjectMapper MAPPER = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+    private static final ObjectMapper MAPPER = new ObjectMapper()
+            .enable(SerializationFeature.INDENT_OUTPUT)
+            .registerModule(new JsonTexts(Secrets::masked));
 
     private JsonReport() {}
 
@@ -62,7 +66,7 @@ public final class JsonReport {
         return json;
     }
 
-    /** Any value as indented JSON. */
+    /** Any value as indented JSON, with the secrets in its texts masked. */
     public static String text(Object value) {
         try {
             return MAPPER.writeValueAsString(value) + "\n";

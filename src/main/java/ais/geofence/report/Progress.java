@@ -1,5 +1,6 @@
 package ais.geofence.report;
 
+import ais.geofence.fault.OneLine;
 import java.io.PrintStream;
 import java.util.Optional;
 import java.util.concurrent.Executors;
@@ -51,11 +52,11 @@ public final class Progress implements AutoCloseable {
 
     /** Says that a stage begins. */
     public synchronized void begin(String name) {
-        stage = name;
+        stage = OneLine.of(name);
         stageStart = System.nanoTime();
         switch (mode) {
             case NOWHERE -> {}
-            case LINES -> out.println(name + " ...");
+            case LINES -> out.println(stage + " ...");
             case REWRITTEN -> tick();
         }
     }
@@ -70,7 +71,7 @@ public final class Progress implements AutoCloseable {
     public synchronized void note(String line) {
         erase();
         if (mode != Mode.NOWHERE) {
-            out.println(Cells.printable(line));
+            out.println(OneLine.of(line));
         }
     }
 
@@ -97,7 +98,7 @@ public final class Progress implements AutoCloseable {
                 String figures =
                         ": " + elapsed + further.map(text -> ", " + text).orElse("");
                 int room = Math.max(1, Table.WIDEST - 1 - Cells.width(figures));
-                out.print(ERASED + Cells.shortened(Cells.printable(stage), room) + figures);
+                out.print(ERASED + Cells.shortened(stage, room) + figures);
                 out.flush();
             }
         }

@@ -1,7 +1,10 @@
 package ais.geofence.report;
 
+import ais.geofence.fault.Printable;
 import ais.geofence.fault.Secrets;
 import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -33,10 +36,10 @@ public final class Screen {
         return new Screen(System.out, quiet, !quiet && Terminal.STANDARD_OUTPUT.colours());
     }
 
-    /** Prints lines of a report, of which parts have an empty line between them; what passwords they hold is masked. */
+    /** Prints lines of a report, of which parts have an empty line between them; their secrets are masked. */
     public void report(String lines) {
         if (!quiet) {
-            String text = Secrets.masked(lines);
+            String text = shown(lines);
             out.print(
                     colour
                             ? TITLE.matcher(text)
@@ -46,9 +49,20 @@ public final class Screen {
         }
     }
 
+    /** Prints on standard error the stack trace of a failure. */
+    public static void trace(Throwable failure) {
+        StringWriter trace = new StringWriter();
+        failure.printStackTrace(new PrintWriter(trace));
+        System.err.print(shown(trace.toString()));
+    }
+
     /** Prints on standard error, whatever else is printed, what a run has failed of. */
     public static void error(String message) {
-        String text = Secrets.masked(message);
+        String text = shown(message);
         System.err.println(Terminal.STANDARD_ERROR.colours() ? RED + text + PLAIN : text);
+    }
+
+    private static String shown(String lines) {
+        return Printable.lines(Secrets.masked(lines));
     }
 }

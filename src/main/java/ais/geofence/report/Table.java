@@ -1,5 +1,6 @@
 package ais.geofence.report;
 
+import ais.geofence.fault.Printable;
 import ais.geofence.fault.Secrets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -61,7 +62,7 @@ public final class Table {
 
     /** Masked before it is cut, which would hide a password from who looks for it. */
     private static String cell(String text) {
-        return Cells.printable(Secrets.masked(text));
+        return Printable.text(Secrets.masked(text));
     }
 
     /** The lines, each indented by two blanks. */
