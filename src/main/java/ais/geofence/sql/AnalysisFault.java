@@ -5,10 +5,18 @@ import java.util.function.Supplier;
 import org.apache.spark.QueryContext;
 import org.apache.spark.sql.AnalysisException;
 import scala.Option;
-import scala.collection.immutable.Map$;
+import scala.collection.immutable.Map;
 
 /** Turns what the user has to mend into errors of analysis: of these Spark's clients show the message, and no stack trace. */
 final class AnalysisFault {
+    /**
+     * The one condition of Spark's for errors of others that takes a text as it is. PySpark makes the text of an error out of
+     * its condition, and fails on one without.
+     */
+    private static final String CONDITION = "USER_RAISED_EXCEPTION";
+
+    private static final String TEXT = "errorMessage";
+
     private AnalysisFault() {}
 
     /** What an action gives; its {@link UserError} is thrown as an {@link AnalysisException}. */
@@ -16,14 +24,15 @@ final class AnalysisFault {
         try {
             return action.get();
         } catch (UserError e) {
+            String message = String.valueOf(e.getMessage());
             // Without a cause: with one, spark-sql prints the stack traces after all.
             throw AnalysisFault.<RuntimeException>unchecked(new AnalysisException(
-                    String.valueOf(e.getMessage()),
+                    message,
                     Option.empty(),
                     Option.empty(),
                     Option.empty(),
-                    Option.empty(),
-                    Map$.MODULE$.empty(),
+                    Option.apply(CONDITION),
+                    new Map.Map1<>(TEXT, message),
                     new QueryContext[0]));
         }
     }

@@ -31,8 +31,9 @@ import org.apache.spark.sql.util.CaseInsensitiveStringMap;
  * </pre>
  *
  * {@code SELECT geofence.zone_index(lon, lat), geofence.eez.zone_name(lon, lat)}. A zone set is read once a session, when
- * first asked for, and again after {@code REFRESH TABLE geofence.zones}. Beside {@code zones} (paths, separated by commas)
- * a zone set has the options {@code boundary} ({@code contains} or {@code covers}) and {@code max-memory} (of its grid).
+ * first asked for, and again after {@code REFRESH TABLE geofence.zones}, each time by the settings that the session then has.
+ * Beside {@code zones} (paths, separated by commas) a zone set has the options {@code boundary} ({@code contains} or
+ * {@code covers}) and {@code max-memory} (of its grid).
  */
 public final class ZoneFunctionCatalog implements FunctionCatalog, TableCatalog, SupportsNamespaces {
     /** The table of a zone set's zones. */
@@ -44,9 +45,24 @@ public final class ZoneFunctionCatalog implements FunctionCatalog, TableCatalog,
     @Override
     public void initialize(String catalogName, CaseInsensitiveStringMap options) {
         this.name = catalogName;
-        AnalysisFault.instead(() -> ZoneSetOptions.of(catalogName, options))
-                .forEach((namespace, settings) ->
-                        zoneSets.put(namespace, new SessionZones(label(namespace), settings::load)));
+        addNewZoneSets(options);
+    }
+
+    /** Spark passes the options once a session; zone sets that were set since are added here, others stay as they are. */
+    private void addNewZoneSets(CaseInsensitiveStringMap options) {
+        AnalysisFault.instead(() -> ZoneSetOptions.of(name, options))
+                .keySet()
+                .forEach(namespace -> zoneSets.computeIfAbsent(
+                        namespace, added -> new SessionZones(label(added), () -> load(added))));
+    }
+
+    private LoadedZones load(String namespace) {
+        ZoneSetOptions options =
+                ZoneSetOptions.of(name, ZoneSetOptions.inSession(name)).get(namespace);
+        if (options == null) {
+            throw ZoneSetOptions.missing(name, namespace);
+        }
+        return options.load();
     }
 
     /**
@@ -113,7 +129,7 @@ public final class ZoneFunctionCatalog implements FunctionCatalog, TableCatalog,
         return new ZonesTable(zonesOf(table).orElseThrow(() -> new NoSuchTableException(table)));
     }
 
-    /** Forgets the zones, so that they are read again: {@code REFRESH TABLE}. */
+    /** Forgets the zones, so that they are read again, by the settings of that time: {@code REFRESH TABLE}. */
     @Override
     public void invalidateTable(Identifier table) {
         zonesOf(table).ifPresent(SessionZones::forget);
@@ -134,13 +150,19 @@ public final class ZoneFunctionCatalog implements FunctionCatalog, TableCatalog,
     }
 
     private Optional<SessionZones> find(String[] namespace) {
-        return namespace.length > 1
-                ? Optional.empty()
-                : Optional.ofNullable(zoneSets.get(String.join("", namespace).toLowerCase(Locale.ROOT)));
+        if (namespace.length > 1) {
+            return Optional.empty();
+        }
+        String key = String.join("", namespace).toLowerCase(Locale.ROOT);
+        if (!zoneSets.containsKey(key)) {
+            addNewZoneSets(ZoneSetOptions.inSession(name));
+        }
+        return Optional.ofNullable(zoneSets.get(key));
     }
 
     @Override
     public String[][] listNamespaces() {
+        addNewZoneSets(ZoneSetOptions.inSession(name));
         return zoneSets.keySet().stream()
                 .filter(namespace -> !namespace.isEmpty())
                 .map(namespace -> new String[] {namespace})
@@ -208,6 +230,7 @@ public final class ZoneFunctionCatalog implements FunctionCatalog, TableCatalog,
 
     private UnsupportedOperationException readOnly() {
         return new UnsupportedOperationException(
-                "%s holds zones that its settings name; change spark.sql.catalog.%s... instead".formatted(name, name));
+                "%s holds zones that its settings name; change spark.sql.catalog.%s... and REFRESH TABLE instead"
+                        .formatted(name, name));
     }
 }

@@ -16,6 +16,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.spark.network.util.JavaUtils;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.internal.SQLConf;
 import org.apache.spark.sql.util.CaseInsensitiveStringMap;
 import org.jspecify.annotations.Nullable;
 
@@ -53,6 +54,18 @@ record ZoneSetOptions(List<String> paths, BoundaryRule rule, Optional<Long> maxB
         });
         return byNamespace.entrySet().stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, each -> of(catalog, each.getKey(), each.getValue())));
+    }
+
+    /** The options of a catalog as the active session has them now. */
+    static CaseInsensitiveStringMap inSession(String catalog) {
+        String prefix = prefix(catalog, "");
+        Map<String, String> options = new HashMap<>();
+        SQLConf.get().settings().forEach((key, value) -> {
+            if (key.startsWith(prefix)) {
+                options.put(key.substring(prefix.length()), value);
+            }
+        });
+        return new CaseInsensitiveStringMap(options);
     }
 
     /** For a zone set that its settings don't name. */

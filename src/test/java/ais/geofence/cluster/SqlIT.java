@@ -62,8 +62,30 @@ class SqlIT {
         }
     }
 
+    /** Started and typed as printed. */
     @Test
-    void aThinClientOfSparkConnectRunsTheReadme() throws Exception {
+    void thePySparkShellRunsTheReadme() throws Exception {
+        Path snippet =
+                Files.writeString(folder.resolve("snippet.py"), blocks("python").get(0));
+
+        Ended run =
+                run("%s --master 'local[1]' < %s".formatted(blocks("").get(1).strip(), snippet));
+
+        assertThat(run.out()).contains("|singapore|  910|", "|  channel| 1101|");
+    }
+
+    @Test
+    void pySparkSaysWhatIsWrongWithTheZones() throws Exception {
+        Path zones = zonesWithFaults();
+
+        Ended run = run("spark-submit --master 'local[1]' --jars %s src/test/python/faults.py %s"
+                .formatted(Components.jar(), zones));
+
+        assertSaysWhatIsWrong(run, zones);
+    }
+
+    @Test
+    void aThinClientOfSparkConnectRunsTheReadmeAndSaysWhatIsWrongWithTheZones() throws Exception {
         int port = ServerProcess.freePort();
         List<String> command = new ArrayList<>(List.of(Components.sparkHome() + "/bin/spark-submit"));
         command.addAll(List.of("--class", "org.apache.spark.sql.connect.service.SparkConnectServer"));
@@ -79,10 +101,52 @@ class SqlIT {
                 new Socket("127.0.0.1", port).close();
                 return true;
             });
-            Ended run = run("target/connect/bin/python src/test/python/readme.py sc://127.0.0.1:" + port);
+            String remote = "sc://127.0.0.1:" + port;
+            assertSameAsTheReadme(run("target/connect/bin/python src/test/python/readme.py " + remote));
 
-            assertSameAsTheReadme(run);
+            Path zones = zonesWithFaults();
+            assertSaysWhatIsWrong(
+                    run("target/connect/bin/python src/test/python/faults.py %s %s".formatted(zones, remote)), zones);
         }
+    }
+
+    /** Files of zones: one whose ring crosses itself, one in metres, two that differ by their name. */
+    private static Path zonesWithFaults() throws Exception {
+        Path zones = Files.createDirectories(folder.resolve("zones"));
+        String zone = """
+                {"type": "Feature", "properties": {"name": "%s"}, "geometry": {"type": "Polygon", "coordinates": [[%s]]}}
+                """;
+        String ring = "[4, 51], [6, 51], [6, 52], [4, 52], [4, 51]";
+        Files.writeString(
+                zones.resolve("invalid.geojson"), zone.formatted("bow", "[4, 51], [6, 52], [6, 51], [4, 52], [4, 51]"));
+        Files.writeString(zones.resolve("mercator.geojson"), """
+                {"type": "FeatureCollection", "crs": {"type": "name", "properties": {"name": "urn:ogc:def:crs:EPSG::3857"}}, "features": [%s]}
+                """.formatted(zone.formatted("metres", ring)));
+        Files.writeString(zones.resolve("before.geojson"), zone.formatted("old", ring));
+        Files.writeString(zones.resolve("after.geojson"), zone.formatted("new", ring));
+        return zones;
+    }
+
+    /** By every way to ask for zones; and a changed setting counts from {@code REFRESH TABLE} on. */
+    private static void assertSaysWhatIsWrong(Ended run, Path zones) {
+        String missing = "%s/missing.geojson: no such file, or a folder or glob without files".formatted(zones);
+        List<String> expected = new ArrayList<>();
+        for (String way : List.of("sql", "expr", "call_function", "table")) {
+            expected.add("missing %s: %s".formatted(way, missing));
+            expected.add("invalid %s: %s/invalid.geojson, feature 1 \"bow\": is invalid: ".formatted(way, zones));
+            expected.add(
+                    "mercator %s: %s/mercator.geojson: is in coordinate system \"urn:ogc:def:crs:EPSG::3857\": convert it"
+                            .formatted(way, zones));
+        }
+        assertThat(run.out()).contains(expected);
+        assertThat(run.out().lines().filter(line -> line.matches("(set|refreshed) to .*")))
+                .containsExactly(
+                        "set to before: old",
+                        "refreshed to before: old",
+                        "set to after: old",
+                        "refreshed to after: new",
+                        "set to missing: new",
+                        "refreshed to missing: " + missing);
     }
 
     /** The snippet in Python, and the queries in SQL by the same session. */

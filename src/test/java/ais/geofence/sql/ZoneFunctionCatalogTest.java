@@ -4,12 +4,14 @@ import static org.apache.spark.sql.functions.call_function;
 import static org.apache.spark.sql.functions.col;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import ais.geofence.testing.TestSpark;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.apache.spark.SparkThrowableHelper;
 import org.apache.spark.sql.AnalysisException;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -175,6 +177,54 @@ class ZoneFunctionCatalogTest {
 
         assertThat(row("geofence.zone_name(103, 1.5)")).isEqualTo("[changed]");
         assertThat(rows("SELECT name FROM geofence.zones WHERE index = 0")).containsExactly("[changed]");
+    }
+
+    @Test
+    void followsAChangedSettingAfterRefresh() throws IOException {
+        assertThat(row("geofence.zone_name(100, 1)")).isEqualTo("[null]");
+        Path other = Files.writeString(folder.resolve("other.geojson"), PORTS.replace("west", "other"));
+        set(CATALOG + ".zones", other.toString());
+        set(CATALOG + ".boundary", "covers");
+
+        assertThat(row("geofence.zone_name(100, 1), geofence.zone_name(103, 1)"))
+                .isEqualTo("[null,west]");
+        spark.sql("REFRESH TABLE geofence.zones");
+        assertThat(row("geofence.zone_name(100, 1)")).isEqualTo("[other]");
+
+        set(CATALOG + ".boundary", "within");
+        spark.catalog().refreshTable("geofence.zones");
+        assertThatAnalysisFails(() -> row("geofence.zone_index(103, 1)"))
+                .hasMessageContaining("boundary: expected contains or covers, found 'within'");
+
+        spark.conf().unset(CATALOG + ".boundary");
+        spark.conf().unset(CATALOG + ".zones");
+        assertThatAnalysisFails(() -> row("geofence.zone_index(103, 1)"))
+                .hasMessageContaining("spark.sql.catalog.geofence.zones is missing");
+
+        set(CATALOG + ".zones", ports.toString());
+        assertThat(row("geofence.zone_name(103, 1)")).isEqualTo("[west]");
+    }
+
+    @Test
+    void findsAZoneSetThatWasSetAfterTheFirstUse() {
+        assertThat(row("geofence.zone_name(103, 1)")).isEqualTo("[west]");
+        set(CATALOG + ".eez.zones", ports.toString());
+
+        assertThat(rows("SHOW NAMESPACES IN geofence")).containsExactly("[eez]");
+        assertThat(row("geofence.eez.zone_name(103, 1)")).isEqualTo("[west]");
+    }
+
+    /** PySpark makes the text of an error out of its condition and fails where there is none. */
+    @Test
+    void faultsHaveAConditionThatGivesTheirText() {
+        set(CATALOG + ".zones", folder.resolve("none.geojson").toString());
+        for (String sql : List.of("SELECT geofence.zone_index(103, 1.5)", "SELECT * FROM geofence.zones")) {
+            assertThatAnalysisFails(() -> rows(sql))
+                    .asInstanceOf(type(AnalysisException.class))
+                    .extracting(e -> SparkThrowableHelper.getMessage(e.getCondition(), e.getMessageParameters()))
+                    .asString()
+                    .contains("none.geojson: no such file, or a folder or glob without files");
+        }
     }
 
     @Test
