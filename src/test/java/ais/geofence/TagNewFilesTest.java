@@ -217,7 +217,7 @@ class TagNewFilesTest {
     void aDriverThatIsKilledBeforeItEndsABatch() throws Exception {
         file("a.csv", 1, 2);
         try (ProgramProcess run = ProgramProcess.start(folder, arguments())) {
-            run.await(() -> Files.exists(out.resolve("batch=0")) && !Files.exists(folder.resolve("_out.lock")));
+            run.await(() -> Files.exists(out.resolve("batch=0")) && !Files.exists(folder.resolve("_out-lock")));
         }
         file("b.csv", 3);
         tagWell();

@@ -37,7 +37,7 @@ public record Checkpoint(Path folder, Configuration configuration) {
      * @throws UserError (exit 5) if not
      */
     public void requireSameColumns(StructType rows) {
-        store().read(columns()).ifPresent(known -> {
+        store().readWhole(columns()).ifPresent(known -> {
             if (!known.equals(rows.catalogString())) {
                 throw new UserError(
                         ExitCode.OUTPUT,

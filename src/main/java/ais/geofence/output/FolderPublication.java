@@ -16,7 +16,7 @@ import org.apache.spark.sql.Row;
 
 /**
  * Publishes to folders. Rows are written to a {@link Staging} folder beside the output; publishing moves the parts that the
- * {@link Layout} tells into place, under a lock, and only if nobody else has published there since the run began. What is
+ * {@link Layout} tells into place, under {@link OutputLocks}, and only if nobody else has published there since the run began. What is
  * replaced is kept until all is in place, and put back if it can't be.
  */
 final class FolderPublication implements Publication {
@@ -63,11 +63,12 @@ final class FolderPublication implements Publication {
         FolderPublication publication = new FolderPublication(paths, layout, writer, run, configuration, progress);
         if (!publication.targets().isEmpty()) {
             try {
-                publication.locked(lock -> {
+                publication.targets().forEach(target -> target.staging().begin(run));
+                publication.locked(locks -> {
                     publication.look();
                     return publication;
                 });
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
                 publication.close();
                 throw e;
             }
@@ -155,8 +156,9 @@ final class FolderPublication implements Publication {
         Optional<Move> rejects = rejected.map(target -> layout.rejected(target, days, hasRejected));
         rejects.ifPresent(moves::add);
         moves.forEach(move -> move.target().mark(move));
-        return locked(lock -> {
+        return locked(locks -> {
             recover();
+            targets().forEach(target -> target.staging().beginMoves());
             List<String> removed =
                     tagged.map(target -> layout.vanished(target, days)).orElse(List.of());
             tagged.ifPresent(target -> removed.forEach(day -> moves.add(layout.removal(target, day))));
@@ -165,7 +167,7 @@ final class FolderPublication implements Publication {
                 requireFree(moves);
             }
             moves.addAll(success());
-            Moves.make(moves, lock, last);
+            Moves.make(moves, locks, last);
             targets().forEach(target -> target.staging().forgetOld());
             return new Published(
                     days,
@@ -197,24 +199,21 @@ final class FolderPublication implements Publication {
 
     private void look() {
         recover();
-        targets().forEach(target -> target.staging().begin(run));
         tagged.ifPresent(layout::remember);
         rejected.ifPresent(layout::rememberRejected);
     }
 
     private void recover() {
-        targets().forEach(target -> Staging.recover(target.store(), target.folder()));
+        targets().forEach(target -> Staging.recover(target.store(), target.folder(), run));
     }
 
     private List<Target> targets() {
         return Stream.concat(tagged.stream(), rejected.stream()).toList();
     }
 
-    private <T> T locked(Function<OutputLock, T> work) {
-        Target first = targets().get(0);
-        first.store().makeFolder(first.folder().getParent());
-        try (OutputLock lock = OutputLock.acquire(first.store(), first.folder(), run, progress)) {
-            return work.apply(lock);
+    private <T> T locked(Function<OutputLocks, T> work) {
+        try (OutputLocks locks = OutputLocks.acquire(targets(), run, progress)) {
+            return work.apply(locks);
         }
     }
 

@@ -1,5 +1,6 @@
 package ais.geofence.output;
 
+import ais.geofence.fault.UserError;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -9,30 +10,45 @@ final class Moves {
     private Moves() {}
 
     /**
-     * Makes the moves, and then what else belongs to them; if something fails, all that was moved is put back.
+     * Makes the moves, and then what else belongs to them; if something fails, all that was moved is put back, in each folder
+     * whose lock the run still holds.
      *
      * @param last what comes last
+     * @throws UserError (exit 5) if another run has taken a lock over
      */
-    static void make(List<Move> moves, OutputLock lock, Runnable last) {
+    static void make(List<Move> moves, OutputLocks locks, Runnable last) {
         Deque<Move> begun = new ArrayDeque<>();
         try {
             for (Move move : moves) {
-                lock.requireHeld();
                 begun.push(move);
-                move.make();
+                move.make(locks);
             }
+            locks.requireHeld();
             last.run();
-        } catch (RuntimeException e) {
-            begun.forEach(move -> undo(move, e));
+        } catch (RuntimeException | Error e) {
+            begun.forEach(move -> undo(move, locks, e));
+            requireHeld(locks, e);
             throw e;
         }
     }
 
-    private static void undo(Move move, RuntimeException cause) {
+    private static void undo(Move move, OutputLocks locks, Throwable cause) {
         try {
-            move.undo();
-        } catch (RuntimeException e) {
+            move.undo(locks);
+        } catch (RuntimeException | Error e) {
             cause.addSuppressed(e);
+        }
+    }
+
+    /** Without the lock a move fails of whatever the run that has it does. */
+    private static void requireHeld(OutputLocks locks, Throwable failure) {
+        try {
+            locks.requireHeld();
+        } catch (UserError lost) {
+            if (lost != failure) {
+                lost.addSuppressed(failure);
+            }
+            throw lost;
         }
     }
 }

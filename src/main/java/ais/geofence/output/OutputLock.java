@@ -5,55 +5,83 @@ import ais.geofence.fault.UserError;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Consumer;
 import org.apache.hadoop.fs.Path;
 
 /**
- * What a run holds while it publishes: a file beside the output, with the run's {@link RunMark}. A run that died has left it, so
- * it counts until the run is known to have ended, and no longer than {@link #STALE} after its last change; a run that publishes
- * for long renews it.
+ * At most one run at a time publishes to a folder: the one whose file lies in the lock, a folder beside the output.
+ *
+ * <p>A run makes the folder with its file elsewhere and moves it into place, which works only where none, or an empty one, is.
+ * The name of the file is used once. So deleting it ends the lock of exactly that run, whoever deletes it: the run itself,
+ * or another that has found it dead. A run that was taken to be dead and is not finds its file gone.
+ *
+ * <p>All of that is as certain as a move is one step: on a local disk and on HDFS, not on an object store.
  */
 final class OutputLock implements AutoCloseable {
+    /** A run that is alive renews its lock more often, wherever it runs. */
     static final Duration STALE = Duration.ofMinutes(15);
 
     private static final Duration RENEWED_AFTER = Duration.ofMinutes(1);
-    private static final long PAUSE_MILLIS = 200;
+    private static final String FILE = "run-";
+    private static final long LONGEST_PAUSE_MILLIS = 200;
+
+    /** A pause is this part of the time that was waited so far. */
+    private static final int PAUSES = 8;
 
     private final Store store;
-    private final Path file;
+    private final Path lock;
+    private final Path prepared;
     private final RunMark mark;
+    private final String name;
     private Instant renewed = Instant.now();
 
-    private OutputLock(Store store, Path file, RunMark mark) {
+    private OutputLock(Store store, Path output, RunId run) {
         this.store = store;
-        this.file = file;
-        this.mark = mark;
+        this.lock = Beside.lock(output);
+        String token = run + "-" + UUID.randomUUID();
+        this.name = FILE + token;
+        this.prepared = new Path(Beside.staging(output, run), token);
+        this.mark = RunMark.of(run, output.getName());
     }
 
     /**
      * Takes the lock of a folder, after whoever holds it.
      *
+     * @param run whose staging folder holds the lock until it is taken
      * @param progress where it is said that the run waits
+     * @param meanwhile what has to be done now and then while it waits
      */
-    static OutputLock acquire(Store store, Path folder, RunId run, Consumer<String> progress) {
-        Path file = Staging.beside(folder, ".lock");
-        RunMark mark = RunMark.of(run);
+    static OutputLock acquire(Store store, Path output, RunId run, Consumer<String> progress, Runnable meanwhile) {
+        OutputLock own = new OutputLock(store, output, run);
+        Instant began = Instant.now();
         boolean said = false;
-        while (!store.create(file, mark.text())) {
-            if (isStale(store, file)) {
-                store.delete(file);
-                continue;
+        while (!own.take()) {
+            Optional<Path> holder = own.holder();
+            if (holder.isEmpty()) {
+                store.deleteIfEmpty(own.lock);
+            } else if (isStale(store, holder.get())) {
+                store.deleteFile(holder.get());
+            } else {
+                long waited = Duration.between(began, Instant.now()).toMillis();
+                if (!said && waited > LONGEST_PAUSE_MILLIS) {
+                    progress.accept("waiting for %s, which is publishing to %s ...".formatted(own.holdingRun(), output));
+                    said = true;
+                }
+                pause(Math.max(1, Math.min(waited / PAUSES, LONGEST_PAUSE_MILLIS)));
+                meanwhile.run();
             }
-            if (!said) {
-                progress.accept("waiting for run %s, which is publishing to %s ..."
-                        .formatted(holder(store, file).map(RunMark::run).orElse(""), folder));
-                said = true;
-            }
-            pause();
         }
-        OutputLock lock = new OutputLock(store, file, mark);
-        lock.requireHeld();
-        return lock;
+        return own;
+    }
+
+    private boolean take() {
+        Path file = new Path(prepared, name);
+        if (!store.exists(file)) {
+            store.replace(file, mark.text());
+        }
+        renew(file);
+        return store.moveIfFree(prepared, lock);
     }
 
     /**
@@ -62,37 +90,52 @@ final class OutputLock implements AutoCloseable {
      * @throws UserError (exit 5) if somebody has
      */
     void requireHeld() {
-        String holder = holder(store, file).map(RunMark::run).orElse("nobody");
-        if (!holder.equals(mark.run())) {
+        Path file = new Path(lock, name);
+        if (!holder().equals(Optional.of(file))) {
             throw new UserError(
                     ExitCode.OUTPUT,
-                    "%s: run %s has taken the lock over from this one; run again".formatted(file, holder));
+                    "%s: %s has taken the lock over, which this run had not renewed for %d minutes; run again"
+                            .formatted(lock, holdingRun(), STALE.toMinutes()));
         }
+        renew(file);
+    }
+
+    private void renew(Path file) {
         if (renewed.plus(RENEWED_AFTER).isBefore(Instant.now())) {
-            store.replace(file, mark.text());
+            store.touch(file);
             renewed = Instant.now();
         }
     }
 
+    /** Ends this run's lock and no other's. */
     @Override
     public void close() {
-        if (holder(store, file).filter(mark::equals).isPresent()) {
-            store.delete(file);
-        }
+        store.deleteFile(new Path(lock, name));
+        store.deleteIfEmpty(lock);
     }
 
     private static boolean isStale(Store store, Path file) {
-        return holder(store, file).filter(RunMark::isDead).isPresent()
+        return store.read(file).map(RunMark::read).filter(RunMark::isDead).isPresent()
                 || store.changed(file).plus(STALE).isBefore(Instant.now());
     }
 
-    private static Optional<RunMark> holder(Store store, Path file) {
-        return store.read(file).map(RunMark::read);
+    /** The one file in the lock. Two, which an object store allows, are nobody's but the first one's. */
+    private Optional<Path> holder() {
+        return store.names(lock).stream()
+                .filter(entry -> entry.startsWith(FILE))
+                .findFirst()
+                .map(entry -> new Path(lock, entry));
     }
 
-    private static void pause() {
+    private String holdingRun() {
+        return holder().flatMap(store::read)
+                .map(text -> "run " + RunMark.read(text).run())
+                .orElse("another run");
+    }
+
+    private static void pause(long millis) {
         try {
-            Thread.sleep(PAUSE_MILLIS);
+            Thread.sleep(millis);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted", e);

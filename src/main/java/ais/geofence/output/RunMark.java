@@ -5,21 +5,24 @@ package ais.geofence.output;
  *
  * @param run its name
  * @param process its {@link RunProcess}; empty if it isn't known
+ * @param output the name of the folder that it publishes to
  */
-record RunMark(String run, String process) {
+record RunMark(String run, String process, String output) {
+    private static final String SEPARATOR = "\n";
+
     /** That of a run of this process. */
-    static RunMark of(RunId run) {
-        return new RunMark(run.text(), RunProcess.own());
+    static RunMark of(RunId run, String output) {
+        return new RunMark(run.text(), RunProcess.own(), output);
     }
 
     /** The one that a file holds. */
     static RunMark read(String text) {
-        int end = text.indexOf('\n');
-        return end < 0 ? new RunMark(text, "") : new RunMark(text.substring(0, end), text.substring(end + 1));
+        String[] parts = text.split(SEPARATOR, 3); // the name of a folder may have line ends
+        return new RunMark(parts[0], parts.length > 1 ? parts[1] : "", parts.length > 2 ? parts[2] : "");
     }
 
     String text() {
-        return run + "\n" + process;
+        return String.join(SEPARATOR, run, process, output);
     }
 
     /** Whether it is certain that the run has ended. */

@@ -1,13 +1,18 @@
 package ais.geofence.output;
 
+import ais.geofence.fault.ExitCode;
+import ais.geofence.fault.UserError;
 import java.time.Duration;
 import java.time.Instant;
-import org.apache.hadoop.fs.FileStatus;
+import java.util.Optional;
 import org.apache.hadoop.fs.Path;
 
 /**
- * The folder beside a folder of the output in which a run keeps what is not published: {@code new}, the rows it writes, and
- * {@code old}, what it is replacing. Its name begins with an underscore, so Spark's and Hive's readers pass it by.
+ * The folder beside an output where a run writes its rows, where nobody sees them yet, and where it keeps what it replaces
+ * until it is done.
+ *
+ * <p>All that a run moves comes from this folder or goes to it. So whoever has taken the lock over moves the folder away, in
+ * one step, and the former holder can move nothing any more, whenever it goes on.
  */
 final class Staging {
     /** Stands in {@code old} for the whole folder, where that is replaced and not some entries of it. */
@@ -16,39 +21,58 @@ final class Staging {
     /** Nothing that is still alive leaves its folder alone for so long, wherever it runs. */
     private static final Duration DEAD_AFTER = Duration.ofDays(1);
 
-    private static final String INFIX = "-staging-";
+    private static final String NEW = "new";
     private static final String OLD = "old";
 
+    /** For the slash in the name of an entry, which has no tilde: all of {@code old} is of one depth. */
+    private static final char SLASH = '~';
+
     private final Store store;
+    private final Path output;
     private final Path folder;
 
     Staging(Store store, Path output, RunId run) {
-        this(store, beside(output, INFIX + run));
+        this(store, output, Beside.staging(output, run));
     }
 
-    private Staging(Store store, Path folder) {
+    private Staging(Store store, Path output, Path folder) {
         this.store = store;
+        this.output = output;
         this.folder = folder;
     }
 
-    /** Makes the folder, with a file that tells its age and whose it is. */
+    /** Makes the folder, with a file that tells its age, and whose it is and for which output. */
     void begin(RunId run) {
-        store.replace(new Path(folder, Target.MARKER), RunMark.of(run).text());
+        store.replace(marker(), RunMark.of(run, output.getName()).text());
     }
 
-    /** A hidden place beside a folder. A name with an equals sign would not be hidden. */
-    static Path beside(Path output, String suffix) {
-        return new Path(output.getParent(), "_" + output.getName().replace('=', '-') + suffix);
+    private Path marker() {
+        return new Path(folder, Target.MARKER);
     }
 
     /** Where new rows are written. */
     Path rows() {
-        return new Path(folder, "new");
+        return new Path(folder, NEW);
+    }
+
+    /**
+     * Makes ready for moves. Only for the holder of the lock: from here on another that takes it over moves the folder away.
+     *
+     * @throws UserError (exit 5) if the folder was deleted since the run began
+     */
+    void beginMoves() {
+        if (store.read(marker()).isEmpty()) {
+            throw new UserError(
+                    ExitCode.OUTPUT,
+                    "%s: it was deleted while the run was writing to it; nothing was published, run again"
+                            .formatted(folder));
+        }
+        store.makeFolder(new Path(folder, OLD));
     }
 
     /** Where an entry of the output that is being replaced is kept. */
     Path old(String entry) {
-        return new Path(new Path(folder, OLD), entry);
+        return new Path(new Path(folder, OLD), entry.replace('/', SLASH));
     }
 
     /** Takes what was replaced out of reach of {@link #recover}, in one step. */
@@ -59,43 +83,61 @@ final class Staging {
         }
     }
 
-    /** Deletes all that is in it. */
+    /** Deletes all that is in it; but not what is still to be put back, which the next run does. */
     void remove() {
-        store.delete(folder);
+        if (!store.names(new Path(folder, OLD)).isEmpty()) {
+            return;
+        }
+        for (String entry : store.names(folder)) {
+            if (!entry.equals(Target.MARKER)) {
+                store.delete(new Path(folder, entry));
+            }
+        }
+        store.delete(folder); // the marker last: without it nobody would know whose the rest is
     }
 
     /**
-     * Puts back what a run had moved aside when it died, where nothing new has taken the place, and deletes the folders of
-     * runs that are dead. Only for the holder of the lock: no other run is publishing then.
+     * Puts back what a run had moved aside when it died or lost the lock, where nothing new has taken the place, and deletes
+     * the folders of such runs. Only for the holder of the lock.
+     *
+     * @param run that recovers
      */
-    static void recover(Store store, Path output) {
-        String prefix = beside(output, INFIX).getName();
-        for (FileStatus left : store.entries(output.getParent())) {
-            if (left.isDirectory() && left.getPath().getName().startsWith(prefix)) {
-                Staging staging = new Staging(store, left.getPath());
-                staging.putBack(output);
-                if (staging.isDead()) {
-                    staging.forgetOld();
-                    staging.remove();
-                }
+    static void recover(Store store, Path output, RunId run) {
+        for (String name : store.names(output.getParent())) {
+            if (Beside.isStaging(output, name)) {
+                new Staging(store, output, new Path(output.getParent(), name)).recover(run);
             }
         }
     }
 
-    private boolean isDead() {
-        return store.read(new Path(folder, Target.MARKER))
-                        .map(RunMark::read)
-                        .filter(RunMark::isDead)
-                        .isPresent()
-                || store.changed(folder).plus(DEAD_AFTER).isBefore(Instant.now());
+    private void recover(RunId run) {
+        Optional<RunMark> mark = store.read(marker()).map(RunMark::read);
+        if (mark.isEmpty()) {
+            store.deleteIfEmpty(folder);
+        } else if (mark.get().output().equals(output.getName()) && !mark.get().run().equals(run.text())) {
+            if (store.exists(new Path(folder, OLD))) {
+                takenAway().ifPresent(Staging::putBack);
+            } else if (mark.get().isDead() || store.changed(folder).plus(DEAD_AFTER).isBefore(Instant.now())) {
+                remove();
+            }
+        }
     }
 
-    private void putBack(Path output) {
+    /** The folder under another name; nothing if it went meanwhile. */
+    private Optional<Staging> takenAway() {
+        Staging taken = new Staging(store, output, Beside.staging(output, RunId.now()));
+        return store.moveIfThere(folder, taken.folder) ? Optional.of(taken) : Optional.empty();
+    }
+
+    private void putBack() {
         for (String entry : store.names(new Path(folder, OLD))) {
-            Path place = entry.equals(WHOLE) ? output : new Path(output, entry);
+            Path place = entry.equals(WHOLE) ? output : new Path(output, entry.replace(SLASH, '/'));
             if (!store.exists(place)) {
+                store.makeFolder(place.getParent());
                 store.move(old(entry), place);
             }
         }
+        forgetOld();
+        remove();
     }
 }

@@ -6,22 +6,25 @@ import ais.geofence.fault.UserError;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.StandardCopyOption;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FSDataInputStream;
 import org.apache.hadoop.fs.FSError;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.LocalFileSystem;
-import org.apache.hadoop.fs.LocatedFileStatus;
 import org.apache.hadoop.fs.Path;
-import org.apache.hadoop.fs.RemoteIterator;
 
 /**
  * The operations on a Hadoop file system that publishing is made of. On a local disk and on HDFS a move is one step for
@@ -30,6 +33,11 @@ import org.apache.hadoop.fs.RemoteIterator;
 final class Store {
     /** Bytes. */
     private static final int SMALL = 1 << 16;
+
+    /** How often something is tried that another run may be doing at the same moment. */
+    private static final int ATTEMPTS = 1000;
+
+    private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(1);
 
     private final FileSystem fileSystem;
     private final boolean local;
@@ -42,7 +50,16 @@ final class Store {
 
     /** The one that a path is in. */
     static Store of(Path path, Configuration configuration) {
-        return guarded(path, () -> new Store(path.getFileSystem(configuration)));
+        try {
+            return guarded(path, () -> new Store(path.getFileSystem(configuration)));
+        } catch (IllegalArgumentException e) { // a path or a setting that Hadoop can't use
+            throw unwritable(path, e);
+        } catch (RuntimeException e) {
+            if (e.getCause() instanceof ClassNotFoundException) {
+                throw unwritable(path, e);
+            }
+            throw e;
+        }
     }
 
     /** The path with its scheme, and without anything relative. */
@@ -50,46 +67,55 @@ final class Store {
         return fileSystem.makeQualified(path);
     }
 
+    /** A text that a place has in all runs, whatever links they come to it by. */
+    String located(Path path) {
+        return guarded(path, () -> local ? onDisk(path).toFile().getCanonicalPath() : qualified(path).toString());
+    }
+
     boolean exists(Path path) {
         return guarded(path, () -> fileSystem.exists(path));
     }
 
-    /** What lies in a folder, in the order of the names; nothing if there is no such folder. */
-    List<FileStatus> entries(Path folder) {
-        return guarded(folder, () -> {
-            try {
-                FileStatus[] entries = fileSystem.listStatus(folder);
-                Arrays.sort(entries);
-                return List.of(entries);
-            } catch (FileNotFoundException e) {
-                return List.of();
-            }
-        });
+    /** The names of what lies in a folder, in order; nothing if there is no such folder. */
+    List<String> names(Path folder) {
+        return guarded(folder, () -> entries(folder).stream()
+                .map(entry -> entry.getPath().getName())
+                .toList());
     }
 
-    /** The names of what lies in a folder, in order. */
-    List<String> names(Path folder) {
-        return entries(folder).stream().map(entry -> entry.getPath().getName()).toList();
+    /** Runs that come and go make files and folders vanish while others look. */
+    private List<FileStatus> entries(Path folder) throws IOException {
+        try {
+            FileStatus[] entries = fileSystem.listStatus(folder);
+            Arrays.sort(entries);
+            return List.of(entries);
+        } catch (IOException e) {
+            if (fileSystem.exists(folder)) {
+                throw e;
+            }
+            return List.of();
+        }
     }
 
     /**
-     * When a file, or the youngest file below a folder, was changed; now, if somebody is deleting it. The times of folders
-     * mean nothing on an object store.
+     * When a file, or the youngest file below a folder, was changed; now, if there is none, as somebody is making or deleting
+     * it. The times of folders mean nothing on an object store.
      */
     Instant changed(Path path) {
-        return guarded(path, () -> {
-            try {
-                Instant youngest = Instant.EPOCH;
-                RemoteIterator<LocatedFileStatus> files = fileSystem.listFiles(path, true);
-                while (files.hasNext()) {
-                    Instant changed = Instant.ofEpochMilli(files.next().getModificationTime());
-                    youngest = changed.isAfter(youngest) ? changed : youngest;
-                }
-                return youngest;
-            } catch (FileNotFoundException e) {
-                return Instant.now();
+        return guarded(path, () -> youngest(path).orElseGet(Instant::now));
+    }
+
+    private Optional<Instant> youngest(Path path) throws IOException {
+        Optional<Instant> youngest = Optional.empty();
+        for (FileStatus entry : entries(path)) {
+            Optional<Instant> changed = entry.isDirectory()
+                    ? youngest(entry.getPath())
+                    : Optional.of(Instant.ofEpochMilli(entry.getModificationTime()));
+            if (changed.isPresent() && (youngest.isEmpty() || changed.get().isAfter(youngest.get()))) {
+                youngest = changed;
             }
-        });
+        }
+        return youngest;
     }
 
     /** Makes a folder and those above it, where they aren't there. */
@@ -102,17 +128,67 @@ final class Store {
         });
     }
 
-    /** Moves a file or folder to a place that is free. */
+    /** Moves a file or folder to a place that is free, in a folder that is there. */
     void move(Path from, Path to) {
-        makeFolder(to.getParent());
         guarded(to, () -> {
-            if (local) {
-                Files.move(onDisk(from), onDisk(to), StandardCopyOption.ATOMIC_MOVE);
-            } else if (!fileSystem.rename(from, to)) {
-                throw new IOException("%s can't be moved there".formatted(from));
-            }
+            rename(from, to);
             return true;
         });
+    }
+
+    /** Likewise; false if there is nothing to move. Of several that try at once, one succeeds. */
+    boolean moveIfThere(Path from, Path to) {
+        return guarded(to, () -> {
+            try {
+                rename(from, to);
+                return true;
+            } catch (IOException e) {
+                if (fileSystem.exists(from)) {
+                    throw e;
+                }
+                return false;
+            }
+        });
+    }
+
+    /**
+     * Moves a folder to where nothing, or an empty folder, is; false if there is something. Of several that try at once, one
+     * succeeds.
+     */
+    boolean moveIfFree(Path from, Path to) {
+        return guarded(to, () -> local ? renameLocally(from, to) : renameElsewhere(from, to));
+    }
+
+    private boolean renameLocally(Path from, Path to) throws IOException {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                rename(from, to);
+                return true;
+            } catch (FileSystemException e) { // Java has no type of its own for a folder that isn't empty
+                if (fileSystem.exists(to)) {
+                    return false;
+                }
+                if (attempt == ATTEMPTS) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    /** Many file systems move a folder into the one that is there. */
+    private boolean renameElsewhere(Path from, Path to) throws IOException {
+        if (!entries(to).isEmpty() || !fileSystem.rename(from, to)) {
+            return false;
+        }
+        return !fileSystem.delete(new Path(to, from.getName()), true);
+    }
+
+    private void rename(Path from, Path to) throws IOException {
+        if (local) {
+            Files.move(onDisk(from), onDisk(to), StandardCopyOption.ATOMIC_MOVE);
+        } else if (!fileSystem.rename(from, to)) {
+            throw new IOException("%s can't be moved there".formatted(from));
+        }
     }
 
     /** Deletes a file or folder, if it is there. */
@@ -120,23 +196,39 @@ final class Store {
         guarded(path, () -> fileSystem.delete(path, true));
     }
 
-    /** Makes a file that isn't there yet; false if it is. Of several that try at once, one succeeds. */
-    boolean create(Path file, String text) {
-        return guarded(file, () -> {
-            OutputStream out;
+    /** Deletes a file, if it is there. */
+    void deleteFile(Path file) {
+        guarded(file, () -> local ? Files.deleteIfExists(onDisk(file)) : fileSystem.delete(file, false));
+    }
+
+    /** Deletes a folder, if it is there and has nothing in it. */
+    void deleteIfEmpty(Path folder) {
+        guarded(folder, () -> {
             try {
-                if (local) {
-                    Files.createFile(onDisk(file));
+                return local ? Files.deleteIfExists(onDisk(folder)) : fileSystem.delete(folder, false);
+            } catch (IOException e) {
+                if (entries(folder).isEmpty() && fileSystem.exists(folder)) {
+                    throw e;
                 }
-                out = fileSystem.create(file, local);
-            } catch (IOException e) { // each file system has its own for a file that exists
-                if (fileSystem.exists(file)) {
-                    return false;
-                }
-                throw e;
+                return false;
             }
-            write(file, out, text);
-            return true;
+        });
+    }
+
+    /** Makes a file as young as one that is written now, if it is there. */
+    void touch(Path file) {
+        guarded(file, () -> {
+            try {
+                Instant now = Instant.now();
+                fileSystem.setTimes(file, now.toEpochMilli(), -1);
+                if (changed(file).plus(CLOCKS_DIFFER).isBefore(now)) { // an object store has no times to set
+                    String text = read(file).orElse("");
+                    write(file, fileSystem.create(file, true), text);
+                }
+                return true;
+            } catch (FileNotFoundException | NoSuchFileException e) {
+                return false;
+            }
         });
     }
 
@@ -153,27 +245,42 @@ final class Store {
         });
     }
 
+    /** Its name is like no other's, as several runs may write a file at once. */
     private static Path temporary(Path file) {
-        return new Path(file.getParent(), "_" + file.getName() + ".new");
+        return new Path(file.getParent(), "_new-" + UUID.randomUUID());
     }
 
-    /** Puts a small file in place at once, whole. */
+    /** Puts a small file in place at once, whole. Of several that do so at once, the last one's stays. */
     void replace(Path file, String text) {
         Path temporary = temporary(file);
         makeFolder(file.getParent());
         guarded(file, () -> {
             write(temporary, fileSystem.create(temporary, true), text);
-            fileSystem.delete(file, false);
+            for (int attempt = 1; !local && attempt < ATTEMPTS; attempt++) {
+                fileSystem.delete(file, false);
+                if (fileSystem.rename(temporary, file)) {
+                    return true;
+                }
+            }
+            rename(temporary, file);
             return true;
         });
-        move(temporary, file);
     }
 
     /** The text of a small file, if it is there; of a larger one its beginning. */
     Optional<String> read(Path file) {
+        return read(file, SMALL);
+    }
+
+    /** The text of a file that we wrote, however large, if it is there. */
+    Optional<String> readWhole(Path file) {
+        return read(file, Integer.MAX_VALUE);
+    }
+
+    private Optional<String> read(Path file, int longest) {
         return guarded(file, () -> {
             try (FSDataInputStream in = fileSystem.open(file)) {
-                return Optional.of(new String(in.readNBytes(SMALL), StandardCharsets.UTF_8));
+                return Optional.of(new String(in.readNBytes(longest), StandardCharsets.UTF_8));
             } catch (FileNotFoundException e) {
                 return Optional.empty();
             }
@@ -201,8 +308,15 @@ final class Store {
     private static <T> T guarded(Path path, Work<T> work) {
         try {
             return work.get();
-        } catch (IOException | RuntimeException | FSError e) { // each file system has its own
-            throw new UserError(ExitCode.OUTPUT, "%s: can't be written (%s)".formatted(path, Reason.of(e)), e);
+        } catch (IOException
+                | UncheckedIOException
+                | UnsupportedOperationException // what Hadoop throws for what a file system has not
+                | FSError e) {
+            throw unwritable(path, e);
         }
+    }
+
+    private static UserError unwritable(Path path, Throwable e) {
+        return new UserError(ExitCode.OUTPUT, "%s: can't be written (%s)".formatted(path, Reason.of(e)), e);
     }
 }

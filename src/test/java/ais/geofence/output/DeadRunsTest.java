@@ -60,26 +60,28 @@ class DeadRunsTest {
     @Test
     @Timeout(value = 10, unit = TimeUnit.SECONDS)
     void itsLockIsTakenOverAtOnce() {
-        TestFiles.bytes(folder.resolve("_out.lock"), ("killed\n" + dead).getBytes(StandardCharsets.UTF_8));
+        TestFiles.bytes(folder.resolve("_out-lock/run-killed"), ("killed\n" + dead).getBytes(StandardCharsets.UTF_8));
         ByteArrayOutputStream said = new ByteArrayOutputStream();
-        OutputLock.acquire(store, output, RunId.now(), new PrintStream(said)::println)
+        OutputLock.acquire(store, output, RunId.now(), new PrintStream(said)::println, () -> {})
                 .close();
         assertThat(said.size()).isZero();
-        assertThat(folder.resolve("_out.lock")).doesNotExist();
+        assertThat(folder.resolve("_out-lock")).doesNotExist();
     }
 
     @Test
     void itsStagingFolderGoesAndThatOfARunThatLivesStays() {
         RunId alive = RunId.now();
         new Staging(store, output, alive).begin(alive);
+        String killed = "_out-staging-20260101T000000Z-00000000";
+        String elsewhere = "_out-staging-20260101T000000Z-00000001";
         TestFiles.bytes(
-                folder.resolve("_out-staging-killed/_run"), ("killed\n" + dead).getBytes(StandardCharsets.UTF_8));
-        TestFiles.lines(folder.resolve("_out-staging-killed/new/a"), "x");
-        TestFiles.lines(folder.resolve("_out-staging-killed/old/whole/b"), "y");
-        TestFiles.lines(folder.resolve("_out-staging-elsewhere/_run"), "elsewhere", "another-" + dead);
-        Staging.recover(store, output);
+                folder.resolve(killed + "/_run"), ("killed\n" + dead + "\nout").getBytes(StandardCharsets.UTF_8));
+        TestFiles.lines(folder.resolve(killed + "/new/a"), "x");
+        TestFiles.lines(folder.resolve(killed + "/old/whole/b"), "y");
+        TestFiles.lines(folder.resolve(elsewhere + "/_run"), "elsewhere", "another-" + dead, "out");
+        Staging.recover(store, output, RunId.now());
         assertThat(TestFiles.contents(folder.resolve("out"))).containsOnlyKeys("b");
         assertThat(folder.toFile().list())
-                .containsExactlyInAnyOrder("out", "_out-staging-elsewhere", "_out-staging-" + alive);
+                .containsExactlyInAnyOrder("out", elsewhere, "_out-staging-" + alive);
     }
 }

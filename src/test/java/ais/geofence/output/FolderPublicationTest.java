@@ -226,19 +226,27 @@ class FolderPublicationTest {
         move(out.resolve(SECOND), staging.resolve("old/" + SECOND));
         assertThat(out.resolve(SECOND)).doesNotExist();
         begin(true).close();
-        assertThat(out.resolve(FIRST + "/b")).exists();
-        assertThat(out.resolve(SECOND + "/a")).exists();
-        assertThat(staging).exists();
+        assertThat(files()).containsExactly("out/" + FIRST + "/b", "out/" + SECOND + "/a");
         publish(true, true, FIRST + "/c", SECOND + "/c");
-        assertThat(files()).contains("out/" + FIRST + "/c", "out/" + SECOND + "/c");
-        age(staging, Duration.ofHours(25));
-        begin(true).close();
         assertThat(files()).containsExactly("out/" + FIRST + "/c", "out/" + SECOND + "/c");
     }
 
     @Test
+    void deletesAfterADayWhatARunElsewhereHasLeft() {
+        FolderPublication elsewhere = begin(true);
+        stage(elsewhere, FIRST + "/a");
+        Path staging = Path.of(elsewhere.tagged().orElseThrow().toUri()).getParent();
+        TestFiles.bytes(staging.resolve("_run"), "other\n\nout".getBytes(StandardCharsets.UTF_8));
+        begin(true).close();
+        assertThat(staging).exists();
+        age(staging, Duration.ofHours(25));
+        begin(true).close();
+        assertThat(staging).doesNotExist();
+    }
+
+    @Test
     void takesOverTheLockOfARunThatDied() {
-        Path lock = TestFiles.lines(out.resolveSibling("_out.lock"), "dead");
+        Path lock = TestFiles.lines(out.resolveSibling("_out-lock/run-dead"), "dead");
         age(lock, OutputLock.STALE.plusSeconds(1));
         publish(false, false, "a");
         assertThat(files()).containsExactly("out/a");
@@ -246,7 +254,8 @@ class FolderPublicationTest {
 
     @Test
     void waitsForTheRunThatIsPublishing() throws Exception {
-        Path lock = TestFiles.bytes(out.resolveSibling("_out.lock"), "other-run".getBytes(StandardCharsets.UTF_8));
+        Path lock = TestFiles.bytes(
+                out.resolveSibling("_out-lock/run-other"), "other-run".getBytes(StandardCharsets.UTF_8));
         Thread waiting = new Thread(() -> publish(false, false, "a"));
         waiting.start();
         for (int i = 0; i < 100 && said.size() == 0; i++) {
@@ -257,20 +266,6 @@ class FolderPublicationTest {
         Files.delete(lock);
         waiting.join();
         assertThat(files()).containsExactly("out/a");
-    }
-
-    @Test
-    void ofManyThatCreateALockOneGetsIt() throws Exception {
-        org.apache.hadoop.fs.Path lock = new org.apache.hadoop.fs.Path(folder + "/lock");
-        Store store = Store.of(lock, new Configuration());
-        for (int round = 0; round < 200; round++) {
-            List<Boolean> got = Stream.of("a", "b", "c", "d")
-                    .parallel()
-                    .map(name -> store.create(lock, name))
-                    .toList();
-            assertThat(got).containsOnlyOnce(true);
-            store.delete(lock);
-        }
     }
 
     @Test
@@ -285,6 +280,7 @@ class FolderPublicationTest {
             assertThat(failed.exitCode()).isEqualTo(ExitCode.OUTPUT);
             assertThat(files()).contains("out/" + FIRST + "/a", "out/" + SECOND + "/a");
         }
+        begin(true).close();
         assertThat(files()).containsExactly("out/" + FIRST + "/a", "out/" + SECOND + "/a");
     }
 

@@ -1,0 +1,63 @@
+package ais.geofence.output;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import org.apache.hadoop.fs.Path;
+
+/**
+ * The names of what runs keep beside an output. No two outputs share one, and readers of the parent folder pass over all of
+ * them: they begin with an underscore and have no equals sign.
+ */
+final class Beside {
+    private static final String STAGING = "-staging-";
+    private static final String LOCK = "-lock";
+
+    /** File systems allow 255 bytes a name; the rest is for what follows. */
+    private static final int LONGEST = 160;
+
+    /** Characters of a longer name that are kept, of at most three bytes each. */
+    private static final int KEPT = 30;
+
+    private static final int HASH_DIGITS = 32;
+
+    private Beside() {}
+
+    /** Where the lock of an output is while a run holds it. */
+    static Path lock(Path output) {
+        return beside(output, LOCK);
+    }
+
+    /** The staging folder of a run. */
+    static Path staging(Path output, RunId run) {
+        return beside(output, STAGING + run);
+    }
+
+    /** Whether a name can be that of a staging folder of an output. */
+    static boolean isStaging(Path output, String name) {
+        String prefix = beside(output, STAGING).getName();
+        return name.startsWith(prefix) && RunId.isOne(name.substring(prefix.length()));
+    }
+
+    private static Path beside(Path output, String suffix) {
+        return new Path(output.getParent(), "_" + escaped(output.getName()) + suffix);
+    }
+
+    /** No two names give the same text: a tilde stands only where it was put. */
+    private static String escaped(String name) {
+        String escaped = name.replace("~", "~7e").replace("=", "~3d");
+        return escaped.getBytes(StandardCharsets.UTF_8).length <= LONGEST
+                ? escaped
+                : escaped.substring(0, KEPT).replaceAll("[\\ud800-\\udbff]$", "") + "~~" + hash(name);
+    }
+
+    private static String hash(String name) {
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(name.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(hash).substring(0, HASH_DIGITS);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+}
