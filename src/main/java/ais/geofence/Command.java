@@ -4,6 +4,7 @@ import ais.geofence.config.Setting;
 import ais.geofence.config.Settings;
 import ais.geofence.report.Progress;
 import ais.geofence.report.Screen;
+import ais.geofence.spark.Sessions;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -70,7 +71,7 @@ abstract class Command {
         Settings given = Settings.resolve(settings, options, parsed.matchedOptionValue(CONFIG, null));
         boolean quiet = parsed.hasMatchedOption(QUIET);
         if (isVerbose(parsed)) {
-            System.setProperty("spark.log.level", "INFO");
+            Sessions.logEverything();
         }
         try (Progress progress = Progress.standard(quiet)) {
             run(given, Screen.standard(quiet), progress);
@@ -107,7 +108,8 @@ abstract class Command {
                 .build());
         spec.addOption(OptionSpec.builder(QUIET, "-q")
                 .type(boolean.class)
-                .description("Print nothing but errors; the files that were asked for are written.")
+                .description(
+                        "Print nothing but errors and the answer to --locate; the files that were asked for are written.")
                 .build());
         spec.addOption(OptionSpec.builder(VERBOSE, "-v")
                 .type(boolean.class)

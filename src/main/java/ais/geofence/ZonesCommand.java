@@ -59,9 +59,10 @@ final class ZonesCommand extends Command {
                         : ZoneGrid.build(zones.geometries(), boundary, gridBytes, built));
         settings.get(Setting.MAP)
                 .ifPresent(file -> stages.run("draw map", () -> write(file, ZonesPage.of(zones, grid, boundary))));
-        screen.report(settings.get(Setting.LOCATE)
-                .map(position -> located(zones, grid, position))
-                .orElseGet(() -> listed(zones, grid)));
+        settings.get(Setting.LOCATE)
+                .ifPresentOrElse(
+                        position -> screen.answer(located(zones, grid, position)),
+                        () -> screen.report(listed(zones, grid)));
     }
 
     private static void write(String file, Page page) {

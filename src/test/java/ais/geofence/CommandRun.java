@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
+import org.apache.logging.log4j.core.config.Configurator;
 
 /**
  * A run of the program as a user starts it, in this JVM.
@@ -51,6 +52,8 @@ record CommandRun(int code, String out, String err) {
         } finally {
             System.setOut(out);
             System.setErr(err);
+            System.clearProperty("spark.log.level"); // a run with --verbose must not make those after it noisy
+            Configurator.reconfigure();
         }
     }
 

@@ -36,17 +36,22 @@ public final class Screen {
         return new Screen(System.out, quiet, !quiet && Terminal.STANDARD_OUTPUT.colours());
     }
 
-    /** Prints lines of a report, of which parts have an empty line between them; their secrets are masked. */
+    /** Prints lines of a report, of which parts have an empty line between them, unless it is quiet; their secrets are masked. */
     public void report(String lines) {
         if (!quiet) {
-            String text = shown(lines);
-            out.print(
-                    colour
-                            ? TITLE.matcher(text)
-                                    .replaceAll(title -> Matcher.quoteReplacement(BOLD + title.group() + PLAIN))
-                            : text);
-            out.flush();
+            answer(lines);
         }
+    }
+
+    /** Prints lines that are what the user asked for, quiet or not; their secrets are masked. */
+    public void answer(String lines) {
+        String text = shown(lines);
+        out.print(
+                colour
+                        ? TITLE.matcher(text)
+                                .replaceAll(title -> Matcher.quoteReplacement(BOLD + title.group() + PLAIN))
+                        : text);
+        out.flush();
     }
 
     /** Prints on standard error the stack trace of a failure. */

@@ -1,16 +1,27 @@
 package ais.geofence.spark;
 
+import org.apache.logging.log4j.Level;
+import org.apache.logging.log4j.LogManager;
+import org.apache.logging.log4j.core.config.Configurator;
 import org.apache.spark.SparkConf;
 import org.apache.spark.SparkContext;
 import org.apache.spark.sql.SparkSession;
 
 /** Starts Spark. */
 public final class Sessions {
+    private static final String LOG_LEVEL = "spark.log.level";
+
     private Sessions() {}
+
+    /** Makes Spark log what it does, including what the program's own settings of the log keep back. */
+    public static void logEverything() {
+        System.setProperty(LOG_LEVEL, Level.INFO.name());
+        Configurator.setAllLevels(LogManager.ROOT_LOGGER_NAME, Level.INFO);
+    }
 
     /**
      * A session with what the program relies on; the master is all local cores where nobody set another, and nothing is
-     * logged above a warning.
+     * logged but errors.
      *
      * @param kryo whether objects are to be serialised as Sedona asks for
      */
@@ -18,7 +29,7 @@ public final class Sessions {
         SparkConf conf = new SparkConf()
                 .setIfMissing("spark.master", "local[*]")
                 .setIfMissing("spark.app.name", "ais-geofence")
-                .setIfMissing("spark.log.level", "WARN")
+                .setIfMissing(LOG_LEVEL, Level.ERROR.name())
                 .set("spark.sql.session.timeZone", "UTC")
                 // Rows in Java keep dates and times that the machine's own time zone has skipped.
                 .set("spark.sql.datetime.java8API.enabled", "true");
