@@ -6,16 +6,18 @@ import ais.geofence.files.FileFinder;
 import ais.geofence.files.FoundFile;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.ConcurrentModificationException;
 import java.util.List;
-import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
+import org.apache.hadoop.fs.FileAlreadyExistsException;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.SparkThrowable;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.execution.datasources.binaryfile.BinaryFileFormat;
-import org.apache.spark.sql.streaming.StreamingQueryException;
 import org.apache.spark.sql.streaming.Trigger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The files of a folder that have not been worked on yet, as Spark's file source for streams remembers in a checkpoint. A
@@ -63,22 +65,51 @@ public final class NewFiles {
                 .option("ignoreMissingFiles", false)
                 .load(finder.isThere(path) ? FileFinder.literally(path) : path)
                 .select("path", "length"); // so the files aren't opened
+        AtomicReference<@Nullable Throwable> ofWork = new AtomicReference<>();
         try {
             paths.writeStream()
                     .foreachBatch((batch, number) -> {
                         List<FoundFile> files = files(batch, roots);
                         if (!files.isEmpty()) {
                             String id = spark.sparkContext().getLocalProperty(QUERY_ID);
-                            inOwnSession(() -> work.accept(id, number, files));
+                            try {
+                                inOwnSession(() -> work.accept(id, number, files));
+                            } catch (RuntimeException | Error e) {
+                                ofWork.set(e);
+                                throw e;
+                            }
                         }
                     })
                     .option("checkpointLocation", checkpoint.toString())
                     .trigger(Trigger.AvailableNow())
                     .start()
                     .awaitTermination();
-        } catch (TimeoutException | StreamingQueryException e) {
-            throw failure(e);
+        } catch (Exception e) { // Scala throws what it likes
+            Throwable failure = ofWork.get();
+            if (failure instanceof UserError error) {
+                throw error;
+            }
+            throw failure == null && isOfTwo(e)
+                    ? new UserError(
+                            ExitCode.OUTPUT,
+                            "%s: another run works with this checkpoint at the same time; it has won, run again"
+                                    .formatted(checkpoint),
+                            e)
+                    : new IllegalStateException("the new files could not be tagged", e);
         }
+    }
+
+    /** Whether Spark has found that another query writes to the checkpoint. */
+    private static boolean isOfTwo(Exception failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof ConcurrentModificationException
+                    || cause instanceof FileAlreadyExistsException
+                    || (cause instanceof SparkThrowable spark
+                            && "CONCURRENT_STREAM_LOG_UPDATE".equals(spark.getCondition()))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The stream runs in a copy of the session, and Spark looks up settings in the one that is active. */
@@ -106,23 +137,5 @@ public final class NewFiles {
         }
         files.sort(Comparator.comparing(FoundFile::path));
         return files;
-    }
-
-    private RuntimeException failure(Exception failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof UserError error) {
-                return error;
-            }
-            boolean concurrent = cause instanceof SparkThrowable spark
-                    && "CONCURRENT_STREAM_LOG_UPDATE".equals(spark.getCondition());
-            if (concurrent || String.valueOf(cause.getMessage()).contains("Concurrent update to the log")) {
-                return new UserError(
-                        ExitCode.OUTPUT,
-                        "%s: another run works with this checkpoint at the same time; it has won, run again"
-                                .formatted(checkpoint),
-                        cause);
-            }
-        }
-        return new IllegalStateException("the new files could not be tagged", failure);
     }
 }

@@ -55,7 +55,8 @@ class OutputLockTest {
 
     /** The file of whoever holds the lock. */
     private static Path holder(Path folder) {
-        return folder.resolve("_o-lock").resolve(STORE.names(Beside.lock(output(folder))).get(0));
+        return folder.resolve("_o-lock")
+                .resolve(STORE.names(Beside.lock(output(folder))).get(0));
     }
 
     /** Does as if the holder had been killed. */
@@ -176,7 +177,8 @@ class OutputLockTest {
         age(folder);
         try (OutputLock taken = acquire(folder)) {
             assertThatThrownBy(lost::requireHeld)
-                    .hasMessageContaining(RunMark.read(TestFiles.text(holder(folder))).run())
+                    .hasMessageContaining(
+                            RunMark.read(TestFiles.text(holder(folder))).run())
                     .hasMessageContaining("run again");
             lost.close();
             taken.requireHeld();

@@ -101,7 +101,8 @@ class StalledRunTest {
                 TestFiles.lines(rows.resolve(day(day)).resolve(name), name);
             }
         }
-        TestFiles.lines(Path.of(publication.rejected().orElseThrow().toUri().getPath()).resolve(name), name);
+        TestFiles.lines(
+                Path.of(publication.rejected().orElseThrow().toUri().getPath()).resolve(name), name);
         publication.publishRejected(true, DayFolders.dates(dayNames(days, name)), 1, last);
     }
 
