@@ -58,7 +58,7 @@ final class TagCommand extends Command {
                     manifest,
                     screen,
                     tag(settings, Optional.of(manifest), screen, progress).orElseThrow());
-        } catch (Exception e) { // Scala throws what it likes
+        } catch (Exception | Error e) { // Scala throws what it likes
             Optional<UserError> unread = ReadFaults.in(e);
             manifest.failed(unread.isPresent() ? unread.get() : e);
             if (unread.isPresent()) {

@@ -85,6 +85,28 @@ class ManifestTest {
         assertThat(failed.has("rows")).isFalse();
     }
 
+    /** Such as memory that runs out. */
+    @Test
+    void saysThatARunFailedOfAnError() {
+        CommandRun run = CommandRun.watched(
+                line -> {
+                    if (line.contains("read, tag")) {
+                        throw new StackOverflowError("as it happens");
+                    }
+                },
+                "tag",
+                "--positions",
+                positions,
+                "--zones",
+                zones,
+                "--output",
+                out);
+        assertThat(run.code()).as(run.err()).isEqualTo(1);
+        JsonNode failed = CommandRun.json(out.resolve("_manifest.json"));
+        assertThat(failed.get("status").asText()).isEqualTo("failed");
+        assertThat(failed.get("error").asText()).contains("StackOverflowError");
+    }
+
     @Test
     void aFailedRunIsNotInTheWayOfTheNext() {
         assertThat(tag("--output", out, "--fail-above-rejected", "1%").code()).isEqualTo(6);

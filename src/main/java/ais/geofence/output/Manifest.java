@@ -108,7 +108,7 @@ public final class Manifest {
      *
      * @param failure takes what goes wrong here too
      */
-    public void failed(Exception failure) {
+    public void failed(Throwable failure) {
         try {
             file.ifPresent(path -> {
                 Store store = Store.of(path, configuration);
@@ -116,7 +116,7 @@ public final class Manifest {
                     store.replace(path, text(Failures.exitCode(failure), Optional.of(Failures.message(failure))));
                 }
             });
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             failure.addSuppressed(e);
         }
     }

@@ -17,7 +17,7 @@ public final class ReadFaults {
     private ReadFaults() {}
 
     /** The error (exit 4) that names the file, if reading one is what the job failed of. */
-    public static Optional<UserError> in(Exception failure) {
+    public static Optional<UserError> in(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof SparkThrowable spark
                     && spark.getCondition() != null
