@@ -5,6 +5,7 @@ import ais.geofence.fault.Reason;
 import ais.geofence.fault.UserError;
 import java.util.Arrays;
 import java.util.function.Supplier;
+import org.apache.iceberg.Table;
 import org.apache.iceberg.catalog.Catalog;
 import org.apache.iceberg.catalog.Namespace;
 import org.apache.iceberg.catalog.SupportsNamespaces;
@@ -89,11 +90,18 @@ record TablePlace(String name, Catalog catalog, TableIdentifier identifier) {
         }
     }
 
-    /** Does something with the table, for which a catalog may fail in ways of its own. */
-    <T> T guarded(Supplier<T> work) {
+    /** The table as it is now. */
+    Table load() {
+        Table table = catalog.loadTable(identifier);
+        table.refresh();
+        return table;
+    }
+
+    /** Asks the catalog for something, which may fail in ways of its own. Only for calls of it: faults of ours are no faults of the table. */
+    <T> T guarded(Supplier<T> call) {
         try {
-            return work.get();
-        } catch (UserError e) {
+            return call.get();
+        } catch (NullPointerException | ClassCastException | IndexOutOfBoundsException e) { // nobody means these
             throw e;
         } catch (RuntimeException e) {
             throw error("can't be used (%s)".formatted(Reason.of(e)), e);

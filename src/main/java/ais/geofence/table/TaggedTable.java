@@ -70,25 +70,22 @@ public final class TaggedTable {
      */
     public static TaggedTable open(SparkSession spark, String name, StructType rows) {
         TablePlace place = TablePlace.of(spark, name);
-        return place.guarded(() -> {
-            RowSchema schema = new RowSchema(rows);
-            if (!place.exists()) {
-                Transaction creation = place.catalog()
-                        .buildTable(place.identifier(), schema.schema())
-                        .withPartitionSpec(schema.spec())
-                        .withProperties(UNSHUFFLED)
-                        .createTransaction();
-                return new TaggedTable(place, creation, true);
-            }
-            Table table = place.catalog().loadTable(place.identifier());
-            table.refresh();
-            List<String> misfits = schema.misfits(table);
-            if (!misfits.isEmpty()) {
-                throw place.error("the rows don't fit: %s; alter the table or choose another"
-                        .formatted(misfits.stream().limit(SHOWN).collect(Collectors.joining(", "))));
-            }
-            return new TaggedTable(place, table.newTransaction(), false);
-        });
+        RowSchema schema = new RowSchema(rows);
+        if (!place.guarded(place::exists)) {
+            Transaction creation = place.guarded(() -> place.catalog()
+                    .buildTable(place.identifier(), schema.schema())
+                    .withPartitionSpec(schema.spec())
+                    .withProperties(UNSHUFFLED)
+                    .createTransaction());
+            return new TaggedTable(place, creation, true);
+        }
+        Table table = place.guarded(place::load);
+        List<String> misfits = schema.misfits(table);
+        if (!misfits.isEmpty()) {
+            throw place.error("the rows don't fit: %s; alter the table or choose another"
+                    .formatted(misfits.stream().limit(SHOWN).collect(Collectors.joining(", "))));
+        }
+        return new TaggedTable(place, table.newTransaction(), false);
     }
 
     /** Its name as the user gave it. */
@@ -116,9 +113,7 @@ public final class TaggedTable {
 
     /** The table as it is now. */
     Table current() {
-        Table table = place.catalog().loadTable(place.identifier());
-        table.refresh();
-        return table;
+        return place.load();
     }
 
     /** Whether it is partitioned by day. */
