@@ -65,7 +65,8 @@ final class OutputLock implements AutoCloseable {
             } else {
                 long waited = Duration.between(began, Instant.now()).toMillis();
                 if (!said && waited > LONGEST_PAUSE_MILLIS) {
-                    progress.accept("waiting for %s, which is publishing to %s ...".formatted(own.holdingRun(), output));
+                    progress.accept(
+                            "waiting for %s, which is publishing to %s ...".formatted(own.holdingRun(), output));
                     said = true;
                 }
                 pause(Math.max(1, Math.min(waited / PAUSES, LONGEST_PAUSE_MILLIS)));

@@ -114,10 +114,12 @@ final class Staging {
         Optional<RunMark> mark = store.read(marker()).map(RunMark::read);
         if (mark.isEmpty()) {
             store.deleteIfEmpty(folder);
-        } else if (mark.get().output().equals(output.getName()) && !mark.get().run().equals(run.text())) {
+        } else if (mark.get().output().equals(output.getName())
+                && !mark.get().run().equals(run.text())) {
             if (store.exists(new Path(folder, OLD))) {
                 takenAway().ifPresent(Staging::putBack);
-            } else if (mark.get().isDead() || store.changed(folder).plus(DEAD_AFTER).isBefore(Instant.now())) {
+            } else if (mark.get().isDead()
+                    || store.changed(folder).plus(DEAD_AFTER).isBefore(Instant.now())) {
                 remove();
             }
         }

@@ -69,7 +69,11 @@ final class Store {
 
     /** A text that a place has in all runs, whatever links they come to it by. */
     String located(Path path) {
-        return guarded(path, () -> local ? onDisk(path).toFile().getCanonicalPath() : qualified(path).toString());
+        return guarded(
+                path,
+                () -> local
+                        ? onDisk(path).toFile().getCanonicalPath()
+                        : qualified(path).toString());
     }
 
     boolean exists(Path path) {
@@ -78,22 +82,30 @@ final class Store {
 
     /** The names of what lies in a folder, in order; nothing if there is no such folder. */
     List<String> names(Path folder) {
-        return guarded(folder, () -> entries(folder).stream()
-                .map(entry -> entry.getPath().getName())
-                .toList());
+        return guarded(
+                folder,
+                () -> entries(folder).stream()
+                        .map(entry -> entry.getPath().getName())
+                        .toList());
     }
 
     /** Runs that come and go make files and folders vanish while others look. */
     private List<FileStatus> entries(Path folder) throws IOException {
-        try {
-            FileStatus[] entries = fileSystem.listStatus(folder);
-            Arrays.sort(entries);
-            return List.of(entries);
-        } catch (IOException e) {
-            if (fileSystem.exists(folder)) {
-                throw e;
+        for (int attempt = 1; ; attempt++) {
+            try {
+                FileStatus[] entries = fileSystem.listStatus(folder);
+                Arrays.sort(entries);
+                return List.of(entries);
+            } catch (FileNotFoundException e) {
+                return List.of();
+            } catch (IOException e) { // a local folder that went while it was listed
+                if (!fileSystem.exists(folder)) {
+                    return List.of();
+                }
+                if (!local || attempt == ATTEMPTS) {
+                    throw e;
+                }
             }
-            return List.of();
         }
     }
 

@@ -70,7 +70,8 @@ class BesideTest {
             }
             assertThat(names().stream()
                             .filter(other -> Beside.isStaging(
-                                    new Path("/data", other), Beside.staging(output, RUN).getName())))
+                                    new Path("/data", other),
+                                    Beside.staging(output, RUN).getName())))
                     .containsExactly(name);
         }
     }

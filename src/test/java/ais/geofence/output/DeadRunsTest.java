@@ -81,7 +81,6 @@ class DeadRunsTest {
         TestFiles.lines(folder.resolve(elsewhere + "/_run"), "elsewhere", "another-" + dead, "out");
         Staging.recover(store, output, RunId.now());
         assertThat(TestFiles.contents(folder.resolve("out"))).containsOnlyKeys("b");
-        assertThat(folder.toFile().list())
-                .containsExactlyInAnyOrder("out", elsewhere, "_out-staging-" + alive);
+        assertThat(folder.toFile().list()).containsExactlyInAnyOrder("out", elsewhere, "_out-staging-" + alive);
     }
 }

@@ -1,0 +1,141 @@
+package ais.geofence.output;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import ais.geofence.fault.ExitCode;
+import ais.geofence.fault.UserError;
+import ais.geofence.testing.TestFiles;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.IntStream;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.Path;
+import org.apache.hadoop.fs.RawLocalFileSystem;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What comes of a file system's faults, and of files that others make and delete meanwhile. */
+class StoreTest {
+    private static RuntimeException fault = new IllegalStateException();
+
+    @TempDir
+    java.nio.file.Path folder;
+
+    /** A file system that fails of whatever is asked for. */
+    public static final class Faulty extends RawLocalFileSystem {
+        @Override
+        public URI getUri() {
+            return URI.create("faulty:///");
+        }
+
+        @Override
+        public boolean exists(Path path) {
+            throw fault;
+        }
+    }
+
+    private static Store faulty() {
+        Configuration configuration = new Configuration(false);
+        configuration.set("fs.faulty.impl", Faulty.class.getName());
+        return Store.of(new Path("faulty:/out"), configuration);
+    }
+
+    @Test
+    void aFaultOfTheProgramIsNotToldAsOneOfTheOutput() {
+        for (RuntimeException bug : List.of(
+                new NullPointerException("a bug"),
+                new IllegalStateException("a bug"),
+                new IllegalArgumentException("a bug"),
+                new ArrayIndexOutOfBoundsException("a bug"),
+                new ClassCastException("a bug"))) {
+            fault = bug;
+            assertThatThrownBy(() -> faulty().exists(new Path("faulty:/out"))).isSameAs(bug);
+        }
+    }
+
+    @Test
+    void whatAFileSystemCannotDoIsToldWithThePath() {
+        for (RuntimeException refused : List.of(
+                new UnsupportedOperationException("not here"),
+                new UncheckedIOException(new java.io.IOException("not here")))) {
+            fault = refused;
+            UserError error = catchThrowableOfType(UserError.class, () -> faulty().exists(new Path("faulty:/out")));
+            assertThat(error.exitCode()).isEqualTo(ExitCode.OUTPUT);
+            assertThat(error).hasMessageContaining("faulty:/out").hasMessageContaining("not here");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"nowhere:/out", "missing:/out"})
+    void aPlaceThatCannotBeIsToldWithThePath(String place) {
+        Configuration configuration = new Configuration(false);
+        configuration.set("fs.missing.impl", "no.such.FileSystem");
+        UserError error = catchThrowableOfType(UserError.class, () -> Store.of(new Path(place), configuration));
+        assertThat(error.exitCode()).isEqualTo(ExitCode.OUTPUT);
+        assertThat(error).hasMessageContaining(place);
+    }
+
+    /** Others make and delete files and folders all the time. */
+    @Test
+    void whatComesAndGoesIsNoFault() throws Exception {
+        Path all = new Path(folder.toUri());
+        Store store = Store.of(all, new Configuration(false));
+        AtomicBoolean going = new AtomicBoolean(true);
+        Thread other = new Thread(() -> {
+            for (int i = 0; going.get(); i++) {
+                java.nio.file.Path made = folder.resolve("folder" + i % 3);
+                TestFiles.lines(made.resolve("within/file"), "x");
+                TestFiles.lines(made.resolve("other"), "x");
+                store.delete(new Path(made.toUri()));
+            }
+        });
+        other.start();
+        for (int i = 0; i < 500; i++) {
+            assertThat(store.names(all)).allMatch(name -> name.startsWith("folder"));
+            store.changed(all);
+            Path one = new Path(all, "folder" + i % 3);
+            store.names(one);
+            store.changed(one);
+            store.read(new Path(one, "other"));
+            store.deleteFile(new Path(one, "other"));
+            store.deleteIfEmpty(new Path(one, "within"));
+            store.touch(new Path(one, "within/file"));
+        }
+        going.set(false);
+        other.join();
+    }
+
+    @Test
+    void ofManyThatReplaceAFileTheLastOnesStays() {
+        Path file = new Path(new Path(folder.toUri()), "manifest.json");
+        Store store = Store.of(file, new Configuration(false));
+        IntStream.range(0, 400).parallel().forEach(i -> {
+            store.replace(file, "x".repeat(1_000));
+            assertThat(store.read(file).orElseThrow()).hasSize(1_000);
+        });
+        assertThat(folder.toFile().list()).containsExactly("manifest.json");
+    }
+
+    /** More than what is read of a file that may be anybody's. */
+    @Test
+    void aCheckpointKnowsVeryManyColumns() {
+        StructType wide = new StructType();
+        for (int column = 0; column < 3_000; column++) {
+            wide = wide.add("a_column_with_a_long_name_%d".formatted(column), DataTypes.StringType);
+        }
+        assertThat(wide.catalogString().length()).isGreaterThan(1 << 16);
+        Checkpoint checkpoint = new Checkpoint(new Path(folder.toUri()), new Configuration(false));
+        checkpoint.remember(wide);
+        checkpoint.requireSameColumns(wide);
+        StructType wider = wide.add("more", DataTypes.StringType);
+        assertThatThrownBy(() -> checkpoint.requireSameColumns(wider)).hasMessageContaining("other columns");
+    }
+}
