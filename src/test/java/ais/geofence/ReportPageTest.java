@@ -19,13 +19,17 @@ class ReportPageTest {
     Path folder;
 
     private CommandRun tag(Path report) {
+        return tag(report, HOSTILE);
+    }
+
+    private CommandRun tag(Path report, String name) {
         Path positions = TestFiles.lines(
                 folder.resolve("in/positions.csv"),
                 "timestamp,mmsi,lat,lon",
                 "2019-07-01 22:59:59.999,219000123,1.25,104.25",
                 "2019-07-01 22:00:00.000,219000124,40.5,12.5");
         Map<String, double[]> shapes = new LinkedHashMap<>();
-        shapes.put(HOSTILE, new double[] {103, 1, 104.5, 1, 104.5, 2, 103, 2});
+        shapes.put(name, new double[] {103, 1, 104.5, 1, 104.5, 2, 103, 2});
         Path zones = TestFiles.lines(folder.resolve("zones.geojson"), TestZones.geoJson(shapes));
         return CommandRun.of("tag", "--positions", positions, "--zones", zones, "--report", report);
     }
@@ -42,6 +46,17 @@ class ReportPageTest {
                 .contains("&lt;/script&gt;&lt;script&gt;alert(1)&lt;/script&gt;")
                 .contains("2 positions and 1 zone<")
                 .contains("2019-07-01 22:00");
+    }
+
+    @Test
+    void aNameOfAMegabyteAddsLittle() throws Exception {
+        Path report = folder.resolve("report.html");
+        tag(report, "pier");
+        long length = Files.size(report);
+        tag(report, "p" + "i".repeat(1 << 20) + "er");
+
+        assertThat(Files.readString(report)).contains("iiii ... iiii");
+        assertThat(Files.size(report)).isLessThan(length + 40_000);
     }
 
     @Test

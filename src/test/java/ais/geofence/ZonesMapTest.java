@@ -42,6 +42,19 @@ class ZonesMapTest {
     }
 
     @Test
+    void aNameOfAMegabyteAddsLittle() throws IOException {
+        write(TestZones.geoJson(Map.of("pier", BOX)));
+        run(folder.resolve("zones.geojson"));
+        int length = page().length();
+
+        write(TestZones.geoJson(Map.of("p" + "i".repeat(1 << 20) + "er", BOX)));
+        run(folder.resolve("zones.geojson"));
+
+        assertThat(page()).contains("iiii ... iiii");
+        assertThat(page().length()).isLessThan(length + 20_000);
+    }
+
+    @Test
     void namesAreTextWhateverTheyHold() throws IOException {
         Map<String, double[]> zones = new LinkedHashMap<>();
         List<String> names = List.of(

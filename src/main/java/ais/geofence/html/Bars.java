@@ -1,5 +1,6 @@
 package ais.geofence.html;
 
+import ais.geofence.fault.OneLine;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,11 @@ public record Bars(
         boolean logarithmic,
         List<Reference> references)
         implements Chart {
+    /** Takes the ends of a category that is too long for a page, as a zone's name may be. */
+    public Bars {
+        categories = categories.stream().map(OneLine::of).toList();
+    }
+
     /** The values of one colour, one for each category; null where there is none. */
     public record Series(String name, List<@Nullable Double> values) {}
 

@@ -1,5 +1,6 @@
 package ais.geofence.html;
 
+import ais.geofence.fault.OneLine;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -34,12 +35,12 @@ public record DataTable(String caption, boolean folded, List<Column> columns, Li
         return new DataTable(caption, true, columns, rows);
     }
 
-    /** Adds a row of as many cells as there are columns. */
+    /** Adds a row of as many cells as there are columns; of a text too long for a page, as a zone's name may be, it has the ends. */
     public DataTable row(String... cells) {
         if (cells.length != columns.size()) {
             throw new IllegalArgumentException("%s cells for %s columns".formatted(cells.length, columns.size()));
         }
-        rows.add(List.of(cells));
+        rows.add(Arrays.stream(cells).map(OneLine::of).toList());
         return this;
     }
 }

@@ -1,5 +1,7 @@
 package ais.geofence.html;
 
+import ais.geofence.fault.OneLine;
+
 /**
  * A chart with its numbers below.
  *
@@ -8,4 +10,9 @@ package ais.geofence.html;
  * @param height in CSS pixels
  * @param numbers what is drawn
  */
-public record Figure(String title, String alternative, int height, Chart chart, DataTable numbers) implements Block {}
+public record Figure(String title, String alternative, int height, Chart chart, DataTable numbers) implements Block {
+    /** Takes the ends of a text that is too long for a page, as a zone's name may be. */
+    public Figure {
+        alternative = OneLine.of(alternative);
+    }
+}

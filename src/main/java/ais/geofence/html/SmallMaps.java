@@ -1,5 +1,6 @@
 package ais.geofence.html;
 
+import ais.geofence.fault.OneLine;
 import java.util.List;
 
 /** Pictures of single zones, side by side. */
@@ -30,5 +31,12 @@ public record SmallMaps(List<SmallMap> maps) implements Block {
             String inside,
             String outside,
             int bar,
-            String scale) {}
+            String scale) {
+        /** Takes the ends of a text that is too long for a page, as a zone's name may be. */
+        public SmallMap {
+            name = OneLine.of(name);
+            caption = OneLine.of(caption);
+            alternative = OneLine.of(alternative);
+        }
+    }
 }
