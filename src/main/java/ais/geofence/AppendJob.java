@@ -20,6 +20,7 @@ import ais.geofence.spark.NewFiles;
 import ais.geofence.zone.ZoneSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.SparkSession;
 
@@ -36,6 +37,7 @@ final class AppendJob {
     private final Manifest manifest;
     private final Checkpoint checkpoint;
     private RunReport done;
+    private OptionalLong published = OptionalLong.empty();
 
     /**
      * @param stages takes the times of the stages before
@@ -52,9 +54,19 @@ final class AppendJob {
         this.done = ReportMaker.nothing(settings, zones, stages);
     }
 
-    /** Does the work; the report is that of all batches together. */
+    /**
+     * Does the work; the report is that of all batches together. What goes wrong when the rows of the last batch are published is
+     * a warning of the manifest.
+     */
     RunReport run() {
-        new NewFiles(spark, checkpoint.folder()).forEachBatch(path(settings), this::tag);
+        try {
+            new NewFiles(spark, checkpoint.folder()).forEachBatch(path(settings), this::tag);
+        } catch (RuntimeException e) {
+            if (published.isEmpty() || checkpoint.hasEnded(published.getAsLong())) {
+                throw e;
+            }
+            manifest.warn(e); // the next run takes the same batch and replaces its rows by the same
+        }
         if (done.input().files().isEmpty()) {
             progress.note("no new files");
         }
@@ -77,6 +89,7 @@ final class AppendJob {
     }
 
     private void tag(String id, long number, List<FoundFile> files) {
+        published = OptionalLong.empty();
         Stages stages = new Stages(progress);
         Positions positions = stages.call(
                 "look at %s new files (batch %s)".formatted(files.size(), number),
@@ -88,10 +101,11 @@ final class AppendJob {
         Manifest ofBatch = manifest.ofPart(checkpoint.manifest(number));
         RunReport report =
                 new TagJob(settings, zones, positions, stages, ofBatch, Optional.of(new Batch(number, id))).run();
-        checkpoint.remember(output.schema(positions));
-        ofBatch.done(report);
+        published = OptionalLong.of(number);
         done = done.plus(report);
         manifest.found(done);
+        checkpoint.remember(output.schema(positions));
+        ofBatch.done(report);
     }
 
     private Configuration configuration() {

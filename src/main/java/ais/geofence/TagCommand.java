@@ -28,6 +28,7 @@ import ais.geofence.zone.ZoneSet;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.SparkConf;
 import org.apache.spark.deploy.SparkHadoopUtil;
@@ -53,11 +54,9 @@ final class TagCommand extends Command {
         try {
             check(settings);
             reports(settings).requireWritable();
-            done(
-                    settings,
-                    manifest,
-                    screen,
-                    tag(settings, Optional.of(manifest), screen, progress).orElseThrow());
+            Tagged tagged =
+                    tag(settings, Optional.of(manifest), screen, progress).orElseThrow();
+            done(settings, manifest, screen, tagged);
         } catch (Exception | Error e) { // Scala throws what it likes
             Optional<UserError> unread = ReadFaults.in(e);
             manifest.failed(unread.isPresent() ? unread.get() : e);
@@ -66,6 +65,7 @@ final class TagCommand extends Command {
             }
             throw e;
         }
+        manifest.requireNoWarnings();
     }
 
     private static void check(Settings settings) {
@@ -92,13 +92,25 @@ final class TagCommand extends Command {
         TaggedRows output = TaggedRows.of(settings, zones);
         SparkSession spark =
                 stages.call("start Spark", () -> Sessions.start(settings.get(Setting.ENGINE) == Engine.SEDONA));
+        Optional<RunReport> report;
         try {
-            Optional<RunReport> report = settings.get(Setting.APPEND_NEW)
+            report = settings.get(Setting.APPEND_NEW)
                     ? Optional.of(append(settings, zones, spark, stages, manifest.orElseThrow()))
                     : tagAll(settings, zones, output, spark, stages, manifest, screen);
-            return report.map(found -> new Tagged(found, zones));
-        } finally {
+        } catch (Exception | Error e) { // Scala throws what it likes
+            stop(spark, e::addSuppressed);
+            throw e;
+        }
+        stop(spark, failure -> manifest.ifPresent(published -> published.warn(failure)));
+        return report.map(found -> new Tagged(found, zones));
+    }
+
+    /** Stops Spark; that this fails changes nothing of what the run has come to. */
+    private static void stop(SparkSession spark, Consumer<Throwable> failed) {
+        try {
             spark.stop();
+        } catch (Exception | Error e) { // Scala throws what it likes
+            failed.accept(e);
         }
     }
 
@@ -152,11 +164,15 @@ final class TagCommand extends Command {
         return inputs;
     }
 
+    /** Tells of a run whose rows are published: that a report can't be written changes nothing of that. */
     private static void done(Settings settings, Manifest manifest, Screen screen, Tagged tagged) {
         RunReport report = tagged.report();
-        screen.report(TextReport.of(report));
-        settings.get(Setting.JSON).ifPresent(file -> TextFile.write(file, JsonReport.of(report)));
-        settings.get(Setting.REPORT).ifPresent(file -> TextFile.write(file, RunPage.html(report, tagged.zones())));
+        manifest.afterwards(() -> screen.report(TextReport.of(report)));
+        settings.get(Setting.JSON)
+                .ifPresent(file -> manifest.afterwards(() -> TextFile.write(file, JsonReport.of(report))));
+        settings.get(Setting.REPORT)
+                .ifPresent(file ->
+                        manifest.afterwards(() -> TextFile.write(file, RunPage.html(report, tagged.zones()))));
         manifest.done(report);
     }
 }

@@ -51,6 +51,7 @@ final class TagJob {
     private final Stages stages;
     private final Manifest manifest;
     private final Optional<Batch> batch;
+    private Optional<RunReport> published = Optional.empty();
 
     /**
      * @param positions not read yet
@@ -74,8 +75,20 @@ final class TagJob {
         this.batch = batch;
     }
 
-    /** Does the work. */
+    /** Does the work. What goes wrong when rows are published is a warning of the manifest. */
     RunReport run() {
+        try {
+            return tag();
+        } catch (Exception | Error e) { // Scala throws what it likes
+            if (published.isEmpty()) {
+                throw e;
+            }
+            manifest.warn(e);
+            return published.get();
+        }
+    }
+
+    private RunReport tag() {
         SparkContext context = positions.rows().sparkSession().sparkContext();
         Progress progress = stages.progress();
         try (Publication publication = Publications.begin(
@@ -132,7 +145,11 @@ final class TagJob {
         writeRejected(rows, publication);
         List<Written> written = stages.call(
                 "publish", () -> publication.publish(settings.get(Setting.OVERWRITE) || batch.isPresent(), rows));
-        return ReportMaker.of(settings, zones, tagger.grid(), positions, counts, survey, rows, stages, written);
+        RunReport report =
+                ReportMaker.of(settings, zones, tagger.grid(), positions, counts, survey, rows, stages, written);
+        published = Optional.of(report);
+        manifest.found(report);
+        return report;
     }
 
     private void write(Dataset<Row> tagged, TagCounts counts, Publication publication) {

@@ -3,6 +3,7 @@ package ais.geofence;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ais.geofence.testing.TestFiles;
+import ais.geofence.testing.TestSpark;
 import ais.geofence.testing.TestZones;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Files;
@@ -11,9 +12,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.apache.commons.io.FileUtils;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The manifest: what it holds, where it is, and when there is none. */
 class ManifestTest {
@@ -186,5 +190,94 @@ class ManifestTest {
                 .isZero();
         assertThat(manifest).doesNotExist();
         assertThat(out).doesNotExist();
+    }
+
+    /** Whatever turns bad when the rows are visible, it can't be told that they aren't. */
+    @ParameterizedTest
+    @ValueSource(strings = {"--json", "--report"})
+    void aReportThatCanNotBeWrittenInTheEndIsAWarning(String option) {
+        Path report = folder.resolve("reports/report");
+        CommandRun run = tagWhile("publish", () -> TestFiles.lines(report.resolve("in-its-place"), ""), option, report);
+
+        assertThat(run.code()).as(run.err()).isEqualTo(7);
+        assertThat(run.message()).contains("the rows are published", report.toString(), "running again is safe");
+        assertThat(out.resolve("_SUCCESS")).exists();
+        JsonNode manifest = CommandRun.json(out.resolve("_manifest.json"));
+        assertThat(manifest.get("status").asText()).isEqualTo("done");
+        assertThat(manifest.get("exit_code").asInt()).isEqualTo(7);
+        assertThat(manifest.has("error")).isFalse();
+        assertThat(manifest.get("warnings").get(0).asText()).contains(report.toString());
+        assertThat(manifest.get("written").findValuesAsText("path")).contains(out.toString());
+        assertThat(run.out()).contains("Written");
+    }
+
+    @Test
+    void aManifestThatCanNotBeWrittenInTheEndIsAWarningAndARetryIsSafe() throws Exception {
+        Path manifest = folder.resolve("manifests/manifest.json");
+        Object[] options = {"--manifest", manifest, "--partition-by", "date", "--overwrite"};
+        CommandRun run = tagWhile(
+                "publish",
+                () -> TestFiles.lines(folder.resolve("manifests/_manifest.json.new/in-its-place"), ""),
+                options);
+
+        assertThat(run.code()).as(run.err()).isEqualTo(7);
+        assertThat(run.message()).contains("the rows are published", manifest.toString());
+        assertThat(manifest).doesNotExist();
+        Map<String, String> published = TestFiles.contents(out);
+        assertThat(published).isNotEmpty();
+
+        FileUtils.deleteDirectory(folder.resolve("manifests/_manifest.json.new").toFile());
+        Object[] again =
+                Stream.concat(Stream.of("--output", out), Stream.of(options)).toArray();
+        assertThat(tag(again).code()).isZero();
+        assertThat(CommandRun.json(manifest).get("status").asText()).isEqualTo("done");
+        assertThat(TestFiles.contents(out)).hasSameSizeAs(published);
+    }
+
+    /** A batch whose files are published and could not be noted is taken again, and replaces itself. */
+    @Test
+    void aBatchThatCanNotBeNotedIsPublishedAndTakenAgain() throws Exception {
+        Path commits = out.resolve("_checkpoint/commits");
+        Path inTheWay = out.resolve("_checkpoint/commits-away");
+        CommandRun run = tagWhile(
+                "publish",
+                () -> {
+                    Files.move(commits, inTheWay);
+                    TestFiles.lines(commits, "no folder");
+                },
+                "--append-new");
+
+        assertThat(run.code()).as(run.err()).isEqualTo(7);
+        assertThat(run.message()).contains("the rows are published");
+        JsonNode manifest = CommandRun.json(out.resolve("_manifest.json"));
+        assertThat(manifest.get("status").asText()).isEqualTo("done");
+        assertThat(manifest.get("written").findValuesAsText("path")).contains(out.toString());
+
+        Files.delete(commits);
+        Files.move(inTheWay, commits);
+        assertThat(tag("--output", out, "--append-new").code()).isZero();
+        assertThat(TestSpark.session().read().parquet(out.toString()).count()).isEqualTo(1);
+    }
+
+    private interface Damage {
+        void make() throws Exception;
+    }
+
+    /** Does damage when a stage of the run begins. */
+    private CommandRun tagWhile(String stage, Damage damage, Object... more) {
+        return CommandRun.watched(
+                line -> {
+                    if (line.startsWith(stage)) {
+                        try {
+                            damage.make();
+                        } catch (Exception e) {
+                            throw new IllegalStateException(e);
+                        }
+                    }
+                },
+                Stream.concat(
+                                Stream.of("tag", "--positions", positions, "--zones", zones, "--output", out),
+                                Stream.of(more))
+                        .toArray());
     }
 }

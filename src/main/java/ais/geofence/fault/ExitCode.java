@@ -14,7 +14,9 @@ public enum ExitCode {
     /** The output exists or can't be written. */
     OUTPUT(5),
     /** Too many rows were rejected. */
-    REJECTED(6);
+    REJECTED(6),
+    /** The rows are published, but something that follows could not be done: a report, the manifest, tidying up. */
+    PUBLISHED(7);
 
     private final int code;
 

@@ -52,6 +52,11 @@ public record Checkpoint(Path folder, Configuration configuration) {
         store().replace(columns(), rows.catalogString());
     }
 
+    /** Whether Spark has taken note that a batch is done, and won't hand it out again. */
+    public boolean hasEnded(long batch) {
+        return store().exists(new Path(new Path(folder, "commits"), String.valueOf(batch)));
+    }
+
     private Path columns() {
         return new Path(folder, "columns");
     }

@@ -10,7 +10,9 @@ import ais.geofence.report.JsonReport;
 import ais.geofence.report.RunReport;
 import ais.geofence.report.Versions;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
@@ -27,6 +29,7 @@ public final class Manifest {
     private final Settings settings;
     private final Optional<Path> file;
     private final Configuration configuration;
+    private final List<String> warnings;
     private boolean begun;
     private Map<String, Object> report = new LinkedHashMap<>();
 
@@ -36,14 +39,16 @@ public final class Manifest {
      * @throws UserError (exit 2) if the settings name no path for it
      */
     public Manifest(Settings settings, Configuration configuration) {
-        this(RunId.now(), settings, place(settings), configuration);
+        this(RunId.now(), settings, place(settings), configuration, new ArrayList<>());
     }
 
-    private Manifest(RunId run, Settings settings, Optional<Path> file, Configuration configuration) {
+    private Manifest(
+            RunId run, Settings settings, Optional<Path> file, Configuration configuration, List<String> warnings) {
         this.run = run;
         this.settings = settings;
         this.file = file;
         this.configuration = configuration;
+        this.warnings = warnings;
         report.put("settings", settings.entries());
         report.put("versions", Versions.all());
     }
@@ -58,9 +63,9 @@ public final class Manifest {
         }
     }
 
-    /** That of a part of the same run. */
+    /** That of a part of the same run, which shares its warnings. */
     public Manifest ofPart(Path part) {
-        return new Manifest(run, settings, Optional.of(part), configuration);
+        return new Manifest(run, settings, Optional.of(part), configuration, warnings);
     }
 
     /** The run that it is of. */
@@ -97,10 +102,42 @@ public final class Manifest {
         report = JsonReport.values(found);
     }
 
-    /** Writes that the run is done. */
+    /**
+     * Does something that follows when rows are published. If it fails, they still are: that becomes a warning.
+     */
+    public void afterwards(Runnable work) {
+        try {
+            work.run();
+        } catch (Exception | Error e) { // Scala throws what it likes
+            warn(e);
+        }
+    }
+
+    /** Takes note that something went wrong when rows were published. */
+    public void warn(Throwable failure) {
+        warnings.add(Failures.message(failure));
+    }
+
+    /** Writes that the run is done, and with which warnings. If it can't be written, that is one more warning. */
     public void done(RunReport found) {
         found(found);
-        file.ifPresent(path -> Store.of(path, configuration).replace(path, text(ExitCode.DONE, Optional.empty())));
+        ExitCode code = warnings.isEmpty() ? ExitCode.DONE : ExitCode.PUBLISHED;
+        afterwards(() ->
+                file.ifPresent(path -> Store.of(path, configuration).replace(path, text(code, Optional.empty()))));
+    }
+
+    /**
+     * Makes sure that all has been done.
+     *
+     * @throws UserError (exit 7) with the warnings, if there are any
+     */
+    public void requireNoWarnings() {
+        if (!warnings.isEmpty()) {
+            throw new UserError(
+                    ExitCode.PUBLISHED,
+                    "the rows are published, but not all that follows could be done: %s; running again is safe"
+                            .formatted(String.join("; ", warnings)));
+        }
     }
 
     /**
@@ -124,9 +161,12 @@ public final class Manifest {
     private String text(ExitCode code, Optional<String> error) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put(RUN_ID, run.text());
-        json.put("status", code == ExitCode.DONE ? "done" : "failed");
+        json.put("status", error.isEmpty() ? "done" : "failed");
         json.put("exit_code", code.code());
         error.ifPresent(message -> json.put("error", message));
+        if (!warnings.isEmpty()) {
+            json.put("warnings", warnings);
+        }
         json.put("started", run.start().toString());
         json.put("ended", Instant.now().toString());
         report.forEach(json::putIfAbsent);
