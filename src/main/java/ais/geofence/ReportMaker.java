@@ -12,6 +12,7 @@ import ais.geofence.report.RunReport;
 import ais.geofence.report.Stages;
 import ais.geofence.report.Versions;
 import ais.geofence.survey.Survey;
+import ais.geofence.tag.OtherReadings;
 import ais.geofence.tag.TagCounts;
 import ais.geofence.zone.GridStats;
 import ais.geofence.zone.Zone;
@@ -31,7 +32,8 @@ final class ReportMaker {
     static RunReport nothing(Settings settings, ZoneSet zones, Stages stages) {
         return new RunReport(
                 settings.entries(),
-                new RunReport.Input(List.of(), 0, Setting.nameOf(settings.get(Setting.FEED)), "", 0, 0),
+                new RunReport.Input(
+                        List.of(), 0, Setting.nameOf(settings.get(Setting.FEED)), RunReport.Columns.NONE, 0, 0),
                 zoneCounts(zones, new long[zones.zones().size() + 1]),
                 zones.fingerprint(),
                 Optional.empty(),
@@ -41,6 +43,7 @@ final class ReportMaker {
                 Map.of(),
                 Map.of(),
                 0,
+                OtherReadings.NONE,
                 Optional.empty(),
                 Map.of(),
                 List.of(),
@@ -53,6 +56,7 @@ final class ReportMaker {
             Optional<GridStats> grid,
             Positions positions,
             TagCounts counts,
+            OtherReadings otherReadings,
             Optional<Survey> survey,
             RunReport.Rows rows,
             Stages stages,
@@ -93,6 +97,7 @@ final class ReportMaker {
                 statuses,
                 kinds,
                 unreadableTimes,
+                otherReadings,
                 survey,
                 rejected,
                 written,
@@ -107,24 +112,16 @@ final class ReportMaker {
     }
 
     static RunReport.Input input(Positions positions) {
+        PositionColumns columns = positions.columns();
         return new RunReport.Input(
                 positions.files().stream()
                         .map(file -> new RunReport.InputFile(file.name(), file.bytes()))
                         .toList(),
                 positions.bytes(),
-                Setting.nameOf(positions.columns().feed()),
-                columns(positions.columns()),
+                Setting.nameOf(columns.feed()),
+                new RunReport.Columns(columns.lon(), columns.lat(), columns.mmsi(), columns.time()),
                 positions.inputPartitions(),
                 positions.spreadOver());
-    }
-
-    private static String columns(PositionColumns columns) {
-        return "lon '%s', lat '%s', mmsi %s, time %s"
-                .formatted(
-                        columns.lon(),
-                        columns.lat(),
-                        columns.mmsi().map(name -> "'" + name + "'").orElse("-"),
-                        columns.time().map(name -> "'" + name + "'").orElse("-"));
     }
 
     private static List<RunReport.ZoneCount> zoneCounts(ZoneSet zones, long[] counts) {

@@ -167,7 +167,10 @@ final class TagCommand extends Command {
     /** Tells of a run whose rows are published: that a report can't be written changes nothing of that. */
     private static void done(Settings settings, Manifest manifest, Screen screen, Tagged tagged) {
         RunReport report = tagged.report();
-        manifest.afterwards(() -> screen.report(TextReport.of(report)));
+        manifest.afterwards(() -> {
+            screen.report(TextReport.of(report));
+            report.hints().forEach(screen::remark);
+        });
         settings.get(Setting.JSON)
                 .ifPresent(file -> manifest.afterwards(() -> TextFile.write(file, JsonReport.of(report))));
         settings.get(Setting.REPORT)

@@ -26,6 +26,7 @@ import ais.geofence.sql.LoadedZones;
 import ais.geofence.survey.Survey;
 import ais.geofence.survey.Surveyor;
 import ais.geofence.tag.Match;
+import ais.geofence.tag.OtherReadings;
 import ais.geofence.tag.TagCounts;
 import ais.geofence.tag.ZoneTagger;
 import ais.geofence.tag.ZoneTaggers;
@@ -137,19 +138,27 @@ final class TagJob {
         RunReport.Rows rows = checkedRows(factor, counts);
         Optional<Survey> survey = surveyor.map(done -> done.survey(counts.flags()));
         stages.rowsOfLast(rows.tagged());
+        OtherReadings other = otherReadings(tagger, counts, match);
 
-        RunReport unpublished =
-                ReportMaker.of(settings, zones, tagger.grid(), positions, counts, survey, rows, stages, List.of());
+        RunReport unpublished = ReportMaker.of(
+                settings, zones, tagger.grid(), positions, counts, other, survey, rows, stages, List.of());
         manifest.found(unpublished);
         requireFewRejected(unpublished);
         writeRejected(rows, publication);
         List<Written> written = stages.call(
                 "publish", () -> publication.publish(settings.get(Setting.OVERWRITE) || batch.isPresent(), rows));
         RunReport report =
-                ReportMaker.of(settings, zones, tagger.grid(), positions, counts, survey, rows, stages, written);
+                ReportMaker.of(settings, zones, tagger.grid(), positions, counts, other, survey, rows, stages, written);
         published = Optional.of(report);
         manifest.found(report);
         return report;
+    }
+
+    /** Where no position lies in a zone, what else they may be. */
+    private OtherReadings otherReadings(ZoneTagger tagger, TagCounts counts, Match match) {
+        return counts.zones()[0] == counts.rows()
+                ? OtherReadings.of(positions.glimpse(), positions.columns().unitsPerDegree(), tagger.locator(), match)
+                : OtherReadings.NONE;
     }
 
     private void write(Dataset<Row> tagged, TagCounts counts, Publication publication) {

@@ -32,12 +32,16 @@ public final class PositionOf implements Serializable {
     private static final double MAX_LAT = 90;
 
     private final double unitsPerDegree;
+    private final PositionGlimpse glimpse;
+    private transient boolean started;
 
     /**
      * @param unitsPerDegree what a number is divided by to give degrees
+     * @param glimpse looks at every position of two numbers
      */
-    PositionOf(double unitsPerDegree) {
+    PositionOf(double unitsPerDegree, PositionGlimpse glimpse) {
         this.unitsPerDegree = unitsPerDegree;
+        this.glimpse = glimpse;
     }
 
     /** The position of two texts, either of which may be null. */
@@ -57,9 +61,19 @@ public final class PositionOf implements Serializable {
     private InternalRow position(@Nullable Double lon, @Nullable Double lat) {
         Double lonDegrees = lon == null ? null : Double.valueOf(lon / unitsPerDegree);
         Double latDegrees = lat == null ? null : Double.valueOf(lat / unitsPerDegree);
-        PositionStatus status =
-                lonDegrees == null || latDegrees == null ? PositionStatus.MISSING : status(lonDegrees, latDegrees);
-        return row(lonDegrees, latDegrees, status, RejectReason.NONE);
+        if (lonDegrees == null || latDegrees == null) {
+            return row(lonDegrees, latDegrees, PositionStatus.MISSING, RejectReason.NONE);
+        }
+        see(lonDegrees, latDegrees);
+        return row(lonDegrees, latDegrees, status(lonDegrees, latDegrees), RejectReason.NONE);
+    }
+
+    private void see(double lon, double lat) {
+        if (!started) {
+            started = true;
+            glimpse.start();
+        }
+        glimpse.see(lon, lat);
     }
 
     private static InternalRow row(

@@ -143,7 +143,9 @@ public final class PositionReader {
             time.requireTimes(place);
         }
         Map<String, Column> found = new LinkedHashMap<>();
-        found.put(POSITION, position(lon, lat, columns.unitsPerDegree()));
+        PositionGlimpse glimpse = new PositionGlimpse();
+        spark.sparkContext().register(glimpse);
+        found.put(POSITION, position(lon, lat, new PositionOf(columns.unitsPerDegree(), glimpse)));
         boolean timed = need.exists() || need.hour();
         if (timed) {
             found.put(TIME, time.timestamp());
@@ -180,6 +182,7 @@ public final class PositionReader {
                 names,
                 counts,
                 rejectedCounts,
+                glimpse,
                 plan.files(),
                 plan.bytes(),
                 records.inputPartitions(),
@@ -227,8 +230,7 @@ public final class PositionReader {
         return labels;
     }
 
-    private static Column position(Coordinate lon, Coordinate lat, double unitsPerDegree) {
-        PositionOf position = new PositionOf(unitsPerDegree);
+    private static Column position(Coordinate lon, Coordinate lat, PositionOf position) {
         return lon.inText() || lat.inText()
                 ? Invocation.once(position, PositionOf.TYPE, lon.text(), lat.text())
                 : Invocation.once(

@@ -46,6 +46,7 @@ public final class JsonReport {
         json.put("statuses", report.statuses());
         json.put("mmsi_kinds", report.mmsiKinds());
         json.put("unreadable_times", report.unreadableTimes());
+        json.put("hints", report.hints());
         report.survey().ifPresent(survey -> {
             survey.hours().ifPresent(hours -> json.put("hours", hours(hours, report.unreadableTimes())));
             json.put("sample", sample(survey.sample()));

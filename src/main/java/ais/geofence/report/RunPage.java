@@ -47,6 +47,10 @@ public final class RunPage {
                         Figures.count(report.rows().tagged(), "position"),
                         Figures.count(zones.zones().size(), "zone"));
         List<Page.Section> sections = new ArrayList<>();
+        List<Block> odd = report.hints().stream().<Block>map(Text::new).toList();
+        if (!odd.isEmpty()) {
+            sections.add(new Page.Section("What is odd", odd));
+        }
         sections.add(new Page.Section("Where they are", where()));
         sections.add(new Page.Section("Positions by zone", byZone()));
         survey.hours()

@@ -2,8 +2,10 @@ package ais.geofence.report;
 
 import ais.geofence.config.Settings;
 import ais.geofence.survey.Survey;
+import ais.geofence.tag.OtherReadings;
 import ais.geofence.zone.GridStats;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param statuses positions by status, in the order of the statuses
  * @param mmsiKinds positions by kind of MMSI
  * @param unreadableTimes positions whose time can't be read
+ * @param otherReadings of the positions, where none lies in a zone
  * @param survey of the positions, where the run was asked for a page that shows them
  * @param rejectedByReason rejected rows by reason
  * @param written what was written
@@ -43,6 +46,7 @@ public record RunReport(
         Map<String, Long> statuses,
         Map<String, Long> mmsiKinds,
         long unreadableTimes,
+        OtherReadings otherReadings,
         Optional<Survey> survey,
         Map<String, Long> rejectedByReason,
         List<Written> written,
@@ -69,6 +73,7 @@ public record RunReport(
                 sums(statuses, more.statuses),
                 sums(mmsiKinds, more.mmsiKinds),
                 unreadableTimes + more.unreadableTimes,
+                otherReadings.plus(more.otherReadings),
                 Survey.both(survey, more.survey),
                 sums(rejectedByReason, more.rejectedByReason),
                 both(written, more.written),
@@ -85,6 +90,11 @@ public record RunReport(
         return zones.stream().mapToLong(ZoneCount::positions).sum() > rows.tagged();
     }
 
+    /** Where the result means nothing, what is odd about it and what to try, a sentence each. */
+    public List<String> hints() {
+        return Hints.of(this);
+    }
+
     private static <T> List<T> both(List<T> first, List<T> second) {
         return Stream.concat(first.stream(), second.stream()).toList();
     }
@@ -98,12 +108,12 @@ public record RunReport(
     /**
      * What was read.
      *
-     * @param columns the columns that hold the position, as a phrase
+     * @param columns the columns that hold the position
      * @param inputPartitions how many parts Spark read the files in
      * @param spreadOver how many parts the rows were spread over after reading
      */
     public record Input(
-            List<InputFile> files, long bytes, String feed, String columns, int inputPartitions, int spreadOver) {
+            List<InputFile> files, long bytes, String feed, Columns columns, int inputPartitions, int spreadOver) {
         Input plus(Input more) {
             return new Input(
                     both(files, more.files),
@@ -112,6 +122,27 @@ public record RunReport(
                     more.columns,
                     inputPartitions + more.inputPartitions,
                     spreadOver + more.spreadOver);
+        }
+    }
+
+    /** The columns that hold the position, by their names. */
+    public record Columns(String lon, String lat, Optional<String> mmsi, Optional<String> time) {
+        /** Those of no file. */
+        public static final Columns NONE = new Columns("", "", Optional.empty(), Optional.empty());
+
+        /** As a phrase; empty for {@link #NONE}. */
+        @JsonValue
+        @Override
+        public String toString() {
+            if (equals(NONE)) {
+                return "";
+            }
+            return "lon '%s', lat '%s', mmsi %s, time %s"
+                    .formatted(
+                            lon,
+                            lat,
+                            mmsi.map(name -> "'" + name + "'").orElse("-"),
+                            time.map(name -> "'" + name + "'").orElse("-"));
         }
     }
 

@@ -61,6 +61,13 @@ public final class Screen {
         System.err.print(shown(trace.toString()));
     }
 
+    /** Prints on standard error, where nothing else is printed, what a report says to look at. */
+    public void remark(String message) {
+        if (quiet) {
+            System.err.println(shown(message));
+        }
+    }
+
     /** Prints on standard error, whatever else is printed, what a run has failed of. */
     public static void error(String message) {
         String text = shown(message);

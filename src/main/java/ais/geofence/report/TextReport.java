@@ -39,6 +39,9 @@ public final class TextReport {
         }
         section(text, "Rejected rows", rejected(report));
         section(text, "Written", written(report.written()));
+        if (!report.hints().isEmpty()) {
+            section(text, "What is odd", odd(report));
+        }
         return text.toString();
     }
 
@@ -58,6 +61,12 @@ public final class TextReport {
     /** A sentence in as many lines as it takes. */
     public static String note(String text) {
         return new Table("~").row(text).text();
+    }
+
+    private static String odd(RunReport report) {
+        StringBuilder text = new StringBuilder();
+        report.hints().forEach(hint -> text.append(note(hint)));
+        return text.toString();
     }
 
     private static void section(StringBuilder text, String title, String body) {
@@ -84,7 +93,7 @@ public final class TextReport {
         return new Table("", "~")
                 .row("files", "%s, %s".formatted(Figures.count(input.files().size()), Figures.bytes(input.bytes())))
                 .row("feed", input.feed())
-                .row("columns", input.columns())
+                .row("columns", input.columns().toString())
                 .row("input partitions", partitions(input.inputPartitions(), input.spreadOver()))
                 .text();
     }

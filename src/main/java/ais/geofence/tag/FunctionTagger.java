@@ -9,6 +9,7 @@ import ais.geofence.sql.LoadedZones;
 import ais.geofence.sql.ZoneFunctionCatalog;
 import ais.geofence.zone.GridStats;
 import ais.geofence.zone.ZoneGrid;
+import ais.geofence.zone.ZoneLocator;
 import java.util.Optional;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -41,6 +42,11 @@ final class FunctionTagger implements ZoneTagger {
         ZoneFunctionCatalog.of(spark, CATALOG).put(zones);
         return coalesce(
                 call_function(CATALOG + "." + match.column(), col(Positions.LON), col(Positions.LAT)), match.none());
+    }
+
+    @Override
+    public ZoneLocator locator() {
+        return zones.locator();
     }
 
     @Override

@@ -39,6 +39,11 @@ final class MapPartitionsTagger implements ZoneTagger {
                 Encoders.row(tagged));
     }
 
+    @Override
+    public ZoneLocator locator() {
+        return zones;
+    }
+
     /** Tags the rows of one partition while they are asked for. */
     private record TagRows(Broadcast<ZoneLocator> zones, Match match, int lon, int lat)
             implements MapPartitionsFunction<Row, Row> {

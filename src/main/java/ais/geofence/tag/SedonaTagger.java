@@ -19,6 +19,7 @@ import ais.geofence.spark.Columns;
 import ais.geofence.sql.LoadedZones;
 import ais.geofence.zone.BoundaryRule;
 import ais.geofence.zone.PreparedZones;
+import ais.geofence.zone.ZoneLocator;
 import ais.geofence.zone.ZoneSet;
 import java.util.ArrayList;
 import java.util.List;
@@ -78,6 +79,11 @@ final class SedonaTagger implements ZoneTagger {
     }
 
     @Override
+    public ZoneLocator locator() {
+        return new PreparedZones(zones.geometries(), rule);
+    }
+
+    @Override
     public Dataset<Row> tag(Dataset<Row> positions) {
         SparkSession spark = positions.sparkSession();
         if (!spark.catalog().functionExists("ST_Contains")) {
@@ -128,8 +134,7 @@ final class SedonaTagger implements ZoneTagger {
     }
 
     private Column exactZones(SparkSession spark) {
-        return FunctionTagger.answer(
-                spark, new LoadedZones(zones, rule, new PreparedZones(zones.geometries(), rule)), match);
+        return FunctionTagger.answer(spark, new LoadedZones(zones, rule, locator()), match);
     }
 
     private List<Row> rows() {

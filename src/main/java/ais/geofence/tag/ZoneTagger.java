@@ -1,6 +1,7 @@
 package ais.geofence.tag;
 
 import ais.geofence.zone.GridStats;
+import ais.geofence.zone.ZoneLocator;
 import java.util.Optional;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -24,6 +25,9 @@ public sealed interface ZoneTagger permits FunctionTagger, MapPartitionsTagger, 
      * @return the same rows in any order, all columns kept, with the new one last
      */
     Dataset<Row> tag(Dataset<Row> positions);
+
+    /** The zones, to look up single positions on the driver. */
+    ZoneLocator locator();
 
     /** How the grid over the zones came out, where the engine has one. */
     default Optional<GridStats> grid() {

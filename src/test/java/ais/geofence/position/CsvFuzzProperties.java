@@ -120,7 +120,8 @@ class CsvFuzzProperties {
         if (ofLine != RejectReason.NONE) {
             return ofLine;
         }
-        InternalRow position = new PositionOf(1).invoke(row.getUTF8String(0), row.getUTF8String(1));
+        InternalRow position =
+                new PositionOf(1, new PositionGlimpse()).invoke(row.getUTF8String(0), row.getUTF8String(1));
         return RejectReason.values()[position.getInt(3)];
     }
 

@@ -151,7 +151,8 @@ class RandomCsvProperties {
     }
 
     private static boolean areNumbers(String lon, String lat) {
-        InternalRow position = new PositionOf(1).invoke(UTF8String.fromString(lon), UTF8String.fromString(lat));
+        InternalRow position =
+                new PositionOf(1, new PositionGlimpse()).invoke(UTF8String.fromString(lon), UTF8String.fromString(lat));
         return position.getInt(3) == RejectReason.NONE.ordinal();
     }
 

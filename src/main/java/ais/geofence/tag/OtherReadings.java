@@ -1,0 +1,66 @@
+package ais.geofence.tag;
+
+import ais.geofence.position.PositionGlimpse;
+import ais.geofence.zone.ZoneLocator;
+
+/**
+ * What positions would be if they were read in another way: it explains a result that means nothing.
+ *
+ * @param positions how many were looked at
+ * @param seen how many they were chosen from
+ * @param exchangedInZone how many would lie in a zone with longitude and latitude exchanged
+ * @param otherUnitValid how many would be valid in the other unit of {@link #of}
+ * @param otherUnitInZone how many of these would lie in a zone
+ */
+public record OtherReadings(
+        long positions, long seen, long exchangedInZone, long otherUnitValid, long otherUnitInZone) {
+    /** Nothing was looked at. */
+    public static final OtherReadings NONE = new OtherReadings(0, 0, 0, 0, 0);
+
+    /** AISHub's raw format has whole numbers, 600,000 a degree. */
+    private static final double RAW_UNITS_PER_DEGREE = 600_000;
+
+    /**
+     * Looks at positions.
+     *
+     * @param unitsPerDegree that they were read with. The other unit is AISHub's raw one where it was degrees, for whole
+     *     numbers beyond the world alone; else it is degrees
+     * @param zones that they are looked up in
+     * @param match which zones were asked for
+     */
+    public static OtherReadings of(PositionGlimpse positions, double unitsPerDegree, ZoneLocator zones, Match match) {
+        double factor = unitsPerDegree == 1 ? 1 / RAW_UNITS_PER_DEGREE : unitsPerDegree;
+        long exchanged = 0;
+        long valid = 0;
+        long inZone = 0;
+        for (int i = 0; i < positions.size(); i++) {
+            double lon = positions.lon(i);
+            double lat = positions.lat(i);
+            exchanged += isInZone(zones, match, lat, lon) ? 1 : 0;
+            boolean canBe = unitsPerDegree != 1
+                    || !ZoneLocator.isInWorld(lon, lat) && lon == Math.rint(lon) && lat == Math.rint(lat);
+            if (canBe && ZoneLocator.isInWorld(lon * factor, lat * factor)) {
+                valid++;
+                inZone += isInZone(zones, match, lon * factor, lat * factor) ? 1 : 0;
+            }
+        }
+        return new OtherReadings(positions.size(), positions.seen(), exchanged, valid, inZone);
+    }
+
+    private static boolean isInZone(ZoneLocator zones, Match match, double lon, double lat) {
+        return switch (match) {
+            case FIRST -> zones.firstZone(lon, lat) != ZoneLocator.NO_ZONE;
+            case ALL -> zones.allZones(lon, lat).length > 0;
+        };
+    }
+
+    /** Those of other positions as well. */
+    public OtherReadings plus(OtherReadings more) {
+        return new OtherReadings(
+                positions + more.positions,
+                seen + more.seen,
+                exchangedInZone + more.exchangedInZone,
+                otherUnitValid + more.otherUnitValid,
+                otherUnitInZone + more.otherUnitInZone);
+    }
+}
