@@ -2,6 +2,7 @@ package ais.geofence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ais.geofence.spark.Columns;
 import ais.geofence.testing.TestFiles;
 import ais.geofence.testing.TestZones;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -93,7 +94,7 @@ class SurveyedRunTest {
         assertThat(report.get("hours").toString()).isEqualTo(HOURS.formatted(1, 2));
         assertThat(TestFiles.contents(folder.resolve("out")).values())
                 .isNotEmpty()
-                .noneMatch(text -> text.contains("__"));
+                .noneMatch(text -> text.contains(Columns.OWN));
     }
 
     @Test

@@ -80,11 +80,14 @@ public final class Publications {
      * Checks that the rows will have columns that can be told apart, and that a table, if that is where they go, can take
      * them; a folder is checked before anything is read.
      *
-     * @throws UserError (exit 2 or 4) if two columns have one name; (exit 2) if the table's catalog can't be used; (exit 5) if
+     * @throws UserError (exit 2 or 4) if two columns have one name; (exit 2) if CSV can't hold a column, or the table's catalog can't be used; (exit 5) if
      *     it can't take the rows
      */
     public static void check(Settings settings, Positions positions, TaggedRows output) {
         output.check(positions);
+        if (settings.get(Setting.FORMAT) == OutputFormat.CSV && settings.get(Setting.OUTPUT).isPresent()) {
+            CsvRows.check(output.schema(positions), positions.fileNames().get(0));
+        }
         settings.get(Setting.TABLE).ifPresent(name -> {
             TaggedTable table = table(name, positions, output);
             if (!settings.get(Setting.OVERWRITE) && !settings.get(Setting.APPEND_NEW)) {

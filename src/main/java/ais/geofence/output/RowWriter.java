@@ -1,14 +1,10 @@
 package ais.geofence.output;
 
-import static org.apache.spark.sql.functions.to_json;
-
 import ais.geofence.config.OutputFormat;
 import ais.geofence.config.Setting;
 import ais.geofence.fault.ExitCode;
 import ais.geofence.fault.Reason;
 import ais.geofence.fault.UserError;
-import ais.geofence.spark.Columns;
-import java.util.Map;
 import java.util.Optional;
 import org.apache.hadoop.fs.FSError;
 import org.apache.hadoop.fs.Path;
@@ -17,13 +13,9 @@ import org.apache.spark.sql.DataFrameWriter;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SaveMode;
-import org.apache.spark.sql.types.ArrayType;
-import org.apache.spark.sql.types.StructField;
 
 /** Writes rows to a folder. */
 final class RowWriter {
-    private static final Map<String, String> WITH_NULLS = Map.of("ignoreNullFields", "false");
-
     private final OutputFormat format;
 
     RowWriter(OutputFormat format) {
@@ -48,11 +40,8 @@ final class RowWriter {
             switch (format) {
                 case PARQUET -> writer(rows, partitions).parquet(folder.toString());
                 case CSV ->
-                    writer(withoutArrays(rows), partitions)
-                            .option("header", true)
-                            .option("escape", "\"")
-                            .option("ignoreLeadingWhiteSpace", false)
-                            .option("ignoreTrailingWhiteSpace", false)
+                    writer(CsvRows.of(rows), partitions)
+                            .options(CsvRows.options())
                             .csv(folder.toString());
                 case ICEBERG -> throw new IllegalArgumentException("a table is no folder");
             }
@@ -70,16 +59,5 @@ final class RowWriter {
 
     private static DataFrameWriter<Row> writer(Dataset<Row> rows, String... partitions) {
         return rows.write().mode(SaveMode.ErrorIfExists).partitionBy(partitions);
-    }
-
-    /** CSV has no arrays; as JSON they lose nothing. */
-    private static Dataset<Row> withoutArrays(Dataset<Row> rows) {
-        Dataset<Row> flat = rows;
-        for (StructField field : rows.schema().fields()) {
-            if (field.dataType() instanceof ArrayType) {
-                flat = flat.withColumn(field.name(), to_json(Columns.named(field.name()), WITH_NULLS));
-            }
-        }
-        return flat;
     }
 }

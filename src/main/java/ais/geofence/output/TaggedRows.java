@@ -70,7 +70,7 @@ public final class TaggedRows {
      */
     public void check(Positions positions) {
         Map<String, String> input = byLowerCase(positions.inputColumns());
-        for (String own : zoneColumns.names()) {
+        for (String own : own()) {
             if (input.containsKey(own)) {
                 throw new UserError(
                         ExitCode.INPUT,
@@ -93,18 +93,24 @@ public final class TaggedRows {
         }
     }
 
-    /** The names of the columns that are neither the input's nor properties; a folder of a batch makes one. */
+    /** The names of the columns that are neither the input's nor properties. */
     private List<String> added(Positions positions) {
-        List<String> added = new ArrayList<>(zoneColumns.names());
+        List<String> added = own();
         added.add(MMSI);
         added.add(POSITION_STATUS);
         if (positions.byDay()) {
             added.add(DATE);
         }
-        if (inBatches) {
-            added.add(BatchLayout.COLUMN);
-        }
         return added;
+    }
+
+    /** The names that a column of the input can't have; a folder of a batch makes a column. */
+    private List<String> own() {
+        List<String> own = new ArrayList<>(zoneColumns.names());
+        if (inBatches) {
+            own.add(BatchLayout.COLUMN);
+        }
+        return own;
     }
 
     private static Map<String, String> byLowerCase(List<String> names) {

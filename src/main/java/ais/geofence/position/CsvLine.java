@@ -1,5 +1,6 @@
 package ais.geofence.position;
 
+import ais.geofence.spark.Columns;
 import java.io.Serializable;
 import java.util.Arrays;
 import java.util.List;
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CsvLine implements Serializable {
     /** The ordinal of the {@link RejectReason}, behind the fields. */
-    static final String MALFORMED = "__malformed";
+    static final String MALFORMED = Columns.OWN + "malformed";
 
     private static final byte QUOTE = '"';
 

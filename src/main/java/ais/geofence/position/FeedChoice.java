@@ -1,6 +1,8 @@
 package ais.geofence.position;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What the user says of the input's columns; what is empty is found by the feed or by the usual names.
@@ -24,4 +26,13 @@ public record FeedChoice(
             Optional.empty(),
             Optional.empty(),
             Optional.empty());
+
+    /** The names of columns the user gave that may mean values within nested columns: those with a dot. */
+    List<String> paths() {
+        return Stream.of(lon, lat, mmsi, time)
+                .flatMap(Optional::stream)
+                .filter(name -> name.indexOf('.') > 0)
+                .distinct()
+                .toList();
+    }
 }

@@ -19,11 +19,13 @@ import org.jspecify.annotations.Nullable;
  * @param container what the files are
  * @param files the files in order
  * @param csvHeader the header they share, if they are CSV
+ * @param folders the columns that their key=value folders give
  */
 record InputPlan(
         Container container,
         List<FoundFile> files,
-        @Nullable CsvHeader csvHeader) {
+        @Nullable CsvHeader csvHeader,
+        FolderColumns folders) {
 
     /** So many files that differ are named. */
     private static final int NAMED = 5;
@@ -44,43 +46,25 @@ record InputPlan(
                 .toList();
         Container container = containers.get(0);
         sameForAll(files, containers, Container::name);
+        FolderColumns folders = FolderColumns.of(files);
         if (container == Container.JSON_LINES) {
-            files.parallelStream().forEach(file -> JsonShape.requireLines(file, configuration));
+            files.parallelStream().forEach(file -> JsonLine.requireLines(file, configuration));
         }
         if (container != Container.CSV) {
-            return new InputPlan(container, files, null);
+            return new InputPlan(container, files, null, folders);
         }
         List<CsvHeader> headers = files.parallelStream()
                 .map(file -> CsvHeader.read(file, choice.separator(), configuration))
                 .toList();
         sameForAll(files, headers, header -> String.join(String.valueOf(header.separator()), header.names()));
-        return new InputPlan(container, files, headers.get(0));
+        CsvHeader header = headers.get(0);
+        folders.requireApart(header.names());
+        return new InputPlan(container, files, header, folders);
     }
 
-    /** The files that can be read together, since their partition columns (key=value folders) begin at one folder. */
-    Map<Path, List<FoundFile>> byFolder() {
-        Map<Path, List<FoundFile>> groups = new LinkedHashMap<>();
-        for (FoundFile file : files) {
-            Path folder = file.folder() == null ? NO_FOLDER : file.folder();
-            groups.computeIfAbsent(folder, key -> new ArrayList<>()).add(file);
-        }
-        return groups;
-    }
-
-    /** Stands for the folder of files that the user named themselves. */
-    static final Path NO_FOLDER = new Path("/");
-
-    /** Whether a column comes from the names of key=value folders. */
-    boolean isOfFolders(String column) {
-        FoundFile file = files.get(0);
-        Path path = file.folder() == null ? null : file.path().getParent();
-        while (path != null && !path.equals(file.folder())) {
-            if (path.getName().startsWith(column + "=")) {
-                return true;
-            }
-            path = path.getParent();
-        }
-        return false;
+    /** The paths of the files as Spark's readers take them. */
+    String[] paths() {
+        return files.stream().map(FoundFile::literalPath).toArray(String[]::new);
     }
 
     long bytes() {

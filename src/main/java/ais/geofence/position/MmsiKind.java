@@ -1,7 +1,22 @@
 package ais.geofence.position;
 
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.when;
+
+import ais.geofence.spark.Columns;
+import ais.geofence.spark.Invocation;
 import java.io.Serializable;
+import java.math.BigDecimal;
 import java.util.Locale;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.DecimalType;
+import org.apache.spark.sql.types.DoubleType;
+import org.apache.spark.sql.types.FloatType;
+import org.apache.spark.sql.types.NumericType;
+import org.apache.spark.sql.types.StructField;
 import org.apache.spark.unsafe.types.UTF8String;
 import org.jspecify.annotations.Nullable;
 
@@ -20,10 +35,35 @@ public enum MmsiKind {
     private static final long FIRST_SHIP = 200_000_000;
     private static final long LAST_SHIP = 799_999_999;
     private static final int DIGITS = 9;
+    private static final int LONGEST_NUMBER = 40;
 
     /** As it stands in reports. */
     public String text() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The values of a column of MMSIs as they are kept: whole numbers that are stored as fractions become their text. */
+    static Column column(StructField field) {
+        Column mmsi = Columns.named(field.name());
+        DataType type = field.dataType();
+        if (!(type instanceof DoubleType || type instanceof FloatType)
+                && !(type instanceof DecimalType decimal && decimal.scale() > 0)) {
+            return mmsi;
+        }
+        Column whole = mmsi.try_cast(DataTypes.LongType);
+        return when(whole.equalTo(mmsi), whole.cast(DataTypes.StringType)).otherwise(mmsi.cast(DataTypes.StringType));
+    }
+
+    /** The ordinal of the kind of each value of a column, numbers or text. */
+    static Column ordinal(StructField field, boolean numbersInText) {
+        Column mmsi = Columns.named(field.name());
+        Ordinal kind = new Ordinal(numbersInText);
+        if (field.dataType() instanceof NumericType) {
+            Column whole = mmsi.try_cast(DataTypes.LongType);
+            Column number = coalesce(when(whole.equalTo(mmsi), whole), lit(-1L));
+            return Invocation.once(kind, DataTypes.IntegerType, number, mmsi.isNull());
+        }
+        return Invocation.once(kind, DataTypes.IntegerType, mmsi.cast(DataTypes.StringType));
     }
 
     /** The kind of a number; leading zeros are the number's own. */
@@ -36,7 +76,7 @@ public enum MmsiKind {
 
     /** The kind of a text, in which leading zeros count. */
     static MmsiKind of(UTF8String text) {
-        UTF8String mmsi = text.trimAll();
+        UTF8String mmsi = Blanks.stripped(text);
         if (mmsi.numBytes() == 0) {
             return MISSING;
         }
@@ -54,11 +94,31 @@ public enum MmsiKind {
         return of(number);
     }
 
+    /** The kind of the text of a number, whose leading zeros nobody writes. */
+    private static MmsiKind ofNumber(UTF8String text) {
+        try {
+            String number = Blanks.stripped(text).toString();
+            return number.length() > LONGEST_NUMBER ? INVALID : of(new BigDecimal(number).longValueExact());
+        } catch (ArithmeticException | NumberFormatException e) {
+            return INVALID;
+        }
+    }
+
     /** Gives the ordinal of an MMSI's kind. Called from generated code. */
     public static final class Ordinal implements Serializable {
+        private final boolean numbers;
+
+        /**
+         * @param numbers whether texts may be those of numbers, which have no leading zeros
+         */
+        Ordinal(boolean numbers) {
+            this.numbers = numbers;
+        }
+
         /** The kind of a text, which may be null. */
         public int invoke(@Nullable UTF8String mmsi) {
-            return (mmsi == null ? MISSING : of(mmsi)).ordinal();
+            MmsiKind kind = mmsi == null ? MISSING : of(mmsi);
+            return (kind == INVALID && numbers ? ofNumber(mmsi) : kind).ordinal();
         }
 
         /** The kind of a number, which may be missing. */

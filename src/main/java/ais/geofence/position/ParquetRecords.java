@@ -1,6 +1,5 @@
 package ais.geofence.position;
 
-import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.to_json;
@@ -15,17 +14,21 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import org.apache.hadoop.conf.Configuration;
-import org.apache.hadoop.fs.Path;
 import org.apache.parquet.hadoop.ParquetFileReader;
 import org.apache.parquet.hadoop.metadata.ColumnChunkMetaData;
 import org.apache.parquet.hadoop.metadata.ParquetMetadata;
 import org.apache.parquet.hadoop.util.HadoopInputFile;
 import org.apache.parquet.schema.MessageType;
+import org.apache.parquet.schema.Type;
 import org.apache.spark.sql.Column;
+import org.apache.spark.sql.DataFrameReader;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.execution.datasources.parquet.ParquetToSparkSchemaConverter;
+import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 
 /** Reads Parquet. */
@@ -41,36 +44,68 @@ final class ParquetRecords {
     /**
      * The rows of Parquet files with the columns and types that they have.
      *
-     * @throws UserError (exit 4) for a file whose footer can't be read or whose columns differ from the first file's
+     * @param asked paths of values within nested columns
+     * @throws UserError (exit 4) for a file whose footer can't be read or whose columns differ from the first file's, and for
+     *     a column that can't be read
      */
-    Records read() {
-        sameColumns();
-        Dataset<Row> rows = null;
-        for (Map.Entry<Path, List<FoundFile>> group : plan.byFolder().entrySet()) {
-            Dataset<Row> part = FileReader.of(spark, group.getKey())
-                    .parquet(group.getValue().stream()
-                            .map(FoundFile::literalPath)
-                            .toArray(String[]::new));
-            List<Column> columns = new ArrayList<>(List.of(Columns.named(List.of(part.columns()))));
-            columns.add(col("_metadata.file_path").as(Records.FILE));
-            part = part.select(columns.toArray(Column[]::new));
-            rows = rows == null ? part : rows.unionByName(part, true);
+    Records read(List<String> asked) {
+        String place = plan.files().get(0).name();
+        List<ParquetColumn> columns = columns(schema(), place);
+        DataFrameReader reader = FileReader.of(spark);
+        if (columns.stream().anyMatch(ParquetColumn::foreign)) {
+            reader = reader.schema(
+                    new StructType(columns.stream().map(ParquetColumn::field).toArray(StructField[]::new)));
         }
-        if (rows == null) {
-            throw new UserError(ExitCode.INPUT, "no input files");
-        }
+        Dataset<Row> files = reader.parquet(plan.paths());
+        List<Column> values = new ArrayList<>();
+        columns.forEach(column -> values.add(column.value()));
+        StructType own = files.select(values.toArray(Column[]::new)).schema();
+        List<NestedColumn> nested = NestedColumn.in(own, asked);
+        values.add(files.metadataColumn("_metadata").getField("file_path").as(Records.FILE));
+        Dataset<Row> rows = plan.folders().addedTo(files.select(values.toArray(Column[]::new)));
         StructType schema = rows.drop(Records.FILE).schema();
         Column record = to_json(struct(Columns.named(List.of(schema.fieldNames()))));
         int partitions = rows.queryExecution().toRdd().getNumPartitions();
-        return new Records(rows, schema, lit(RejectReason.NONE.ordinal()), record, partitions, partitions);
+        for (NestedColumn column : nested) {
+            rows = rows.withColumn(column.path(), column.value());
+        }
+        return new Records(
+                rows,
+                schema,
+                new StructType(nested.stream().map(NestedColumn::field).toArray(StructField[]::new)),
+                lit(RejectReason.NONE.ordinal()),
+                record,
+                partitions,
+                partitions);
     }
 
-    private void sameColumns() {
+    private List<ParquetColumn> columns(MessageType schema, String place) {
+        Map<String, String> seen = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        List<String> names = schema.getFields().stream().map(Type::getName).toList();
+        for (String name : names) {
+            String other = seen.put(name, name);
+            if (other != null) {
+                throw new UserError(
+                        ExitCode.INPUT,
+                        "%s: the columns '%s' and '%s' differ by case alone; rename one".formatted(place, other, name));
+            }
+        }
+        plan.folders().requireApart(names);
+        ParquetToSparkSchemaConverter converter =
+                new ParquetToSparkSchemaConverter(spark.sessionState().conf());
+        return schema.getFields().stream()
+                .map(field -> ParquetColumn.of(field, converter, place))
+                .toList();
+    }
+
+    /** The columns that all files have. */
+    private MessageType schema() {
         Configuration configuration = spark.sessionState().newHadoopConf();
         List<MessageType> schemas = plan.files().parallelStream()
                 .map(file -> schemaOf(file, configuration))
                 .toList();
         InputPlan.sameForAll(plan.files(), schemas, ParquetRecords::describe);
+        return schemas.get(0);
     }
 
     private static MessageType schemaOf(FoundFile file, Configuration configuration) {
@@ -80,6 +115,13 @@ final class ParquetRecords {
         } catch (UserError e) {
             throw e;
         } catch (IOException | RuntimeException e) {
+            UnknownTypes.in(file.path(), file.bytes(), configuration).ifPresent(column -> {
+                throw new UserError(
+                        ExitCode.INPUT,
+                        "%s: column '%s' is of a type that is too new to be read (such as VARIANT or GEOMETRY); write it as text, or leave it out"
+                                .formatted(file.name(), column),
+                        e);
+            });
             throw new UserError(
                     ExitCode.INPUT,
                     "%s: the Parquet file can't be read, it is cut off or damaged (%s)"

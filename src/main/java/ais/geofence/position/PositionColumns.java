@@ -5,6 +5,7 @@ import ais.geofence.fault.UserError;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Which columns of the input hold a position, by their names in the header, and how its time is written.
@@ -72,6 +73,12 @@ public record PositionColumns(
                             .formatted(place, lon));
         }
         return new PositionColumns(feed, lon, lat, mmsi, time, choice.timeFormat(), feed.unitsPerDegree());
+    }
+
+    /** The names of all of them. */
+    List<String> names() {
+        return Stream.concat(Stream.of(lon, lat), Stream.of(mmsi, time).flatMap(Optional::stream))
+                .toList();
     }
 
     private record Finder(Feed feed, boolean bySynonym, List<String> header, String place) {

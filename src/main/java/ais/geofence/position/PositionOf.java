@@ -101,11 +101,14 @@ public final class PositionOf implements Serializable {
      * @throws NumberFormatException if it is none. 12.5d and 0x1p3 are numbers to Java and to nobody else
      */
     private static @Nullable Double number(@Nullable UTF8String field) {
-        String text = field == null ? "" : field.toString().trim();
+        String text = field == null ? "" : Blanks.stripped(field).toString();
         if (text.isEmpty()) {
             return null;
         }
         char last = text.charAt(text.length() - 1);
+        if (text.charAt(0) <= ' ' || last <= ' ') { // Java passes over all of these
+            throw new NumberFormatException("control character");
+        }
         if (last <= '9') {
             if (text.indexOf('x') >= 0 || text.indexOf('X') >= 0) {
                 throw new NumberFormatException("hexadecimal");

@@ -25,15 +25,15 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
-import org.apache.spark.SparkThrowable;
 import org.apache.spark.sql.AnalysisException;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.DataTypes;
-import org.apache.spark.sql.types.NumericType;
+import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 
 /** Reads positions from files of any feed as a DataFrame. */
@@ -44,10 +44,10 @@ public final class PositionReader {
     /** The column of days, which tagging adds where they are needed. */
     private static final String DATE = "date";
 
-    private static final String REJECT = "__reject";
-    private static final String RECORD = "__record";
-    private static final String POSITION = "__position";
-    private static final String TIME = "__time";
+    private static final String REJECT = Columns.OWN + "reject";
+    private static final String RECORD = Columns.OWN + "record";
+    private static final String POSITION = Columns.OWN + "position";
+    private static final String TIME = Columns.OWN + "time";
 
     /** No bin of the counts: a row that was not judged would end the run instead of getting lost. */
     private static final Column NEVER = lit(-1);
@@ -96,14 +96,6 @@ public final class PositionReader {
             if (e instanceof AnalysisException) { // Scala throws it unchecked
                 throw new UserError(ExitCode.INPUT, "%s: can't be read (%s)".formatted(place, Reason.of(e)), e);
             }
-            if (e instanceof SparkThrowable spark
-                    && String.valueOf(spark.getCondition()).startsWith("CONFLICTING_")) {
-                throw new UserError(
-                        ExitCode.INPUT,
-                        "%s: its key=value folders and those of other files don't fit together (%s)"
-                                .formatted(place, e.getMessage()),
-                        e);
-            }
             throw e;
         }
     }
@@ -111,14 +103,19 @@ public final class PositionReader {
     private Records records(InputPlan plan, boolean spread) {
         return switch (plan.container()) {
             case CSV -> new TextRecords(spark, plan, spread).csv(Objects.requireNonNull(plan.csvHeader()));
-            case JSON_LINES -> new TextRecords(spark, plan, spread).json();
-            case PARQUET -> new ParquetRecords(spark, plan).read();
+            case JSON_LINES -> new TextRecords(spark, plan, spread).json(choice.paths());
+            case PARQUET -> new ParquetRecords(spark, plan).read(choice.paths());
         };
     }
 
     private Positions positions(InputPlan plan, Records records, String place) {
-        StructType schema = records.schema();
-        PositionColumns columns = PositionColumns.find(choice, List.of(schema.fieldNames()), place);
+        PositionColumns columns =
+                PositionColumns.find(choice, List.of(records.columns().fieldNames()), place);
+        return positions(plan, records.withText(columns.names()), columns, place);
+    }
+
+    private Positions positions(InputPlan plan, Records records, PositionColumns columns, String place) {
+        StructType schema = records.columns();
         TimeNeed need = timeNeed.given(columns.time().isPresent());
         if (need.exists() && columns.time().isEmpty()) {
             throw new UserError(
@@ -126,15 +123,8 @@ public final class PositionReader {
                     "%s: --from, --to and --partition-by date need the time of the positions; name its column with --time-column"
                             .formatted(place));
         }
-        List<String> names = inputColumns(schema, need, plan, place);
-        for (String name : names) {
-            if (RESERVED.contains(name.toLowerCase(Locale.ROOT)) || name.startsWith("__")) {
-                throw new UserError(
-                        ExitCode.INPUT,
-                        "%s: the input has a column '%s', a name that tagging needs; rename it or leave it out"
-                                .formatted(place, name));
-            }
-        }
+        List<String> names = inputColumns(records.schema(), need, plan, place);
+        names.forEach(name -> requireFree(name, plan, place));
         Coordinate lon = Coordinate.of(columns.lon(), schema);
         Coordinate lat = Coordinate.of(columns.lat(), schema);
 
@@ -157,14 +147,14 @@ public final class PositionReader {
         Column counted = Invocation.once(new CountRows(counts, 0), DataTypes.IntegerType, coalesce(col(REJECT), NEVER));
         Column valid = ofPosition(PositionOf.STATUS).leq(PositionStatus.ZERO.ordinal());
         List<Column> kept = new ArrayList<>();
-        for (String name : names) {
-            kept.add(inputColumn(name, lon, lat, columns.unitsPerDegree()));
-        }
+        Stream.concat(names.stream(), columns.mmsi().filter(mmsi -> !names.contains(mmsi)).stream())
+                .map(name -> inputColumn(schema.apply(name), lon, lat, columns))
+                .forEach(kept::add);
         kept.add(when(valid, ofPosition(PositionOf.LON)).as(Positions.LON));
         kept.add(when(valid, ofPosition(PositionOf.LAT)).as(Positions.LAT));
         kept.add(RowFlags.of(
                         ofPosition(PositionOf.STATUS),
-                        mmsiKind(columns, schema),
+                        mmsiKind(columns, schema, plan.container()),
                         timed ? TimeColumn.readable(col(TIME)) : time.readable())
                 .as(Positions.FLAGS));
         if (need.day()) {
@@ -189,13 +179,26 @@ public final class PositionReader {
                 records.spreadOver());
     }
 
+    private static void requireFree(String name, InputPlan plan, String place) {
+        String lower = name.toLowerCase(Locale.ROOT);
+        if (!RESERVED.contains(lower) && !lower.startsWith(Columns.OWN)) {
+            return;
+        }
+        throw plan.folders().has(name)
+                ? plan.folders().refused(name, "a name that tagging needs")
+                : new UserError(
+                        ExitCode.INPUT,
+                        "%s: the input has a column '%s', a name that tagging needs; rename it or leave it out"
+                                .formatted(place, name));
+    }
+
     /** The names of the input's columns that are kept: the day of a position takes the place of a folder's. */
     private static List<String> inputColumns(StructType schema, TimeNeed need, InputPlan plan, String place) {
         List<String> names = new ArrayList<>(List.of(schema.fieldNames()));
         if (need.day()) {
             for (String name : schema.fieldNames()) {
                 if (name.equalsIgnoreCase(DATE)) {
-                    if (!plan.isOfFolders(name)) {
+                    if (!plan.folders().has(name)) {
                         throw new UserError(
                                 ExitCode.USAGE,
                                 "%s: the input has a column '%s', the name that --partition-by date gives to the day; rename it, leave it out, or choose --partition-by none"
@@ -243,32 +246,27 @@ public final class PositionReader {
     }
 
     private static Column ofPosition(String field) {
-        return col(POSITION + "." + field);
+        return col(POSITION).getField(field);
     }
 
-    /** A column of the input as it is kept: a longitude or latitude in text becomes a number. */
-    private static Column inputColumn(String name, Coordinate lon, Coordinate lat, double unitsPerDegree) {
-        if (unitsPerDegree == 1 && name.equals(lon.name()) && lon.inText()) {
+    /** A column of the input as it is kept: a longitude or latitude in text becomes a number, an MMSI that is a fraction text. */
+    private static Column inputColumn(StructField field, Coordinate lon, Coordinate lat, PositionColumns columns) {
+        String name = field.name();
+        if (columns.unitsPerDegree() == 1 && name.equals(lon.name()) && lon.inText()) {
             return ofPosition(PositionOf.LON).as(name);
         }
-        if (unitsPerDegree == 1 && name.equals(lat.name()) && lat.inText()) {
+        if (columns.unitsPerDegree() == 1 && name.equals(lat.name()) && lat.inText()) {
             return ofPosition(PositionOf.LAT).as(name);
         }
-        return Columns.named(name);
+        return columns.mmsi().filter(name::equals).isPresent()
+                ? MmsiKind.column(field).as(name)
+                : Columns.named(name);
     }
 
-    private static Column mmsiKind(PositionColumns columns, StructType schema) {
-        if (columns.mmsi().isEmpty()) {
-            return lit(MmsiKind.MISSING.ordinal());
-        }
-        String name = columns.mmsi().get();
-        Column mmsi = Columns.named(name);
-        MmsiKind.Ordinal kind = new MmsiKind.Ordinal();
-        if (schema.apply(name).dataType() instanceof NumericType) {
-            Column number = mmsi.try_cast(DataTypes.LongType);
-            return Invocation.once(kind, DataTypes.IntegerType, coalesce(number, lit(0L)), number.isNull());
-        }
-        return Invocation.once(kind, DataTypes.IntegerType, mmsi.cast(DataTypes.StringType));
+    private static Column mmsiKind(PositionColumns columns, StructType schema, Container container) {
+        return columns.mmsi()
+                .map(name -> MmsiKind.ordinal(schema.apply(name), container == Container.JSON_LINES))
+                .orElse(lit(MmsiKind.MISSING.ordinal()));
     }
 
     private static Dataset<Row> rejected(Dataset<Row> judged, Column record, CountsOnce counts) {

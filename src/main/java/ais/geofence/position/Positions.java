@@ -1,6 +1,7 @@
 package ais.geofence.position;
 
 import ais.geofence.files.FoundFile;
+import ais.geofence.spark.Columns;
 import ais.geofence.spark.CountsOnce;
 import java.util.Arrays;
 import java.util.List;
@@ -10,7 +11,7 @@ import org.apache.spark.sql.Row;
 /**
  * The positions of an input, not read yet.
  *
- * @param rows the rows to tag: the columns of the input, and {@link #LON}, {@link #LAT}, {@link #FLAGS}; {@link #DAY} where
+ * @param rows the rows to tag: the columns of the input, an MMSI within a nested one by its path, and {@link #LON}, {@link #LAT}, {@link #FLAGS}; {@link #DAY} where
  *     it is needed, {@link #HOUR} where it is wanted and the input has a time
  * @param rejected the rejected rows: reason, file, record (the original text); the input is read once more for them
  * @param columns where the position stands
@@ -37,19 +38,19 @@ public record Positions(
         int inputPartitions,
         int spreadOver) {
     /** Longitude in degrees, double; null without a valid position. */
-    public static final String LON = "__lon";
+    public static final String LON = Columns.OWN + "lon";
 
     /** Latitude in degrees, double; null without a valid position. */
-    public static final String LAT = "__lat";
+    public static final String LAT = Columns.OWN + "lat";
 
     /** The {@link RowFlags}, int. */
-    public static final String FLAGS = "__flags";
+    public static final String FLAGS = Columns.OWN + "flags";
 
     /** The day of the position, UTC, date. */
-    public static final String DAY = "__day";
+    public static final String DAY = Columns.OWN + "day";
 
     /** The hour of the position since 1970, UTC, int; null where the time can't be read. */
-    public static final String HOUR = "__hour";
+    public static final String HOUR = Columns.OWN + "hour";
 
     /** Where the counts have the rows outside the time range. */
     public static final int OUTSIDE_RANGE = RejectReason.values().length;

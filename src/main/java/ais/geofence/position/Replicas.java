@@ -37,7 +37,7 @@ public final class Replicas {
         boolean wholeTable = sharesWholeTable(spark, bytes, factor);
         String[] columns = rows.columns();
         int parts = wholeTable ? (int) Math.min(factor, spark.sparkContext().defaultParallelism()) : 1;
-        Dataset<Row> replicas = spark.range(0, factor, 1, parts).toDF("__replica");
+        Dataset<Row> replicas = spark.range(0, factor, 1, parts).toDF(Columns.OWN + "replica");
         return replicas.crossJoin(wholeTable ? broadcast(rows) : rows.hint("shuffle_replicate_nl"))
                 .select(Columns.named(List.of(columns)));
     }

@@ -1,28 +1,26 @@
 package ais.geofence.position;
 
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.from_json;
 import static org.apache.spark.sql.functions.length;
-import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.octet_length;
 import static org.apache.spark.sql.functions.substring;
 import static org.apache.spark.sql.functions.trim;
 import static org.apache.spark.sql.functions.when;
 
-import ais.geofence.files.FoundFile;
+import ais.geofence.fault.UserError;
 import ais.geofence.spark.Columns;
 import ais.geofence.spark.Invocation;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import org.apache.hadoop.fs.Path;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.Metadata;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 
@@ -31,11 +29,10 @@ import org.apache.spark.sql.types.StructType;
  * that the lines of a file that can't be split are parsed by all cores.
  */
 final class TextRecords {
-    private static final String LINE = "__line";
-    private static final String BLOCK_START = "__block_start";
-    private static final String PARSED = "__parsed";
-    private static final String CORRUPT = "__corrupt";
-    private static final String MALFORMED = "__malformed";
+    private static final String LINE = Columns.OWN + "line";
+    private static final String BLOCK_START = Columns.OWN + "block_start";
+    private static final String PARSED = Columns.OWN + "parsed";
+    private static final String MALFORMED = Columns.OWN + "malformed";
 
     /** Bytes, and of a longer one so many characters. */
     private static final int LONGEST_RECORD = 1 << 20;
@@ -57,57 +54,76 @@ final class TextRecords {
     Records csv(CsvHeader header) {
         List<String> names = header.names();
         Dataset<Row> lines = lines();
-        int inputPartitions = lines.queryExecution().toRdd().getNumPartitions();
+        int inputPartitions = partitions(lines);
         Column isHeader = Invocation.once(new HeaderLine(), DataTypes.BooleanType, col(Records.FILE), col(BLOCK_START));
         CsvLine csvLine = new CsvLine(header.separator(), names.size());
         Column parsed = Invocation.once(csvLine, CsvLine.type(names), col(LINE));
-        return records(
-                lines.filter(not(isHeader)), inputPartitions, parsed, names, col(PARSED + "." + CsvLine.MALFORMED));
+        return records(lines.filter(not(isHeader)), inputPartitions, parsed, names, List.of(), CsvLine.MALFORMED);
     }
 
-    /** The rows of files of JSON lines; the types are what Spark finds in a first pass over the files. */
-    Records json() {
-        StructType inferred = FileReader.of(spark, InputPlan.NO_FOLDER)
-                .option("columnNameOfCorruptRecord", CORRUPT)
-                .json(paths(plan.files()))
-                .schema();
-        StructType schema = new StructType(Arrays.stream(inferred.fields())
-                .filter(field -> !field.name().equals(CORRUPT))
-                .toArray(StructField[]::new));
-        Column parsed = from_json(
-                col(LINE), schema.add(CORRUPT, DataTypes.StringType), Map.of("columnNameOfCorruptRecord", CORRUPT));
-        Column shape = Invocation.of(new JsonShape(), DataTypes.IntegerType, col(LINE));
-        Column malformed = when(shape.notEqual(RejectReason.NONE.ordinal()), shape)
-                .when(col(PARSED + "." + CORRUPT).isNotNull(), lit(RejectReason.NOT_JSON.ordinal()))
-                .otherwise(lit(RejectReason.NONE.ordinal()));
+    /**
+     * The rows of files of JSON lines; every key of an object is a column of text. The keys take a first pass over the files.
+     *
+     * @param asked paths of values within nested objects
+     * @throws UserError (exit 4) if the keys can't be columns
+     */
+    Records json(List<String> asked) {
         Dataset<Row> lines = lines();
-        int inputPartitions = lines.queryExecution().toRdd().getNumPartitions();
-        return records(lines, inputPartitions, parsed, List.of(schema.fieldNames()), malformed);
+        String place = plan.files().get(0).name();
+        JsonKeys keys = JsonKeys.in(lines.select(LINE).as(Encoders.STRING()), asked, place);
+        plan.folders().requireApart(keys.names());
+        JsonLine jsonLine = new JsonLine(keys);
+        Column parsed = Invocation.once(jsonLine, jsonLine.type(), col(LINE));
+        return records(lines, partitions(lines), parsed, keys.names(), keys.nested(), JsonLine.MALFORMED);
+    }
+
+    private static int partitions(Dataset<Row> lines) {
+        return lines.queryExecution().toRdd().getNumPartitions();
     }
 
     /**
      * Spreads and parses lines.
      *
-     * @param parsed a struct with the columns
-     * @param malformed of the parsed struct
+     * @param parsed a struct of texts
+     * @param names of the columns in it
+     * @param nested of the values within nested columns in it
+     * @param malformed of the reason in it
      */
     private Records records(
-            Dataset<Row> lines, int inputPartitions, Column parsed, List<String> names, Column malformed) {
+            Dataset<Row> lines,
+            int inputPartitions,
+            Column parsed,
+            List<String> names,
+            List<String> nested,
+            String malformed) {
         int cores = spark.sparkContext().defaultParallelism();
         boolean spreads = spread && inputPartitions < cores;
         Dataset<Row> spreadLines = spreads ? lines.drop(BLOCK_START).repartition(cores) : lines.drop(BLOCK_START);
-        List<Column> columns = new ArrayList<>(List.of(col(LINE), col(Records.FILE), malformed.as(MALFORMED)));
-        for (String name : names) {
-            columns.add(col(PARSED + "." + Columns.quoted(name)).as(name));
+        List<Column> columns = new ArrayList<>(
+                List.of(col(LINE), col(Records.FILE), part(malformed).as(MALFORMED)));
+        for (List<String> parts : List.of(nested, names)) {
+            parts.forEach(name -> columns.add(part(name).as(name)));
         }
-        for (String name : spreadLines.columns()) {
-            if (!name.startsWith("__")) {
-                columns.add(Columns.named(name)); // of a key=value folder
-            }
-        }
-        Dataset<Row> rows = spreadLines.withColumn(PARSED, parsed).select(columns.toArray(Column[]::new));
-        StructType schema = rows.drop(LINE, Records.FILE, MALFORMED).schema();
-        return new Records(rows, schema, col(MALFORMED), record(), inputPartitions, spreads ? cores : inputPartitions);
+        Dataset<Row> rows =
+                plan.folders().addedTo(spreadLines.withColumn(PARSED, parsed).select(columns.toArray(Column[]::new)));
+        StructType schema = text(Stream.concat(names.stream(), plan.folders().names().stream()));
+        return new Records(
+                rows,
+                schema,
+                text(nested.stream()),
+                col(MALFORMED),
+                record(),
+                inputPartitions,
+                spreads ? cores : inputPartitions);
+    }
+
+    private static Column part(String name) {
+        return col(PARSED).getField(name);
+    }
+
+    private static StructType text(Stream<String> names) {
+        return new StructType(names.map(name -> new StructField(name, DataTypes.StringType, true, Metadata.empty()))
+                .toArray(StructField[]::new));
     }
 
     /** The line as it is kept where it is malformed: whole, but for one that would fill a writer's memory. */
@@ -116,31 +132,14 @@ final class TextRecords {
                 .otherwise(col(LINE));
     }
 
-    /** The lines of all files that are not blank. */
+    /** The lines of all files that are not blank, with the files' names. */
     private Dataset<Row> lines() {
-        Dataset<Row> lines = plan.byFolder().entrySet().stream()
-                .map(group -> lines(group.getKey(), group.getValue()))
-                .reduce((first, second) -> first.unionByName(second, true))
-                .orElseThrow();
-        return lines.filter(length(trim(col(LINE))).gt(0));
-    }
-
-    /** The lines of some files with the files' names, and the columns that key=value folders give. */
-    private Dataset<Row> lines(Path folder, List<FoundFile> files) {
-        Dataset<Row> text = FileReader.of(spark, folder).text(paths(files));
-        List<Column> columns = new ArrayList<>(List.of(
-                col("value").as(LINE),
-                col("_metadata.file_path").as(Records.FILE),
-                col("_metadata.file_block_start").as(BLOCK_START)));
-        for (String name : text.columns()) {
-            if (!name.equals("value")) {
-                columns.add(Columns.named(name));
-            }
-        }
-        return text.select(columns.toArray(Column[]::new));
-    }
-
-    private static String[] paths(List<FoundFile> files) {
-        return files.stream().map(FoundFile::literalPath).toArray(String[]::new);
+        return FileReader.of(spark)
+                .text(plan.paths())
+                .select(
+                        col("value").as(LINE),
+                        col("_metadata.file_path").as(Records.FILE),
+                        col("_metadata.file_block_start").as(BLOCK_START))
+                .filter(length(trim(col(LINE))).gt(0));
     }
 }

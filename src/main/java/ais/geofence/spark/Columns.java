@@ -6,6 +6,9 @@ import org.apache.spark.sql.functions;
 
 /** Columns by their exact names, whatever characters these have. */
 public final class Columns {
+    /** What the names of the program's own columns begin with while rows are worked on; no column of users may. */
+    public static final String OWN = "ais-geofence:";
+
     private Columns() {}
 
     /** The column of that name; dots and backticks in it are part of the name. */

@@ -3,10 +3,10 @@ package ais.geofence.tag;
 import static org.apache.spark.sql.functions.abs;
 import static org.apache.spark.sql.functions.any_value;
 import static org.apache.spark.sql.functions.broadcast;
+import static org.apache.spark.sql.functions.call_function;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.collect_list;
-import static org.apache.spark.sql.functions.expr;
 import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.monotonically_increasing_id;
 import static org.apache.spark.sql.functions.sort_array;
@@ -45,8 +45,10 @@ final class SedonaTagger implements ZoneTagger {
 
     private static final double ANTIMERIDIAN = 180;
 
-    private static final String ROW = "__row";
-    private static final String ZONE = "__zone";
+    private static final String ROW = Columns.OWN + "row";
+    private static final String ZONE = Columns.OWN + "zone";
+
+    private static final String SHAPE = Columns.OWN + "shape";
 
     private final ZoneSet zones;
     private final BoundaryRule rule;
@@ -94,13 +96,16 @@ final class SedonaTagger implements ZoneTagger {
                         new StructType()
                                 .add(ZONE, DataTypes.IntegerType, false)
                                 .add("wkb", DataTypes.BinaryType, false))
-                .selectExpr(ZONE, "ST_GeomFromWKB(wkb) AS __shape");
+                .select(col(ZONE), call_function("ST_GeomFromWKB", col("wkb")).as(SHAPE));
         String predicate = rule == BoundaryRule.CONTAINS ? "ST_Contains" : "ST_Covers";
         Dataset<Row> joined = positions
                 .withColumn(ROW, monotonically_increasing_id())
                 .join(
                         broadcast(shapes),
-                        expr("%s(__shape, ST_Point(%s, %s))".formatted(predicate, Positions.LON, Positions.LAT)),
+                        call_function(
+                                predicate,
+                                col(SHAPE),
+                                call_function("ST_Point", col(Positions.LON), col(Positions.LAT))),
                         "left_outer");
         List<Column> kept = new ArrayList<>();
         for (String name : positions.columns()) {

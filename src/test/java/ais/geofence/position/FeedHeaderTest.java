@@ -196,7 +196,7 @@ class FeedHeaderTest {
                 "lat,lon,zone_index",
                 "lat,lon,Zone_Index",
                 "lat,lon,POSITION_STATUS",
-                "lat,lon,__line",
+                "lat,lon,ais-geofence:line",
                 "lat"
             })
     void refusesAHeaderWithoutOneColumnForEach(String header) {

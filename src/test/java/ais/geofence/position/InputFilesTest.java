@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import org.apache.spark.sql.types.DataTypes;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -134,7 +135,7 @@ class InputFilesTest {
         assertThat(reading.rows().stream()
                         .map(row -> List.of(
                                 reading.value(row, "lat"), reading.value(row, "year"), reading.value(row, "month"))))
-                .containsExactlyInAnyOrder(List.of(1.0, 2024, 2), List.of(2.0, 2025, 11));
+                .containsExactlyInAnyOrder(List.of(1.0, "2024", "2"), List.of(2.0, "2025", "11"));
     }
 
     @Test
@@ -144,13 +145,129 @@ class InputFilesTest {
         Path plain = csv("c.csv", "3");
         Reading reading = Reading.of(folder.resolve("a"), folder.resolve("b"), plain);
         assertThat(reading.values("lat")).containsExactlyInAnyOrder(1.0, 2.0, 3.0);
-        assertThat(reading.values("year")).containsExactlyInAnyOrder(2024, 2025, null);
+        assertThat(reading.values("year")).containsExactlyInAnyOrder("2024", "2025", null);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "1d",
+                "2f",
+                "05",
+                "007",
+                "1.10",
+                "3e5",
+                "2024-03-14",
+                "2024-03-14 06:00:00",
+                "true",
+                "null",
+                "",
+                " a ",
+                "NaN",
+                "0x1F",
+                "9007199254740993",
+                "a=b",
+                "ÆØÅ 日本",
+                "100%",
+                "50%25",
+                "a+b",
+                "{x}[1]*?",
+                "`'\""
+            })
+    void keepsTheTextOfAKeyValueFolder(String value) {
+        csv("days/port=" + value + "/1.csv", "1");
+        csv("days/port=17/1.csv", "2");
+        Reading reading = Reading.of(folder.resolve("days"));
+        assertThat(reading.rows().stream().map(row -> List.of(reading.value(row, "lat"), reading.value(row, "port"))))
+                .containsExactlyInAnyOrder(List.of(1.0, value.replace("%25", "%")), List.of(2.0, "17"));
+        assertThat(reading.positions().rows().schema().apply("port").dataType()).isEqualTo(DataTypes.StringType);
+    }
+
+    @Test
+    void readsWhatOthersWriteIntoTheNameOfAKeyValueFolder() {
+        csv("days/a%3Ab=x%2Fy%3Dz/1.csv", "1"); // Spark
+        csv("days/a%3Ab=Troms%C3%B8/1.csv", "2"); // Arrow
+        csv("days/a%3Ab=Troms%F8/1.csv", "3"); // Spark, of a name in Latin 1
+        csv("days/a%3Ab=__HIVE_DEFAULT_PARTITION__/1.csv", "4");
+        csv("days/=x/1.csv", "5");
+        Reading reading = Reading.of(folder.resolve("days"));
+        assertThat(reading.positions().inputColumns()).containsExactly("lon", "lat", "a:b");
+        assertThat(reading.rows().stream().map(row -> reading.value(row, "lat") + " " + reading.value(row, "a:b")))
+                .containsExactlyInAnyOrder("1.0 x/y=z", "2.0 Tromsø", "3.0 Tromsø", "4.0 null", "5.0 null");
+    }
+
+    /** Whatever Spark's readers call their own columns. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "value",
+                "_metadata",
+                "path",
+                "length",
+                "content",
+                "modificationTime",
+                "__line",
+                "__file",
+                "__parsed",
+                "key",
+                "lines",
+                "__malformed",
+                "FILE",
+                "record",
+                "reason"
+            })
+    void letsNoFolderHideTheRowsOfItsFiles(String key) {
+        csv("days/sub/" + key + "=219000199,12.5,55.5/1.csv", "1", "2", "x");
+        Reading reading = Reading.of(folder.resolve("days"));
+        assertThat(reading.values("lat")).containsExactlyInAnyOrder(1.0, 2.0);
+        assertThat(reading.values(key)).containsOnly("219000199,12.5,55.5");
+        assertThat(reading.records()).containsExactly("103.75,x");
+        assertThat(reading.rejected().get(0).getString(1)).endsWith("1.csv");
+    }
+
+    @Test
+    void takesFolderColumnsWhateverTheFoldersOfOtherFilesAre() {
+        csv("days/1.csv", "1");
+        csv("days/port=a/2.csv", "2");
+        csv("days/Port=b/hour=05/3.csv", "3");
+        csv("days/hour=17/4.csv", "4");
+        Reading reading = Reading.of(folder.resolve("days"));
+        assertThat(reading.positions().inputColumns()).hasSize(4).contains("hour");
+        String port = reading.positions().inputColumns().stream()
+                .filter("port"::equalsIgnoreCase)
+                .findFirst()
+                .orElseThrow();
+        assertThat(reading.rows().stream()
+                        .map(row -> reading.value(row, "lat") + " " + reading.value(row, port) + " "
+                                + reading.value(row, "hour")))
+                .containsExactlyInAnyOrder("1.0 null null", "2.0 a null", "3.0 b 05", "4.0 null 17");
     }
 
     @Test
     void refusesAKeyValueFolderThatRepeatsAColumn() {
-        csv("days/lat=7/1.csv", "1");
-        assertThat(Reading.refused(folder.resolve("days"))).contains("lat");
+        csv("csv/LAT=7/1.csv", "1");
+        TestFiles.lines(folder.resolve("json/lat=7/1.json"), "{\"lon\":103.75,\"lat\":1}");
+        TestFiles.parquet(folder.resolve("parquet/lat=7/1.parquet"), "SELECT 103.75D AS lon, 1D AS lat");
+        for (String format : List.of("csv", "json", "parquet")) {
+            assertThat(Reading.refused(folder.resolve(format)))
+                    .startsWith(folder.resolve(format).toString())
+                    .containsIgnoringCase("'lat=7'")
+                    .contains("rename the folder");
+            assertThat(Reading.of(FeedChoice.AUTO, folder + "/" + format + "/*/*")
+                            .values("lat"))
+                    .containsExactly(1.0);
+        }
+        csv("twice/a=1/A=2/1.csv", "1");
+        assertThat(Reading.refused(folder.resolve("twice"))).contains("'A=2'", "'a=1'");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"zone_index=3", "Zone_Name=a", "position_status=ok", "ais-geofence:line=x"})
+    void refusesAKeyValueFolderWithANameOfTheOutput(String name) {
+        csv("days/1.csv", "1");
+        csv("days/" + name + "/2.csv", "2");
+        assertThat(Reading.refused(folder.resolve("days")))
+                .contains("2.csv", name, "a name that tagging needs", "rename the folder");
     }
 
     @Test

@@ -176,9 +176,9 @@ class RejectedRowsTest {
         Reading reading = Reading.of(TestFiles.lines(
                 folder.resolve("a.ndjson"),
                 "{\"lon\": 103.75, \"lat\": 1.25, \"a.b\": 1, \"c d\": {\"e.f\": [1, 2]}, \"g`h\": true}"));
-        assertThat(reading.value("a.b")).isEqualTo(1L);
-        assertThat(reading.value("g`h")).isEqualTo(true);
-        assertThat(reading.value("c d")).hasToString("[ArraySeq(1, 2)]");
+        assertThat(reading.value("a.b")).isEqualTo("1");
+        assertThat(reading.value("g`h")).isEqualTo("true");
+        assertThat(reading.value("c d")).isEqualTo("{\"e.f\": [1, 2]}");
     }
 
     @Test

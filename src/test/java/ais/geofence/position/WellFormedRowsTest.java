@@ -128,7 +128,7 @@ class WellFormedRowsTest {
                         MmsiKind.INVALID,
                         MmsiKind.OTHER_STATION,
                         MmsiKind.MISSING);
-        assertThat(reading.values("mmsi")).containsExactly(219000123L, 2190001L, 2190001234L, -1L, 0L, null);
+        assertThat(reading.values("mmsi")).containsExactly("219000123", "2190001", "2190001234", "-1", "0", null);
     }
 
     @Test

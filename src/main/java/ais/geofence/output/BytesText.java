@@ -1,0 +1,28 @@
+package ais.geofence.output;
+
+import java.io.Serializable;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
+import org.apache.spark.unsafe.types.UTF8String;
+
+/** Bytes as a text: the one they are in UTF-8, else their hexadecimal digits. Called from generated code. */
+public final class BytesText implements Serializable {
+    private static final HexFormat HEX = HexFormat.of().withUpperCase();
+
+    /** The text of bytes. */
+    public UTF8String invoke(byte[] bytes) {
+        try {
+            StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
+            return UTF8String.fromBytes(bytes);
+        } catch (CharacterCodingException e) {
+            return UTF8String.fromString(HEX.formatHex(bytes));
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "bytes_text";
+    }
+}
