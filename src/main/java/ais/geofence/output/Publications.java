@@ -85,7 +85,8 @@ public final class Publications {
      */
     public static void check(Settings settings, Positions positions, TaggedRows output) {
         output.check(positions);
-        if (settings.get(Setting.FORMAT) == OutputFormat.CSV && settings.get(Setting.OUTPUT).isPresent()) {
+        if (settings.get(Setting.FORMAT) == OutputFormat.CSV
+                && settings.get(Setting.OUTPUT).isPresent()) {
             CsvRows.check(output.schema(positions), positions.fileNames().get(0));
         }
         settings.get(Setting.TABLE).ifPresent(name -> {

@@ -30,8 +30,20 @@ class JsonLinesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "9007199254740993", "12.50", "1e5", "1.0E10", "-0", "-0.0", "123456789012345678901234567890.10", "1E400", "true",
-                "false", "NaN", "{\"b\":  [1.50, null,{}]}", "[ ]", "[1,2 , \"}\"]"
+                "9007199254740993",
+                "12.50",
+                "1e5",
+                "1.0E10",
+                "-0",
+                "-0.0",
+                "123456789012345678901234567890.10",
+                "1E400",
+                "true",
+                "false",
+                "NaN",
+                "{\"b\":  [1.50, null,{}]}",
+                "[ ]",
+                "[1,2 , \"}\"]"
             })
     void keepsAValueAsItIsWritten(String value) {
         String name = "a.jsonl";
@@ -55,8 +67,7 @@ class JsonLinesTest {
                 ", \"x\": \"\uD83D\uDEA2\"",
                 ", 'x': '2024-03-14'",
                 ", \"x\": null"));
-        assertThat(reading.values("x"))
-                .containsExactly("", " 007 ", "Ærø \"\\\n", "\uD83D\uDEA2", "2024-03-14", null);
+        assertThat(reading.values("x")).containsExactly("", " 007 ", "Ærø \"\\\n", "\uD83D\uDEA2", "2024-03-14", null);
     }
 
     @Test
@@ -97,7 +108,8 @@ class JsonLinesTest {
     @Test
     void takesNamesOfEveryKind() {
         Reading reading = Reading.of(json(
-                "a.jsonl", ", \"\": 1, \"__v\": 2, \"value\": 3, \"_metadata\": 4, \"a b\": 5, \"`\": 6, \".\": 7, \"x.\": 8"));
+                "a.jsonl",
+                ", \"\": 1, \"__v\": 2, \"value\": 3, \"_metadata\": 4, \"a b\": 5, \"`\": 6, \".\": 7, \"x.\": 8"));
         assertThat(reading.positions().inputColumns())
                 .containsExactly(".", "__v", "_c", "_metadata", "`", "a b", "lat", "lon", "value", "x.");
         assertThat(reading.value("_c")).isEqualTo("1");
@@ -166,7 +178,8 @@ class JsonLinesTest {
         Reading reading = Reading.of(
                 choice,
                 TestFiles.lines(
-                        folder.resolve("a.jsonl"), "{\"m.lon\": 103.75, \"m\": {\"lon\": 7, \"lat\": 1.25}, \"lat\": 3}"));
+                        folder.resolve("a.jsonl"),
+                        "{\"m.lon\": 103.75, \"m\": {\"lon\": 7, \"lat\": 1.25}, \"lat\": 3}"));
         assertThat(reading.value(Positions.LON)).isEqualTo(103.75);
         assertThat(reading.value(Positions.LAT)).isEqualTo(1.25);
         assertThat(Reading.refused(

@@ -207,8 +207,10 @@ class ParquetTest {
                         .append("lon", 103.75)
                         .append("time", 1_719_791_999_123_456_789L)
                         .append("local", -1L)
-                        .append("id", Binary.fromConstantByteArray(HexFormat.of()
-                                .parseHex("12345678123456789abcdef012345678")))
+                        .append(
+                                "id",
+                                Binary.fromConstantByteArray(
+                                        HexFormat.of().parseHex("12345678123456789abcdef012345678")))
                         .append("a", 21_600_500)
                         .append("b", 86_399_999_999L)
                         .append("c", 86_400_000_000_000L)
@@ -238,7 +240,8 @@ class ParquetTest {
             })
     void namesAColumnThatCannotBeRead(String column) {
         Path file = ParquetFile.write(
-                folder.resolve("a.parquet"), "message m { optional double lat; optional double lon; %s }".formatted(column));
+                folder.resolve("a.parquet"),
+                "message m { optional double lat; optional double lon; %s }".formatted(column));
         assertThat(Reading.refused(file))
                 .startsWith(file + ": column 'bad' is of a type that can't be read")
                 .contains("write it as text, or leave it out");
@@ -246,8 +249,8 @@ class ParquetTest {
 
     @Test
     void readsFilesWithColumnsCalledAsSparksOwn() {
-        Reading reading = Reading.of(
-                parquet("a", "SELECT 1.25D AS lat, 103.75D AS lon, 7 AS _metadata, 8 AS __index_level_0__, 9 AS __lon"));
+        Reading reading = Reading.of(parquet(
+                "a", "SELECT 1.25D AS lat, 103.75D AS lon, 7 AS _metadata, 8 AS __index_level_0__, 9 AS __lon"));
         assertThat(reading.positions().inputColumns())
                 .containsExactly("lat", "lon", "_metadata", "__index_level_0__", "__lon");
         assertThat(reading.value("_metadata")).isEqualTo(7);
@@ -260,8 +263,8 @@ class ParquetTest {
                 SELECT named_struct('longitude', 103.75D, 'p.q', named_struct('lat', '1.25'), 'MMSI', 219000123D,
                   'time', TIMESTAMP'2024-03-14 06:00:00') AS Meta, 7 AS x
                 UNION ALL SELECT NULL, 8""");
-        Reading reading = Reading.of(
-                Reading.columns("Meta.longitude", "Meta.p.q.lat", "Meta.MMSI", "Meta.time", null), file);
+        Reading reading =
+                Reading.of(Reading.columns("Meta.longitude", "Meta.p.q.lat", "Meta.MMSI", "Meta.time", null), file);
         assertThat(reading.values(Positions.LON)).containsExactlyInAnyOrder(103.75, null);
         assertThat(reading.values(Positions.LAT)).containsExactlyInAnyOrder(1.25, null);
         assertThat(reading.mmsiKinds()).containsExactlyInAnyOrder(MmsiKind.SHIP, MmsiKind.MISSING);

@@ -78,7 +78,14 @@ class RejectedRowsTest {
             "null",
             "N/A",
             "+-1",
-            "\u00A012"
+            "\u00A012",
+            "12\0",
+            "\00012",
+            "\0",
+            " 12\0 ",
+            "12\u0001",
+            "\u001F12",
+            "12\u007F"
         };
         String[] lines = new String[2 * bad.length + 1];
         lines[0] = "lat;name;lon";

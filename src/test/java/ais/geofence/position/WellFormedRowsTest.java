@@ -93,6 +93,8 @@ class WellFormedRowsTest {
             {"21900012a", MmsiKind.INVALID},
             {"２19000123", MmsiKind.INVALID},
             {"219000123.0", MmsiKind.INVALID},
+            {"219000123\0", MmsiKind.INVALID},
+            {"\u0001219000123", MmsiKind.INVALID},
             {"", MmsiKind.MISSING},
             {" ", MmsiKind.MISSING},
             {"\"\"", MmsiKind.MISSING}
