@@ -119,7 +119,7 @@ final class ReportMaker {
                         .toList(),
                 positions.bytes(),
                 Setting.nameOf(columns.feed()),
-                new RunReport.Columns(columns.lon(), columns.lat(), columns.mmsi(), columns.time()),
+                new RunReport.Columns(columns.lon(), columns.lat(), columns.mmsi(), columns.time(), positions.marked()),
                 positions.inputPartitions(),
                 positions.spreadOver());
     }

@@ -19,10 +19,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param separator what separates its columns
  * @param names the columns' names, without byte-order mark, quotes and a leading '# '
+ * @param marked the first column's name in the file, where it has a leading '# '; two headers are the same with and without
  */
-record CsvHeader(char separator, List<String> names) {
+record CsvHeader(char separator, List<String> names, Optional<String> marked) {
     /** Spark takes minutes to plan for tens of thousands. */
     static final int MOST_COLUMNS = 1000;
+
+    /** What a comment begins with in other files, and the first column's name in those of the Danish Maritime Authority. */
+    private static final String MARK = "#";
+
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
 
     private static final char[] SEPARATORS = {',', ';', '\t', '|'};
 
@@ -42,7 +48,8 @@ record CsvHeader(char separator, List<String> names) {
                             .formatted(file.name(), FirstLine.LONGEST));
         }
         char chosen = separator.map(text -> text.charAt(0)).orElseGet(() -> likeliest(line));
-        List<String> names = split(line, chosen);
+        List<String> inFile = split(line, chosen);
+        List<String> names = named(inFile);
         if (names.isEmpty() || names.size() > MOST_COLUMNS) {
             throw new UserError(
                     ExitCode.INPUT,
@@ -58,7 +65,30 @@ record CsvHeader(char separator, List<String> names) {
                                 .formatted(file.name(), name));
             }
         }
-        return new CsvHeader(chosen, names);
+        return new CsvHeader(chosen, names, Optional.of(inFile.get(0)).filter(first -> first.startsWith(MARK)));
+    }
+
+    /** What a name of a column is without what may surround it in a file: a byte-order mark, quotes, and a leading '# '. */
+    static String plain(String name) {
+        String text = name.replace(BYTE_ORDER_MARK, "").strip();
+        if (text.length() > 1 && text.startsWith("\"") && text.endsWith("\"")) {
+            text = text.substring(1, text.length() - 1).strip();
+        }
+        return unmarked(text);
+    }
+
+    private static String unmarked(String name) {
+        return name.startsWith(MARK) ? name.substring(MARK.length()).strip() : name;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof CsvHeader header && separator == header.separator && names.equals(header.names);
+    }
+
+    @Override
+    public int hashCode() {
+        return names.hashCode();
     }
 
     private static char likeliest(String line) {
@@ -84,11 +114,17 @@ record CsvHeader(char separator, List<String> names) {
         if (fields == null) { // nothing but control characters
             return names;
         }
-        for (int i = 0; i < fields.length; i++) {
-            String name = fields[i] == null ? "" : fields[i].strip();
-            if (i == 0 && name.startsWith("#")) {
-                name = name.substring(1).strip();
-            }
+        for (@Nullable String field : fields) {
+            names.add(field == null ? "" : field.strip());
+        }
+        return names;
+    }
+
+    /** The names that the columns get. */
+    private static List<String> named(List<String> inFile) {
+        List<String> names = new ArrayList<>();
+        for (int i = 0; i < inFile.size(); i++) {
+            String name = i == 0 ? unmarked(inFile.get(i)) : inFile.get(i);
             names.add(name.isEmpty() ? "_c" + i : name);
         }
         return names;

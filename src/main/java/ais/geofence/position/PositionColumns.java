@@ -54,8 +54,9 @@ public record PositionColumns(
     static PositionColumns find(FeedChoice choice, List<String> header, String place) {
         Feed feed = choice.feed();
         if (feed == Feed.AUTO) {
+            List<String> plain = header.stream().map(CsvHeader::plain).toList();
             feed = List.of(Feed.values()).stream()
-                    .filter(candidate -> candidate.matches(header))
+                    .filter(candidate -> candidate.matches(plain))
                     .findFirst()
                     .orElse(Feed.GENERIC);
         }
@@ -90,7 +91,7 @@ public record PositionColumns(
             }
             List<String> candidates = bySynonym
                     ? header.stream()
-                            .filter(name -> usual.contains(name.toLowerCase(Locale.ROOT)))
+                            .filter(name -> usual.contains(CsvHeader.plain(name).toLowerCase(Locale.ROOT)))
                             .toList()
                     : List.of();
             if (candidates.size() > 1) {
@@ -106,13 +107,23 @@ public record PositionColumns(
         }
 
         private String present(String name, String whose) {
-            if (!header.contains(name)) {
-                throw new UserError(
-                        ExitCode.INPUT,
-                        "%s: %s a column '%s', which is not in the header %s"
-                                .formatted(place, whose, name, quoted(header)));
+            return named(name)
+                    .orElseThrow(() -> new UserError(
+                            ExitCode.INPUT,
+                            "%s: %s a column '%s', which is not in the header %s"
+                                    .formatted(place, whose, name, quoted(header))));
+        }
+
+        /** The column of exactly that name, else the one whose name differs by case or by what surrounds it in a file. */
+        private Optional<String> named(String name) {
+            if (header.contains(name)) {
+                return Optional.of(name);
             }
-            return name;
+            String plain = CsvHeader.plain(name);
+            List<String> same = header.stream()
+                    .filter(column -> CsvHeader.plain(column).equalsIgnoreCase(plain))
+                    .toList();
+            return same.size() == 1 ? Optional.of(same.get(0)) : Optional.empty();
         }
 
         UserError missing(String what, String option) {

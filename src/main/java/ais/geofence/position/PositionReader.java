@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
@@ -169,6 +170,7 @@ public final class PositionReader {
                 rows,
                 rejected(judged, records.record(), rejectedCounts),
                 columns,
+                Optional.ofNullable(plan.csvHeader()).flatMap(CsvHeader::marked),
                 names,
                 counts,
                 rejectedCounts,

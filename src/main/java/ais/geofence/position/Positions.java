@@ -5,6 +5,7 @@ import ais.geofence.spark.Columns;
 import ais.geofence.spark.CountsOnce;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
@@ -15,6 +16,7 @@ import org.apache.spark.sql.Row;
  *     it is needed, {@link #HOUR} where it is wanted and the input has a time
  * @param rejected the rejected rows: reason, file, record (the original text); the input is read once more for them
  * @param columns where the position stands
+ * @param marked the first column's name in the file, where its leading '# ' is not in the column's name
  * @param inputColumns the names of the columns of the input, in order
  * @param readCounts fills, when {@code rows} is read, with the number of rows by the ordinal of {@link RejectReason}; and
  *     behind these, at {@link #OUTSIDE_RANGE}, of those outside the time range
@@ -29,6 +31,7 @@ public record Positions(
         Dataset<Row> rows,
         Dataset<Row> rejected,
         PositionColumns columns,
+        Optional<String> marked,
         List<String> inputColumns,
         CountsOnce readCounts,
         CountsOnce rejectedCounts,

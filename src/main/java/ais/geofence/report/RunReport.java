@@ -125,10 +125,15 @@ public record RunReport(
         }
     }
 
-    /** The columns that hold the position, by their names. */
-    public record Columns(String lon, String lat, Optional<String> mmsi, Optional<String> time) {
+    /**
+     * The columns that hold the position, by their names.
+     *
+     * @param marked the first column's name in the file, where its leading '# ' is not in the column's name
+     */
+    public record Columns(
+            String lon, String lat, Optional<String> mmsi, Optional<String> time, Optional<String> marked) {
         /** Those of no file. */
-        public static final Columns NONE = new Columns("", "", Optional.empty(), Optional.empty());
+        public static final Columns NONE = new Columns("", "", Optional.empty(), Optional.empty(), Optional.empty());
 
         /** As a phrase; empty for {@link #NONE}. */
         @JsonValue
@@ -137,12 +142,13 @@ public record RunReport(
             if (equals(NONE)) {
                 return "";
             }
-            return "lon '%s', lat '%s', mmsi %s, time %s"
+            return "lon '%s', lat '%s', mmsi %s, time %s%s"
                     .formatted(
                             lon,
                             lat,
                             mmsi.map(name -> "'" + name + "'").orElse("-"),
-                            time.map(name -> "'" + name + "'").orElse("-"));
+                            time.map(name -> "'" + name + "'").orElse("-"),
+                            marked.map("; the '#' of '%s' is left out"::formatted).orElse(""));
         }
     }
 

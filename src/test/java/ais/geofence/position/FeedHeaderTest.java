@@ -165,6 +165,56 @@ class FeedHeaderTest {
         assertThat(reading.times()).containsExactly(RowFlags.Time.READ);
     }
 
+    /** As it stands in the file, in the documentation, or in the output. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "# Timestamp",
+                "#Timestamp",
+                "Timestamp",
+                "timestamp",
+                "# TIMESTAMP",
+                " # Timestamp ",
+                "\"# Timestamp\"",
+                "\uFEFF# Timestamp",
+                "\uFEFF\"# Timestamp\""
+            })
+    void takesANameAsItStandsInTheFile(String name) {
+        FeedChoice choice = Reading.columns("\"Longitude\"", "LATITUDE", "mmsi", name, null);
+        for (String header : List.of(
+                "# Timestamp,MMSI,Latitude,Longitude",
+                "\uFEFF# Timestamp,MMSI,Latitude,Longitude",
+                "\"# Timestamp\",\"MMSI\",\"Latitude\",\"Longitude\"",
+                "\uFEFF\"Timestamp\",MMSI,Latitude,Longitude")) {
+            Reading reading = Reading.of(
+                    choice,
+                    TestFiles.lines(folder.resolve("a.csv"), header, "2024-03-14 06:00:00,219000123,1.25,103.75"));
+            assertThat(reading.positions().columns().time()).hasValue("Timestamp");
+            assertThat(reading.positions().inputColumns()).startsWith("Timestamp", "MMSI");
+            assertThat(reading.positions().marked().isPresent()).isEqualTo(header.contains("#"));
+            assertThat(reading.times()).containsExactly(RowFlags.Time.READ);
+        }
+    }
+
+    /** A column of a file with types of its own is called as it is there. */
+    @Test
+    void findsTheDanishFeedInOtherContainers() {
+        Reading reading = Reading.of(
+                TestFiles.lines(
+                        folder.resolve("a.jsonl"),
+                        "{\"# Timestamp\":\"31/12/2021 23:59:59\",\"Type of mobile\":\"Class A\",\"MMSI\":219000123,\"Latitude\":1.25,\"Longitude\":103.75}"));
+        assertThat(reading.positions().columns().feed()).isEqualTo(Feed.DANISH);
+        assertThat(reading.value("# Timestamp")).isEqualTo("31/12/2021 23:59:59");
+        assertThat(reading.times()).containsExactly(RowFlags.Time.READ);
+    }
+
+    @Test
+    void takesFilesWithAndWithoutTheMarkTogether() {
+        TestFiles.lines(folder.resolve("d/a.csv"), "# Timestamp,lat,lon", "2024-03-14 06:00:00,1.25,103.75");
+        TestFiles.lines(folder.resolve("d/b.csv"), "Timestamp,lat,lon", "2024-03-15 06:00:00,1.25,103.75");
+        assertThat(Reading.of(folder.resolve("d")).times()).containsExactly(RowFlags.Time.READ, RowFlags.Time.READ);
+    }
+
     @Test
     void takesTheSeparatorThatTheUserNames() {
         FeedChoice choice = new FeedChoice(
