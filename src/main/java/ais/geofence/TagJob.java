@@ -31,6 +31,8 @@ import ais.geofence.tag.TagCounts;
 import ais.geofence.tag.ZoneTagger;
 import ais.geofence.tag.ZoneTaggers;
 import ais.geofence.zone.ZoneSet;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.LongStream;
@@ -151,6 +153,9 @@ final class TagJob {
                 ReportMaker.of(settings, zones, tagger.grid(), positions, counts, other, survey, rows, stages, written);
         published = Optional.of(report);
         manifest.found(report);
+        if (settings.get(Setting.FROM).isEmpty() || settings.get(Setting.TO).isEmpty()) {
+            DayGaps.note(written).ifPresent(stages.progress()::note);
+        }
         return report;
     }
 
@@ -191,6 +196,16 @@ final class TagJob {
         long read = report.rows().read();
         long rejected = report.rows().rejected();
         Optional<Percentage> limit = settings.get(Setting.FAIL_ABOVE_REJECTED);
+        if (limit.isEmpty() && read > 0 && rejected == read) {
+            throw new UserError(
+                    ExitCode.REJECTED,
+                    "all of %s read are rejected %s, with the columns %s; nothing was published: %s, or publish all the same with --fail-above-rejected 100%%"
+                            .formatted(
+                                    Figures.count(read, "row"),
+                                    report.rejectedByReason(),
+                                    report.input().columns(),
+                                    remedy()));
+        }
         if (limit.isPresent() && limit.get().isExceededBy(rejected, read)) {
             throw new UserError(
                     ExitCode.REJECTED,
@@ -201,6 +216,15 @@ final class TagJob {
                                     limit.get(),
                                     report.rejectedByReason()));
         }
+    }
+
+    /** What to do about most of the rejected rows. */
+    private String remedy() {
+        long[] read = positions.readCounts().bins();
+        return Arrays.stream(RejectReason.values())
+                .max(Comparator.comparingLong(reason -> reason == RejectReason.NONE ? -1 : read[reason.ordinal()]))
+                .orElseThrow()
+                .remedy();
     }
 
     private void writeRejected(RunReport.Rows rows, Publication publication) {

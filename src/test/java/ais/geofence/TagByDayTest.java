@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.BeforeEach;
@@ -194,5 +195,161 @@ class TagByDayTest {
             assertThat(beside.map(path -> path.getFileName().toString()))
                     .containsExactlyInAnyOrder("in", "zones.geojson", "out", "out-rejected");
         }
+    }
+
+    /** Writes an output of so many rows for each of some days. */
+    private Map<String, String> publishedDays(int rows, String format, String... days) {
+        positions = write(Stream.of(days)
+                .flatMap(day ->
+                        IntStream.range(0, rows).mapToObj(i -> "%s 06:00:%02d,219000123,1.25,103.75".formatted(day, i)))
+                .toArray(String[]::new));
+        assertThat(tag("--format", format).code()).isZero();
+        return TestFiles.contents(out);
+    }
+
+    private void assertRefused(CommandRun run, int code, String... words) {
+        assertThat(run.code()).as(run.err()).isEqualTo(code);
+        assertThat(run.message()).contains(words).contains("nothing was published");
+        assertThat(manifest().get("status").asText()).isEqualTo("failed");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"parquet", "csv"})
+    void aFewDamagedTimesReplaceNoOtherDays(String format) {
+        Map<String, String> before = publishedDays(20, format, "2025-06-30", "2025-07-01");
+        positions = write(
+                "2026-01-02 06:00:00,219000123,1.25,103.75",
+                "2026-01-02 06:00:01,219000123,1.25,103.75",
+                "2025-06-30 06:00:02,219000123,1.25,103.75",
+                "2025-07-01T06:00:03Z,219000123,1.25,103.75",
+                "2025-06-30 06:00:02,219000123,1.25");
+        CommandRun run = tag("--format", format, "--overwrite");
+        assertRefused(run, 5, "2025-06-30 (1 row for 20), 2025-07-01 (1 row for 20)", "--from and --to");
+        assertThat(TestFiles.contents(out)).isEqualTo(before);
+        CommandRun halfRange = tag("--format", format, "--overwrite", "--from", "2025-06-30");
+        assertRefused(halfRange, 5, "2025-06-30 (1 row for 20)");
+        assertThat(TestFiles.contents(out)).isEqualTo(before);
+        // The day that was meant.
+        assertThat(tag("--format", format, "--overwrite", "--from", "2026-01-02", "--to", "2026-01-03")
+                        .code())
+                .isZero();
+        assertThat(TestFiles.contents(out).keySet()).containsAll(before.keySet());
+        // The same days again, as they are and with half of the rows.
+        publishedAgain(format, 20);
+        publishedAgain(format, 10);
+        // The user means it.
+        positions = write("2025-06-30 06:00:02,219000123,1.25,103.75");
+        assertThat(tag("--format", format, "--overwrite", "--from", "2025-06-30", "--to", "2025-07-01")
+                        .code())
+                .isZero();
+    }
+
+    private void publishedAgain(String format, int rows) {
+        positions = write(Stream.of("2025-06-30", "2025-07-01")
+                .flatMap(day ->
+                        IntStream.range(0, rows).mapToObj(i -> "%s 06:00:%02d,219000123,1.25,103.75".formatted(day, i)))
+                .toArray(String[]::new));
+        CommandRun run = tag("--format", format, "--overwrite");
+        assertThat(run.code()).as(run.err()).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"parquet", "csv"})
+    void aDayStaysWhoseRowsMayBeAmongThoseRejected(String format) {
+        Map<String, String> before = publishedDays(20, format, "2026-01-02", "2026-01-03");
+        Object[] second = {"--format", format, "--overwrite", "--from", "2026-01-02", "--to", "2026-01-03"};
+        // The feed has changed its spelling.
+        positions = write(IntStream.range(0, 20)
+                .mapToObj(i -> "02.01.2026 06:00:%02d,219000123,1.25,103.75".formatted(i))
+                .toArray(String[]::new));
+        assertRefused(tag(second), 6, "all of 20 rows", "unreadable_time=20", "time 'timestamp'", "--time-format");
+        assertThat(TestFiles.contents(out)).isEqualTo(before);
+        // Likewise where the user takes that for granted, or other days come along.
+        List<Object> allowed = new ArrayList<>(List.of(second));
+        allowed.addAll(List.of("--fail-above-rejected", "100%"));
+        assertRefused(tag(allowed.toArray()), 6, "2026-01-02 (0 rows for 20)", "20 rejected rows");
+        positions = write(Stream.concat(
+                        Stream.of("2026-01-03 06:00:00,219000123,1.25,103.75"),
+                        IntStream.range(0, 10)
+                                .mapToObj(i -> "02.01.2026 06:00:%02d,219000123,1.25,103.75".formatted(i)))
+                .toArray(String[]::new));
+        assertRefused(tag(second), 6, "2026-01-02 (0 rows for 20)", "10 rejected rows");
+        assertThat(TestFiles.contents(out)).isEqualTo(before);
+        // Too few for it to be theirs.
+        positions = write(
+                "2026-01-03 06:00:00,219000123,1.25,103.75",
+                "2026-01-03 06:00:00,219000123,1.25",
+                "noon,219000123,1.25,103.75");
+        CommandRun run = tag(second);
+        assertThat(run.code()).as(run.err()).isZero();
+        assertThat(out.resolve(SECOND)).doesNotExist();
+        assertThat(out.resolve("date=2026-01-03")).exists();
+    }
+
+    @Test
+    void anInputWithoutRowsRemovesNoDay() {
+        Map<String, String> before = publishedDays(3, "parquet", "2026-01-02");
+        positions = write();
+        assertRefused(
+                tag("--overwrite", "--from", "2026-01-02", "--to", "2026-01-03"),
+                6,
+                "2026-01-02 (0 rows for 3)",
+                "the input has no rows");
+        assertThat(TestFiles.contents(out)).isEqualTo(before);
+        assertThat(tag("--overwrite").code()).isZero();
+    }
+
+    /** A bare time, a year or a number is of no day. */
+    @Test
+    void makesNoDayOfWhatIsNoDateAndTime() {
+        positions = write(
+                "12:30:00,219000123,1.25,103.75",
+                "T12:30:00Z,219000123,1.25,103.75",
+                "2024,219000123,1.25,103.75",
+                "202403,219000123,1.25,103.75",
+                "0121,219000123,1.25,103.75",
+                "42,219000123,1.25,103.75");
+        assertRefused(tag(), 6, "unreadable_time=6", "--time-column", "--fail-above-rejected 100%");
+        assertThat(out.resolve("_manifest.json")).exists();
+        CommandRun allowed = tag("--fail-above-rejected", "100%");
+        assertThat(allowed.code()).as(allowed.err()).isZero();
+        assertThat(rows(Path.of(out + "-rejected"), "reason")).hasSize(6).containsOnly("[unreadable_time]");
+        assertThat(TestFiles.contents(out).keySet()).noneMatch(name -> name.startsWith("date="));
+        positions = TestFiles.lines(
+                folder.resolve("in/positions.csv"),
+                "DATE,TIME,MMSI,LATITUDE,LONGITUDE",
+                "14/12/2008,01:21:52,219000123,1.25,103.75");
+        CommandRun named = tag();
+        assertThat(named.code()).as(named.err()).isEqualTo(2);
+        assertThat(named.message()).contains("'DATE'");
+    }
+
+    @Test
+    void failsWhereEveryRowIsRejectedThoughNoTimeIsNeeded() {
+        positions = TestFiles.lines(folder.resolve("in/positions.csv"), HEADER, "x,219000123,1,25,103,75");
+        CommandRun run = CommandRun.of("tag", "--positions", positions, "--zones", zones);
+        assertThat(run.code()).as(run.err()).isEqualTo(6);
+        assertThat(run.message()).contains("all of 1 row", "too_many_columns=1", "--separator");
+        positions = TestFiles.lines(folder.resolve("in/positions.csv"), HEADER);
+        assertThat(CommandRun.of("tag", "--positions", positions, "--zones", zones)
+                        .code())
+                .isZero();
+    }
+
+    @Test
+    void saysWhatIsOddAboutTheDaysAndTheHeader() {
+        positions = TestFiles.lines(
+                folder.resolve("in/positions.csv"),
+                "# Timestamp,Type of mobile,MMSI,Latitude,Longitude",
+                "14/03/2024 06:00:00,Class A,219000123,1.25,103.75",
+                "15/03/2024 06:00:00,Class A,219000123,1.25,103.75",
+                "15/03/1984 06:00:00,Class A,219000123,1.25,103.75");
+        CommandRun run = tag("--time-column", "# Timestamp", "--format", "csv");
+        assertThat(run.code()).as(run.err()).isZero();
+        assertThat(run.out().replaceAll("\\s+", " ")).contains("the '#' of '# Timestamp' is left out");
+        assertThat(run.err()).contains("1984-03-15 and 2024-03-14 (14609 days)", "--from and --to");
+        CommandRun asked = tag("--from", "2024-03-14", "--to", "2024-03-16", "--overwrite");
+        assertThat(asked.code()).as(asked.err()).isZero();
+        assertThat(asked.err()).doesNotContain("far apart");
     }
 }

@@ -190,7 +190,13 @@ class TagFaultsTest {
     /** Rejected rows are read once more. */
     @Test
     void aFileThatChangesBeforeItsRejectedRowsAreWritten() throws IOException {
-        Path file = TestFiles.lines(folder.resolve("in/a.csv"), "timestamp,mmsi,lat,lon", "x,1", "x", "y,1");
+        Path file = TestFiles.lines(
+                folder.resolve("in/a.csv"),
+                "timestamp,mmsi,lat,lon",
+                "x,1",
+                "x",
+                "y,1",
+                "2026-01-01 00:00:00,7,1.25,103.75");
         for (String changed : List.of("timestamp,mmsi,lat,lon\nx,1\n,,,  \nyy\n", "timestamp,mmsi,lat,lon\nx\n", "")) {
             CommandRun run = CommandRun.watched(
                     line -> {
@@ -202,7 +208,7 @@ class TagFaultsTest {
             assertThat(run.code()).as(run.err()).isEqualTo(4);
             assertThat(run.message()).contains("changed", "3 rejected rows", "run again");
             assertUntouched();
-            TestFiles.lines(file, "timestamp,mmsi,lat,lon", "x,1", "x", "y,1");
+            TestFiles.lines(file, "timestamp,mmsi,lat,lon", "x,1", "x", "y,1", "2026-01-01 00:00:00,7,1.25,103.75");
         }
     }
 

@@ -498,4 +498,29 @@ class TagTableTest {
             return 0; // it is at work there
         }
     }
+
+    @Test
+    void aFewDamagedTimesReplaceNoDay() {
+        positions = write(IntStream.range(0, 10)
+                .mapToObj(i -> "2026-01-01 06:00:0%d,219000123,1.25,103.75".formatted(i))
+                .toArray(String[]::new));
+        tagWell();
+        List<String> before = rows("date", "timestamp");
+        positions = write("2026-01-01 06:00:00,219000123,1.25,103.75", "2026-01-02 06:00:00,219000123,1.25,103.75");
+        CommandRun stray = tag("--overwrite");
+        assertThat(stray.code()).as(stray.err()).isEqualTo(5);
+        assertThat(stray.message()).contains("table " + table, "2026-01-01 (1 row for 10)", "--from and --to");
+        positions = write(IntStream.range(0, 10)
+                .mapToObj(i -> "01.01.2026 06:00:0%d,219000123,1.25,103.75".formatted(i))
+                .toArray(String[]::new));
+        Object[] first = {"--overwrite", "--from", "2026-01-01", "--to", "2026-01-02"};
+        CommandRun misread = tag(first);
+        assertThat(misread.code()).as(misread.err()).isEqualTo(6);
+        assertThat(misread.message()).contains("unreadable_time=10");
+        CommandRun allowed = tag(first[0], first[1], first[2], first[3], first[4], "--fail-above-rejected", "100%");
+        assertThat(allowed.code()).as(allowed.err()).isEqualTo(6);
+        assertThat(allowed.message()).contains("2026-01-01 (0 rows for 10)", "10 rejected rows");
+        assertThat(rows("date", "timestamp")).isEqualTo(before);
+        assertNothingLeft();
+    }
 }

@@ -89,7 +89,8 @@ class WholeRunProperties {
             assertThat(rows.get("tagged").asLong() + rows.get("rejected").asLong())
                     .isEqualTo(rows.get("read").asLong());
         } else {
-            assertRefused(run, 4);
+            assertRefused(run, 4, 6);
+            assertThat(run.code() == 6).isEqualTo(run.message().contains("are rejected"));
         }
     }
 

@@ -1,6 +1,7 @@
 package ais.geofence.output;
 
 import ais.geofence.position.TimeRange;
+import ais.geofence.report.RunReport;
 import java.util.List;
 import java.util.Optional;
 import org.apache.hadoop.fs.Path;
@@ -48,6 +49,19 @@ record DayLayout(TimeRange range) implements Layout {
         }
         List<String> there = DayFolders.dates(tagged.entries(this::isOfRange));
         return there.stream().filter(day -> !days.contains(day)).toList();
+    }
+
+    @Override
+    public Optional<ShrunkDays> shrunkDays(RunReport.Rows rows) {
+        return Optional.of(new ShrunkDays(range, rows));
+    }
+
+    @Override
+    public List<String> replaced(Target tagged, List<String> days) {
+        List<String> vanished = vanished(tagged, days);
+        return DayFolders.dates(tagged.entries(DayFolders::isDay)).stream()
+                .filter(day -> days.contains(day) || vanished.contains(day))
+                .toList();
     }
 
     @Override

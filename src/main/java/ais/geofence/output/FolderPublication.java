@@ -5,9 +5,11 @@ import ais.geofence.report.RunReport;
 import ais.geofence.report.RunReport.Written;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
@@ -26,6 +28,7 @@ final class FolderPublication implements Publication {
     private final Layout layout;
     private final RowWriter writer;
     private final RunId run;
+    private final Configuration configuration;
     private final Consumer<String> progress;
     private final Optional<Target> tagged;
     private final Optional<Target> rejected;
@@ -41,6 +44,7 @@ final class FolderPublication implements Publication {
         this.layout = layout;
         this.writer = writer;
         this.run = run;
+        this.configuration = configuration;
         this.progress = progress;
         this.tagged = paths.tagged().map(path -> new Target(path, run, configuration));
         this.rejected = paths.rejected().map(path -> new Target(path, run, configuration));
@@ -113,6 +117,11 @@ final class FolderPublication implements Publication {
 
     @Override
     public List<Written> publish(boolean overwrite, RunReport.Rows rows) {
+        if (overwrite) {
+            layout.shrunkDays(rows)
+                    .filter(ShrunkDays::arePossible)
+                    .ifPresent(shrunk -> tagged.ifPresent(target -> check(shrunk, target)));
+        }
         Published published = publish(overwrite, rows.rejected() > 0);
         List<Written> written = new ArrayList<>();
         place().ifPresent(path -> written.add(new Written(
@@ -123,10 +132,25 @@ final class FolderPublication implements Publication {
 
     /** Moves everything into place, or nothing. */
     Published publish(boolean overwrite, boolean hasRejected) {
-        List<String> days = layout.byDay()
-                ? tagged.map(target -> target.staged(DayFolders::isDay)).orElse(List.of())
-                : List.of();
-        return publish(overwrite, DayFolders.dates(days), hasRejected, () -> {});
+        return publish(overwrite, tagged.map(this::stagedDays).orElse(List.of()), hasRejected, () -> {});
+    }
+
+    private List<String> stagedDays(Target target) {
+        return layout.byDay() ? DayFolders.dates(target.staged(DayFolders::isDay)) : List.of();
+    }
+
+    /** Checks what gives way; that it is still so when it does, is made sure under the lock. */
+    private void check(ShrunkDays shrunk, Target target) {
+        FolderRows rows = new FolderRows(target.store(), configuration);
+        List<String> replaced = layout.replaced(target, stagedDays(target));
+        shrunk.check(
+                target.folder().toString(),
+                counts(replaced, day -> rows.of(new Path(target.folder(), DayFolders.name(day)))),
+                counts(replaced, day -> rows.of(new Path(target.staging().rows(), DayFolders.name(day)))));
+    }
+
+    private static Map<String, Long> counts(List<String> days, Function<String, Long> rows) {
+        return days.parallelStream().collect(Collectors.toConcurrentMap(day -> day, rows));
     }
 
     /**

@@ -1,6 +1,8 @@
 package ais.geofence.output;
 
+import ais.geofence.report.RunReport;
 import java.util.List;
+import java.util.Optional;
 
 /** Which parts of an output belong to a run: it replaces these and no others. */
 interface Layout {
@@ -30,6 +32,16 @@ interface Layout {
 
     /** The days of which the run has rows no more, though they are there. */
     List<String> vanished(Target tagged, List<String> days);
+
+    /** What guards the days that are there; nothing where none is replaced. */
+    default Optional<ShrunkDays> shrunkDays(RunReport.Rows rows) {
+        return Optional.empty();
+    }
+
+    /** The days that are there and give way to those of the run, or to nothing. */
+    default List<String> replaced(Target tagged, List<String> days) {
+        return List.of();
+    }
 
     /** Replaces a day by nothing. */
     Move removal(Target tagged, String day);

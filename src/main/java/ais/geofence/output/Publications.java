@@ -126,7 +126,7 @@ public final class Publications {
                 progress);
         return settings.get(Setting.TABLE)
                 .<Publication>map(name -> new TablePublication(
-                        table(name, positions, output), folders, change(range, batch), run, fingerprint))
+                        table(name, positions, output), folders, change(range, batch), range, run, fingerprint))
                 .orElse(folders);
     }
 

@@ -2,6 +2,7 @@ package ais.geofence.output;
 
 import ais.geofence.config.OutputFormat;
 import ais.geofence.config.Setting;
+import ais.geofence.position.TimeRange;
 import ais.geofence.report.RunReport;
 import ais.geofence.report.RunReport.Written;
 import ais.geofence.table.RowFiles;
@@ -13,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +24,7 @@ final class TablePublication implements Publication {
     private final TaggedTable table;
     private final FolderPublication rejects;
     private final TableChange change;
+    private final TimeRange range;
     private final Map<String, String> notes;
     private @Nullable RowFiles files;
 
@@ -29,12 +32,20 @@ final class TablePublication implements Publication {
      * @param table as it is when the run begins
      * @param rejects for rejected rows alone
      * @param change what is done to the table
+     * @param range the times that the user asked for
      * @param fingerprint of the zone set
      */
-    TablePublication(TaggedTable table, FolderPublication rejects, TableChange change, RunId run, String fingerprint) {
+    TablePublication(
+            TaggedTable table,
+            FolderPublication rejects,
+            TableChange change,
+            TimeRange range,
+            RunId run,
+            String fingerprint) {
         this.table = table;
         this.rejects = rejects;
         this.change = change;
+        this.range = range;
         this.notes = new HashMap<>(change.notes());
         notes.put(TaggedTable.RUN, run.text());
         notes.put(TaggedTable.FINGERPRINT, fingerprint);
@@ -65,6 +76,11 @@ final class TablePublication implements Publication {
         if (!overwrite) {
             change.requireFree(table, written);
         }
+        ShrunkDays shrunk = new ShrunkDays(range, rows);
+        if (shrunk.arePossible()) {
+            shrunk.check(
+                    "table " + table.name(), texts(change.replacedRows(table, written)), texts(written.rowsByDay()));
+        }
         List<String> days = texts(written.days());
         List<Written> all = new ArrayList<>();
         Optional<Written> rejected = rejects.publishRejected(overwrite, days, rows.rejected(), () -> {
@@ -80,6 +96,11 @@ final class TablePublication implements Publication {
         });
         rejected.ifPresent(all::add);
         return all;
+    }
+
+    private static Map<String, Long> texts(Map<LocalDate, Long> rows) {
+        return rows.entrySet().stream()
+                .collect(Collectors.toMap(day -> day.getKey().toString(), Map.Entry::getValue));
     }
 
     private static List<String> texts(List<LocalDate> days) {

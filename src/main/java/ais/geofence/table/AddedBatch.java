@@ -1,5 +1,6 @@
 package ais.geofence.table;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,6 +30,11 @@ public record AddedBatch(String checkpoint, long number) implements TableChange 
 
     @Override
     public void requireFree(TaggedTable table, RowFiles files) {}
+
+    @Override
+    public Map<LocalDate, Long> replacedRows(TaggedTable table, RowFiles files) {
+        return Map.of();
+    }
 
     @Override
     public Done make(TaggedTable table, RowFiles files) {

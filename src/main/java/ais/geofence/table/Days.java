@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.apache.iceberg.ContentFile;
 import org.apache.iceberg.PartitionSpec;
 import org.apache.iceberg.expressions.Expression;
@@ -52,5 +54,12 @@ final class Days {
     /** The day of a file's rows. */
     static LocalDate of(ContentFile<?> file, int position) {
         return LocalDate.ofEpochDay(file.partition().get(position, Integer.class));
+    }
+
+    /** How many rows files have of each day. */
+    static Map<LocalDate, Long> rows(List<? extends ContentFile<?>> files, int position) {
+        return files.stream()
+                .collect(Collectors.groupingBy(
+                        file -> of(file, position), Collectors.summingLong(ContentFile::recordCount)));
     }
 }

@@ -33,6 +33,11 @@ public record ReplacedRows(TimeRange range) implements TableChange {
         table.requireFree(rows(table, files));
     }
 
+    @Override
+    public Map<LocalDate, Long> replacedRows(TaggedTable table, RowFiles files) {
+        return table.rowsByDay(rows(table, files));
+    }
+
     private Expression rows(TaggedTable table, RowFiles files) {
         return table.byDay() ? Days.replacedBy(range, files.days()) : Expressions.alwaysTrue();
     }

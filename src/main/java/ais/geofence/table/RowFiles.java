@@ -68,6 +68,12 @@ public final class RowFiles {
         return files.stream().mapToLong(ContentFile::recordCount).sum();
     }
 
+    /** How many rows each day has; none where the table is not partitioned by day. */
+    public Map<LocalDate, Long> rowsByDay() {
+        int position = Days.position(table.scratch().table().spec());
+        return position < 0 ? Map.of() : Days.rows(files, position);
+    }
+
     /** The days of the rows, in order; none where the table is not partitioned by day. */
     public List<LocalDate> days() {
         int position = Days.position(table.scratch().table().spec());

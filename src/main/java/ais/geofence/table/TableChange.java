@@ -24,6 +24,9 @@ public sealed interface TableChange permits ReplacedRows, AddedBatch {
      */
     void requireFree(TaggedTable table, RowFiles files);
 
+    /** The rows of each day that give way; none where the rows come on top, or the table has no days. */
+    Map<LocalDate, Long> replacedRows(TaggedTable table, RowFiles files);
+
     /**
      * Does it by one commit.
      *

@@ -159,6 +159,14 @@ public final class TaggedTable {
                         .toList();
     }
 
+    /** How many such rows each day has. */
+    Map<LocalDate, Long> rowsByDay(Expression rows) {
+        int position = Days.position(scratch.table().spec());
+        return position < 0
+                ? Map.of()
+                : Days.rows(files(rows).stream().map(FileScanTask::file).toList(), position);
+    }
+
     /** The files that may hold such rows. */
     private List<FileScanTask> files(Expression rows) {
         if (before == null) {

@@ -1,0 +1,38 @@
+package ais.geofence;
+
+import ais.geofence.report.RunReport.Written;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Finds days that lie far from the others, as those of damaged times do. */
+final class DayGaps {
+    private static final int LONGEST = 31;
+    private static final int SHOWN = 3;
+
+    private DayGaps() {}
+
+    /** A line about them, if there are any in what was written. */
+    static Optional<String> note(List<Written> written) {
+        List<String> gaps = new ArrayList<>();
+        for (Written part : written) {
+            for (int i = 1; i < part.days().size(); i++) {
+                String before = part.days().get(i - 1);
+                String after = part.days().get(i);
+                long days = ChronoUnit.DAYS.between(LocalDate.parse(before), LocalDate.parse(after));
+                if (days > LONGEST) {
+                    gaps.add("%s and %s (%d days)".formatted(before, after, days));
+                }
+            }
+        }
+        return gaps.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        "note: days lie far apart, as those of damaged times do: %s%s; with --from and --to, such times are left out"
+                                .formatted(
+                                        String.join(", ", gaps.subList(0, Math.min(SHOWN, gaps.size()))),
+                                        gaps.size() > SHOWN ? " and %d more".formatted(gaps.size() - SHOWN) : ""));
+    }
+}

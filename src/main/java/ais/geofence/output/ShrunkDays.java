@@ -1,0 +1,78 @@
+package ais.geofence.output;
+
+import ais.geofence.fault.ExitCode;
+import ais.geofence.fault.UserError;
+import ais.geofence.position.TimeRange;
+import ais.geofence.report.Figures;
+import ais.geofence.report.RunReport;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * Decides whether the days of an output may give way to the rows of a run. A day that keeps at least half as many rows always
+ * may. One that would shrink further may only if the user asked for the day, and if it is not the rejected rows that it lacks:
+ * a few damaged times, or a feed that writes its times in another way, replace no day.
+ *
+ * @param range the times that the user asked for; its days are asked for if it has two ends
+ * @param rows how many rows the run had
+ */
+record ShrunkDays(TimeRange range, RunReport.Rows rows) {
+    private static final int SHOWN = 5;
+
+    /** Whether there may be days to refuse: counting rows takes a while. */
+    boolean arePossible() {
+        return !isAskedFor() || rows.rejected() > 0 || rows.read() == 0;
+    }
+
+    private boolean isAskedFor() {
+        return range.from().isPresent() && range.to().isPresent();
+    }
+
+    /**
+     * Checks the days that give way.
+     *
+     * @param place the output, for messages
+     * @param before the rows of each of these days as they are
+     * @param after the rows that the run has for its days
+     * @throws UserError (exit 5) if a day that was not asked for would lose more than half of its rows; (exit 6) if a day that
+     *     was asked for would, and the rejected rows may be those it lacks
+     */
+    void check(String place, Map<String, Long> before, Map<String, Long> after) {
+        List<String> shrunk = before.keySet().stream()
+                .filter(day -> isShrunk(before.get(day), after.getOrDefault(day, 0L)))
+                .sorted()
+                .toList();
+        if (shrunk.isEmpty()) {
+            return;
+        }
+        String days = shrunk.stream()
+                .limit(SHOWN)
+                .map(day -> "%s (%s for %s)"
+                        .formatted(
+                                day, Figures.count(after.getOrDefault(day, 0L), "row"), Figures.count(before.get(day))))
+                .collect(Collectors.joining(", "));
+        String more = shrunk.size() > SHOWN ? " and %d more days".formatted(shrunk.size() - SHOWN) : "";
+        if (!isAskedFor()) {
+            throw new UserError(
+                    ExitCode.OUTPUT,
+                    "%s: without both --from and --to a day is not replaced by fewer than half of its rows, as damaged times would do: %s%s; give --from and --to for the days to tag; nothing was published"
+                            .formatted(place, days, more));
+        }
+        throw new UserError(
+                ExitCode.REJECTED,
+                "%s: more than half of the rows of a day would go: %s%s, and %s; mend the input, or delete the day first if it is to go; nothing was published"
+                        .formatted(
+                                place,
+                                days,
+                                more,
+                                rows.read() == 0
+                                        ? "the input has no rows"
+                                        : Figures.count(rows.rejected(), "rejected row") + " may be what is lacking"));
+    }
+
+    private boolean isShrunk(long before, long after) {
+        long lacking = isAskedFor() && rows.read() > 0 ? rows.rejected() * rows.factor() : Long.MAX_VALUE / 4;
+        return 2 * after < before && 2 * (after + lacking) >= before;
+    }
+}
