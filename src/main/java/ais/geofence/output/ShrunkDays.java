@@ -7,7 +7,7 @@ import ais.geofence.report.Figures;
 import ais.geofence.report.RunReport;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.TreeMap;
 
 /**
  * Decides whether the days of an output may give way to the rows of a run. A day that keeps at least half as many rows always
@@ -39,19 +39,19 @@ record ShrunkDays(TimeRange range, RunReport.Rows rows) {
      *     was asked for would, and the rejected rows may be those it lacks
      */
     void check(String place, Map<String, Long> before, Map<String, Long> after) {
-        List<String> shrunk = before.keySet().stream()
-                .filter(day -> isShrunk(before.get(day), after.getOrDefault(day, 0L)))
-                .sorted()
-                .toList();
+        List<String> shrunk = new TreeMap<>(before)
+                .entrySet().stream()
+                        .filter(day -> isShrunk(day.getValue(), after.getOrDefault(day.getKey(), 0L)))
+                        .map(day -> "%s (%s for %s)"
+                                .formatted(
+                                        day.getKey(),
+                                        Figures.count(after.getOrDefault(day.getKey(), 0L), "row"),
+                                        Figures.count(day.getValue())))
+                        .toList();
         if (shrunk.isEmpty()) {
             return;
         }
-        String days = shrunk.stream()
-                .limit(SHOWN)
-                .map(day -> "%s (%s for %s)"
-                        .formatted(
-                                day, Figures.count(after.getOrDefault(day, 0L), "row"), Figures.count(before.get(day))))
-                .collect(Collectors.joining(", "));
+        String days = String.join(", ", shrunk.subList(0, Math.min(SHOWN, shrunk.size())));
         String more = shrunk.size() > SHOWN ? " and %d more days".formatted(shrunk.size() - SHOWN) : "";
         if (!isAskedFor()) {
             throw new UserError(
