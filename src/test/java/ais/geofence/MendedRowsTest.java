@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -37,6 +38,25 @@ class MendedRowsTest {
         assertThat(sql.find()).isTrue();
         TestSpark.session().sql(sql.group(1).replace("target/", folder + "/target/"));
 
+        Path day = folder.resolve("day");
+        Object[] byDay = {"--output", day, "--partition-by", "date", "--from", "2026-01-01", "--to", "2026-01-02"};
+        assertThat(tag(zones, byDay, positions).code()).isZero();
+        CommandRun refused = tag(zones, byDay, folder.resolve("target/mended"));
+        assertThat(refused.code()).isEqualTo(5);
+        assertThat(refused.message())
+                .contains("replaces the whole day 2026-01-01 (1 row)")
+                .contains("tag them and the former input in one run");
+        CommandRun both = tag(zones, byDay, positions, folder.resolve("target/mended"), "--overwrite");
+        assertThat(both.code()).as(both.err()).isZero();
+        assertThat(both.out()).containsPattern("replaced +the whole day 2026-01-01 \\(1 row\\)");
+        assertThat(TestSpark.session()
+                        .read()
+                        .parquet(day.toString())
+                        .select("mmsi", "lat", "zone_index")
+                        .orderBy("mmsi")
+                        .collectAsList())
+                .hasToString("[[1,1.5,0], [2,1.25,0]]");
+
         Path again = folder.resolve("again");
         CommandRun run = CommandRun.of(
                 "tag", "--positions", folder.resolve("target/mended"), "--zones", zones, "--output", again);
@@ -47,5 +67,12 @@ class MendedRowsTest {
                         .select("mmsi", "lat", "zone_index", "position_status")
                         .collectAsList())
                 .hasToString("[[2,1.25,0,ok]]");
+    }
+
+    private static CommandRun tag(Path zones, Object[] options, Object... positions) {
+        return CommandRun.of(
+                Stream.of(Stream.of("tag", "--zones", zones, "--positions"), Stream.of(positions), Stream.of(options))
+                        .flatMap(part -> part)
+                        .toArray());
     }
 }

@@ -113,12 +113,17 @@ class TagByDayTest {
         Object[] second = {"--from", "2026-01-02", "--to", "2026-01-03"};
         CommandRun refused = tag(second);
         assertThat(refused.code()).isEqualTo(5);
-        assertThat(refused.message()).contains(SECOND).contains("--overwrite");
+        assertThat(refused.message())
+                .contains(SECOND)
+                .contains("--overwrite replaces the whole day 2026-01-02 (1 row); to add rows");
         assertThat(TestFiles.contents(out)).isEqualTo(before);
 
         positions = write("2026-01-02 00:00:00.000,219000999,1.5,103.5");
         CommandRun again = tag(second[0], second[1], second[2], second[3], "--overwrite");
         assertThat(again.code()).as(again.err()).isZero();
+        assertThat(again.out()).containsPattern("replaced +the whole day 2026-01-02 \\(1 row\\)");
+        assertThat(manifest().get("written").get(0).get("replaced").get("rows").asInt())
+                .isEqualTo(1);
         assertThat(rows(out.resolve(SECOND), "mmsi")).containsExactly("[219000999]");
         Map<String, String> after = TestFiles.contents(out);
         before.keySet().removeIf(name -> name.startsWith(SECOND));
@@ -134,6 +139,21 @@ class TagByDayTest {
         assertThat(out.resolve(SECOND)).doesNotExist();
         assertThat(out.resolve(FIRST)).exists();
         assertThat(manifest().get("written").get(0).get("removed").toString()).isEqualTo("[\"2026-01-02\"]");
+    }
+
+    /** The days are known only when they are written. */
+    @Test
+    void saysWhatItWouldReplaceWithoutARangeToo() {
+        CommandRun first = tag("--format", "csv");
+        assertThat(first.code()).as(first.err()).isZero();
+        assertThat(first.out()).doesNotContain("replaced");
+        positions = write("2026-01-02 00:00:00.000,219000999,1.5,103.5");
+        CommandRun refused = tag("--format", "csv");
+        assertThat(refused.code()).isEqualTo(5);
+        assertThat(refused.message()).containsPattern("replaces the whole day 2026-01-02 \\(1 file, .*B\\)");
+        positions = write("2026-01-03 00:00:00.000,219000999,1.5,103.5", "2026-01-02 00:00:00.000,219000999,1.5,103.5");
+        CommandRun replaced = tag("--format", "csv", "--overwrite");
+        assertThat(replaced.out()).containsPattern("replaced +2 whole days, 2026-01-02 to 2026-01-03 \\(2 files, ");
     }
 
     @Test

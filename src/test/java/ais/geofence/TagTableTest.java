@@ -192,10 +192,14 @@ class TagTableTest {
         Object[] second = {"--from", "2026-01-02", "--to", "2026-01-03"};
         CommandRun refused = tag(second);
         assertThat(refused.code()).isEqualTo(5);
-        assertThat(refused.message()).contains(table).contains("2026-01-02").contains("--overwrite");
+        assertThat(refused.message())
+                .contains(table)
+                .contains("--overwrite replaces the whole day 2026-01-02 (1 row); to add rows");
 
         positions = write("2026-01-02 00:00:00.000,219000999,1.5,103.5");
         tagWell(second[0], second[1], second[2], second[3], "--overwrite");
+        assertThat(written(0).get("replaced").get("days").toString()).isEqualTo("[\"2026-01-02\"]");
+        assertThat(written(0).get("replaced").get("rows").asInt()).isEqualTo(1);
         assertThat(rows("date", "mmsi"))
                 .containsExactly(
                         "[2026-01-01,219000123]",

@@ -2,6 +2,7 @@ package ais.geofence.output;
 
 import ais.geofence.fault.UserError;
 import ais.geofence.report.RunReport;
+import ais.geofence.report.RunReport.Replaced;
 import ais.geofence.report.RunReport.Written;
 import java.util.ArrayList;
 import java.util.List;
@@ -111,9 +112,10 @@ final class FolderPublication implements Publication {
      *
      * @param days the days that were written, where the output is laid out by day
      * @param removed the days that were there and have no rows any more
+     * @param replaced what was there of the days that were written or removed, or in the whole output
      * @param rejected the folder of the rejected rows, if there are any
      */
-    record Published(List<String> days, List<String> removed, Optional<Path> rejected) {}
+    record Published(List<String> days, List<String> removed, Optional<Replaced> replaced, Optional<Path> rejected) {}
 
     @Override
     public List<Written> publish(boolean overwrite, RunReport.Rows rows) {
@@ -125,7 +127,14 @@ final class FolderPublication implements Publication {
         Published published = publish(overwrite, rows.rejected() > 0);
         List<Written> written = new ArrayList<>();
         place().ifPresent(path -> written.add(new Written(
-                "tagged rows", path, writer.format(), rows.tagged(), published.days(), published.removed(), null)));
+                "tagged rows",
+                path,
+                writer.format(),
+                rows.tagged(),
+                published.days(),
+                published.removed(),
+                published.replaced().orElse(null),
+                null)));
         rejected(published, rows.rejected()).ifPresent(written::add);
         return written;
     }
@@ -167,13 +176,13 @@ final class FolderPublication implements Publication {
         return published
                 .rejected()
                 .map(path -> new Written(
-                        "rejected rows", path.toString(), writer.format(), rows, List.of(), List.of(), null));
+                        "rejected rows", path.toString(), writer.format(), rows, List.of(), List.of(), null, null));
     }
 
     private Published publish(boolean overwrite, List<String> days, boolean hasRejected, Runnable last) {
         if (targets().isEmpty()) {
             last.run();
-            return new Published(List.of(), List.of(), Optional.empty());
+            return new Published(List.of(), List.of(), Optional.empty(), Optional.empty());
         }
         List<Move> moves = new ArrayList<>();
         tagged.ifPresent(target -> moves.addAll(layout.moves(target, days)));
@@ -190,12 +199,14 @@ final class FolderPublication implements Publication {
             if (!overwrite) {
                 requireFree(moves);
             }
+            Optional<Replaced> replaced = tagged.flatMap(target -> standing(target, moves));
             moves.addAll(success());
             Moves.make(moves, locks, last);
             targets().forEach(target -> target.staging().forgetOld());
             return new Published(
                     days,
                     removed,
+                    replaced,
                     rejects.flatMap(Move::staged).map(staged -> rejects.get().place()));
         });
     }
@@ -211,13 +222,24 @@ final class FolderPublication implements Publication {
                 .toList();
     }
 
+    private static Optional<Replaced> standing(Target target, List<Move> moves) {
+        return Standing.in(
+                target.store(),
+                target.folder(),
+                moves.stream()
+                        .filter(move -> move.target() == target)
+                        .map(Move::place)
+                        .toList());
+    }
+
     private static void requireFree(List<Move> moves) {
-        List<Path> taken = moves.stream()
+        List<Move> taken = moves.stream()
                 .filter(move -> OutputPaths.isTaken(move.target().store(), move.place()))
-                .map(Move::place)
                 .toList();
         if (!taken.isEmpty()) {
-            throw OutputPaths.exists(taken);
+            throw OutputPaths.exists(
+                    taken.stream().map(Move::place).toList(),
+                    standing(taken.get(0).target(), taken));
         }
     }
 

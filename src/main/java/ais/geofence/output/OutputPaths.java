@@ -8,6 +8,7 @@ import ais.geofence.fault.Reason;
 import ais.geofence.fault.UserError;
 import ais.geofence.files.FileFinder;
 import ais.geofence.position.TimeRange;
+import ais.geofence.report.RunReport.Replaced;
 import java.io.File;
 import java.io.IOException;
 import java.net.URI;
@@ -72,7 +73,8 @@ public record OutputPaths(Optional<Path> tagged, Optional<Path> rejected, boolea
                     .filter(path -> isTaken(Store.of(path, configuration), path))
                     .toList();
             if (!taken.isEmpty()) {
-                throw exists(taken);
+                Path first = taken.get(0);
+                throw exists(taken, Standing.in(Store.of(first, configuration), first, taken));
             }
         }
         checkApart(configuration);
@@ -150,7 +152,7 @@ public record OutputPaths(Optional<Path> tagged, Optional<Path> rejected, boolea
                     .map(name -> new Path(path, name))
                     .toList();
             if (!taken.isEmpty()) {
-                throw exists(taken);
+                throw exists(taken, Standing.in(store, path, taken));
             }
         }
     }
@@ -160,14 +162,20 @@ public record OutputPaths(Optional<Path> tagged, Optional<Path> rejected, boolea
         return !store.names(place).stream().allMatch(MANIFEST::equals);
     }
 
-    /** Says that there is something at places that may only be replaced if the user says so. */
-    static UserError exists(List<Path> places) {
+    /**
+     * Says that there is something at places that may only be replaced if the user says so.
+     *
+     * @param standing what it is
+     */
+    static UserError exists(List<Path> places, Optional<Replaced> standing) {
         String shown = places.stream().limit(SHOWN).map(Path::toString).collect(Collectors.joining(", "));
         return new UserError(
                 ExitCode.OUTPUT,
-                "%s%s: the output exists; choose another, or replace it with --overwrite"
+                "%s%s: the output exists; --overwrite replaces %s; to add rows to it, tag them and the former input in one run; else choose another output"
                         .formatted(
-                                shown, places.size() > SHOWN ? " and %s more".formatted(places.size() - SHOWN) : ""));
+                                shown,
+                                places.size() > SHOWN ? " and %s more".formatted(places.size() - SHOWN) : "",
+                                standing.map(Replaced::text).orElse("it")));
     }
 
     /**

@@ -3,6 +3,7 @@ package ais.geofence.output;
 import ais.geofence.fault.ExitCode;
 import ais.geofence.fault.Reason;
 import ais.geofence.fault.UserError;
+import ais.geofence.files.FileFinder;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -14,6 +15,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -107,6 +109,28 @@ final class Store {
                 }
             }
         }
+    }
+
+    /** The files below a folder that readers see. */
+    List<FileStatus> files(Path folder) {
+        return guarded(folder, () -> {
+            List<FileStatus> files = new ArrayList<>();
+            for (FileStatus entry : entries(folder)) {
+                if (FileFinder.isHidden(entry.getPath().getName())) {
+                    continue;
+                }
+                if (entry.isDirectory()) {
+                    files.addAll(files(entry.getPath()));
+                } else {
+                    files.add(entry);
+                }
+            }
+            return files;
+        });
+    }
+
+    Configuration configuration() {
+        return fileSystem.getConf();
     }
 
     /**

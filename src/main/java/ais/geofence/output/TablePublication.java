@@ -92,6 +92,7 @@ final class TablePublication implements Publication {
                     rows.tagged(),
                     days,
                     texts(done.removed()),
+                    done.replaced().orElse(null),
                     done.snapshot()));
         });
         rejected.ifPresent(all::add);

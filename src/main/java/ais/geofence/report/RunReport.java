@@ -180,6 +180,7 @@ public record RunReport(
      * @param path of the folder, or the table's name
      * @param days the days that were written, where it is laid out by day
      * @param removed the days that were there and have no rows any more
+     * @param replaced what was there before and is not any more, those days included; none where the place was free
      * @param snapshot the id of the table's snapshot; none for a folder
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -190,5 +191,32 @@ public record RunReport(
             long rows,
             List<String> days,
             List<String> removed,
+            @Nullable Replaced replaced,
             @Nullable Long snapshot) {}
+
+    /**
+     * Rows that give way to others.
+     *
+     * @param days that they are of, in order; none where they are not laid out by day
+     * @param rows how many; none if that isn't known
+     * @param files that they are in
+     * @param bytes of these files
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Replaced(List<String> days, @Nullable Long rows, int files, long bytes) {
+        /** What is replaced: {@code the whole day 2026-01-02 (1,234 rows)}. */
+        public String text() {
+            String what = switch (days.size()) {
+                case 0 -> "all of it";
+                case 1 -> "the whole day " + days.get(0);
+                default ->
+                    "%s whole days, %s to %s"
+                            .formatted(Figures.count(days.size()), days.get(0), days.get(days.size() - 1));
+            };
+            String size = rows == null
+                    ? Figures.count(files, "file") + ", " + Figures.bytes(bytes)
+                    : Figures.count(rows, "row");
+            return "%s (%s)".formatted(what, size);
+        }
+    }
 }

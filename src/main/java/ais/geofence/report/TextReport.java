@@ -210,6 +210,9 @@ public final class TextReport {
             table.row(part.what(), Figures.count(part.rows()), part.format(), part.path());
             row(table, "days", part.days());
             row(table, "days removed", part.removed());
+            if (part.replaced() != null) {
+                table.row("  replaced", "", "", part.replaced().text());
+            }
             if (part.snapshot() != null) {
                 table.row("  snapshot", "", "", String.valueOf(part.snapshot()));
             }

@@ -73,6 +73,6 @@ public record AddedBatch(String checkpoint, long number) implements TableChange 
     }
 
     private static Done done(long snapshot) {
-        return new Done(snapshot, List.of());
+        return new Done(snapshot, List.of(), Optional.empty());
     }
 }

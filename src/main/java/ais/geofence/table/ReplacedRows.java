@@ -1,6 +1,7 @@
 package ais.geofence.table;
 
 import ais.geofence.position.TimeRange;
+import ais.geofence.report.RunReport.Replaced;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,12 +48,13 @@ public record ReplacedRows(TimeRange range) implements TableChange {
         Expression replaced = rows(table, files);
         List<LocalDate> removed = new ArrayList<>(table.days(replaced));
         removed.removeAll(files.days());
+        Optional<Replaced> standing = table.standing(replaced);
         TableCommit commit = new TableCommit(table, files);
         try {
             long snapshot = table.isNew()
                     ? commit.create(Map.of())
                     : commit.replace(table.current(), table.before(), Optional.of(replaced), Map.of());
-            return new Done(snapshot, removed);
+            return new Done(snapshot, removed, standing);
         } catch (ValidationException e) {
             throw commit.lost(winner(table, replaced), e);
         }

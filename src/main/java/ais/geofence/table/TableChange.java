@@ -1,8 +1,10 @@
 package ais.geofence.table;
 
+import ais.geofence.report.RunReport.Replaced;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** What a run does to a table with the rows that it has written. */
 public sealed interface TableChange permits ReplacedRows, AddedBatch {
@@ -11,8 +13,9 @@ public sealed interface TableChange permits ReplacedRows, AddedBatch {
      *
      * @param snapshot the id of the table's snapshot
      * @param removed the days that had rows and have none any more
+     * @param replaced the rows that were there and are not any more
      */
-    record Done(long snapshot, List<LocalDate> removed) {}
+    record Done(long snapshot, List<LocalDate> removed, Optional<Replaced> replaced) {}
 
     /** What a snapshot's summary says of it. */
     Map<String, String> notes();

@@ -3,6 +3,7 @@ package ais.geofence.table;
 import ais.geofence.fault.Reason;
 import ais.geofence.fault.UserError;
 import ais.geofence.position.TimeRange;
+import ais.geofence.report.RunReport.Replaced;
 import ais.geofence.spark.TableWrites;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -10,6 +11,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
@@ -138,13 +140,30 @@ public final class TaggedTable {
      * @throws UserError (exit 5) if there are
      */
     void requireFree(Expression rows) {
+        standing(rows).ifPresent(there -> {
+            String days = there.days().stream().limit(SHOWN).collect(Collectors.joining(", "));
+            throw place.error(
+                    "it has rows already%s; --overwrite replaces %s; to add rows to it, tag them and the former input in one run; else choose another table"
+                            .formatted(days.isEmpty() ? "" : " of " + days, there.text()));
+        });
+    }
+
+    /** What there is of the days, or of all, that such rows are of; nothing if there are none. */
+    Optional<Replaced> standing(Expression rows) {
         List<FileScanTask> tasks = files(rows);
-        if (!tasks.isEmpty()) {
-            String days =
-                    days(rows).stream().limit(SHOWN).map(LocalDate::toString).collect(Collectors.joining(", "));
-            throw place.error("it has rows already%s; choose another, or replace them with --overwrite"
-                    .formatted(days.isEmpty() ? "" : " of " + days));
-        }
+        return tasks.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Replaced(
+                        days(rows).stream().map(LocalDate::toString).toList(),
+                        tasks.stream().allMatch(task -> task.deletes().isEmpty())
+                                ? tasks.stream()
+                                        .mapToLong(task -> task.file().recordCount())
+                                        .sum()
+                                : null,
+                        tasks.size(),
+                        tasks.stream()
+                                .mapToLong(task -> task.file().fileSizeInBytes())
+                                .sum()));
     }
 
     /** The days that such rows have, in order. */

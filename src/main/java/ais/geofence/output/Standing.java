@@ -1,0 +1,67 @@
+package ais.geofence.output;
+
+import ais.geofence.report.RunReport.Replaced;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apache.hadoop.fs.FileStatus;
+import org.apache.hadoop.fs.Path;
+import org.apache.parquet.hadoop.ParquetFileReader;
+import org.apache.parquet.hadoop.util.HadoopInputFile;
+import org.jspecify.annotations.Nullable;
+
+/** What stands in an output, to tell the user what a run replaces. */
+final class Standing {
+    /** Files whose rows are counted; more would take long where each is a request. */
+    private static final int MOST_COUNTED = 100;
+
+    private Standing() {}
+
+    /**
+     * What lies in folders.
+     *
+     * @param places of one output: folders of days, or the output itself; others don't count
+     * @return nothing if there are no files
+     */
+    static Optional<Replaced> in(Store store, Path output, List<Path> places) {
+        List<String> days = new ArrayList<>();
+        List<FileStatus> files = new ArrayList<>();
+        for (Path place : places) {
+            Optional<String> day = DayFolders.day(place.getName()).map(Object::toString);
+            if (day.isPresent() || place.equals(output)) {
+                List<FileStatus> all = store.files(place);
+                files.addAll(all);
+                day.filter(any -> !all.isEmpty()).ifPresent(days::add);
+            }
+        }
+        if (files.isEmpty()) {
+            return Optional.empty();
+        }
+        days.sort(null);
+        return Optional.of(new Replaced(
+                days,
+                rows(store, files),
+                files.size(),
+                files.stream().mapToLong(FileStatus::getLen).sum()));
+    }
+
+    /** Parquet alone says how many rows a file has. */
+    private static @Nullable Long rows(Store store, List<FileStatus> files) {
+        if (files.size() > MOST_COUNTED
+                || !files.stream().allMatch(file -> file.getPath().getName().endsWith(".parquet"))) {
+            return null;
+        }
+        long rows = 0;
+        for (FileStatus file : files) {
+            try (ParquetFileReader reader =
+                    ParquetFileReader.open(HadoopInputFile.fromStatus(file, store.configuration()))) {
+                rows += reader.getRecordCount();
+            } catch (IOException
+                    | RuntimeException e) { // Parquet's reader throws what comes to it where a file is damaged
+                return null;
+            }
+        }
+        return rows;
+    }
+}
