@@ -5,6 +5,7 @@ import ais.geofence.config.Settings;
 import ais.geofence.report.Progress;
 import ais.geofence.report.Screen;
 import ais.geofence.spark.Sessions;
+import ais.geofence.zone.ZoneSet;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -76,6 +77,11 @@ abstract class Command {
         try (Progress progress = Progress.standard(quiet)) {
             run(given, Screen.standard(quiet), progress);
         }
+    }
+
+    /** Says what in the zones is almost surely a mistake, on standard error and also where nothing else is to be printed. */
+    static void warn(ZoneSet zones) {
+        zones.urgentWarnings().forEach(warning -> Screen.error("warning: " + warning));
     }
 
     final CommandSpec spec() {

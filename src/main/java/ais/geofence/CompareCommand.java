@@ -62,6 +62,7 @@ final class CompareCommand extends Command {
         CountProgress read = new CountProgress("zones read");
         Stages stages = new Stages(progress);
         ZoneSet zones = stages.call("load zones", read, () -> resolved.loadZones(read::accept));
+        warn(zones);
 
         List<Integer> cores =
                 settings.get(Setting.CORES).stream().map(Math::toIntExact).toList();

@@ -89,6 +89,7 @@ final class TagCommand extends Command {
         Stages stages = new Stages(progress);
         CountProgress read = new CountProgress("zones read");
         ZoneSet zones = stages.call("load zones", read, () -> settings.loadZones(read::accept));
+        warn(zones);
         TaggedRows output = TaggedRows.of(settings, zones);
         SparkSession spark =
                 stages.call("start Spark", () -> Sessions.start(settings.get(Setting.ENGINE) == Engine.SEDONA));

@@ -48,6 +48,7 @@ final class ZonesCommand extends Command {
             settings.get(Setting.MAP).ifPresent(file -> write(file, ZonesPage.refused(read)));
         }
         ZoneSet zones = read.zoneSet();
+        warn(zones);
         BoundaryRule boundary = settings.get(Setting.BOUNDARY);
         long gridBytes = settings.get(Setting.GRID_MEMORY).orElse(NO_LIMIT);
         ShareProgress built = new ShareProgress();

@@ -13,19 +13,24 @@ final class CoordinateCopier {
     private static final int DEEPEST = 4;
 
     private final JsonParser json;
-    private final GeometryText text;
     private final StringBuilder out;
+    private final GeometryFaults faults;
 
-    CoordinateCopier(JsonParser json, GeometryText text) {
+    /**
+     * @param json at the value of the member
+     * @param out takes the text
+     * @param faults takes what is wrong
+     */
+    CoordinateCopier(JsonParser json, StringBuilder out, GeometryFaults faults) {
         this.json = json;
-        this.text = text;
-        this.out = text.polygons;
+        this.out = out;
+        this.faults = faults;
     }
 
     /** How deep the arrays are nested: 1 for a position, 3 for a polygon; 0 for an empty array. */
     int copy() throws IOException {
         if (json.currentToken() != JsonToken.START_ARRAY) {
-            text.fault("has coordinates that are not an array");
+            faults.fault("has coordinates that are not an array");
             json.skipChildren();
             return 0;
         }
@@ -36,7 +41,7 @@ final class CoordinateCopier {
         JsonToken first = json.nextToken();
         if (first == JsonToken.END_ARRAY) {
             if (level > 1) {
-                text.fault("has an empty array among its coordinates");
+                faults.fault("has an empty array among its coordinates");
             }
             return 0;
         }
@@ -56,7 +61,7 @@ final class CoordinateCopier {
         int lastStart = firstStart;
         for (JsonToken token = json.currentToken(); token != JsonToken.END_ARRAY; token = json.nextToken()) {
             if (token != JsonToken.START_ARRAY || level == DEEPEST) {
-                text.fault("has " + JsonText.kind(token) + " where its coordinates should have "
+                faults.fault("has " + JsonText.kind(token) + " where its coordinates should have "
                         + (level == DEEPEST ? "a number" : "an array"));
                 json.skipChildren();
                 continue;
@@ -67,7 +72,7 @@ final class CoordinateCopier {
             lastStart = out.length();
             int childDepth = copyArray(level + 1);
             if (count > 0 && childDepth != depth) {
-                text.fault("has coordinates that are nested unevenly");
+                faults.fault("has coordinates that are nested unevenly");
             }
             depth = childDepth;
             if (count++ == 0) {
@@ -90,11 +95,11 @@ final class CoordinateCopier {
             copyNumber();
             json.nextToken();
         } else if (json.currentToken() == JsonToken.END_ARRAY) {
-            text.fault("has a position of one number: longitude and latitude are needed");
+            faults.fault("has a position of one number: longitude and latitude are needed");
         }
         for (JsonToken token = json.currentToken(); token != JsonToken.END_ARRAY; token = json.nextToken()) {
             if (!token.isNumeric()) {
-                text.fault("has " + JsonText.kind(token) + " where a position should have a number");
+                faults.fault("has " + JsonText.kind(token) + " where a position should have a number");
                 json.skipChildren();
             }
         }
@@ -103,7 +108,7 @@ final class CoordinateCopier {
 
     private void copyNumber() throws IOException {
         if (json.isNaN()) {
-            text.faults.notFinite(json.getText());
+            faults.notFinite(json.getText());
             return;
         }
         out.append(json.getTextCharacters(), json.getTextOffset(), json.getTextLength());
@@ -116,20 +121,18 @@ final class CoordinateCopier {
     private void closeRing(int count, String first, int lastStart) {
         int positions = count;
         if (out.indexOf(first, lastStart) != lastStart && !samePosition(first, out.substring(lastStart))) {
-            text.faults.notClosed(shown(first), shown(out.substring(lastStart)));
+            faults.notClosed(shown(first), shown(out.substring(lastStart)));
             out.append(',').append(first);
             positions++;
         }
-        text.faults.length(count, shown(first));
+        faults.length(count, shown(first));
         for (; positions < GeometryFaults.SHORTEST_RING; positions++) {
             out.append(',').append(first);
         }
     }
 
     private boolean samePosition(String first, String last) {
-        return text.faults.fault() == null
-                && number(first, 0) == number(last, 0)
-                && number(first, 1) == number(last, 1);
+        return faults.fault(true) == null && number(first, 0) == number(last, 0) && number(first, 1) == number(last, 1);
     }
 
     private static double number(String position, int ordinate) {

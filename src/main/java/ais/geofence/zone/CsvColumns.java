@@ -14,11 +14,12 @@ import org.jspecify.annotations.Nullable;
  * The columns of a CSV file of zones.
  *
  * @param names as in the header
- * @param geometry which of them has the well-known text; -1 if none
+ * @param geometry which of them has the well-known text or the digits of well-known binary; -1 if none
  */
 record CsvColumns(List<String> names, int geometry) {
     /** What tools call it, in the order in which one is chosen; case aside. */
-    private static final List<String> GEOMETRY_NAMES = List.of("wkt", "geometry", "geom", "the_geom", "wkt_geom");
+    private static final List<String> GEOMETRY_NAMES =
+            List.of("wkt", "geometry", "geom", "the_geom", "wkt_geom", "wkb", "wkb_geometry");
 
     private static final String ID = "id";
 
@@ -44,7 +45,7 @@ record CsvColumns(List<String> names, int geometry) {
     /** Why no zones can be read by this header, or null if they can. */
     @Nullable String fault() {
         if (!hasGeometry()) {
-            return "has no column of well-known text by the name of " + String.join(", ", GEOMETRY_NAMES)
+            return "has no column of geometries by the name of " + String.join(", ", GEOMETRY_NAMES)
                     + "; its header has " + String.join(", ", names);
         }
         Set<String> seen = new HashSet<>();
@@ -74,12 +75,16 @@ record CsvColumns(List<String> names, int geometry) {
         out.add(id, Collections.unmodifiableMap(properties), geometry(row));
     }
 
+    private static RawGeometry ofText(String text) {
+        return HexGeometry.is(text) ? new HexGeometry(text) : new WktGeometry(text);
+    }
+
     private RawGeometry geometry(@Nullable String[] row) {
         if (row.length != names.size()) {
             return RawGeometry.missing(
                     "has " + row.length + " values where the header has " + names.size() + " columns");
         }
         String text = row[geometry];
-        return text == null || text.isBlank() ? RawGeometry.missing("has no geometry") : new WktGeometry(text);
+        return text == null || text.isBlank() ? RawGeometry.absent() : ofText(text.strip());
     }
 }

@@ -53,7 +53,10 @@ final class FeatureObject {
         if (json.currentToken() == JsonToken.START_OBJECT) {
             geometry = true;
             new GeometryObject(text).read(json);
-        } else if (json.currentToken() != JsonToken.VALUE_NULL) {
+        } else if (json.currentToken() == JsonToken.VALUE_NULL) {
+            geometry = true;
+            text.absent();
+        } else {
             text.fault("has " + JsonText.kind(json.currentToken()) + " for its geometry");
             json.skipChildren();
         }

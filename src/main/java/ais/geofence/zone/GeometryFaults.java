@@ -1,5 +1,7 @@
 package ais.geofence.zone;
 
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What is wrong with one geometry; of each kind the first that is found. */
@@ -8,6 +10,8 @@ final class GeometryFaults {
 
     private @Nullable String fault;
     private @Nullable String ringFault;
+    private @Nullable String stray;
+    private int strays;
 
     /** Notes what makes the geometry unusable. */
     void fault(String reason) {
@@ -21,9 +25,11 @@ final class GeometryFaults {
         fault("has the coordinate " + coordinate + ", which is not a finite number");
     }
 
-    /** Notes a kind of geometry that is none of a zone. */
+    /** Notes a geometry, or a member of a collection, that is of a kind which no zone can be. */
     void noPolygon(String type) {
-        fault("is a " + type + ": a zone is a Polygon or MultiPolygon");
+        if (strays++ == 0) {
+            stray = type;
+        }
     }
 
     /** Notes a geometry or a part of it without positions. */
@@ -43,12 +49,41 @@ final class GeometryFaults {
         }
     }
 
-    @Nullable String fault() {
-        return fault;
+    /** Notes what was found in a part of the geometry. */
+    void add(GeometryFaults part) {
+        if (part.fault != null) {
+            fault(part.fault);
+        }
+        if (part.ringFault != null) {
+            ringFault(part.ringFault);
+        }
     }
 
-    @Nullable String ringFault() {
-        return ringFault;
+    boolean hasStrays() {
+        return strays > 0;
+    }
+
+    /**
+     * What makes the geometry unusable.
+     *
+     * @param polygons whether there are any in it
+     */
+    @Nullable String fault(boolean polygons) {
+        return fault != null || strays == 0 || polygons
+                ? fault
+                : "is a " + stray + ": a zone is a Polygon or MultiPolygon";
+    }
+
+    /** What has been mended, or left out beside the polygons, while the geometry was read. */
+    @Nullable String mended() {
+        String beside = strays == 0
+                ? null
+                : strays == 1
+                        ? "has a " + stray + " beside its polygons"
+                        : "has " + strays + " geometries beside its polygons, the first a " + stray;
+        String all =
+                Stream.of(ringFault, beside).filter(reason -> reason != null).collect(Collectors.joining(" and "));
+        return all.isEmpty() ? null : all;
     }
 
     private void ringFault(String reason) {

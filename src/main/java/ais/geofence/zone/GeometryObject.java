@@ -3,11 +3,15 @@ package ais.geofence.zone;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads one GeoJSON geometry object, its members in any order. The collections in it add to the same {@link GeometryText}. */
 final class GeometryObject {
+    private static final Set<String> STRAYS = Set.of("Point", "MultiPoint", "LineString", "MultiLineString");
+
     private final GeometryText text;
+    private final GeometryFaults coordinateFaults = new GeometryFaults();
     private @Nullable String type;
     private int start;
     private int depth = -1;
@@ -33,7 +37,7 @@ final class GeometryObject {
             case "type" -> type = JsonText.string(json);
             case "coordinates" -> {
                 start = text.length();
-                depth = new CoordinateCopier(json, text).copy();
+                depth = new CoordinateCopier(json, text.polygons, coordinateFaults).copy();
             }
             case "geometries" -> members(json);
             case "crs" -> {
@@ -66,6 +70,11 @@ final class GeometryObject {
     /** Holds the members against each other when all are read. */
     void finish() {
         String kind = type == null ? "" : type;
+        if (STRAYS.contains(kind)) {
+            stray(kind);
+            return;
+        }
+        text.faults.add(coordinateFaults);
         switch (kind) {
             case "" -> text.fault("has a geometry without a type");
             case "Polygon" -> polygons(3);
@@ -73,13 +82,24 @@ final class GeometryObject {
             case "GeometryCollection" -> {
                 if (!collection || depth >= 0) {
                     text.fault("has a GeometryCollection without geometries");
-                } else if (text.isEmpty()) {
+                } else if (text.isEmpty() && !text.faults.hasStrays()) {
                     text.faults.empty();
                 }
             }
-            case "Point", "MultiPoint", "LineString", "MultiLineString" -> text.faults.noPolygon(kind);
             default ->
                 text.fault("has a geometry of unknown type \"" + kind + "\": a zone is a Polygon or MultiPolygon");
+        }
+    }
+
+    /** Leaves out its coordinates; whether its lists are closed does not matter. */
+    private void stray(String kind) {
+        text.faults.noPolygon(kind);
+        String fault = coordinateFaults.fault(false);
+        if (fault != null) {
+            text.fault(fault);
+        }
+        if (depth >= 0) {
+            text.polygons.setLength(start);
         }
     }
 

@@ -3,21 +3,17 @@ package ais.geofence.zone;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
-import org.locationtech.jts.geom.GeometryFactory;
-import org.locationtech.jts.io.ParseException;
-import org.locationtech.jts.io.geojson.GeoJsonReader;
 
 /**
- * The polygons of one zone as GeoJSON text, checked for structure while they were copied from the file, for JTS's reader to make a
- * geometry of. Rings that were not closed or too short are closed and filled up in the text, and said to be faulty.
+ * The polygons of one zone as GeoJSON text, checked for structure while they were copied from the file, for
+ * {@link PolygonsOfText} to make a geometry of. Rings that were not closed or too short are closed and filled up in the text, and said to be faulty.
  */
 final class GeometryText implements RawGeometry {
-    private static final GeometryFactory FACTORY = new GeometryFactory();
-
     final StringBuilder polygons = new StringBuilder();
     final GeometryFaults faults = new GeometryFaults();
     private int members;
     private boolean several;
+    private boolean absent;
 
     /** Takes what was appended to the text since {@code start}: one polygon, or the list of a MultiPolygon. */
     void added(int start, boolean multiPolygon) {
@@ -31,6 +27,11 @@ final class GeometryText implements RawGeometry {
         several |= multiPolygon || members > 1;
     }
 
+    /** Takes note that there is none: null stands in its place. */
+    void absent() {
+        absent = true;
+    }
+
     boolean isEmpty() {
         return members == 0;
     }
@@ -38,6 +39,11 @@ final class GeometryText implements RawGeometry {
     @Override
     public int length() {
         return polygons.length();
+    }
+
+    @Override
+    public long positions() {
+        return polygons.chars().filter(character -> character == '[').count();
     }
 
     /** Notes what makes the geometry unusable; the first such thing counts. */
@@ -57,23 +63,13 @@ final class GeometryText implements RawGeometry {
 
     @Override
     public Parsed parse() {
-        String fault = faults.fault();
+        String fault = faults.fault(!isEmpty());
         if (fault != null) {
             return new Unusable(fault);
         }
-        String json = json();
-        try {
-            return new Shape(new GeoJsonReader(FACTORY).read(json), faults.ringFault());
-        } catch (ParseException e) {
-            throw new IllegalStateException("the structure of this geometry was checked: " + json, e);
+        if (absent) {
+            return new Absent();
         }
-    }
-
-    /** One GeoJSON geometry. */
-    private String json() {
-        String list = polygons.substring(0, polygons.length() - 1);
-        return several
-                ? "{\"type\":\"MultiPolygon\",\"coordinates\":[" + list + "]}"
-                : "{\"type\":\"Polygon\",\"coordinates\":" + list + "}";
+        return new Shape(PolygonsOfText.read(polygons, several), faults.mended());
     }
 }

@@ -18,14 +18,14 @@ final class PolygonsOf {
     }
 
     /**
-     * A Polygon, or a MultiPolygon of all polygons at any depth.
+     * A Polygon, or a MultiPolygon of all polygons at any depth, without what stands beside them.
      *
      * @param faults what was noted while the geometry was read; more is noted here
      */
     static RawGeometry.Parsed take(Geometry geometry, GeometryFaults faults) {
         PolygonsOf taken = new PolygonsOf(faults);
         taken.add(geometry);
-        String fault = faults.fault();
+        String fault = faults.fault(!taken.polygons.isEmpty());
         if (fault != null) {
             return new RawGeometry.Unusable(fault);
         }
@@ -34,7 +34,7 @@ final class PolygonsOf {
         GeometryFactory factory = new GeometryFactory();
         Geometry plain =
                 polygons.size() == 1 ? polygons.get(0) : factory.createMultiPolygon(polygons.toArray(Polygon[]::new));
-        return new RawGeometry.Shape(factory.createGeometry(plain), faults.ringFault());
+        return new RawGeometry.Shape(factory.createGeometry(plain), faults.mended());
     }
 
     private void add(Geometry geometry) {

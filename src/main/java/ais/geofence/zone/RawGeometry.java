@@ -11,9 +11,12 @@ interface RawGeometry {
     /**
      * A Polygon or MultiPolygon, without altitudes.
      *
-     * @param ringFault what was wrong with a ring that has been closed or filled up, if anything
+     * @param mended what was wrong with a ring that has been closed or filled up, and what was left out beside the polygons, if anything
      */
-    record Shape(Geometry geometry, @Nullable String ringFault) implements Parsed {}
+    record Shape(Geometry geometry, @Nullable String mended) implements Parsed {}
+
+    /** There is none, and that is no fault. */
+    record Absent() implements Parsed {}
 
     /** Nothing that could be a zone. */
     record Unusable(String reason) implements Parsed {}
@@ -21,10 +24,22 @@ interface RawGeometry {
     /** How much memory it holds, in characters or bytes. */
     int length();
 
+    /** About how many positions it has. */
+    long positions();
+
     Parsed parse();
 
-    /** In place of a geometry that the file does not have, or that can't be told. */
+    /** Where the file says that there is none. */
+    static RawGeometry absent() {
+        return without(new Absent());
+    }
+
+    /** In place of a geometry that can't be told. */
     static RawGeometry missing(String reason) {
+        return without(new Unusable(reason));
+    }
+
+    private static RawGeometry without(Parsed parsed) {
         return new RawGeometry() {
             @Override
             public int length() {
@@ -32,8 +47,13 @@ interface RawGeometry {
             }
 
             @Override
+            public long positions() {
+                return 0;
+            }
+
+            @Override
             public Parsed parse() {
-                return new Unusable(reason);
+                return parsed;
             }
         };
     }

@@ -8,13 +8,21 @@ import java.util.List;
 public final class ReadZones {
     private final List<Zone> zones;
     private final List<Problem> problems;
+    private final List<String> passedOver;
     private final List<String> repairs;
     private final List<String> cuts;
     private final List<ZoneMark> marks;
 
-    ReadZones(List<Zone> zones, List<Problem> problems, List<String> repairs, List<String> cuts, List<ZoneMark> marks) {
+    ReadZones(
+            List<Zone> zones,
+            List<Problem> problems,
+            List<String> passedOver,
+            List<String> repairs,
+            List<String> cuts,
+            List<ZoneMark> marks) {
         this.zones = zones;
         this.problems = problems;
+        this.passedOver = passedOver;
         this.repairs = repairs;
         this.cuts = cuts;
         this.marks = marks;
@@ -33,10 +41,16 @@ public final class ReadZones {
     /**
      * The zones if all are good.
      *
-     * @throws UserError with exit {@link ExitCode#ZONES}, naming every file and zone that can't be used
+     * @throws UserError with exit {@link ExitCode#ZONES}, naming every file and zone that can't be used, or where there are none
      */
     public ZoneSet zoneSet() {
         Problems.throwIfAny(problems);
-        return ZoneSet.of(zones, ZoneWarnings.of(zones), repairs, cuts, marks);
+        ZoneWarnings warnings = ZoneWarnings.of(zones, passedOver);
+        if (zones.isEmpty() && !passedOver.isEmpty()) {
+            throw new UserError(
+                    ExitCode.ZONES,
+                    "there are no zones, only " + warnings.lines().get(0));
+        }
+        return ZoneSet.of(zones, warnings, repairs, cuts, marks);
     }
 }

@@ -23,6 +23,11 @@ record WktGeometry(String text) implements RawGeometry {
     }
 
     @Override
+    public long positions() {
+        return text.chars().filter(character -> character == ',').count() + 1;
+    }
+
+    @Override
     public Parsed parse() {
         Matcher srid = SRID.matcher(text);
         boolean withSrid = srid.lookingAt();

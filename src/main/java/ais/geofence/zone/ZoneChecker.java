@@ -3,6 +3,7 @@ package ais.geofence.zone;
 import ais.geofence.fault.OneLine;
 import ais.geofence.zone.Checked.Bad;
 import ais.geofence.zone.Checked.Good;
+import ais.geofence.zone.Checked.PassedOver;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.Arrays;
@@ -24,6 +25,8 @@ final class ZoneChecker {
 
     private final boolean repairs;
     private final ZoneNaming naming;
+    private final GeometryMemory memory =
+            new GeometryMemory(Runtime.getRuntime().maxMemory());
 
     ZoneChecker(boolean repairs, ZoneNaming naming) {
         this.repairs = repairs;
@@ -31,7 +34,14 @@ final class ZoneChecker {
     }
 
     Checked check(Feature feature, RawGeometry raw) {
+        String tooLarge = memory.fault(raw);
+        if (tooLarge != null) {
+            return bad(feature, tooLarge, null, null);
+        }
         RawGeometry.Parsed parsed = raw.parse();
+        if (parsed instanceof RawGeometry.Absent) {
+            return new PassedOver(OneLine.of(naming.place(feature)));
+        }
         if (parsed instanceof RawGeometry.Unusable unusable) {
             return bad(feature, unusable.reason(), null, null);
         }
@@ -40,28 +50,44 @@ final class ZoneChecker {
             return bad(feature, fault, null, null);
         }
         RawGeometry.Shape shape = (RawGeometry.Shape) parsed;
-        Checked checked = check(feature, shape.geometry(), shape.ringFault());
-        return checked instanceof Good good && AntimeridianCut.isNeeded(good.geometry()) ? cut(good) : checked;
+        Checked mended = mended(feature, shape.geometry(), shape.mended());
+        if (mended instanceof Good good && AntimeridianCut.isNeeded(good.geometry())) {
+            mended = cut(good);
+        }
+        if (mended instanceof Good good) {
+            memory.keep(good.geometry());
+        }
+        // Whether a repair is of use, only the repair itself can tell.
+        return !repairs && mended instanceof Good good && good.repair() != null
+                ? repairable(feature, good.repair(), shape.geometry())
+                : mended;
     }
 
-    private Checked check(Feature feature, Geometry geometry, @Nullable String ringFault) {
-        if (ringFault != null && !repairs) {
-            return repairable(feature, ringFault, geometry.getCoordinate(), geometry);
-        }
+    /**
+     * The zone, repaired if it has to be.
+     *
+     * @param mendedBefore what was wrong and has been mended already, if anything
+     */
+    private Checked mended(Feature feature, Geometry geometry, @Nullable String mendedBefore) {
         Coordinate outside = outsideWorld(geometry);
         if (outside != null) {
             return bad(feature, leavesWorld(outside, geometry), outside, geometry);
         }
         TopologyValidationError invalid = new IsValidOp(geometry).getValidationError();
         if (invalid != null) {
-            Coordinate at = invalid.getCoordinate();
-            String reason = "is invalid: " + invalid.getMessage() + at(at);
-            return repairs ? repair(feature, geometry, reason, at) : repairable(feature, reason, at, geometry);
+            String reason = "is invalid: " + invalid.getMessage() + at(invalid.getCoordinate());
+            return repair(
+                    feature,
+                    geometry,
+                    mendedBefore == null ? reason : mendedBefore + ", and " + reason,
+                    invalid.getCoordinate());
         }
         return new Good(
                 feature,
                 geometry,
-                ringFault == null ? null : repaired(feature, geometry, geometry, ringFault, geometry.getCoordinate()),
+                mendedBefore == null
+                        ? null
+                        : repaired(feature, geometry, geometry, mendedBefore, geometry.getCoordinate()),
                 null);
     }
 
@@ -124,7 +150,7 @@ final class ZoneChecker {
                         squareKilometres(after),
                         before.getNumGeometries(),
                         after.getNumGeometries()));
-        return new Checked.Repair(line, at);
+        return new Checked.Repair(reason, line, at);
     }
 
     private static String squareKilometres(Geometry geometry) {
@@ -139,7 +165,7 @@ final class ZoneChecker {
         return new Bad(new Problem(naming.place(feature), reason, false, at, geometry));
     }
 
-    private Checked repairable(Feature feature, String reason, Coordinate at, Geometry geometry) {
-        return new Bad(new Problem(naming.place(feature), reason, true, at, geometry));
+    private Checked repairable(Feature feature, Checked.Repair repair, Geometry geometry) {
+        return new Bad(new Problem(naming.place(feature), repair.reason(), true, repair.at(), geometry));
     }
 }

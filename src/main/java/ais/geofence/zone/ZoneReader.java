@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * {@link ZoneFormat}: GeoJSON (RFC 7946) that holds a FeatureCollection, a Feature, a Polygon, a MultiPolygon, or a GeometryCollection, each of
  * whose members is then a zone; one GeoJSON feature after another; CSV with a column of well-known text; or GeoParquet. The geometry of a
  * feature is a Polygon, a MultiPolygon, or a GeometryCollection of those. Rings may have either winding; altitudes are ignored. What runs past
- * the antimeridian is cut there.
+ * the antimeridian is cut there. A feature without a geometry (null, or an empty value of CSV) is passed over and has no number.
  */
 public final class ZoneReader {
     private final boolean fixZones;
@@ -60,12 +60,15 @@ public final class ZoneReader {
     public ReadZones inspect(List<? extends ZoneFile> files, IntConsumer progress) {
         List<Problem> problems = new ArrayList<>();
         List<Checked.Good> good = new ArrayList<>();
+        List<String> passedOver = new ArrayList<>();
         try (OrderedChecks checks = new OrderedChecks(new ZoneChecker(fixZones, naming), checked -> {
             if (checked instanceof Checked.Good zone) {
                 good.add(zone);
                 progress.accept(good.size());
             } else if (checked instanceof Checked.Bad bad) {
                 problems.add(bad.problem());
+            } else if (checked instanceof Checked.PassedOver feature) {
+                passedOver.add(feature.place());
             }
         })) {
             ZoneFileParser parser = new ZoneFileParser(checks);
@@ -74,10 +77,10 @@ public final class ZoneReader {
             }
             checks.finish();
         }
-        return readZones(good, problems, files.size());
+        return readZones(good, problems, passedOver, files.size());
     }
 
-    private ReadZones readZones(List<Checked.Good> good, List<Problem> problems, int files) {
+    private ReadZones readZones(List<Checked.Good> good, List<Problem> problems, List<String> passedOver, int files) {
         int[] featuresInFile = new int[files];
         good.forEach(zone -> featuresInFile[zone.feature().file()]++);
         List<Zone> zones = new ArrayList<>(good.size());
@@ -106,6 +109,6 @@ public final class ZoneReader {
                 marks.add(new ZoneMark(ZoneMark.Kind.CUT, number, null, cut));
             }
         }
-        return new ReadZones(zones, problems, repairs, cuts, marks);
+        return new ReadZones(zones, problems, passedOver, repairs, cuts, marks);
     }
 }

@@ -14,12 +14,18 @@ public final class ZoneSet {
     private final List<Zone> zones;
     private final String fingerprint;
     private final List<String> warnings;
+    private final List<String> urgentWarnings;
     private final List<String> repairs;
     private final List<String> cuts;
     private final List<ZoneMark> marks;
 
     private ZoneSet(
-            List<Zone> zones, List<String> warnings, List<String> repairs, List<String> cuts, List<ZoneMark> marks) {
+            List<Zone> zones,
+            List<String> warnings,
+            List<String> urgentWarnings,
+            List<String> repairs,
+            List<String> cuts,
+            List<ZoneMark> marks) {
         if (zones.isEmpty()) {
             throw new UserError(ExitCode.ZONES, "there are no zones: name at least one file with a polygon in it");
         }
@@ -31,6 +37,7 @@ public final class ZoneSet {
         this.zones = List.copyOf(zones);
         this.fingerprint = Fingerprint.of(this.zones);
         this.warnings = List.copyOf(warnings);
+        this.urgentWarnings = List.copyOf(urgentWarnings);
         this.repairs = List.copyOf(repairs);
         this.cuts = List.copyOf(cuts);
         this.marks = List.copyOf(marks);
@@ -43,7 +50,7 @@ public final class ZoneSet {
      * @throws UserError with exit {@link ExitCode#ZONES} where there are none
      */
     public static ZoneSet of(List<Zone> zones) {
-        return new ZoneSet(zones, List.of(), List.of(), List.of(), List.of());
+        return new ZoneSet(zones, List.of(), List.of(), List.of(), List.of(), List.of());
     }
 
     /**
@@ -57,7 +64,7 @@ public final class ZoneSet {
             List<Zone> zones, ZoneWarnings warnings, List<String> repairs, List<String> cuts, List<ZoneMark> marks) {
         List<ZoneMark> all = new ArrayList<>(marks);
         all.addAll(warnings.marks());
-        return new ZoneSet(zones, warnings.lines(), repairs, cuts, all);
+        return new ZoneSet(zones, warnings.lines(), warnings.urgent(), repairs, cuts, all);
     }
 
     /** The zones; the first that contains a position is the answer for it. */
@@ -81,6 +88,11 @@ public final class ZoneSet {
     /** One line for each thing that is allowed but likely unmeant, such as zones that overlap. */
     public List<String> warnings() {
         return warnings;
+    }
+
+    /** Those of the {@link #warnings} that are almost surely mistakes, to be shown even where nothing else is. */
+    public List<String> urgentWarnings() {
+        return urgentWarnings;
     }
 
     /** One line for each zone that was invalid and has been repaired: what was wrong and what changed. */

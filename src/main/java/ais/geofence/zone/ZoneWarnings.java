@@ -17,14 +17,26 @@ final class ZoneWarnings {
 
     private final List<Zone> zones;
     private final List<String> lines = new ArrayList<>();
+    private final List<String> urgent = new ArrayList<>();
     private final List<ZoneMark> marks = new ArrayList<>();
 
     private ZoneWarnings(List<Zone> zones) {
         this.zones = zones;
     }
 
-    static ZoneWarnings of(List<Zone> zones) {
+    /**
+     * Looks at zones.
+     *
+     * @param passedOver where there were features without a geometry
+     */
+    static ZoneWarnings of(List<Zone> zones, List<String> passedOver) {
         ZoneWarnings warnings = new ZoneWarnings(zones);
+        if (!passedOver.isEmpty()) {
+            warnings.lines.add(line(
+                    "features without a geometry: " + passedOver.size(),
+                    passedOver,
+                    "they are passed over and have no number"));
+        }
         warnings.addRepeated("name", Zone::name);
         warnings.addRepeated("id", Zone::id);
         warnings.addWide();
@@ -35,6 +47,11 @@ final class ZoneWarnings {
     /** One line for each kind. */
     List<String> lines() {
         return lines;
+    }
+
+    /** Those of the lines that are almost surely mistakes. */
+    List<String> urgent() {
+        return urgent;
     }
 
     /** Single cases that a map can show, the first thousand of each kind. */
@@ -61,7 +78,15 @@ final class ZoneWarnings {
     /** A multipolygon that was cut at the antimeridian is as wide as the world and right, so each part counts by itself. */
     private void addWide() {
         List<String> wide = new ArrayList<>();
+        List<String> detours = new ArrayList<>();
         for (Zone zone : zones) {
+            Detour detour = Detour.of(zone.geometry());
+            if (detour != null) {
+                String goes = label(zone) + " goes " + detour;
+                detours.add(goes);
+                addMark(detours, ZoneMark.Kind.WIDE, List.of(zone.index()), goes);
+                continue;
+            }
             double width = widestPart(zone.geometry());
             if (width > HALF_WORLD) {
                 String spans = label(zone) + " spans " + width + " degrees";
@@ -69,12 +94,25 @@ final class ZoneWarnings {
                 addMark(wide, ZoneMark.Kind.WIDE, List.of(zone.index()), spans + " of longitude");
             }
         }
+        addDetours(detours);
         if (!wide.isEmpty()) {
             String what = "zones wider than 180 degrees of longitude: " + wide.size();
             lines.add(line(
                     what,
                     wide,
                     "one that crosses the antimeridian must be cut there, or it covers the other side of the world"));
+        }
+    }
+
+    private void addDetours(List<String> detours) {
+        if (!detours.isEmpty()) {
+            String line = line(
+                    "zones with an edge that goes the long way round the world: " + detours.size(),
+                    detours,
+                    "where they are to cross the antimeridian, let longitudes go on past 180 (181.5 for -178.5), or cut them there as RFC 7946 does; "
+                            + "where not, put positions between");
+            lines.add(line);
+            urgent.add(line);
         }
     }
 

@@ -11,6 +11,9 @@ final class GeoJson {
     /** A bow-tie that crosses itself at 100.5 east, 51 north. */
     static final String BOW_TIE = "[[[100,50],[101,52],[101,50],[100,52],[100,50]]]";
 
+    /** A feature that lacks the member, which even a point must have. */
+    static final String NO_GEOMETRY = "{\"type\":\"Feature\",\"properties\":{}}";
+
     private GeoJson() {}
 
     static String polygon(String coordinates) {

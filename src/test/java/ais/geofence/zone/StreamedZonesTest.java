@@ -9,6 +9,7 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.IntFunction;
 import java.util.zip.GZIPOutputStream;
@@ -54,6 +55,33 @@ class StreamedZonesTest {
         String parquet = ZoneReading.of(parquet(), HEAP);
 
         assertThat(csv).startsWith(ZONES + " ").isEqualTo(lines).isEqualTo(json).isEqualTo(parquet);
+    }
+
+    /** A million positions need some 150 MB; in 110 MB the heap would be collected over and over, and to no end. */
+    @Test
+    void aZoneThatDoesNotFitIsRefusedBeforeItIsChecked() throws Exception {
+        int positions = 1_000_000;
+        Path file = folder.resolve("jagged.json");
+        try (Writer out = Files.newBufferedWriter(file)) {
+            out.write("{\"type\":\"Polygon\",\"coordinates\":[[");
+            for (int i = 0; i <= positions; i++) {
+                double angle = 2 * Math.PI * (i % positions) / positions;
+                double radius = 15 + i % 2 * 1e-6;
+                out.write(String.format(
+                        Locale.ROOT,
+                        "%s[%.9f,%.9f]",
+                        i == 0 ? "" : ",",
+                        20 + 2 * radius * Math.cos(angle),
+                        10 + radius * Math.sin(angle)));
+            }
+            out.write("]]}");
+        }
+
+        assertThat(ZoneReading.of(file, "110m"))
+                .contains(
+                        "jagged.json, feature 1: has about 1,000,003 positions, whose check takes 0.1 GiB of memory beside 0.0 GiB")
+                .contains("give it more (SPARK_DRIVER_MEMORY, --driver-memory)");
+        assertThat(ZoneReading.of(file, "288m")).startsWith("1 ");
     }
 
     private Path write(String name, String start, IntFunction<String> zones) throws IOException {

@@ -14,6 +14,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.GeometryFactory;
+import org.locationtech.jts.geom.Polygon;
+import org.locationtech.jts.geom.PrecisionModel;
+import org.locationtech.jts.io.WKBWriter;
 
 /** What can't be read in other formats than GeoJSON, and how that is told. */
 class ZoneFormatRefusalTest {
@@ -21,13 +27,24 @@ class ZoneFormatRefusalTest {
 
     static Stream<Arguments> wkt() {
         return Stream.of(
-                Arguments.of("", "has no geometry"),
-                Arguments.of("  ", "has no geometry"),
                 Arguments.of("POINT(139 34)", "is a Point: a zone is a Polygon or MultiPolygon"),
                 Arguments.of("LINESTRING(139 34,141 35)", "is a LineString: a zone is a Polygon or MultiPolygon"),
                 Arguments.of(
                         "GEOMETRYCOLLECTION(" + GOOD + ",MULTIPOINT((139 34)))",
-                        "is a MultiPoint: a zone is a Polygon or MultiPolygon"),
+                        "has a MultiPoint beside its polygons; --fix-zones can repair it"),
+                Arguments.of(
+                        "GEOMETRYCOLLECTION(LINESTRING(139 34,141 35),MULTIPOINT((139 34)))",
+                        "is a LineString: a zone is a Polygon or MultiPolygon"),
+                Arguments.of("01zz", "has WKB that is not all pairs of hexadecimal digits: is it cut off?"),
+                Arguments.of("010300000", "has WKB that is not all pairs of hexadecimal digits: is it cut off?"),
+                Arguments.of("0103000000", "has WKB that can't be read: Attempt to read past end of input"),
+                Arguments.of(hex(0) + "00", "has WKB that goes on after its end: it has 1 byte too many"),
+                Arguments.of(hex(0) + hex(4326), "has WKB that goes on after its end: it has 97 bytes too many"),
+                Arguments.of(hex(3857), "is in coordinate system \"SRID 3857\": convert it to CRS84 (EPSG:4326)"),
+                Arguments.of(
+                        WKBWriter.toHex(
+                                new WKBWriter().write(new GeometryFactory().createPoint(new Coordinate(139, 34)))),
+                        "is a Point: a zone is a Polygon or MultiPolygon"),
                 Arguments.of("POLYGON EMPTY", "has an empty geometry"),
                 Arguments.of("MULTIPOLYGON EMPTY", "has an empty geometry"),
                 Arguments.of("GEOMETRYCOLLECTION(" + GOOD + ",POLYGON EMPTY)", "has an empty geometry"),
@@ -61,7 +78,20 @@ class ZoneFormatRefusalTest {
                         "has a ring that is not closed: it begins at lon 139.0 lat 34.0 and ends at lon 139.0 lat 35.0; --fix-zones can repair it"),
                 Arguments.of(
                         "POLYGON((139 34,141 34,139 34))",
-                        "has a ring of 3 positions at lon 139.0 lat 34.0: at least 4 are needed; --fix-zones can repair it"));
+                        "has a ring of 3 positions at lon 139.0 lat 34.0: at least 4 are needed, and is invalid: Too few distinct points in"
+                                + " geometry component at lon 139.0 lat 34.0; the repair leaves nothing of it"));
+    }
+
+    /** PostGIS's, where it has an SRID. */
+    private static String hex(int srid) {
+        Polygon shape = new GeometryFactory(new PrecisionModel(), srid).createPolygon(new Coordinate[] {
+            new Coordinate(139, 34),
+            new Coordinate(141, 34),
+            new Coordinate(141, 35),
+            new Coordinate(139, 35),
+            new Coordinate(139, 34)
+        });
+        return WKBWriter.toHex(new WKBWriter(2, srid != 0).write(shape));
     }
 
     @ParameterizedTest
@@ -72,6 +102,18 @@ class ZoneFormatRefusalTest {
         assertThat(refusal("ports.csv", csv)).isEqualTo("ports.csv, feature 2 \"odd\": " + reason);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"", "  "})
+    void aRowWithoutAGeometryIsPassedOver(String nothing) {
+        ZoneSet zones = new ZoneReader(false, null)
+                .read(List.of(TextFile.of("ports.csv", "name\twkt\nodd\t" + nothing + "\ngood\t" + GOOD + "\n")));
+
+        assertThat(zones.zones()).singleElement().matches(zone -> zone.index() == 0 && zone.feature() == 2);
+        assertThat(zones.warnings())
+                .containsExactly(
+                        "features without a geometry: 1 (ports.csv, feature 1 \"odd\"); they are passed over and have no number");
+    }
+
     static Stream<Arguments> files() {
         return Stream.of(
                 Arguments.of("ports.csv", "", "is empty"),
@@ -79,7 +121,7 @@ class ZoneFormatRefusalTest {
                 Arguments.of(
                         "ports.csv",
                         "name;polygon\na;" + GOOD,
-                        "has no column of well-known text by the name of wkt, geometry, geom, the_geom, wkt_geom;"
+                        "has no column of geometries by the name of wkt, geometry, geom, the_geom, wkt_geom, wkb, wkb_geometry;"
                                 + " its header has name, polygon"),
                 Arguments.of("ports.csv", "name,wkt\n", "has no rows below its header: at least one is needed"),
                 Arguments.of("ports.csv", "wkt,name,name\n", "has two columns by the name of \"name\""),

@@ -8,12 +8,18 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.io.ByteOrderValues;
+import org.locationtech.jts.io.ParseException;
+import org.locationtech.jts.io.WKBWriter;
+import org.locationtech.jts.io.WKTReader;
 
 /** The same zones are the same set in every text format. */
 class ZoneFormatTwinsTest {
@@ -134,6 +140,34 @@ class ZoneFormatTwinsTest {
             assertThat(csv.repairs()).hasSize(1);
             assertThat(csv.repairs().get(0)).isEqualTo(json.repairs().get(0).replace("ports.csv.json", "ports.csv"));
         }
+    }
+
+    @Test
+    void areTheSameInHexadecimalDigits() throws ParseException {
+        Geometry shape =
+                new WKTReader().read("MULTIPOLYGON(((139 34,141 34,141 35,139 34)),((103 1,106 1,106 2,103 1)))");
+        Geometry high = new WKTReader()
+                .read("MULTIPOLYGON(((139 34 5,141 34 5,141 35 5,139 34 5)),((103 1 5,106 1 5,106 2 5,103 1 5)))");
+        String text = fingerprint(shape.toText());
+        shape.setSRID(4326);
+        high.setSRID(4326);
+        for (int order : new int[] {ByteOrderValues.BIG_ENDIAN, ByteOrderValues.LITTLE_ENDIAN}) {
+            for (boolean srid : new boolean[] {false, true}) {
+                String hex = WKBWriter.toHex(new WKBWriter(2, order, srid).write(shape));
+                assertThat(fingerprint(hex)).isEqualTo(text);
+                assertThat(fingerprint(hex.toLowerCase(Locale.ROOT))).isEqualTo(text);
+                assertThat(fingerprint(" \\x" + hex + " ")).isEqualTo(text);
+                assertThat(fingerprint(WKBWriter.toHex(new WKBWriter(3, order, srid).write(high))))
+                        .isEqualTo(text);
+            }
+        }
+        assertThat(fingerprint("SRID=4326;" + shape.toText())).isEqualTo(text);
+    }
+
+    private static String fingerprint(String geometry) {
+        return new ZoneReader(false, null)
+                .read(List.of(TextFile.of("ports.csv", "wkb_geometry\tname\n" + geometry + "\tports\n")))
+                .fingerprint();
     }
 
     @Test

@@ -38,13 +38,14 @@ class ZoneRefusalTest {
                         "has a ring that is not closed: it begins at lon 139.0 lat 34.0 and ends at lon 139.0 lat 35.0; --fix-zones can repair it"),
                 Arguments.of(
                         named("short", "[[[139,34],[141,34],[139,34]]]"),
-                        "has a ring of 3 positions at lon 139.0 lat 34.0: at least 4 are needed; --fix-zones can repair it"),
+                        "has a ring of 3 positions at lon 139.0 lat 34.0: at least 4 are needed, and is invalid: Too few distinct points in"
+                                + " geometry component at lon 139.0 lat 34.0; the repair leaves nothing of it"),
                 Arguments.of(
                         named("flat", "[[[139,34],[141,34],[140,34],[139,34]]]"),
-                        "is invalid: Self-intersection at lon 140.0 lat 34.0; --fix-zones can repair it"),
+                        "is invalid: Self-intersection at lon 140.0 lat 34.0; the repair leaves nothing of it"),
                 Arguments.of(
                         named("dot", "[[[139,34],[139,34],[139,34],[139,34]]]"),
-                        "is invalid: Too few distinct points in geometry component at lon 139.0 lat 34.0; --fix-zones can repair it"),
+                        "is invalid: Too few distinct points in geometry component at lon 139.0 lat 34.0; the repair leaves nothing of it"),
                 Arguments.of(
                         named("swapped", "[[[34,139],[35,139],[35,141],[34,139]]]"),
                         "leaves the world at lon 34.0 lat 139.0: longitude and latitude look swapped, longitude comes first"),
@@ -91,7 +92,7 @@ class ZoneRefusalTest {
                 Arguments.of(named("empty", "[]"), "has an empty geometry"),
                 Arguments.of(feature("\"id\":\"empty\",", multiPolygon()), "has an empty geometry"),
                 Arguments.of(feature("\"id\":\"none\",", geometryCollection()), "has an empty geometry"),
-                Arguments.of(feature("\"id\":\"no\",", "null"), "has no geometry"),
+                Arguments.of("{\"type\":\"Feature\",\"id\":\"no\"}", "has no geometry"),
                 Arguments.of(feature("\"id\":\"text\",", "\"POLYGON\""), "has a text for its geometry"),
                 Arguments.of(
                         feature("\"id\":\"p\",", "{\"type\":\"Point\",\"coordinates\":[139,34]}"),
@@ -104,7 +105,7 @@ class ZoneRefusalTest {
                                 "\"id\":\"c\",",
                                 geometryCollection(
                                         polygon(TOKYO), "{\"type\":\"MultiPoint\",\"coordinates\":[[139,34]]}")),
-                        "is a MultiPoint: a zone is a Polygon or MultiPolygon"),
+                        "has a MultiPoint beside its polygons; --fix-zones can repair it"),
                 Arguments.of(
                         feature("\"id\":\"c\",", "{\"type\":\"Circle\",\"coordinates\":[139,34]}"),
                         "has a geometry of unknown type \"Circle\": a zone is a Polygon or MultiPolygon"),
@@ -270,7 +271,7 @@ class ZoneRefusalTest {
     @Test
     void allProblemsOfAllFilesAreListedInOrder() {
         String message = refusal(List.of(
-                TextFile.of("a.json", collection(named("bow", BOW_TIE), named("good", TOKYO), feature("", "null"))),
+                TextFile.of("a.json", collection(named("bow", BOW_TIE), named("good", TOKYO), GeoJson.NO_GEOMETRY)),
                 TextFile.of("b.json", "{"),
                 TextFile.of("c.json", polygon(BOW_TIE))));
 
@@ -298,14 +299,40 @@ class ZoneRefusalTest {
         String[] features = Collections.nCopies(50, bow).toArray(String[]::new);
 
         assertThat(refusal(collection(features)).lines()).hasSize(52).noneMatch(line -> line.contains("more"));
-        features[7] = feature("", "null");
+        features[7] = GeoJson.NO_GEOMETRY;
         assertThat(refusal(collection(features))).endsWith("--fix-zones can repair 49 of them");
     }
 
     @Test
     void nothingIsSaidOfARepairWhereNoneHelps() {
-        assertThat(refusal(collection(feature("", "null"), feature("", "null"))))
+        assertThat(refusal(collection(GeoJson.NO_GEOMETRY, GeoJson.NO_GEOMETRY)))
                 .doesNotContain("--fix-zones");
+    }
+
+    @Test
+    void noRepairIsPromisedThatLeavesNothing() {
+        assertThat(refusal(named("clamped", "[[[10,90],[20,90],[20,90],[10,90],[10,90]]]")))
+                .isEqualTo(
+                        "data/ports.geojson, feature 1 \"clamped\": is invalid: Too few distinct points in geometry component at lon 10.0 lat 90.0;"
+                                + " the repair leaves nothing of it");
+        assertThat(refusal(named("short", "[[[139,34],[141,34]]]")))
+                .startsWith("data/ports.geojson, feature 1 \"short\": has a ring that is not closed")
+                .endsWith("the repair leaves nothing of it");
+        assertThat(refusal(named("wide", "[[[-170,34],[200,34],[200,35],[-170,35]]]")))
+                .contains("goes more than once round the world")
+                .doesNotContain("--fix-zones");
+        assertThat(refusal(collection(named("flat", "[[[139,34],[141,34],[140,34],[139,34]]]"), named("bow", BOW_TIE))))
+                .endsWith("--fix-zones can repair 1 of them");
+    }
+
+    @Test
+    void aFileWithNoGeometryButNullIsRefused() {
+        String nothing = feature("\"properties\":{\"name\":\"pier\"},", "null");
+        assertThat(refusal(collection(nothing, feature("", "null"))))
+                .isEqualTo(
+                        "there are no zones, only features without a geometry: 2 (data/ports.geojson, feature 1 \"pier\","
+                                + " data/ports.geojson, feature 2); they are passed over and have no number");
+        assertThat(refusal(nothing)).startsWith("there are no zones, only features without a geometry: 1 (");
     }
 
     @Test

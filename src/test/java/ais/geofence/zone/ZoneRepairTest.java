@@ -99,6 +99,43 @@ class ZoneRepairTest {
     }
 
     @Test
+    void whatStandsBesidePolygonsIsLeftOutAndNamed() {
+        String line = "{\"coordinates\":[[9.75,53.5],[10,53.5]],\"type\":\"LineString\"}";
+        String point = "{\"type\":\"Point\",\"coordinates\":[9.75,53.5]}";
+        String basin = polygon("[[[9.5,53.25],[10.25,53.25],[10.25,53.75],[9.5,53.75],[9.5,53.25]]]");
+        for (String members : List.of(
+                geometryCollection(basin, line),
+                geometryCollection(line, basin),
+                geometryCollection(geometryCollection(line), basin))) {
+            ZoneSet zones = repair(feature("\"id\":\"basin\",", members));
+
+            assertThat(zones.zones())
+                    .singleElement()
+                    .matches(zone -> zone.geometry().getNumPoints() == 5);
+            assertThat(zones.zones().get(0).geometry().getArea()).isEqualTo(0.375);
+            assertThat(zones.repairs())
+                    .singleElement()
+                    .asString()
+                    .startsWith("eez.json, feature 1 \"basin\": repaired, it has a LineString beside its polygons;");
+        }
+        assertThat(repair(feature("", geometryCollection(point, basin, line, polygon(TOKYO))))
+                        .repairs())
+                .singleElement()
+                .asString()
+                .contains("it has 2 geometries beside its polygons, the first a Point; area")
+                .endsWith("parts 2 before, 2 after");
+        assertThat(repair(feature("", geometryCollection(polygon(BOW_TIE), line)))
+                        .repairs())
+                .singleElement()
+                .asString()
+                .contains(
+                        "it has a LineString beside its polygons, and is invalid: Self-intersection at lon 100.5 lat 51.0;");
+        assertThatExceptionOfType(UserError.class)
+                .isThrownBy(() -> repair(feature("", geometryCollection(line, point))))
+                .withMessage("eez.json, feature 1: is a LineString: a zone is a Polygon or MultiPolygon");
+    }
+
+    @Test
     void whatLeavesNothingIsRefused() {
         assertThatExceptionOfType(UserError.class)
                 .isThrownBy(() -> repair(named("flat", "[[[139,34],[141,34],[140,34],[139,34]]]")))

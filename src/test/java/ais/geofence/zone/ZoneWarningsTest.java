@@ -106,8 +106,35 @@ class ZoneWarningsTest {
     void aZoneNotCutAtTheAntimeridianIsNamed() {
         assertThat(warnings(named("fiji", "[[[179,-17],[-179,-17],[-179,-16],[179,-16],[179,-17]]]")))
                 .containsExactly(
-                        "zones wider than 180 degrees of longitude: 1 (0 fiji spans 358.0 degrees); one that crosses"
-                                + " the antimeridian must be cut there, or it covers the other side of the world");
+                        "zones with an edge that goes the long way round the world: 1 (0 fiji goes from lon 179.0 lat -17.0 to"
+                                + " lon -179.0 lat -17.0); where they are to cross the antimeridian, let longitudes go on past 180"
+                                + " (181.5 for -178.5), or cut them there as RFC 7946 does; where not, put positions between");
+    }
+
+    @Test
+    void anEdgeTheLongWayRoundIsUrgent() {
+        String strait = named("strait", "[[[-178.5,-17],[-178.5,-15],[178.25,-15],[178.25,-17],[-178.5,-17]]]");
+        String hole = named(
+                "ocean",
+                "[[[-180,-60],[180,-60],[180,60],[-180,60],[-180,-60]],[[-178.5,-17],[178.25,-17],[178.25,-15],[-178.5,-15],[-178.5,-17]]]");
+        for (String zone : List.of(strait, hole)) {
+            ZoneSet zones = read(zone, named("tokyo", TOKYO.replace("34", "64").replace("35", "65")));
+            assertThat(zones.urgentWarnings()).singleElement().asString().contains("lon 178.25 lat");
+            assertThat(zones.warnings()).containsAll(zones.urgentWarnings());
+        }
+    }
+
+    @Test
+    void whatGoesRoundTheWorldOnPurposeIsNotUrgent() {
+        String world = "[[[-180,-60],[180,-60],[180,60],[-180,60],[-180,-60]]]";
+        String belt = "[[[-170,-5],[-60,-5],[60,-5],[170,-5],[170,5],[60,5],[-60,5],[-170,5],[-170,-5]]]";
+        String pole = "[[[-179.5,-90],[-179.5,-70],[-60,-65],[60,-68],[179.5,-70],[179.5,-90],[-179.5,-90]]]";
+        String past = "[[[178.25,-17],[181.5,-17],[181.5,-15],[178.25,-15],[178.25,-17]]]";
+        String half = "[[[-90,3],[90,3],[90,4],[-90,4],[-90,3]]]";
+        for (String shape : List.of(world, belt, pole, past, half)) {
+            assertThat(read(named("wide", shape)).urgentWarnings()).as(shape).isEmpty();
+        }
+        assertThat(warnings(named("belt", belt))).singleElement().asString().startsWith("zones wider than 180 degrees");
     }
 
     @Test
@@ -128,6 +155,21 @@ class ZoneWarningsTest {
     @Test
     void aNameWithLineBreaksStaysInItsLine() {
         assertThat(warnings(named("a\\nb", TOKYO), named("c", TOKYO)).get(0)).contains("0 a b overlaps 1 c");
+    }
+
+    @Test
+    void featuresWithoutAGeometryArePassedOverAndNamed() {
+        String nothing = feature("\"properties\":{\"name\":\"pilot station\"},", "null");
+        ZoneSet zones = read(nothing, named("tokyo", TOKYO), nothing, named("far", SINGAPORE));
+
+        assertThat(zones.zones()).extracting(Zone::index).containsExactly(0, 1);
+        assertThat(zones.zones()).extracting(Zone::feature).containsExactly(2, 4);
+        assertThat(zones.warnings())
+                .containsExactly("features without a geometry: 2 (zones.json, feature 1 \"pilot station\", zones.json,"
+                        + " feature 3 \"pilot station\"); they are passed over and have no number");
+        ZoneSet lines = new ZoneReader(false, null)
+                .read(List.of(TextFile.of("zones.jsonl", nothing + "\n" + named("tokyo", TOKYO))));
+        assertThat(lines.warnings()).singleElement().asString().startsWith("features without a geometry: 1 (");
     }
 
     private static List<String> warnings(String... features) {
