@@ -17,6 +17,9 @@ record GeoMetadata(String geometry, Set<String> others) {
     /** What the names of longitude and latitude on WGS 84 begin with where a system has no code. */
     private static final String WGS_84 = "WGS 84";
 
+    /** The same in Esri's words. */
+    private static final String ESRI_WGS_84 = "GCS_WGS_1984";
+
     /**
      * Reads the metadata.
      *
@@ -75,7 +78,7 @@ record GeoMetadata(String geometry, Set<String> others) {
         return id.isObject()
                 ? CoordinateSystem.isLongitudeLatitude(code(id))
                 : system.path("type").asText().equals("GeographicCRS")
-                        && nameOf(system).startsWith(WGS_84);
+                        && (nameOf(system).startsWith(WGS_84) || nameOf(system).equalsIgnoreCase(ESRI_WGS_84));
     }
 
     private static String nameOf(JsonNode system) {

@@ -1,18 +1,21 @@
 package ais.geofence.zone;
 
+import ais.geofence.parquet.KnownTypes;
 import java.io.EOFException;
 import java.io.IOException;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.apache.parquet.ParquetReadOptions;
+import org.apache.parquet.ParquetRuntimeException;
 import org.apache.parquet.column.page.PageReadStore;
 import org.apache.parquet.example.data.Group;
 import org.apache.parquet.example.data.simple.convert.GroupRecordConverter;
 import org.apache.parquet.hadoop.BadConfigurationException;
 import org.apache.parquet.hadoop.ParquetFileReader;
 import org.apache.parquet.io.ColumnIOFactory;
-import org.apache.parquet.io.InputFile;
 import org.apache.parquet.io.RecordReader;
 import org.apache.parquet.schema.MessageType;
 import org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName;
@@ -34,12 +37,15 @@ final class GeoParquetZones implements FeatureReader {
 
     @Override
     public void read() throws IOException {
-        InputFile seekable = file.seekable();
-        try (ParquetFileReader reader = attempt(() -> ParquetFileReader.open(seekable))) {
+        KnownTypes known = attempt(() -> KnownTypes.of(file.seekable()));
+        ParquetReadOptions options =
+                ParquetReadOptions.builder().usePageChecksumVerification().build();
+        try (ParquetFileReader reader = attempt(() -> ParquetFileReader.open(known.file(), options))) {
             MessageType schema = reader.getFileMetaData().getSchema();
             GeoMetadata metadata = GeoMetadata.of(
                     reader.getFileMetaData().getKeyValueMetaData().get(METADATA));
             requireBinary(schema, metadata.geometry());
+            requireKnown(known.unknown(), metadata);
             List<Type> fields = schema.getFields().stream()
                     .filter(field -> !metadata.others().contains(field.getName()))
                     .toList();
@@ -67,7 +73,7 @@ final class GeoParquetZones implements FeatureReader {
 
     private void add(Group row, String geometry) {
         @Nullable String id = null;
-        RawGeometry shape = RawGeometry.missing("has no geometry");
+        RawGeometry shape = RawGeometry.absent();
         Map<String, String> properties = new LinkedHashMap<>();
         List<Type> fields = row.getType().getFields();
         for (int field = 0; field < fields.size(); field++) {
@@ -95,6 +101,17 @@ final class GeoParquetZones implements FeatureReader {
         }
     }
 
+    /** Of the geometry the type says nothing more than the metadata do. */
+    private static void requireKnown(Set<String> unknown, GeoMetadata metadata) throws UnreadableFile {
+        for (String column : unknown) {
+            if (!column.equals(metadata.geometry()) && !metadata.others().contains(column)) {
+                throw new UnreadableFile(
+                        "has a column \"" + column
+                                + "\" of a type that can't be read here, such as VARIANT or GEOMETRY: leave it out, or write it as text");
+            }
+        }
+    }
+
     private static @Nullable PageReadStore next(ParquetFileReader reader) throws IOException {
         return attempt(reader::readNextRowGroup);
     }
@@ -103,15 +120,26 @@ final class GeoParquetZones implements FeatureReader {
         T take() throws IOException;
     }
 
-    /** Parquet's reader throws what comes to it where a file is damaged. */
+    /** Calls Parquet's reader, and nothing else: what comes out of it by surprise is told as what it is. */
     private static <T extends @Nullable Object> T attempt(Step<T> step) throws IOException {
         try {
             return step.take();
         } catch (BadConfigurationException e) {
             throw new UnreadableFile("is Parquet in a compression that can't be read here (" + e.getMessage()
                     + "): write it with zstd or snappy");
-        } catch (RuntimeException | EOFException e) {
-            throw new UnreadableFile("is Parquet that is cut off or damaged (" + e.getMessage() + ")");
+        } catch (EOFException | ParquetRuntimeException e) {
+            throw damaged(String.valueOf(e.getMessage()));
+        } catch (RuntimeException e) {
+            if (e.getClass() == RuntimeException.class) {
+                // So it says that a file is not Parquet.
+                throw damaged(String.valueOf(e.getMessage()));
+            }
+            throw new UnreadableFile("is Parquet that can't be read (" + e
+                    + "): it is damaged, or has what Parquet's reader here does not know");
         }
+    }
+
+    private static UnreadableFile damaged(String reason) {
+        return new UnreadableFile("is Parquet that is cut off or damaged (" + reason + ")");
     }
 }

@@ -4,7 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import ais.geofence.fault.UserError;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -14,6 +19,11 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.apache.parquet.example.data.Group;
 import org.apache.parquet.example.data.simple.SimpleGroup;
+import org.apache.parquet.format.FileMetaData;
+import org.apache.parquet.format.LogicalType;
+import org.apache.parquet.format.SchemaElement;
+import org.apache.parquet.format.UUIDType;
+import org.apache.parquet.format.Util;
 import org.apache.parquet.hadoop.ParquetWriter;
 import org.apache.parquet.hadoop.example.ExampleParquetWriter;
 import org.apache.parquet.io.LocalOutputFile;
@@ -192,7 +202,12 @@ class GeoParquetTest {
         byte[] open = whole.clone();
         open[open.length - 8 + 1] ^= 16;
         return Stream.of(
-                Arguments.of(null, "has no geometry"),
+                Arguments.of(
+                        Arrays.copyOf(whole, whole.length + 1),
+                        "has WKB that goes on after its end: it has 1 byte too many"),
+                Arguments.of(
+                        wkb("GEOMETRYCOLLECTION (POLYGON ((139 34, 141 34, 141 35, 139 34)), POINT (140 34))", 2),
+                        "has a Point beside its polygons; --fix-zones can repair it"),
                 Arguments.of(new byte[0], "has WKB that can't be read: Attempt to read past end of input"),
                 Arguments.of(Arrays.copyOf(whole, 50), "has WKB that can't be read: Attempt to read past end of input"),
                 Arguments.of(wkb("POINT (139 34)", 2), "is a Point: a zone is a Polygon or MultiPolygon"),
@@ -215,6 +230,65 @@ class GeoParquetTest {
     void aRowThatCannotBeAZoneIsNamedWithItsReason(byte[] wkb, String reason) throws IOException {
         assertThat(refusal(write(GEO.formatted(""), wkb(TOKYO, 2), wkb)))
                 .startsWith("zones.parquet, feature 2 \"Æ \"1\"\": " + reason);
+    }
+
+    /** GEOMETRY and GEOGRAPHY, which the library here does not know. */
+    @ParameterizedTest
+    @ValueSource(bytes = {17, 18})
+    void aGeometryOfANewerTypeIsReadAsItIsStored(byte type) throws IOException {
+        Path file = write(GEO.formatted(""), wkb(TOKYO, 2), withSrid(4326));
+        String fingerprint = read(file).fingerprint();
+        assertThat(read(ofNewerType(file, "geometry", type)).fingerprint()).isEqualTo(fingerprint);
+    }
+
+    @Test
+    void aPropertyOfANewerTypeIsNamed() throws IOException {
+        Path file = ofNewerType(write(GEO.formatted(""), wkb(TOKYO, 2)), "day", (byte) 16);
+        assertThat(refusal(file))
+                .isEqualTo(
+                        "zones.parquet: has a column \"day\" of a type that can't be read here, such as VARIANT or GEOMETRY:"
+                                + " leave it out, or write it as text");
+    }
+
+    /** The file with another logical type: that of UUIDs is written, and its number is replaced. */
+    private static Path ofNewerType(Path file, String column, byte type) throws IOException {
+        byte[] bytes = Files.readAllBytes(file);
+        ByteBuffer all = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+        int start = bytes.length - 8 - all.getInt(bytes.length - 8);
+        FileMetaData metadata = Util.readFileMetaData(new ByteArrayInputStream(bytes, start, bytes.length - 8 - start));
+        for (SchemaElement element : metadata.getSchema()) {
+            if (element.getName().equals(column)) {
+                element.setLogicalType(LogicalType.UUID(new UUIDType()));
+            }
+        }
+        ByteArrayOutputStream footer = new ByteArrayOutputStream();
+        Util.writeFileMetaData(metadata, footer);
+        String text = footer.toString(StandardCharsets.ISO_8859_1);
+        assertThat(text).containsOnlyOnce("\u00ec\0\0");
+        byte[] patched =
+                text.replace("\u00ec\0\0", "\f" + (char) (2 * type) + "\0\0").getBytes(StandardCharsets.ISO_8859_1);
+        ByteBuffer whole = ByteBuffer.allocate(start + patched.length + 8).order(ByteOrder.LITTLE_ENDIAN);
+        whole.put(bytes, 0, start).put(patched).putInt(patched.length).put(bytes, bytes.length - 4, 4);
+        return Files.write(file, whole.array());
+    }
+
+    @Test
+    void wgs84InTheWordsOfEsriIsTaken() throws IOException {
+        String esri = ",\"crs\":{\"type\":\"GeographicCRS\",\"name\":\"%s\",\"datum\":{\"name\":\"D_WGS_1984\"}}";
+        assertThat(read(write(GEO.formatted(esri.formatted("GCS_WGS_1984")), wkb(TOKYO, 2)))
+                        .zones())
+                .hasSize(1);
+        assertThat(refusal(write(GEO.formatted(esri.formatted("GCS_ETRS_1989")), wkb(TOKYO, 2))))
+                .isEqualTo("zones.parquet: is in coordinate system \"GCS_ETRS_1989\": convert it to CRS84 (EPSG:4326)");
+    }
+
+    @Test
+    void aRowWithoutAGeometryIsPassedOver() throws IOException {
+        ZoneSet zones = read(write(GEO.formatted(""), null, wkb(TOKYO, 2), null));
+        assertThat(zones.zones()).singleElement().matches(zone -> zone.index() == 0 && zone.feature() == 2);
+        assertThat(zones.warnings())
+                .containsExactly("features without a geometry: 2 (zones.parquet, feature 1 \"Æ \"0\"\","
+                        + " zones.parquet, feature 3 \"Æ \"2\"\"); they are passed over and have no number");
     }
 
     @Test

@@ -1,0 +1,85 @@
+package ais.geofence.parquet;
+
+import java.io.IOException;
+import java.io.InputStream;
+import org.apache.parquet.io.DelegatingSeekableInputStream;
+import org.apache.parquet.io.InputFile;
+import org.apache.parquet.io.SeekableInputStream;
+
+/**
+ * The rows of a file with another footer behind them.
+ *
+ * @param file the file
+ * @param rows how many bytes of it stay, from the first
+ * @param footer what follows then
+ */
+record OtherFooter(InputFile file, long rows, byte[] footer) implements InputFile {
+    @Override
+    public long getLength() {
+        return rows + footer.length;
+    }
+
+    @Override
+    public SeekableInputStream newStream() throws IOException {
+        Joined joined = new Joined(file.newStream(), rows, footer);
+        return new DelegatingSeekableInputStream(joined) {
+            @Override
+            public long getPos() {
+                return joined.position;
+            }
+
+            @Override
+            public void seek(long position) throws IOException {
+                joined.seek(position);
+            }
+        };
+    }
+
+    private static final class Joined extends InputStream {
+        private final SeekableInputStream in;
+        private final long rows;
+        private final byte[] footer;
+        private long position;
+
+        Joined(SeekableInputStream in, long rows, byte[] footer) {
+            this.in = in;
+            this.rows = rows;
+            this.footer = footer;
+        }
+
+        void seek(long to) throws IOException {
+            position = to;
+            if (to < rows) {
+                in.seek(to);
+            }
+        }
+
+        @Override
+        public int read() throws IOException {
+            byte[] single = new byte[1];
+            return read(single, 0, 1) < 0 ? -1 : single[0] & 0xff;
+        }
+
+        @Override
+        public int read(byte[] bytes, int offset, int length) throws IOException {
+            int count;
+            if (position < rows) {
+                count = in.read(bytes, offset, (int) Math.min(length, rows - position));
+            } else {
+                int at = (int) (position - rows);
+                count = Math.min(length, footer.length - at);
+                if (count <= 0) {
+                    return length == 0 ? 0 : -1;
+                }
+                System.arraycopy(footer, at, bytes, offset, count);
+            }
+            position += Math.max(0, count);
+            return count;
+        }
+
+        @Override
+        public void close() throws IOException {
+            in.close();
+        }
+    }
+}
