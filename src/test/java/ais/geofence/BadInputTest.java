@@ -138,6 +138,31 @@ class BadInputTest {
         }
     }
 
+    /** Whatever becomes of Spark then, it is told with the remedy, and nothing is published. */
+    @ParameterizedTest
+    @Tag("slow")
+    @ValueSource(strings = {"csv", "jsonl"})
+    void aRowThatDoesNotFitIntoMemoryIsSaidWithTheRemedy(String format) throws Exception {
+        boolean csv = format.equals("csv");
+        Path file = folder.resolve("in." + format);
+        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
+            String before = csv ? "lon,lat,name\n103.75,1.25," : "{\"lon\":103.75,\"lat\":1.25,\"name\":\"";
+            out.write(before.getBytes(StandardCharsets.UTF_8));
+            byte[] megabyte = "x".repeat(1 << 20).getBytes(StandardCharsets.UTF_8);
+            for (int i = 0; i < 200; i++) {
+                out.write(megabyte);
+            }
+            out.write((csv ? "\n" : "\"}\n").getBytes(StandardCharsets.UTF_8));
+        }
+        try (ProgramProcess process =
+                ProgramProcess.start(folder, arguments(file, "--output", folder.resolve("out")))) {
+            CommandRun run = process.ended();
+            assertThat(run.code()).as(run.err()).isEqualTo(1);
+            assertThat(run.message()).contains("out of memory", "SPARK_DRIVER_MEMORY");
+            assertThat(folder.resolve("out/_SUCCESS")).doesNotExist();
+        }
+    }
+
     @Test
     void bytesThatAreNoUtf8StayInParquetAndAreReplacedInCsv() throws IOException {
         byte[] latin =

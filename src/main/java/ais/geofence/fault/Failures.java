@@ -2,6 +2,7 @@ package ais.geofence.fault;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** Says in one line what an unexpected failure was. */
 public final class Failures {
@@ -11,6 +12,9 @@ public final class Failures {
     /** That of the output has an exit code of its own. */
     private static final String NO_SPACE =
             "the disk of Spark's own files is full (%s); make room there, or give them another by spark.local.dir";
+
+    private static final Pattern EXECUTOR_OUT_OF_MEMORY =
+            Pattern.compile("ExecutorLostFailure \\(.*exited with code 52\\b", Pattern.DOTALL);
 
     private Failures() {}
 
@@ -34,15 +38,26 @@ public final class Failures {
         String first = line(chain.get(0));
         String root = line(chain.get(chain.size() - 1));
         String both = first.contains(root) ? first : first + ", caused by: " + root;
-        return OneLine.of("failed: " + explained(both) + " (--verbose shows more)");
+        return OneLine.of("failed: " + explained(chain, both) + " (--verbose shows more)");
     }
 
-    /** With what to do about it, where many runs fail of it. An executor that ran out of memory ends with a code of Spark's. */
-    private static String explained(String failure) {
-        if (failure.contains("OutOfMemoryError") || failure.contains("exited with code 52")) {
-            return OUT_OF_MEMORY.formatted(failure);
+    /** With what to do about it, where many runs fail of it. */
+    private static String explained(List<Throwable> chain, String text) {
+        for (Throwable cause : chain) {
+            if (cause instanceof OutOfMemoryError || isLostForMemory(cause)) {
+                return OUT_OF_MEMORY.formatted(text);
+            }
+            if (FullDisk.isMeantBy(cause)) {
+                return NO_SPACE.formatted(text);
+            }
         }
-        return failure.contains("No space left on device") ? NO_SPACE.formatted(failure) : failure;
+        return text;
+    }
+
+    /** Of an executor that has ended nothing is known but what Spark says: its code for this. */
+    private static boolean isLostForMemory(Throwable cause) {
+        return cause.getMessage() != null
+                && EXECUTOR_OUT_OF_MEMORY.matcher(cause.getMessage()).find();
     }
 
     private static List<Throwable> chain(Throwable failure) {

@@ -36,6 +36,9 @@ public final class Sessions {
         if (conf.get("spark.master").matches("local(\\[.*)?")) {
             // How far tasks are comes with their heartbeats, which cost nothing within one JVM.
             conf.setIfMissing("spark.executor.heartbeatInterval", "1s");
+            // A task that runs out of memory fails, and the job with it; Spark would end this JVM in the midst of
+            // telling so.
+            conf.setIfMissing("spark.executor.killOnFatalError.depth", "0");
         }
         if (kryo) {
             conf.setIfMissing("spark.serializer", "org.apache.spark.serializer.KryoSerializer")

@@ -13,7 +13,8 @@ class FailuresTest {
             new OutOfMemoryError("Java heap space"),
             new IllegalStateException("failed", new OutOfMemoryError("GC overhead limit exceeded")),
             new IllegalStateException(
-                    "Job aborted due to stage failure: Lost task 0.0 in stage 0.0: java.lang.OutOfMemoryError: Java heap space"),
+                    "Job aborted due to stage failure: Lost task 0.0 in stage 0.0",
+                    new IllegalStateException("Task failed", new OutOfMemoryError("Java heap space"))),
             new IllegalStateException(
                     "Job aborted due to stage failure: ExecutorLostFailure (executor 3 exited caused by one of the running tasks) Reason: Command exited with code 52"),
         };
@@ -34,6 +35,23 @@ class FailuresTest {
         assertThat(Failures.message(new IllegalStateException(new IOException("No space left on device"))))
                 .startsWith("failed: the disk of Spark's own files is full (")
                 .contains("spark.local.dir");
+    }
+
+    /** As the system says it in the user's language. */
+    @Test
+    void aFullDiskIsKnownInEveryLanguage() {
+        assertThat(FullDisk.isMeantBy(new IOException("x: " + FullDisk.ofThisSystem())))
+                .isTrue();
+        assertThat(FullDisk.isMeantBy(new IOException("Permission denied"))).isFalse();
+        assertThat(FullDisk.isMeantBy(new IllegalStateException("No space left on device")))
+                .isFalse();
+    }
+
+    /** A name that says so is no failure of memory or disk. */
+    @Test
+    void whatAFailureIsIsNotToldByItsText() {
+        assertThat(Failures.message(new IllegalStateException("no column OutOfMemoryError, No space left on device")))
+                .doesNotContain("executor-memory", "spark.local.dir");
     }
 
     @Test
