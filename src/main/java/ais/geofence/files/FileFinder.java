@@ -13,6 +13,7 @@ import java.util.Locale;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.LocalFileSystem;
 import org.apache.hadoop.fs.LocatedFileStatus;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.fs.RemoteIterator;
@@ -128,17 +129,24 @@ public final class FileFinder {
     }
 
     private void addFolder(Path folder, List<FoundFile> found) throws IOException {
+        FileSystem fileSystem = folder.getFileSystem(configuration);
+        List<FoundFile> files =
+                fileSystem instanceof LocalFileSystem ? LocalFolder.files(folder) : listed(fileSystem, folder);
+        files.sort(Comparator.comparing(FoundFile::path));
+        found.addAll(files);
+    }
+
+    /** The files of all depths, which an object store lists in one go. */
+    private static List<FoundFile> listed(FileSystem fileSystem, Path folder) throws IOException {
         List<FoundFile> files = new ArrayList<>();
-        RemoteIterator<LocatedFileStatus> all =
-                folder.getFileSystem(configuration).listFiles(folder, true);
+        RemoteIterator<LocatedFileStatus> all = fileSystem.listFiles(folder, true);
         while (all.hasNext()) {
             LocatedFileStatus status = all.next();
             if (!isHidden(status.getPath(), folder)) {
                 files.add(found(status, folder));
             }
         }
-        files.sort(Comparator.comparing(FoundFile::path));
-        found.addAll(files);
+        return files;
     }
 
     private static FoundFile found(FileStatus status, @Nullable Path folder) {
