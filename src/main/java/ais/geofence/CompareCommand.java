@@ -3,6 +3,7 @@ package ais.geofence;
 import ais.geofence.compare.Comparison;
 import ais.geofence.compare.ComparisonPage;
 import ais.geofence.compare.ComparisonReport;
+import ais.geofence.compare.Forecast;
 import ais.geofence.compare.TrialPlan;
 import ais.geofence.compare.ZoneVariant;
 import ais.geofence.config.Setting;
@@ -15,6 +16,7 @@ import ais.geofence.report.Figures;
 import ais.geofence.report.Progress;
 import ais.geofence.report.Screen;
 import ais.geofence.report.Stages;
+import ais.geofence.report.Table;
 import ais.geofence.tag.Engine;
 import ais.geofence.tag.ZoneTaggers;
 import ais.geofence.zone.Zone;
@@ -24,6 +26,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.spark.SparkConf;
 import org.apache.spark.deploy.SparkHadoopUtil;
@@ -33,8 +36,9 @@ final class CompareCommand extends Command {
     /** The five zones of the sample, in the order that gives them their numbers. */
     private static final List<String> SAMPLE_ZONES = List.of("tokyo", "channel", "hamburg", "athens", "singapore");
 
-    private static final double SECONDS_FOR_A_TRIAL = 26;
-    private static final double SECONDS_OF_A_MINUTE = 60;
+    /** Of Sedona, which takes some fifty times as long, on every machine. */
+    private static final long FEWER_COPIES = 16;
+
     private static final List<Integer> SWEEP = List.of(10, 100);
 
     CompareCommand() {
@@ -67,24 +71,25 @@ final class CompareCommand extends Command {
         List<Integer> cores =
                 settings.get(Setting.CORES).stream().map(Math::toIntExact).toList();
         if (cores.isEmpty()) {
-            cores = Stream.of(1, Runtime.getRuntime().availableProcessors())
-                    .distinct()
-                    .toList();
+            cores = List.of(1, Runtime.getRuntime().availableProcessors());
         }
+        cores = cores.stream().distinct().sorted().toList();
         long factor = settings.get(Setting.COPIES);
         boolean sweep = settings.get(Setting.ZONES_SWEEP);
         List<ZoneVariant> variants = sweep ? sweep() : List.of(ZoneVariant.AS_GIVEN);
-        int trials = engines.size() * cores.size() * variants.size();
-        double seconds = settings.given(Setting.COPIES) ? 0 : trials * SECONDS_FOR_A_TRIAL;
-        screen.report(announcement(factor, engines, cores, trials, seconds));
+        List<TrialPlan> plans = new ArrayList<>();
+        for (ZoneVariant variant : variants) {
+            for (Engine engine : engines) {
+                boolean fewer = engine == Engine.SEDONA && !settings.given(Setting.COPIES);
+                for (int number : cores) {
+                    plans.add(new TrialPlan(options, fewer ? FEWER_COPIES : factor, engine, number, variant));
+                }
+            }
+        }
+        Forecast forecast = Forecast.of(plans, stages);
+        screen.report(announcement(plans, forecast));
 
-        Comparison comparison = Comparison.run(
-                new TrialPlan(options, factor, engines.get(0), 1, ZoneVariant.AS_GIVEN, 0),
-                engines,
-                cores,
-                variants,
-                seconds,
-                stages);
+        Comparison comparison = Comparison.run(plans, forecast, stages);
         List<String> names = zones.zones().stream().map(Zone::name).toList();
         screen.report(ComparisonReport.text(comparison, factor, names));
         settings.get(Setting.JSON).ifPresent(file -> TextFile.write(file, ComparisonReport.json(comparison, factor)));
@@ -93,22 +98,23 @@ final class CompareCommand extends Command {
                         TextFile.write(file, new ComparisonPage(comparison, factor, names, resolved.entries()).html()));
     }
 
-    private static String announcement(
-            long factor, List<Engine> engines, List<Integer> cores, int trials, double seconds) {
-        return """
-                Trials
-                  positions times %s, tagged by %s,
-                  on %s core(s): %s trials, each in a JVM of its own.
-                %s
-                """.formatted(
-                Figures.count(factor),
-                String.join(", ", engines.stream().map(Setting::nameOf).toList()),
-                String.join(", ", cores.stream().map(String::valueOf).toList()),
-                trials,
-                seconds > 0
-                        ? "  This takes about %s minutes.".formatted(Figures.decimal(seconds / SECONDS_OF_A_MINUTE, 1))
-                        : "  Every trial takes all copies. Of 1,024 copies of the sample a trial of\n"
-                                + "  function takes about 20 s, of map-partitions a minute, of sedona five.");
+    private static String announcement(List<TrialPlan> plans, Forecast forecast) {
+        StringBuilder text = new StringBuilder("Trials\n");
+        Table table = new Table("engine", "cores>", "copies>");
+        for (Engine engine : plans.stream().map(TrialPlan::engine).distinct().toList()) {
+            List<TrialPlan> its =
+                    plans.stream().filter(plan -> plan.engine() == engine).toList();
+            String cores = its.stream()
+                    .map(plan -> String.valueOf(plan.cores()))
+                    .distinct()
+                    .collect(Collectors.joining(", "));
+            table.row(Setting.nameOf(engine), cores, Figures.count(its.get(0).factor()));
+        }
+        return text.append(table.text())
+                .append("  %s, each in a JVM of its own. Together they take about %s\n"
+                        .formatted(Figures.count(plans.size(), "trial"), Figures.elapsed(forecast.seconds())))
+                .append("  while the machine is as busy as now; --multiply N takes N copies.\n")
+                .toString();
     }
 
     private static List<ZoneVariant> sweep() {

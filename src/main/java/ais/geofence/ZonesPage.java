@@ -6,6 +6,7 @@ import ais.geofence.html.Page;
 import ais.geofence.html.Text;
 import ais.geofence.map.ZoneSetMap;
 import ais.geofence.report.Figures;
+import ais.geofence.report.PageTables;
 import ais.geofence.zone.BoundaryRule;
 import ais.geofence.zone.GridStats;
 import ais.geofence.zone.GridView;
@@ -40,6 +41,7 @@ final class ZonesPage {
         return new Page(
                 "Zone set",
                 "The zones in the order that decides which one is first, and how a position is looked up in them.",
+                about(zones.zones()),
                 List.of(
                         fact(Figures.count(zones.zones().size()), "zones, all valid"),
                         fact(Figures.count(vertices), "vertices"),
@@ -70,6 +72,7 @@ final class ZonesPage {
         return new Page(
                 "Zones that can't be used",
                 "A run ends with exit code 3 until all of these are mended.",
+                about(read.zones()),
                 List.of(
                         fact(Figures.count(read.problems().size()), "reasons"),
                         fact(Figures.count(read.zones().size()), "other zones, which are good")),
@@ -77,6 +80,11 @@ final class ZonesPage {
                         new Page.Section(
                                 "Reasons", withRest(reasons, read.problems().size(), "reasons")),
                         new Page.Section("Map", blocks(map, zoneTable(read.zones())))));
+    }
+
+    private static List<String> about(List<Zone> zones) {
+        return PageTables.about(PageTables.files(
+                "Zones", zones.stream().map(Zone::source).distinct().toList()));
     }
 
     private static Page.Fact fact(String value, String meaning) {

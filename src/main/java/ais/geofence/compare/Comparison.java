@@ -1,9 +1,10 @@
 package ais.geofence.compare;
 
 import ais.geofence.config.Setting;
+import ais.geofence.report.Figures;
 import ais.geofence.report.Stages;
-import ais.geofence.tag.Engine;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -86,60 +87,68 @@ public record Comparison(List<TrialResult> runs) {
         return baseline;
     }
 
-    /** How many times as fast the whole job is as on the fewest cores. */
-    public double speedUp(TrialResult run) {
-        return baseline(run).totalNanosPerPosition() / run.totalNanosPerPosition();
+    /**
+     * How many times as fast the whole job is as on the fewest cores; 1 there. Empty where repetitions are as far apart as the
+     * two, so that it is too short to tell.
+     */
+    public Optional<Double> speedUp(TrialResult run) {
+        TrialResult baseline = baseline(run);
+        boolean differ = run.isFasterThan(baseline) || baseline.isFasterThan(run);
+        return run == baseline || differ
+                ? Optional.of(baseline.totalNanosPerPosition() / run.totalNanosPerPosition())
+                : Optional.empty();
+    }
+
+    /** Whether this is on more cores than the fewest, so that a speed-up and a serial share can be asked for. */
+    boolean isOnMoreCores(TrialResult run) {
+        return run.cores() > baseline(run).cores();
     }
 
     /**
      * The share of the work that more cores don't speed up, by Amdahl's law: with speed-up S on n times the cores,
-     * (n/S - 1) / (n - 1), from 0 to 1. Empty on the fewest cores.
+     * (n/S - 1) / (n - 1), from 0 to 1. Empty on the fewest cores, and where tagging or the speed-up is too short to tell.
      */
     public Optional<Double> serialShare(TrialResult run) {
-        double n = (double) run.cores() / baseline(run).cores();
-        return n == 1 ? Optional.empty() : Optional.of(Math.min(1, Math.max(0, (n / speedUp(run) - 1) / (n - 1))));
+        TrialResult baseline = baseline(run);
+        if (!isOnMoreCores(run) || run.tag().isEmpty() || baseline.tag().isEmpty()) {
+            return Optional.empty();
+        }
+        double n = (double) run.cores() / baseline.cores();
+        return speedUp(run).map(speedUp -> Math.min(1, Math.max(0, (n / speedUp - 1) / (n - 1))));
+    }
+
+    /** The fastest run over the zones as given, by the whole job for a position; for certain only if {@link #isFastest}. */
+    TrialResult fastest() {
+        return asGiven().stream()
+                .min(Comparator.comparingDouble(TrialResult::totalNanosPerPosition))
+                .orElseThrow();
+    }
+
+    /** Whether a run is faster, beyond doubt, than every other engine on any number of cores. */
+    boolean isFastest(TrialResult run) {
+        return asGiven().stream()
+                .filter(other -> !other.engine().equals(run.engine()))
+                .allMatch(run::isFasterThan);
     }
 
     /**
-     * Runs all trials, one after the other. Those of an engine take as many copies as that on the fewest cores could, so
-     * that they can be compared.
+     * Runs all trials, one after the other.
      *
-     * @param plan what they have in common
-     * @param deadlineSeconds when the last one is to be done, or 0 for no limit; each engine has an equal part of what is
-     *     left
+     * @param forecast tells how long each takes
      * @param stages takes the trials
      */
-    public static Comparison run(
-            TrialPlan plan,
-            List<Engine> engines,
-            List<Integer> cores,
-            List<ZoneVariant> variants,
-            double deadlineSeconds,
-            Stages stages) {
-        long start = System.nanoTime();
-        List<Integer> fewestFirst = cores.stream().sorted().toList();
-        int trials = variants.size() * engines.size() * cores.size();
+    public static Comparison run(List<TrialPlan> plans, Forecast forecast, Stages stages) {
         List<TrialResult> results = new ArrayList<>();
-        for (ZoneVariant variant : variants) {
-            for (Engine engine : engines) {
-                TrialPlan next = plan.with(engine, fewestFirst.get(0), variant);
-                if (deadlineSeconds > 0) {
-                    double left = deadlineSeconds - (System.nanoTime() - start) / 1e9;
-                    next = next.within(Math.max(1, left / (trials - results.size())));
-                }
-                TrialResult first = run(next, stages);
-                results.add(first);
-                for (int more : fewestFirst.subList(1, cores.size())) {
-                    results.add(run(next.with(engine, more, variant).exactly(first.factor()), stages));
-                }
-            }
+        for (TrialPlan plan : plans) {
+            String name = "trial %d of %d, %s on %s"
+                    .formatted(
+                            results.size() + 1,
+                            plans.size(),
+                            Setting.nameOf(plan.engine()),
+                            Figures.count(plan.cores(), "core"));
+            forecast.begin();
+            results.add(stages.call(name, forecast::left, () -> TrialProcess.run(plan)));
         }
         return new Comparison(results);
-    }
-
-    private static TrialResult run(TrialPlan plan, Stages stages) {
-        String name =
-                "%s on %s core%s".formatted(Setting.nameOf(plan.engine()), plan.cores(), plan.cores() == 1 ? "" : "s");
-        return stages.call(name, () -> TrialProcess.run(plan));
     }
 }

@@ -9,8 +9,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.ToDoubleFunction;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The charts of a {@link ComparisonPage}, each with its numbers. */
@@ -57,6 +57,7 @@ final class ComparisonCharts {
                 "copies>",
                 "positions>",
                 "whole job>",
+                "spread>",
                 "of which tagging>",
                 "whole job, ns a position>",
                 "tagging, ns a position>",
@@ -68,26 +69,32 @@ final class ComparisonCharts {
                     Figures.count(run.factor()),
                     Figures.count(run.positions()),
                     Figures.seconds(run.total()),
-                    Figures.seconds(run.tag()),
+                    Figures.seconds(run.spread()),
+                    run.tag().map(Figures::seconds).orElse(ComparisonReport.TOO_SHORT),
                     Figures.decimal(run.totalNanosPerPosition(), 1),
-                    Figures.decimal(run.nanosPerPosition(), 1),
+                    nanos(run),
                     run.peakMemoryBytes() == 0 ? "-" : Figures.bytes(run.peakMemoryBytes()));
         }
         Bars bars = new Bars(engines, series, "ns a position, logarithmic", false, false, true, references);
         return new Figure(
                 "The whole job, nanoseconds a position",
-                "Bars: " + sentence(TrialResult::totalNanosPerPosition, " ns"),
+                "Bars: " + sentence(runs, TrialResult::totalNanosPerPosition, " ns"),
                 FRAME_HEIGHT + BAR_HEIGHT * runs.size(),
                 bars,
                 table);
     }
 
-    /** What part of a run each step takes. */
-    Figure steps() {
+    /** What part of a run each step takes, of those in which tagging can be told; empty where there is none. */
+    Optional<Figure> steps() {
+        List<TrialResult> told =
+                runs.stream().filter(run -> run.tag().isPresent()).toList();
+        if (told.isEmpty()) {
+            return Optional.empty();
+        }
         List<Bars.Series> series = new ArrayList<>();
         STEPS.forEach((name, seconds) -> series.add(new Bars.Series(
                 name,
-                runs.stream()
+                told.stream()
                         .map(run -> 100 * seconds.applyAsDouble(run) / all(run))
                         .toList())));
         DataTable table = DataTable.of(
@@ -95,27 +102,27 @@ final class ComparisonCharts {
                 Stream.of(Stream.of("run", "copies>"), STEPS.keySet().stream().map(name -> name + ">"))
                         .flatMap(names -> names)
                         .toArray(String[]::new));
-        for (TrialResult run : runs) {
+        for (TrialResult run : told) {
             table.row(Stream.concat(
                             Stream.of(label(run), Figures.count(run.factor())),
                             STEPS.values().stream().map(seconds -> Figures.seconds(seconds.applyAsDouble(run))))
                     .toArray(String[]::new));
         }
         Bars bars = new Bars(
-                runs.stream().map(ComparisonCharts::label).toList(),
+                told.stream().map(ComparisonCharts::label).toList(),
                 series,
                 "% of the run",
                 true,
                 false,
                 false,
                 List.of());
-        return new Figure(
+        return Optional.of(new Figure(
                 "Where the time of a run goes",
                 "Stacked bars of start-up, reading, multiplying, tagging and counting; tagging is "
-                        + sentence(run -> 100 * run.tag() / all(run), " %"),
-                FRAME_HEIGHT + BAR_HEIGHT * runs.size(),
+                        + sentence(told, run -> 100 * tag(run) / all(run), " %"),
+                FRAME_HEIGHT + BAR_HEIGHT * told.size(),
                 bars,
-                table);
+                table));
     }
 
     private static Map<String, ToDoubleFunction<TrialResult>> stepsByName() {
@@ -123,9 +130,17 @@ final class ComparisonCharts {
         steps.put("start up", TrialResult::startUpSeconds);
         steps.put("read", TrialResult::read);
         steps.put("multiply", TrialResult::multiply);
-        steps.put("tag", TrialResult::tag);
+        steps.put("tag", ComparisonCharts::tag);
         steps.put("count", TrialResult::count);
         return steps;
+    }
+
+    private static double tag(TrialResult told) {
+        return told.tag().orElseThrow();
+    }
+
+    private static String nanos(TrialResult run) {
+        return run.nanosPerPosition().map(nanos -> Figures.decimal(nanos, 1)).orElse(ComparisonReport.TOO_SHORT);
     }
 
     private static double all(TrialResult run) {
@@ -134,9 +149,13 @@ final class ComparisonCharts {
                 .sum();
     }
 
-    /** How many times as fast more cores make the whole job, with Amdahl's curve through the measured serial share. */
+    /**
+     * How many times as fast more cores make the whole job, where that can be told, with Amdahl's curve through the measured serial
+     * share.
+     */
     Figure speedUps() {
         List<Lines.Series> series = new ArrayList<>();
+        List<String> spoken = new ArrayList<>();
         int most = Math.max(LEAST_CORES_SHOWN, 2 * mostCores);
         series.add(new Lines.Series("every core counts fully", curve(fewestCores, most, 0), true, engines.size()));
         DataTable table = DataTable.of(
@@ -146,23 +165,26 @@ final class ComparisonCharts {
             int colour = engines.indexOf(engine);
             for (int cores : coreCounts) {
                 TrialResult run = find(engine, cores);
-                points.add(List.of((double) cores, comparison.speedUp(run)));
+                Optional<Double> speedUp = comparison.speedUp(run);
+                Optional<Double> serial = comparison.serialShare(run);
+                String untold = comparison.isOnMoreCores(run) ? ComparisonReport.TOO_SHORT : "-";
+                speedUp.ifPresent(times -> points.add(List.of((double) cores, times)));
                 table.row(
                         engine,
                         String.valueOf(cores),
-                        Figures.decimal(comparison.speedUp(run), 2) + "x",
-                        comparison
-                                .serialShare(run)
-                                .map(share -> Figures.decimal(100 * share, 0) + " %")
-                                .orElse("-"),
-                        comparison
-                                .serialShare(run)
-                                .filter(share -> share > 0)
+                        speedUp.map(ComparisonReport::times).orElse(untold),
+                        serial.map(share -> Figures.decimal(100 * share, 0) + " %")
+                                .orElse(untold),
+                        serial.filter(share -> share > 0)
                                 .map(share -> Figures.decimal(1 / share, 1) + "x")
                                 .orElse("-"));
             }
             series.add(new Lines.Series(engine + ", measured", points, false, colour));
             TrialResult last = find(engine, mostCores);
+            spoken.add(comparison
+                    .speedUp(last)
+                    .map(times -> "%s times as fast with %s".formatted(Figures.decimal(times, 2), engine))
+                    .orElse("as fast as repetitions can tell with " + engine));
             comparison
                     .serialShare(last)
                     .ifPresent(share -> series.add(new Lines.Series(
@@ -170,15 +192,7 @@ final class ComparisonCharts {
         }
         return new Figure(
                 "Speed-up by cores",
-                "Lines: with %s cores the whole job is %s"
-                        .formatted(
-                                mostCores,
-                                engines.stream()
-                                        .map(engine -> "%s times as fast with %s"
-                                                .formatted(
-                                                        Figures.decimal(comparison.speedUp(find(engine, mostCores)), 2),
-                                                        engine))
-                                        .collect(Collectors.joining(", "))),
+                "Lines: with %s cores the whole job is %s".formatted(mostCores, String.join(", ", spoken)),
                 LINES_HEIGHT,
                 new Lines("cores", "times as fast", false, series),
                 table);
@@ -220,18 +234,22 @@ final class ComparisonCharts {
                             engine,
                             String.valueOf(run.cores()),
                             Figures.count((long) size.applyAsDouble(run)),
-                            Figures.decimal(run.nanosPerPosition(), 1));
+                            nanos(run));
                     if (run.cores() == fewestCores) {
-                        points.add(List.of(size.applyAsDouble(run), Math.max(1, run.nanosPerPosition())));
+                        run.nanosPerPosition().ifPresent(nanos -> points.add(List.of(size.applyAsDouble(run), nanos)));
                     }
                 }
             }
             series.add(new Lines.Series(engine, points, false, engines.indexOf(engine)));
-            List<Double> last = points.get(points.size() - 1);
-            alternative
-                    .append(engine)
-                    .append(" goes from %s to %s ns; "
-                            .formatted(Figures.decimal(points.get(0).get(1), 0), Figures.decimal(last.get(1), 0)));
+            if (points.isEmpty()) {
+                alternative.append(engine).append(" takes too short to tell; ");
+            } else {
+                List<Double> last = points.get(points.size() - 1);
+                alternative
+                        .append(engine)
+                        .append(" goes from %s to %s ns; "
+                                .formatted(Figures.decimal(points.get(0).get(1), 0), Figures.decimal(last.get(1), 0)));
+            }
         }
         return new Figure(
                 title,
@@ -241,7 +259,7 @@ final class ComparisonCharts {
                 table);
     }
 
-    private String sentence(ToDoubleFunction<TrialResult> value, String unit) {
+    private static String sentence(List<TrialResult> runs, ToDoubleFunction<TrialResult> value, String unit) {
         return String.join(
                 "; ",
                 runs.stream()

@@ -1,7 +1,7 @@
 package ais.geofence.compare;
 
+import ais.geofence.config.Setting;
 import ais.geofence.config.Settings;
-import ais.geofence.html.Bars;
 import ais.geofence.html.Block;
 import ais.geofence.html.DataTable;
 import ais.geofence.html.HtmlPages;
@@ -15,18 +15,10 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** A {@link Comparison} as a page that explains itself. */
 public final class ComparisonPage {
-    /** What an article of 2021 measured on another machine with a compiled module in Python; seconds for its positions. */
-    private static final double ARTICLE_ONE_THREAD = 12.9;
-
-    private static final double ARTICLE_MANY_THREADS = 5.3;
-    private static final double ARTICLE_POSITIONS = 42_625 * 1024.0;
-    private static final double NANOS = 1e9;
-
     private final Comparison comparison;
     private final long factor;
     private final List<String> names;
@@ -69,105 +61,178 @@ public final class ComparisonPage {
         List<Page.Section> sections = new ArrayList<>();
         sections.add(new Page.Section("What was done", List.of(new Text(whatWasDone()))));
         sections.add(new Page.Section("Which engine to choose", whichEngine()));
-        sections.add(new Page.Section("Where the time goes", List.of(new Text(whereTimeGoes()), charts.steps())));
+        sections.add(new Page.Section("Where the time goes", whereTimeGoes()));
         sections.add(new Page.Section("What more cores bring", moreCores()));
         sections.add(new Page.Section("What more zones cost", moreZones()));
         sections.add(new Page.Section("The answer", List.of(new Text(sameAnswer()), counts())));
         sections.add(new Page.Section(
                 "How it was measured", List.of(repetitions(), PageTables.settings(settings), versions())));
-        return HtmlPages.html(new Page(title, lead, facts(), sections));
+        return HtmlPages.html(new Page(title, lead, about(), facts(), sections));
+    }
+
+    private List<String> about() {
+        return PageTables.about("Positions: " + value(Setting.POSITIONS), "Zones: " + value(Setting.ZONES));
+    }
+
+    private String value(Setting<?> setting) {
+        return settings.stream()
+                .filter(entry -> entry.key().equals(setting.key()))
+                .map(Settings.Entry::text)
+                .findFirst()
+                .orElse("-");
     }
 
     private List<Page.Fact> facts() {
-        TrialResult best = fastest();
+        TrialResult best = comparison.fastest();
         List<Page.Fact> facts = new ArrayList<>();
-        facts.add(new Page.Fact(best.engine(), "the fastest engine"));
+        if (isSeveral() && comparison.isFastest(best)) {
+            facts.add(new Page.Fact(best.engine(), "the fastest engine"));
+        }
+        best.nanosPerPosition()
+                .ifPresent(nanos -> facts.add(new Page.Fact(
+                        Figures.decimal(nanos, 1) + " ns",
+                        "to tag a position with %s, on %s"
+                                .formatted(best.engine(), ComparisonCharts.cores(best.cores())))));
         facts.add(new Page.Fact(
-                Figures.decimal(best.nanosPerPosition(), 1) + " ns",
-                "to tag a position with it, on " + ComparisonCharts.cores(best.cores())));
-        facts.add(new Page.Fact(
-                Figures.seconds(best.total()), "for all of %s positions".formatted(Figures.count(best.positions()))));
+                Figures.seconds(best.total()),
+                "for all of %s positions with %s".formatted(Figures.count(best.positions()), best.engine())));
         TrialResult most = onMostCores(best);
-        if (comparison.serialShare(most).isPresent()) {
-            facts.add(new Page.Fact(
-                    Figures.decimal(comparison.speedUp(most), 2) + "x",
-                    "as fast on %s as on %s"
-                            .formatted(
-                                    ComparisonCharts.cores(most.cores()),
-                                    ComparisonCharts.cores(
-                                            comparison.baseline(most).cores()))));
+        if (comparison.isOnMoreCores(most)) {
+            comparison
+                    .speedUp(most)
+                    .ifPresent(speedUp -> facts.add(new Page.Fact(
+                            ComparisonReport.times(speedUp),
+                            "as fast on %s as on %s"
+                                    .formatted(
+                                            ComparisonCharts.cores(most.cores()),
+                                            ComparisonCharts.cores(
+                                                    comparison.baseline(most).cores())))));
         }
         return facts;
     }
 
+    private boolean isSeveral() {
+        return runs.stream().map(TrialResult::engine).distinct().count() > 1;
+    }
+
     private String whatWasDone() {
-        String fewer = runs.stream().anyMatch(run -> run.factor() < factor)
-                ? " An engine that was too slow for all copies took fewer, so compare by position."
-                : "";
-        return ("Each run read the same files, repeated their %s rows up to %s times, tagged every position and counted the positions in each"
+        List<String> fewer = runs.stream()
+                .filter(run -> run.factor() < factor)
+                .map(run -> "%s took %s copies, on every machine, as it takes long; compare it by position."
+                        .formatted(run.engine(), Figures.count(run.factor())))
+                .distinct()
+                .toList();
+        return ("Each run read the same files, repeated their %s rows %s times, tagged every position and counted the positions in each"
                         + " zone. Each was done in a JVM of its own, which first ran until its code was compiled and then measured the job"
-                        + " three times; the figures are medians. Before a time was accepted, the counts of all runs were compared.%s")
-                .formatted(Figures.count(runs.get(0).positions() / runs.get(0).factor()), Figures.count(factor), fewer);
+                        + " three times; the figures are medians. The spread is what the slowest repetition takes longer than the fastest."
+                        + " A difference that is no larger than the spread is called too short to tell. Before a time was accepted, the"
+                        + " counts of all runs were compared. %s")
+                .formatted(
+                        Figures.count(runs.get(0).positions() / runs.get(0).factor()),
+                        Figures.count(factor),
+                        String.join(" ", fewer))
+                .strip();
     }
 
     private List<Block> whichEngine() {
-        TrialResult best = fastest();
-        StringBuilder text = new StringBuilder("Choose %s: on %s it does the whole job in %s nanoseconds a position."
-                .formatted(
-                        best.engine(),
-                        ComparisonCharts.cores(best.cores()),
-                        Figures.decimal(best.totalNanosPerPosition(), 0)));
-        for (TrialResult other : runs) {
-            if (other.cores() == best.cores() && !other.engine().equals(best.engine())) {
-                text.append(" %s takes %s times as long."
-                        .formatted(
-                                other.engine(),
-                                Figures.decimal(other.totalNanosPerPosition() / best.totalNanosPerPosition(), 1)));
+        TrialResult best = comparison.fastest();
+        List<TrialResult> others = runs.stream()
+                .filter(other ->
+                        other.cores() == best.cores() && !other.engine().equals(best.engine()))
+                .toList();
+        List<String> sentences = new ArrayList<>();
+        if (others.isEmpty()) {
+            sentences.add("One engine was measured: %s.".formatted(best.engine()));
+        } else if (comparison.isFastest(best)) {
+            sentences.add("Choose %s: on %s it does the whole job in %s nanoseconds a position."
+                    .formatted(
+                            best.engine(),
+                            ComparisonCharts.cores(best.cores()),
+                            Figures.decimal(best.totalNanosPerPosition(), 0)));
+        } else {
+            sentences.add(
+                    "These runs don't tell which engine is the fastest: repetitions of the same work differ by as much as the"
+                            + " engines do. More copies of the positions (--multiply) make the difference larger.");
+        }
+        for (TrialResult other : others) {
+            if (best.isFasterThan(other)) {
+                sentences.add(timesAsLong(other, best));
+            } else {
+                sentences.add("Between %s and %s the difference is too short to tell."
+                        .formatted(best.engine(), other.engine()));
             }
         }
-        text.append(
-                " The others give the same answer and serve to check it: function looks a position up in a grid over the zones,"
+        sentences.removeIf(String::isEmpty);
+        sentences.add(
+                "All give the same answer and serve to check each other: function looks a position up in a grid over the zones,"
                         + " called from Spark's generated code; map-partitions asks JTS prepared geometries in a Java function over rows;"
                         + " sedona is Apache Sedona's spatial join.");
-        String article =
-                ("The dashed lines are another machine's: an article of 2021 (Vortexa, Integrating Rust into Python) tagged 43.6"
-                                + " million positions with a compiled module in Python in %s s on one thread and %s s on many, which is %s and %s"
-                                + " nanoseconds a position.")
-                        .formatted(
-                                ARTICLE_ONE_THREAD,
-                                ARTICLE_MANY_THREADS,
-                                Figures.decimal(ARTICLE_ONE_THREAD * NANOS / ARTICLE_POSITIONS, 0),
-                                Figures.decimal(ARTICLE_MANY_THREADS * NANOS / ARTICLE_POSITIONS, 0));
-        List<Bars.Reference> references = List.of(
-                new Bars.Reference("article, many threads", ARTICLE_MANY_THREADS * NANOS / ARTICLE_POSITIONS),
-                new Bars.Reference("article, one thread", ARTICLE_ONE_THREAD * NANOS / ARTICLE_POSITIONS));
-        return List.of(new Text(text.toString()), charts.engines(references), new Text(article));
+        boolean sameWork = Article.isSameWork(comparison);
+        List<Block> blocks = new ArrayList<>();
+        blocks.add(new Text(String.join(" ", sentences)));
+        blocks.add(charts.engines(sameWork ? Article.references() : List.of()));
+        if (sameWork) {
+            blocks.add(new Text(Article.text()));
+        }
+        return blocks;
     }
 
-    private static String whereTimeGoes() {
-        return "Start-up is what a JVM takes, once, until Spark and the zones are ready. The other steps were told apart by doing the job"
-                + " without them: reading alone; reading and multiplying; the same with counting and a constant in place of the tag;"
-                + " and all of it. A step is what the longer job takes beyond the shorter one, so small ones may come out as nothing.";
+    /** By the whole job where both took as many copies; else by tagging alone, as reading once counts more among fewer copies. */
+    private static String timesAsLong(TrialResult slower, TrialResult faster) {
+        if (slower.factor() == faster.factor()) {
+            return "%s takes %s times as long."
+                    .formatted(
+                            slower.engine(),
+                            Figures.decimal(slower.totalNanosPerPosition() / faster.totalNanosPerPosition(), 1));
+        }
+        return slower.nanosPerPosition()
+                .flatMap(slow -> faster.nanosPerPosition()
+                        .map(fast -> "%s takes %s times as long to tag a position."
+                                .formatted(slower.engine(), Figures.decimal(slow / fast, 1))))
+                .orElse("");
+    }
+
+    private List<Block> whereTimeGoes() {
+        List<Block> blocks = new ArrayList<>();
+        blocks.add(
+                new Text(
+                        "Start-up is what a JVM takes, once, until Spark and the zones are ready. The other steps were told apart by doing the job"
+                                + " without them: reading alone; reading and multiplying; the same with counting and a constant in place of the tag;"
+                                + " and all of it. A step is what the longer job takes beyond the shorter one, so small ones may come out as nothing."));
+        List<String> untold = runs.stream()
+                .filter(run -> run.tag().isEmpty())
+                .map(run -> run.engine() + " on " + ComparisonCharts.cores(run.cores()))
+                .toList();
+        if (!untold.isEmpty()) {
+            blocks.add(new Text("Left out, as tagging is too short to tell: " + String.join(", ", untold) + "."));
+        }
+        charts.steps().ifPresent(blocks::add);
+        return blocks;
     }
 
     private List<Block> moreCores() {
         List<Block> blocks = new ArrayList<>();
-        TrialResult best = onMostCores(fastest());
-        Optional<Double> serial = comparison.serialShare(best);
-        if (serial.isEmpty()) {
+        TrialResult best = onMostCores(comparison.fastest());
+        if (!comparison.isOnMoreCores(best)) {
             blocks.add(new Text("One number of cores was measured; --cores 1,2 and so on compares several."));
             return blocks;
         }
+        String measured = comparison
+                .serialShare(best)
+                .map(share ->
+                        " Of %s %s %% of the time did not get shorter here, so that any number of cores would end at %s."
+                                .formatted(
+                                        best.engine(),
+                                        Figures.decimal(100 * share, 0),
+                                        share > 0
+                                                ? Figures.decimal(1 / share, 1) + " times the speed"
+                                                : "no limit that could be measured"))
+                .orElse(" How large that part of %s is, is too short to tell here.".formatted(best.engine()));
         blocks.add(new Text(
-                ("More cores speed up what is done for each position, and not what is done once: planning, starting tasks, reading a file"
-                                + " that can't be split. Of %s %s %% of the time did not get shorter here, so that any number of cores"
-                                + " would end at %s. The more positions there are, the smaller that share.")
-                        .formatted(
-                                best.engine(),
-                                Figures.decimal(100 * serial.get(), 0),
-                                serial.get() > 0
-                                        ? Figures.decimal(1 / serial.get(), 1) + " times the speed"
-                                        : "no limit that could be measured")));
+                "More cores speed up what is done for each position, and not what is done once: planning, starting tasks, reading a file"
+                        + " that can't be split."
+                        + measured
+                        + " The more positions there are, the smaller that share."));
         blocks.add(charts.speedUps());
         return blocks;
     }
@@ -246,12 +311,6 @@ public final class ComparisonPage {
         return runs.stream()
                 .filter(other -> other.engine().equals(run.engine()))
                 .max(Comparator.comparingInt(TrialResult::cores))
-                .orElseThrow();
-    }
-
-    private TrialResult fastest() {
-        return runs.stream()
-                .min(Comparator.comparingDouble(TrialResult::totalNanosPerPosition))
                 .orElseThrow();
     }
 }

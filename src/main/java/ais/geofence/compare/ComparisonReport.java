@@ -5,13 +5,50 @@ import ais.geofence.report.JsonReport;
 import ais.geofence.report.Table;
 import ais.geofence.report.Versions;
 import ais.geofence.report.ZoneTable;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** A {@link Comparison} as text and as JSON. */
 public final class ComparisonReport {
+    /** In place of a figure that repetitions of the same work differ by. */
+    static final String TOO_SHORT = "too short to tell";
+
     private ComparisonReport() {}
+
+    /** A speed-up. */
+    static String times(double speedUp) {
+        return Figures.decimal(speedUp, 2) + "x";
+    }
+
+    /** Puts a line over the runs of each variant of the zones, where there are several. */
+    private static final class Headings {
+        private final boolean needed;
+        private final Table table;
+        private String last = "";
+
+        Headings(Comparison comparison, Table table) {
+            this.needed = comparison.runs().stream()
+                            .map(TrialResult::vertices)
+                            .distinct()
+                            .count()
+                    > 1;
+            this.table = table;
+        }
+
+        void before(TrialResult run) {
+            String heading =
+                    "%s zones, %s vertices".formatted(Figures.count(run.zones()), Figures.count(run.vertices()));
+            if (needed && !heading.equals(last)) {
+                table.line(heading);
+                last = heading;
+            }
+        }
+    }
 
     /**
      * The table of times, and the counts.
@@ -21,39 +58,51 @@ public final class ComparisonReport {
      */
     public static String text(Comparison comparison, long factor, List<String> names) {
         StringBuilder text = new StringBuilder("\nTimes (medians of three repetitions after warm-up)\n");
-        boolean sweep =
-                comparison.runs().stream().map(TrialResult::vertices).distinct().count() > 1;
-        Table table =
-                new Table("engine", "cores>", "copies>", "total>", "tagging>", "ns/position>", "speed-up>", "serial>");
-        String heading = "";
+        Table times = new Table("engine", "cores>", "copies>", "total>", "spread>", "tagging>", "ns/position>");
+        Headings ofTimes = new Headings(comparison, times);
         for (TrialResult run : comparison.runs()) {
-            String ofRun = "%s zones, %s vertices".formatted(Figures.count(run.zones()), Figures.count(run.vertices()));
-            if (sweep && !ofRun.equals(heading)) {
-                heading = ofRun;
-                table.line(heading);
-            }
-            table.row(
+            ofTimes.before(run);
+            times.row(
                     run.engine(),
                     String.valueOf(run.cores()),
-                    Figures.count(run.factor()),
+                    Figures.count(run.factor()) + (run.factor() < factor ? "*" : ""),
                     Figures.seconds(run.total()),
-                    Figures.seconds(run.tag()),
-                    Figures.decimal(run.nanosPerPosition(), 1),
-                    Figures.decimal(comparison.speedUp(run), 2) + "x",
-                    comparison
-                            .serialShare(run)
-                            .map(share -> Figures.decimal(100 * share, 0) + " %")
+                    Figures.seconds(run.spread()),
+                    run.tag().map(Figures::seconds).orElse(TOO_SHORT),
+                    run.nanosPerPosition()
+                            .map(nanos -> Figures.decimal(nanos, 1))
                             .orElse(""));
         }
-        text.append(table.text());
-        text.append("""
-                  total: read, multiply, tag and count. tagging: what that takes longer than the
-                  same job with a constant in place of the tag. ns/position: of tagging alone.
-                  serial: the share of the total that more cores don't speed up (Amdahl's law).
+        text.append(times.text()).append("""
+                  total: read, multiply, tag and count. spread: how much longer the slowest
+                  repetition takes than the fastest. tagging: what the total takes longer than
+                  the same job with a constant in place of the tag, if longer than the spread.
                 """);
         if (comparison.runs().stream().anyMatch(run -> run.factor() < factor)) {
-            text.append("  An engine with fewer than %s copies was too slow for all of them here.\n"
+            text.append("  * Fewer than %s, on every machine, as it takes long: compare ns/position.\n"
                     .formatted(Figures.count(factor)));
+        }
+        if (comparison.runs().stream().anyMatch(comparison::isOnMoreCores)) {
+            text.append("\nWhat more cores bring\n");
+            Table cores = new Table("engine", "cores>", "speed-up>", "serial>");
+            Headings ofCores = new Headings(comparison, cores);
+            for (TrialResult run : comparison.runs()) {
+                if (comparison.isOnMoreCores(run)) {
+                    ofCores.before(run);
+                    cores.row(
+                            run.engine(),
+                            comparison.baseline(run).cores() + " to " + run.cores(),
+                            comparison.speedUp(run).map(ComparisonReport::times).orElse(TOO_SHORT),
+                            comparison
+                                    .serialShare(run)
+                                    .map(share -> Figures.decimal(100 * share, 0) + " %")
+                                    .orElse(TOO_SHORT));
+                }
+            }
+            text.append(cores.text()).append("""
+                  speed-up: of the total. serial: the share of the total that more cores don't
+                  speed up (Amdahl's law).
+                """);
         }
         text.append("\nCounts (all runs agree; for one copy of the positions)\n");
         TrialResult most = comparison.most();
@@ -88,13 +137,16 @@ public final class ComparisonReport {
         json.put("factor", factor);
         json.put("counts", comparison.most().counts());
         json.put("runs", comparison.runs());
-        json.put(
-                "speed_ups", comparison.runs().stream().map(comparison::speedUp).toList());
-        json.put(
-                "serial_shares",
-                comparison.runs().stream()
-                        .map(run -> comparison.serialShare(run).orElse(null))
-                        .toList());
+        json.put("speed_ups", orNull(comparison, comparison::speedUp));
+        json.put("serial_shares", orNull(comparison, comparison::serialShare));
         return JsonReport.text(json);
+    }
+
+    /** Null where it is too short to tell, or can't be asked for. */
+    private static List<@Nullable Double> orNull(
+            Comparison comparison, Function<TrialResult, Optional<Double>> figure) {
+        List<@Nullable Double> figures = new ArrayList<>();
+        comparison.runs().forEach(run -> figures.add(figure.apply(run).orElse(null)));
+        return figures;
     }
 }

@@ -17,6 +17,7 @@ import ais.geofence.tag.ZoneTagger;
 import ais.geofence.tag.ZoneTaggers;
 import ais.geofence.zone.ZoneLocator;
 import ais.geofence.zone.ZoneSet;
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
@@ -42,17 +43,18 @@ import org.apache.spark.sql.functions;
  * reads; reads and multiplies; does that and counts, with a constant in place of the tag; and does all of it.
  */
 public final class Trial {
-    private static final int REPETITIONS = 3;
-    private static final int JOBS_COUNTED = 2;
-    private static final double LEAST_SECONDS = 0.1;
-    private static final long LEAST_COPIES = 16;
-    private static final long FIRST_COPIES = 64;
-    private static final long GROWTH = 4;
-    private static final double MEASURED_PART = 1 / 3.0;
-    private static final double TELLING_SECONDS = 1.5;
-    /** Of the first run, in which much code is not compiled yet. */
-    private static final double LONG_SECONDS = 4;
+    /** Measures the one plan, for a {@link TrialResult}. */
+    static final String MEASURE = "measure";
 
+    /** Tries the plans, for the seconds that each would take. */
+    static final String TRY = "try";
+
+    private static final int REPETITIONS = 3;
+    private static final int JOBS = 4;
+    private static final int LEAST_WARM_UPS = 2;
+    private static final double WARM_UP_SECONDS = 4;
+    private static final long FIRST_COPIES = 16;
+    private static final long GROWTH = 4;
     private static final double MILLIS = 1000;
 
     private final TrialPlan plan;
@@ -73,29 +75,51 @@ public final class Trial {
         this.tag = tagger::tag;
     }
 
-    /** Reads the plan from the first file and writes the result to the second. */
-    public static void main(String[] files) throws IOException {
-        long start = System.nanoTime();
-        TrialPlan plan = new ObjectMapper().readValue(Path.of(files[0]).toFile(), TrialPlan.class);
+    /** Reads the plans from the second file and writes what they give to the third, as the first argument says. */
+    public static void main(String[] arguments) throws IOException {
+        List<TrialPlan> plans =
+                new ObjectMapper().readValue(Path.of(arguments[1]).toFile(), new TypeReference<List<TrialPlan>>() {});
+        boolean measure = arguments[0].equals(MEASURE);
         try {
-            Settings settings = Settings.resolve(Setting.COMPARE, plan.options(), null);
-            ZoneSet zones = plan.variant().of(settings.loadZones((read, share) -> {}));
-            SparkSession spark = Sessions.start(plan.engine() == Engine.SEDONA);
-            TrialResult result = new Trial(plan, settings, spark, zones).measure(start);
-            spark.stop();
-            Files.writeString(Path.of(files[1]), JsonReport.text(result), StandardCharsets.UTF_8);
+            SparkSession spark = null;
+            double startUp = 0;
+            List<Object> results = new ArrayList<>();
+            for (TrialPlan plan : plans) {
+                Settings settings = Settings.resolve(Setting.COMPARE, plan.options(), null);
+                ZoneSet zones = plan.variant().of(settings.loadZones((read, share) -> {}));
+                if (spark == null) {
+                    spark = Sessions.start(plans.stream().anyMatch(each -> each.engine() == Engine.SEDONA));
+                    startUp = secondsSinceStart();
+                }
+                Trial trial = new Trial(plan, settings, spark, zones);
+                results.add(measure ? trial.measure(startUp) : startUp + trial.expectedSeconds());
+            }
+            if (spark != null) {
+                spark.stop();
+            }
+            Files.writeString(Path.of(arguments[2]), JsonReport.text(results), StandardCharsets.UTF_8);
         } catch (RuntimeException e) {
             System.err.println(Failures.message(e));
             System.exit(Failures.exitCode(e).code());
         }
     }
 
-    private TrialResult measure(long start) {
-        double startUp = (System.currentTimeMillis()
+    private static double secondsSinceStart() {
+        return (System.currentTimeMillis()
                         - ManagementFactory.getRuntimeMXBean().getStartTime())
                 / MILLIS;
-        long factor = warmUp();
-        double warmUp = secondsSince(start);
+    }
+
+    /** What start-up leaves: the warm-up, and repetitions as long as its last round would be for all copies. */
+    private double expectedSeconds() {
+        WarmUp warmUp = warmUp();
+        return warmUp.seconds + REPETITIONS * warmUp.roundSeconds;
+    }
+
+    private TrialResult measure(double startUp) {
+        warmUp();
+        double warmUp = secondsSinceStart();
+        long factor = plan.factor();
         List<Double> reading = new ArrayList<>();
         List<Double> multiplying = new ArrayList<>();
         List<Double> constants = new ArrayList<>();
@@ -137,29 +161,29 @@ public final class Trial {
     }
 
     /**
-     * Runs with more and more copies until the code is compiled and a run is long enough, beside what reading takes for any
-     * number of them, to tell how many can be measured in a third of the time; start, warm-up and reading take the rest.
+     * What a warm-up tells.
      *
-     * @return all copies, or the greatest power of two that fits
+     * @param seconds that it took
+     * @param roundSeconds what a repetition, of all copies, would take by its last round
      */
-    private long warmUp() {
-        double reading = JOBS_COUNTED * Math.min(seconds(1, Trial::use), seconds(1, Trial::use));
-        long copies = Math.min(FIRST_COPIES, plan.factor());
-        double beyond = counted(copies) - reading;
-        while (copies < plan.factor() && beyond < (copies == FIRST_COPIES ? LONG_SECONDS : TELLING_SECONDS)) {
-            copies = Math.min(plan.factor(), GROWTH * copies);
-            beyond = counted(copies) - reading;
-        }
-        double fitting =
-                copies * plan.budgetSeconds() * MEASURED_PART / (REPETITIONS * Math.max(LEAST_SECONDS, beyond));
-        boolean all = plan.budgetSeconds() == 0 || fitting >= plan.factor();
-        return all ? plan.factor() : Long.highestOneBit(Math.max(LEAST_COPIES, (long) fitting));
-    }
+    private record WarmUp(double seconds, double roundSeconds) {}
 
-    /** The two jobs that count, which are most of a repetition. */
-    private double counted(long copies) {
-        return seconds(copies, rows -> count(constant(rows), register()))
-                + seconds(copies, rows -> count(tag.apply(rows), register()));
+    /** Runs with more and more copies, for some seconds, until the code is compiled. */
+    private WarmUp warmUp() {
+        long start = System.nanoTime();
+        long copies = Math.min(FIRST_COPIES, plan.factor());
+        for (int round = 1; ; round++) {
+            double reading = seconds(1, Trial::use);
+            double growing = seconds(copies, Trial::use)
+                    + seconds(copies, rows -> count(constant(rows), register()))
+                    + seconds(copies, rows -> count(tag.apply(rows), register()));
+            if (round >= LEAST_WARM_UPS && secondsSince(start) >= WARM_UP_SECONDS) {
+                double once = JOBS * reading;
+                double aCopy = Math.max(0, growing - (JOBS - 1) * reading) / copies;
+                return new WarmUp(secondsSince(start), once + aCopy * plan.factor());
+            }
+            copies = Math.min(plan.factor(), GROWTH * copies);
+        }
     }
 
     /** Reads the positions, repeats them and does something with the copies. */

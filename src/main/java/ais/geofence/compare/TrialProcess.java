@@ -1,8 +1,11 @@
 package ais.geofence.compare;
 
+import ais.geofence.config.Setting;
 import ais.geofence.fault.ExitCode;
 import ais.geofence.fault.UserError;
+import ais.geofence.report.Figures;
 import ais.geofence.report.JsonReport;
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.File;
 import java.io.IOException;
@@ -16,6 +19,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** Runs a {@link Trial} in a JVM of its own, with the options and the Spark settings of this one. */
 final class TrialProcess {
@@ -28,18 +32,33 @@ final class TrialProcess {
     private TrialProcess() {}
 
     /**
-     * Runs it and waits.
+     * Measures and waits.
      *
      * @throws UserError with the trial's own exit code if it failed; it has said why on standard error
      */
     static TrialResult run(TrialPlan plan) {
+        return run(List.of(plan), Trial.MEASURE, new TypeReference<List<TrialResult>>() {})
+                .get(0);
+    }
+
+    /**
+     * Tries, in one JVM, how long each trial would take, in seconds.
+     *
+     * @param plans of the same number of cores
+     */
+    static List<Double> expectedSeconds(List<TrialPlan> plans) {
+        return run(plans, Trial.TRY, new TypeReference<List<Double>>() {});
+    }
+
+    private static <T> T run(List<TrialPlan> plans, String what, TypeReference<T> type) {
         try {
             Path folder = Files.createTempDirectory("ais-geofence-compare");
-            Path planFile = folder.resolve("plan.json");
+            Path planFile = folder.resolve("plans.json");
             Path resultFile = folder.resolve("result.json");
             try {
-                Files.writeString(planFile, JsonReport.text(plan));
-                Process process = new ProcessBuilder(command(plan, planFile, resultFile))
+                Files.writeString(planFile, JsonReport.text(plans));
+                int cores = plans.get(0).cores();
+                Process process = new ProcessBuilder(command(cores, what, planFile.toString(), resultFile.toString()))
                         .inheritIO()
                         .start();
                 Thread killer = new Thread(process::destroyForcibly);
@@ -47,9 +66,9 @@ final class TrialProcess {
                 int code = process.waitFor();
                 Runtime.getRuntime().removeShutdownHook(killer);
                 if (code != 0) {
-                    throw failed(plan, code);
+                    throw failed(plans, code);
                 }
-                return MAPPER.readValue(resultFile.toFile(), TrialResult.class);
+                return MAPPER.readValue(resultFile.toFile(), type);
             } finally {
                 Files.deleteIfExists(planFile);
                 Files.deleteIfExists(resultFile);
@@ -63,17 +82,22 @@ final class TrialProcess {
         }
     }
 
-    private static UserError failed(TrialPlan plan, int code) {
+    private static UserError failed(List<TrialPlan> plans, int code) {
         ExitCode exitCode = ExitCode.FAILED;
         for (ExitCode candidate : ExitCode.values()) {
             exitCode = candidate.code() == code ? candidate : exitCode;
         }
+        String engines = plans.stream()
+                .map(plan -> Setting.nameOf(plan.engine()))
+                .distinct()
+                .collect(Collectors.joining(", "));
         return new UserError(
                 exitCode,
-                "the trial of %s on %s cores ended with exit code %s".formatted(plan.engine(), plan.cores(), code));
+                "the trial of %s on %s ended with exit code %s"
+                        .formatted(engines, Figures.count(plans.get(0).cores(), "core"), code));
     }
 
-    private static List<String> command(TrialPlan plan, Path planFile, Path resultFile) {
+    private static List<String> command(int cores, String... arguments) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         for (String option : ManagementFactory.getRuntimeMXBean().getInputArguments()) {
@@ -81,19 +105,18 @@ final class TrialProcess {
                 command.add(option);
             }
         }
-        command.add("-XX:ActiveProcessorCount=" + plan.cores());
+        command.add("-XX:ActiveProcessorCount=" + cores);
         new TreeMap<>(System.getProperties()).forEach((key, value) -> {
             String name = key.toString();
             if (name.startsWith("spark.") && !NOT_INHERITED.contains(name)) {
                 command.add("-D" + name + "=" + value);
             }
         });
-        command.add("-Dspark.master=local[" + plan.cores() + "]");
+        command.add("-Dspark.master=local[" + cores + "]");
         command.add("-cp");
         command.add(String.join(File.pathSeparator, classPath()));
         command.add(Trial.class.getName());
-        command.add(planFile.toString());
-        command.add(resultFile.toString());
+        command.addAll(List.of(arguments));
         return command;
     }
 

@@ -3,8 +3,11 @@ package ais.geofence.compare;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What one JVM measured, in the words of the JSON report.
@@ -12,7 +15,7 @@ import java.util.Map;
  * @param factor how many copies of the positions it took
  * @param positions how many positions were tagged in a repetition
  * @param startUpSeconds from the start of the JVM until zones and Spark were ready
- * @param warmUpSeconds what went before the repetitions: zones, Spark, warm-up
+ * @param warmUpSeconds from the start of the JVM until the repetitions
  * @param readSeconds reading alone, for each repetition
  * @param multipliedSeconds read and multiply, for each repetition
  * @param constantSeconds read, multiply and count with a constant in place of the tag, for each repetition
@@ -65,21 +68,53 @@ public record TrialResult(
         return Math.max(0, constant() - median(multipliedSeconds));
     }
 
-    /** Tagging alone: what the whole job takes longer than the job with a constant. */
-    @JsonProperty("tag_seconds")
-    public double tag() {
-        return Math.max(0, total() - constant());
+    /** How far apart repetitions of the same job are: the slowest less the fastest, of the whole job or of that without the tag. */
+    @JsonProperty("spread_seconds")
+    public double spread() {
+        return Math.max(range(totalSeconds), range(constantSeconds));
     }
 
-    /** Tagging alone, for one position. */
+    /**
+     * Tagging alone, in seconds: what the whole job takes longer than the job with a constant. Empty where that is no longer
+     * than the spread: then it is too short to tell.
+     */
+    public Optional<Double> tag() {
+        double longer = total() - constant();
+        return positions > 0 && longer > spread() ? Optional.of(longer) : Optional.empty();
+    }
+
+    /** Tagging alone, for one position; empty where it is too short to tell. */
+    public Optional<Double> nanosPerPosition() {
+        return tag().map(seconds -> seconds * NANOS / positions);
+    }
+
+    @JsonProperty("tag_seconds")
+    @Nullable Double tagOrNull() {
+        return tag().orElse(null);
+    }
+
     @JsonProperty("nanoseconds_per_position")
-    public double nanosPerPosition() {
-        return tag() * NANOS / positions;
+    @Nullable Double nanosOrNull() {
+        return nanosPerPosition().orElse(null);
     }
 
     /** The whole job, for one position. */
     double totalNanosPerPosition() {
         return total() * NANOS / positions;
+    }
+
+    /**
+     * Whether the whole job takes less for a position, beyond doubt: the slowest repetition here less than the fastest of the
+     * other.
+     */
+    boolean isFasterThan(TrialResult other) {
+        return positions > 0
+                && other.positions > 0
+                && Collections.max(totalSeconds) / positions < Collections.min(other.totalSeconds) / other.positions;
+    }
+
+    private static double range(List<Double> seconds) {
+        return Collections.max(seconds) - Collections.min(seconds);
     }
 
     private static double median(List<Double> values) {

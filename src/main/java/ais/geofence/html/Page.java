@@ -7,10 +7,11 @@ import java.util.List;
  *
  * @param title of the page and of the browser's tab
  * @param lead what the page is about, in a sentence or two
+ * @param about when it was made, of what, and by what, each in a line
  * @param facts the few figures to see first
  * @param sections in order
  */
-public record Page(String title, String lead, List<Fact> facts, List<Section> sections) {
+public record Page(String title, String lead, List<String> about, List<Fact> facts, List<Section> sections) {
     /**
      * A figure to see first.
      *

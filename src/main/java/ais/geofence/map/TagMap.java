@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.locationtech.jts.geom.Envelope;
 
 /** What a run found, on maps: its zones by the number of their positions, and some of these. */
@@ -81,16 +82,17 @@ public final class TagMap {
                                         Words.count(drawn.dotted().size(), "zone"));
     }
 
-    /** A picture of each of the zones with most positions, at most a dozen, in the zones' order. */
-    public SmallMaps small() {
-        return new SmallMaps(zones.zones().stream()
+    /** A picture of each of the zones with most positions, at most a dozen, that with most first; empty where no zone has any. */
+    public Optional<SmallMaps> small() {
+        List<SmallMaps.SmallMap> busiest = zones.zones().stream()
+                .filter(zone -> count(zone) > 0)
                 .sorted(Comparator.comparingLong(this::count).reversed().thenComparingInt(Zone::index))
                 .limit(MOST_SMALL_MAPS)
-                .sorted(Comparator.comparingInt(Zone::index))
                 .map(zone -> new ZonePicture(zone.geometry(), land)
                         .with(sample, zone.index())
                         .map("zone-map-" + zone.index(), zone.name(), caption(zone)))
-                .toList());
+                .toList();
+        return busiest.isEmpty() ? Optional.empty() : Optional.of(new SmallMaps(busiest));
     }
 
     private void addPositions(List<MapLayer> layers) {

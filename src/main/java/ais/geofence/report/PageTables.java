@@ -1,13 +1,42 @@
 package ais.geofence.report;
 
 import ais.geofence.config.Settings;
+import ais.geofence.fault.Secrets;
 import ais.geofence.html.DataTable;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** Tables that pages have in common. */
 public final class PageTables {
+    private static final DateTimeFormatter SECOND =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+    private static final int LONGEST_LINE = 240;
+
     private PageTables() {}
+
+    /** When a page is made, by what, and what else is to stand at its head. */
+    public static List<String> about(String... lines) {
+        List<String> about = new ArrayList<>();
+        about.add("Made on %s UTC by ais-geofence %s".formatted(SECOND.format(Instant.now()), Versions.program()));
+        for (String line : lines) {
+            String masked = Secrets.masked(line); // before it is cut, which could hide a password from who looks for it
+            about.add(Cells.shortened(masked, LONGEST_LINE));
+        }
+        return about;
+    }
+
+    /** Files in a line, such as "Zones: a.geojson and 2 more files". */
+    public static String files(String what, List<String> paths) {
+        return what + ": "
+                + (paths.isEmpty() ? "-" : paths.get(0))
+                + (paths.size() < 2 ? "" : " and " + Figures.count(paths.size() - 1, "more file"));
+    }
 
     /** The settings with where each came from, for the reader to open. */
     public static DataTable settings(List<Settings.Entry> settings) {

@@ -1,6 +1,7 @@
 package ais.geofence.report;
 
 import ais.geofence.html.Bars;
+import ais.geofence.html.Block;
 import ais.geofence.html.DataTable;
 import ais.geofence.html.Figure;
 import java.util.ArrayList;
@@ -24,22 +25,24 @@ final class RunCharts {
         this.report = report;
     }
 
-    /** The zones with most positions, and the others together. */
-    Figure zones() {
+    /** The zones with most positions, and the others together; the table alone where no zone has any. */
+    Block zones() {
         List<RunReport.ZoneCount> sorted = report.zones().stream()
                 .skip(1)
                 .sorted(Comparator.comparingLong(RunReport.ZoneCount::positions)
                         .reversed()
                         .thenComparingInt(RunReport.ZoneCount::index))
                 .toList();
-        List<RunReport.ZoneCount> shown = sorted.subList(0, Math.min(MOST_ZONES, sorted.size()));
-        List<RunReport.ZoneCount> rest = sorted.subList(shown.size(), sorted.size());
+        List<RunReport.ZoneCount> busy =
+                sorted.stream().filter(zone -> zone.positions() > 0).toList();
+        List<RunReport.ZoneCount> shown = busy.subList(0, Math.min(MOST_ZONES, busy.size()));
+        List<RunReport.ZoneCount> rest = busy.subList(shown.size(), busy.size());
         List<String> names = new ArrayList<>(
                 shown.stream().map(zone -> zone.index() + " " + zone.name()).toList());
         List<Double> counts = new ArrayList<>(
                 shown.stream().map(zone -> (double) zone.positions()).toList());
         if (!rest.isEmpty()) {
-            names.add("the other %s zones".formatted(Figures.count(rest.size())));
+            names.add("the other %s with positions".formatted(Figures.count(rest.size(), "zone")));
             counts.add((double) sum(rest));
         }
         DataTable table = DataTable.of("Positions by zone", "index>", "zone", "positions>", "share of all>");
@@ -53,7 +56,11 @@ final class RunCharts {
                     Figures.count(sum(untold)),
                     Figures.share(sum(untold), report.rows().tagged()));
         }
-        String spoken = sorted.stream()
+        DataTable numbers = table.rows().size() > ROWS_OPEN ? table.closed() : table;
+        if (busy.isEmpty()) {
+            return numbers;
+        }
+        String spoken = busy.stream()
                 .limit(SPOKEN)
                 .map(zone -> "%s %s".formatted(zone.name(), Figures.count(zone.positions())))
                 .collect(Collectors.joining(", "));
@@ -62,7 +69,7 @@ final class RunCharts {
                 "Bars, the longest first: " + spoken,
                 FRAME_HEIGHT + BAR_HEIGHT * names.size(),
                 bars(names, "positions", counts, false),
-                table.rows().size() > ROWS_OPEN ? table.closed() : table);
+                numbers);
     }
 
     private static long sum(List<RunReport.ZoneCount> zones) {

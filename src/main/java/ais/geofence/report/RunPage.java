@@ -6,17 +6,26 @@ import ais.geofence.html.HtmlPages;
 import ais.geofence.html.Page;
 import ais.geofence.html.Text;
 import ais.geofence.map.TagMap;
+import ais.geofence.survey.HourCount;
+import ais.geofence.survey.HourCounts;
 import ais.geofence.survey.PositionSample;
 import ais.geofence.survey.Survey;
+import ais.geofence.zone.Zone;
 import ais.geofence.zone.ZoneSet;
 import java.time.Duration;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** A {@link RunReport} as a page. */
 public final class RunPage {
     private static final int MOST_ROWS_OPEN = 40;
+    private static final DateTimeFormatter HOUR =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT).withZone(ZoneOffset.UTC);
     private static final Survey NOTHING_SEEN = new Survey(Optional.empty(), new PositionSample(List.of(), 0));
 
     private final RunReport report;
@@ -66,13 +75,48 @@ public final class RunPage {
                         zoneSet(),
                         PageTables.settings(report.settings()),
                         PageTables.versions(report.versions()))));
-        return new Page(title, lead(), facts(), sections);
+        return new Page(title, lead(), about(), facts(), sections);
     }
 
     private String lead() {
         return "Each position (a ship's report of where it is) was tagged with the number of the first zone, in the order given, that contains it; -1"
                 + " stands for none."
                 + (report.countsSeveral() ? " A position in several zones is counted in each of them here." : "");
+    }
+
+    private List<String> about() {
+        return PageTables.about(
+                PageTables.files(
+                                "Positions",
+                                report.input().files().stream()
+                                        .map(RunReport.InputFile::path)
+                                        .toList())
+                        + ", " + Figures.bytes(report.input().bytes()),
+                PageTables.files(
+                        "Zones",
+                        zones.zones().stream().map(Zone::source).distinct().toList()),
+                span());
+    }
+
+    /** From which time to which the positions are. */
+    private String span() {
+        List<HourCount> hours = survey.hours().map(HourCounts::latest).orElse(List.of());
+        return "Times of the positions: "
+                + (hours.isEmpty()
+                        ? "none was read"
+                        : "from %s to %s UTC, in whole hours%s"
+                                .formatted(
+                                        HOUR.format(hours.get(0).start()),
+                                        HOUR.format(hours.get(hours.size() - 1)
+                                                .start()
+                                                .plus(1, ChronoUnit.HOURS)),
+                                        hasEarlier() ? ", and earlier" : ""));
+    }
+
+    private boolean hasEarlier() {
+        return survey.hours()
+                .filter(hours -> hours.earlierInZone() + hours.earlierInNone() > 0)
+                .isPresent();
     }
 
     private List<Page.Fact> facts() {
@@ -99,17 +143,18 @@ public final class RunPage {
                 .row("zones", Figures.count(zones.zones().size()))
                 .row("positions that could be drawn", Figures.count(sample.eligible()))
                 .row("positions drawn", Figures.count(sample.drawn().size()));
-        return List.of(new Text(map.note()), map.world(drawn), map.small());
+        List<Block> blocks = new ArrayList<>(List.of(new Text(map.note()), map.world(drawn)));
+        map.small().ifPresent(blocks::add);
+        return blocks;
     }
 
     private List<Block> byZone() {
         RunReport.ZoneCount none = report.zones().get(0);
-        return List.of(
-                new Text("In no zone, or without a place: %s, %s of all."
-                        .formatted(
-                                Figures.count(none.positions(), "position"),
-                                Figures.share(none.positions(), report.rows().tagged()))),
-                charts.zones());
+        Text inNone = new Text("In no zone, or without a place: %s, %s of all."
+                .formatted(
+                        Figures.count(none.positions(), "position"),
+                        Figures.share(none.positions(), report.rows().tagged())));
+        return List.of(inNone, charts.zones());
     }
 
     private String times() {

@@ -8,6 +8,7 @@ import ais.geofence.html.MapChart;
 import ais.geofence.html.MapLayer;
 import ais.geofence.html.MapLayer.Areas;
 import ais.geofence.html.MapLayer.Points;
+import ais.geofence.html.SmallMaps;
 import ais.geofence.survey.PositionSample;
 import ais.geofence.survey.SampledPosition;
 import ais.geofence.testing.TestZones;
@@ -97,17 +98,31 @@ class TagMapTest {
     }
 
     @Test
-    void theBusiestDozenHavePicturesInTheirOrder() {
+    void theBusiestDozenHavePicturesTheBusiestFirst() {
         List<Polygon> shapes = ZoneSets.harbours(1, 20);
         long[] counts = new long[20];
         Arrays.setAll(counts, zone -> zone % 2 == 0 ? 100 : zone);
 
         TagMap map = new TagMap(TestZones.of(shapes), counts, 2_000, NONE);
 
-        assertThat(map.small().maps())
+        assertThat(map.small().orElseThrow().maps())
                 .extracting(small -> small.id().replace("zone-map-", ""))
-                .containsExactly("0", "2", "4", "6", "8", "10", "12", "14", "16", "17", "18", "19");
-        assertThat(map.small().maps().get(0).caption()).isEqualTo("zone 0, 100 positions, 5 % of all");
+                .containsExactly("0", "2", "4", "6", "8", "10", "12", "14", "16", "18", "19", "17");
+        assertThat(map.small().orElseThrow().maps().get(0).caption()).isEqualTo("zone 0, 100 positions, 5 % of all");
+    }
+
+    @Test
+    void aZoneWithoutPositionsHasNoPicture() {
+        List<Polygon> shapes = ZoneSets.harbours(1, 4);
+
+        assertThat(new TagMap(TestZones.of(shapes), new long[] {0, 3, 0, 8}, 20, NONE)
+                        .small()
+                        .orElseThrow()
+                        .maps())
+                .extracting(SmallMaps.SmallMap::id)
+                .containsExactly("zone-map-3", "zone-map-1");
+        assertThat(new TagMap(TestZones.of(shapes), new long[4], 20, NONE).small())
+                .isEmpty();
     }
 
     private static MapChart chart(TagMap map) {

@@ -1,0 +1,75 @@
+package ais.geofence.compare;
+
+import ais.geofence.report.Figures;
+import ais.geofence.report.Stages;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.LongSupplier;
+
+/**
+ * How long the trials of a comparison take on this machine, with these positions and zones: told before they start by a short try of
+ * each, and told again, in proportion to what those that are done took, while they run.
+ */
+public final class Forecast {
+    private static final double NANOS = 1e9;
+
+    private final List<Double> expected;
+    private final LongSupplier nanoTime;
+    private final List<Long> starts = new ArrayList<>();
+
+    /**
+     * @param expected the seconds of each trial, in order
+     */
+    Forecast(List<Double> expected, LongSupplier nanoTime) {
+        this.expected = List.copyOf(expected);
+        this.nanoTime = nanoTime;
+    }
+
+    /**
+     * Tries every engine with every variant of the zones, in one JVM and on the fewest cores. More cores are taken to be no
+     * faster, so that on a machine that gets no busier all takes less rather than more.
+     *
+     * @param plans the trials, in order
+     */
+    public static Forecast of(List<TrialPlan> plans, Stages stages) {
+        int fewest = plans.stream().mapToInt(TrialPlan::cores).min().orElseThrow();
+        List<TrialPlan> tried =
+                plans.stream().filter(plan -> plan.cores() == fewest).toList();
+        List<Double> seconds =
+                stages.call("try each engine, to tell how long all takes", () -> TrialProcess.expectedSeconds(tried));
+        return new Forecast(
+                plans.stream()
+                        .map(plan -> seconds.get(tried.indexOf(
+                                new TrialPlan(plan.options(), plan.factor(), plan.engine(), fewest, plan.variant()))))
+                        .toList(),
+                System::nanoTime);
+    }
+
+    /** All trials, in seconds. */
+    public double seconds() {
+        return expected.stream().mapToDouble(Double::doubleValue).sum();
+    }
+
+    /** Says that the next trial begins. */
+    void begin() {
+        starts.add(nanoTime.getAsLong());
+    }
+
+    /** A phrase for the time that is left, such as "2:10 min left". */
+    Optional<String> left() {
+        int done = starts.size() - 1;
+        long now = nanoTime.getAsLong();
+        double expectedSoFar = sum(0, done);
+        double pace = done == 0 ? 1 : (starts.get(done) - starts.get(0)) / NANOS / expectedSoFar;
+        double ofThisOne = pace * expected.get(done) - (now - starts.get(done)) / NANOS;
+        return Optional.of(
+                "about " + Figures.elapsed(Math.max(0, ofThisOne) + pace * sum(done + 1, expected.size())) + " left");
+    }
+
+    private double sum(int from, int to) {
+        return expected.subList(from, to).stream()
+                .mapToDouble(Double::doubleValue)
+                .sum();
+    }
+}
