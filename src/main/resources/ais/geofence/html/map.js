@@ -250,33 +250,40 @@ const geofenceMap = (() => {
 
     const visible = () => layers.filter((layer) => layer.shown);
 
+    /** What colours areas and boxes; the legend stands outside, where it covers nothing. */
     function scale(all) {
-      const seriesIndex = all.flatMap((layer, index) => (layer.coloured && layer.kind === 'Areas' ? [index] : []));
-      const boxes = all.flatMap((layer, index) => (layer.kind === 'Boxes' ? [index] : []));
-      const narrow = place.clientWidth < 500;
-      const values = {
+      const of = (wanted) => all.flatMap(({coloured, kind}, index) => (coloured && kind === wanted ? [index] : []));
+      const values = (seriesIndex, max) => ({
         type: 'continuous',
+        show: false,
         seriesIndex,
         dimension: 0,
         min: 0,
-        max: Math.max(Math.log10(1 + most), 0.1),
-        text: [`${number(most)} ${chart.unit}`, '0'],
-        calculable: false,
-        hoverLink: false,
-        orient: narrow ? 'horizontal' : 'vertical',
-        itemHeight: narrow ? 120 : 140,
-        itemWidth: 14,
-        left: 8,
-        bottom: 8,
-        padding: 8,
-        backgroundColor: colour('raised'),
-        textStyle: {color: colour('text')},
+        max,
         inRange: {color: [0, 1, 2, 3].map((index) => colour('count-' + index))},
+      });
+      return [values(of('Areas'), Math.max(Math.log10(1 + most), 0.1)), values(of('Boxes'), 6)].filter(
+        ({seriesIndex}) => seriesIndex.length > 0,
+      );
+    }
+
+    const away = element('p', {className: 'map-away'});
+
+    /** Says how many positions are drawn where the map does not show them now. */
+    function tellAway() {
+      const [x0, y0] = instance.convertToPixel('geo', [0, 0]);
+      const [x1, y1] = instance.convertToPixel('geo', [1, 1]);
+      const seen = ([lon, lat]) => {
+        const x = x0 + lonFrom(seam, lon) * (x1 - x0);
+        const y = y0 + lat * (y1 - y0);
+        return x >= 0 && x <= place.clientWidth && y >= 0 && y <= place.clientHeight;
       };
-      return [
-        ...(seriesIndex.length > 0 ? [values] : []),
-        ...(boxes.length > 0 ? [{...values, show: false, seriesIndex: boxes, max: 6}] : []),
-      ];
+      const places = visible()
+        .filter(({kind, look: kindOfPoint}) => kind === 'Points' && ['INSIDE', 'OUTSIDE'].includes(kindOfPoint))
+        .flatMap(({read}) => read.places);
+      const outside = places.filter((at) => !seen(at)).length;
+      away.textContent =
+        outside === 0 ? '' : `${number(outside)} of the ${number(places.length)} positions drawn lie outside this view; World shows all.`;
     }
 
     function draw() {
@@ -305,11 +312,13 @@ const geofenceMap = (() => {
         },
         true,
       );
+      tellAway();
     }
 
     function move(changes) {
       Object.assign(state, changes);
       instance.setOption({geo: geo()});
+      tellAway();
     }
 
     function goTo(window) {
@@ -332,6 +341,7 @@ const geofenceMap = (() => {
     instance.on('georoam', () => {
       const [{zoom, center}] = instance.getOption().geo;
       Object.assign(state, {zoom, center});
+      tellAway();
     });
 
     function tools() {
@@ -385,6 +395,12 @@ const geofenceMap = (() => {
       layer.coloured = layer.kind === 'Boxes' || (layer.look === 'ZONE' && chart.unit !== '');
     }
     place.before(tools());
+    if (layers.some(({coloured, kind}) => coloured && kind === 'Areas')) {
+      place.before(
+        element('p', {className: 'map-scale'}, '0', element('span', {className: 'scale-colours'}), `${number(most)} ${chart.unit}`),
+      );
+    }
+    place.after(away);
     return {draw};
   };
 })();

@@ -37,13 +37,17 @@
   function bars(chart, width) {
     const share = chart.unit.startsWith('%');
     const whole = chart.series.every(({values}) => values.every(Number.isInteger));
+    const least = Math.min(1, ...chart.series.flatMap(({values}) => values).filter((value) => value > 0));
+    const lowest = chart.logarithmic ? 10 ** Math.floor(Math.log10(least)) / 2 : null; // so that the least has a bar too
     const values = axis(chart.logarithmic ? 'log' : 'value', {
       name: chart.unit,
       nameGap: 28,
-      min: chart.logarithmic ? 1 : null,
+      min: lowest,
+      startValue: lowest, // of the bars, which else begin at 1
       minInterval: whole ? 1 : 0,
       max: share ? 100 : null,
     });
+    values.axisLabel.showMinLabel = !chart.logarithmic;
     const names = axis('category', {data: chart.categories, inverse: !chart.upright});
     if (!chart.upright) {
       names.axisLabel.width = Math.min(180, width / 3);

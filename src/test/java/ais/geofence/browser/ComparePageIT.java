@@ -18,6 +18,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.openqa.selenium.By;
 import org.openqa.selenium.WebElement;
 
@@ -30,12 +32,14 @@ class ComparePageIT {
 
     private static Path page;
     private static Path sweep;
+    private static Path noise;
     private static Browser browser;
 
     @BeforeAll
     static void start() throws Exception {
         page = write("compare.html", Comparisons.ofThreeEngines());
         sweep = write("sweep.html", Comparisons.sweep());
+        noise = write("noise.html", Comparisons.ofNoise());
         browser = new Browser();
     }
 
@@ -86,6 +90,22 @@ class ComparePageIT {
         assertThat(browser.texts("figure:first-of-type td")).contains("16,500.0", "10,000.0");
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {800, 1280, 1920})
+    void noTableIsCutOnAScreen(int width) {
+        for (Path each : List.of(page, sweep, noise)) {
+            browser.open(each, width, 900, false);
+
+            assertThat((List<?>) browser.script("""
+                            return [...document.querySelectorAll('.scroll')]
+                              .filter((part) => part.scrollWidth > part.clientWidth)
+                              .map((part) => part.ariaLabel);
+                            """))
+                    .as("%s at %s pixels", each, width)
+                    .isEmpty();
+        }
+    }
+
     @Test
     void itsNumbersAreThoseOfTheJsonReport() throws Exception {
         browser.open(page, 1200, 900, false);
@@ -105,6 +125,7 @@ class ComparePageIT {
                             run.path("factor").asText(),
                             Figures.count(run.path("positions").asLong()),
                             Figures.seconds(run.path("median_seconds").asDouble()),
+                            Figures.seconds(run.path("spread_seconds").asDouble()),
                             Figures.seconds(run.path("tag_seconds").asDouble()))
                     .contains(
                             Figures.decimal(run.path("nanoseconds_per_position").asDouble(), 1));
