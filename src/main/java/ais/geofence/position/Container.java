@@ -19,6 +19,8 @@ enum Container {
     JSON_LINES,
     PARQUET;
 
+    private static final List<String> JSON_SUFFIXES = List.of(".json", ".jsonl", ".ndjson", ".geojson", ".geojsonl");
+
     private static final List<String> TEXT_SUFFIXES = List.of(".gz", ".bz2", ".deflate");
 
     /**
@@ -90,7 +92,7 @@ enum Container {
                 name = name.substring(0, name.length() - suffix.length());
             }
         }
-        return name.endsWith(".json") || name.endsWith(".jsonl") || name.endsWith(".ndjson") ? JSON_LINES : CSV;
+        return JSON_SUFFIXES.stream().anyMatch(name::endsWith) ? JSON_LINES : CSV;
     }
 
     private static byte[] firstBytes(FoundFile file, Configuration configuration) {

@@ -51,13 +51,32 @@ final class FirstLine {
         return line;
     }
 
-    private static String read(FoundFile file, Configuration configuration) throws IOException {
+    /** The first {@link #LONGEST} characters of a text file, whatever lines they make, without a byte-order mark. */
+    static String start(FoundFile file, Configuration configuration) throws IOException {
+        try (BufferedReader reader = open(file, configuration)) {
+            skipByteOrderMark(reader);
+            char[] start = new char[LONGEST];
+            int length = 0;
+            int read = reader.read(start);
+            while (read > 0) {
+                length += read;
+                read = reader.read(start, length, LONGEST - length);
+            }
+            return new String(start, 0, length);
+        }
+    }
+
+    private static BufferedReader open(FoundFile file, Configuration configuration) throws IOException {
         var in = file.path().getFileSystem(configuration).open(file.path());
         Configuration strict = new Configuration(configuration);
         strict.set(StrictGzipCodec.CODECS, StrictGzipCodec.codecs(configuration));
         CompressionCodec codec = new CompressionCodecFactory(strict).getCodec(file.path());
-        try (var bytes = codec == null ? in : codec.createInputStream(in);
-                var reader = new BufferedReader(new InputStreamReader(bytes, StandardCharsets.UTF_8))) {
+        var bytes = codec == null ? in : codec.createInputStream(in);
+        return new BufferedReader(new InputStreamReader(bytes, StandardCharsets.UTF_8));
+    }
+
+    private static String read(FoundFile file, Configuration configuration) throws IOException {
+        try (BufferedReader reader = open(file, configuration)) {
             skipByteOrderMark(reader);
             int passed = 0;
             String line = readLine(reader);

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
@@ -48,7 +49,8 @@ record InputPlan(
         sameForAll(files, containers, Container::name);
         FolderColumns folders = FolderColumns.of(files);
         if (container == Container.JSON_LINES) {
-            files.parallelStream().forEach(file -> JsonLine.requireLines(file, configuration));
+            Set<String> longitudes = PositionColumns.longitudes(choice);
+            files.parallelStream().forEach(file -> JsonEnvelope.requireLines(file, longitudes, configuration));
         }
         if (container != Container.CSV) {
             return new InputPlan(container, files, null, folders);

@@ -1,13 +1,9 @@
 package ais.geofence.position;
 
-import ais.geofence.fault.ExitCode;
-import ais.geofence.fault.UserError;
-import ais.geofence.files.FoundFile;
 import ais.geofence.spark.Columns;
 import java.io.Serializable;
 import java.util.HashMap;
 import java.util.Map;
-import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.catalyst.expressions.GenericInternalRow;
 import org.apache.spark.sql.types.DataTypes;
@@ -46,25 +42,6 @@ public final class JsonLine implements Serializable {
             type = type.add(path, DataTypes.StringType);
         }
         return type.add(MALFORMED, DataTypes.IntegerType, false);
-    }
-
-    /**
-     * Makes sure that a file looks like JSON lines.
-     *
-     * @throws UserError (exit 4) for a JSON array, and for an object over several lines
-     */
-    static void requireLines(FoundFile file, Configuration configuration) {
-        String start = FirstLine.of(file, configuration).strip();
-        if (start.startsWith("[") || start.equals("{")) {
-            boolean array = start.startsWith("[");
-            throw new UserError(
-                    ExitCode.INPUT,
-                    "%s: this is %s; expected JSON lines, one object a line (jq -c '%s' makes them)"
-                            .formatted(
-                                    file.name(),
-                                    array ? "a JSON array" : "a JSON object over several lines",
-                                    array ? ".[]" : "."));
-        }
     }
 
     /**

@@ -2,9 +2,11 @@ package ais.geofence.position;
 
 import ais.geofence.fault.ExitCode;
 import ais.geofence.fault.UserError;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -41,6 +43,15 @@ public record PositionColumns(
             "date_time_utc",
             "time_utc",
             "dt_pos_utc");
+
+    /** How a longitude may be called, in lower case; one that is named within others by the last of its names. */
+    static Set<String> longitudes(FeedChoice choice) {
+        Set<String> names = new HashSet<>(LON_NAMES);
+        choice.lon()
+                .ifPresent(name ->
+                        names.add(name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT)));
+        return names;
+    }
 
     /**
      * Finds the columns in a header.
