@@ -157,7 +157,9 @@ final class Store {
     /** Makes a folder and those above it, where they aren't there. */
     void makeFolder(Path folder) {
         guarded(folder, () -> {
-            if (!fileSystem.mkdirs(folder)) {
+            if (local) {
+                Files.createDirectories(onDisk(folder)); // Hadoop starts a process for it
+            } else if (!fileSystem.mkdirs(folder)) {
                 throw new IOException("no folder can be made");
             }
             return true;
@@ -259,7 +261,7 @@ final class Store {
                 fileSystem.setTimes(file, now.toEpochMilli(), -1);
                 if (changed(file).plus(CLOCKS_DIFFER).isBefore(now)) { // an object store has no times to set
                     String text = read(file).orElse("");
-                    write(file, fileSystem.create(file, true), text);
+                    write(file, text);
                 }
                 return true;
             } catch (FileNotFoundException | NoSuchFileException e) {
@@ -276,7 +278,7 @@ final class Store {
             if (fileSystem.exists(file) && fileSystem.getFileStatus(file).isDirectory()) {
                 throw new IOException("it is a folder; name a file");
             }
-            write(temporary, fileSystem.create(temporary, true), "");
+            write(temporary, "");
             return fileSystem.delete(temporary, false);
         });
     }
@@ -289,9 +291,8 @@ final class Store {
     /** Puts a small file in place at once, whole. Of several that do so at once, the last one's stays. */
     void replace(Path file, String text) {
         Path temporary = temporary(file);
-        makeFolder(file.getParent());
         guarded(file, () -> {
-            write(temporary, fileSystem.create(temporary, true), text);
+            writeInFolder(temporary, text);
             for (int attempt = 1; !local && attempt < ATTEMPTS; attempt++) {
                 fileSystem.delete(file, false);
                 if (fileSystem.rename(temporary, file)) {
@@ -323,10 +324,27 @@ final class Store {
         });
     }
 
-    /** Writes a file that was opened for it; one that can't be written whole, as on a full disk, goes again. */
-    private void write(Path file, OutputStream open, String text) throws IOException {
-        try (OutputStream out = open) {
+    /** Makes the folder too, which others may delete as long as it is empty. */
+    private void writeInFolder(Path file, String text) throws IOException {
+        for (int attempt = 1; ; attempt++) {
+            makeFolder(file.getParent());
+            try {
+                write(file, text);
+                return;
+            } catch (NoSuchFileException e) {
+                if (attempt == ATTEMPTS) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    /** Writes a file; one that can't be written whole, as on a full disk, goes again. */
+    private void write(Path file, String text) throws IOException {
+        try (OutputStream out = local ? Files.newOutputStream(onDisk(file)) : fileSystem.create(file, true)) {
             out.write(text.getBytes(StandardCharsets.UTF_8));
+        } catch (NoSuchFileException e) {
+            throw e;
         } catch (IOException | FSError e) {
             fileSystem.delete(file, false);
             throw e;
