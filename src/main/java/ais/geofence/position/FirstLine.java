@@ -68,9 +68,8 @@ final class FirstLine {
 
     private static BufferedReader open(FoundFile file, Configuration configuration) throws IOException {
         var in = file.path().getFileSystem(configuration).open(file.path());
-        Configuration strict = new Configuration(configuration);
-        strict.set(StrictGzipCodec.CODECS, StrictGzipCodec.codecs(configuration));
-        CompressionCodec codec = new CompressionCodecFactory(strict).getCodec(file.path());
+        CompressionCodec codec =
+                StrictGzipCodec.inPlaceOf(new CompressionCodecFactory(configuration).getCodec(file.path()));
         var bytes = codec == null ? in : codec.createInputStream(in);
         return new BufferedReader(new InputStreamReader(bytes, StandardCharsets.UTF_8));
     }

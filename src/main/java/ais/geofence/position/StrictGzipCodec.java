@@ -4,6 +4,7 @@ import ais.geofence.unpack.GzipStream;
 import java.io.IOException;
 import java.io.InputStream;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.io.compress.CompressionCodec;
 import org.apache.hadoop.io.compress.CompressionInputStream;
 import org.apache.hadoop.io.compress.Decompressor;
 import org.apache.hadoop.io.compress.GzipCodec;
@@ -18,6 +19,11 @@ public final class StrictGzipCodec extends GzipCodec {
     static String codecs(Configuration configuration) {
         String others = configuration.getTrimmed(CODECS, "");
         return StrictGzipCodec.class.getName() + (others.isEmpty() ? "" : "," + others);
+    }
+
+    /** This one in place of Hadoop's own for {@code .gz}, else the codec as it is. */
+    static @Nullable CompressionCodec inPlaceOf(@Nullable CompressionCodec codec) {
+        return codec != null && codec.getClass() == GzipCodec.class ? new StrictGzipCodec() : codec;
     }
 
     @Override
