@@ -23,7 +23,7 @@ final class DayGaps {
                 String after = part.days().get(i);
                 long days = ChronoUnit.DAYS.between(LocalDate.parse(before), LocalDate.parse(after));
                 if (days > LONGEST) {
-                    gaps.add("%s and %s (%d days)".formatted(before, after, days));
+                    gaps.add("%s and %s (%s days)".formatted(before, after, days));
                 }
             }
         }
@@ -33,6 +33,6 @@ final class DayGaps {
                         "note: days lie far apart, as those of damaged times do: %s%s; with --from and --to, such times are left out"
                                 .formatted(
                                         String.join(", ", gaps.subList(0, Math.min(SHOWN, gaps.size()))),
-                                        gaps.size() > SHOWN ? " and %d more".formatted(gaps.size() - SHOWN) : ""));
+                                        gaps.size() > SHOWN ? " and %s more".formatted(gaps.size() - SHOWN) : ""));
     }
 }

@@ -140,7 +140,7 @@ public record Comparison(List<TrialResult> runs) {
     public static Comparison run(List<TrialPlan> plans, Forecast forecast, Stages stages) {
         List<TrialResult> results = new ArrayList<>();
         for (TrialPlan plan : plans) {
-            String name = "trial %d of %d, %s on %s"
+            String name = "trial %s of %s, %s on %s"
                     .formatted(
                             results.size() + 1,
                             plans.size(),

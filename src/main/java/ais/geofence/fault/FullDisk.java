@@ -30,7 +30,7 @@ final class FullDisk {
         } catch (FileNotFoundException e) {
             return IN_ENGLISH;
         } catch (IOException e) {
-            return e.getMessage();
+            return String.valueOf(e.getMessage());
         }
         return IN_ENGLISH;
     }

@@ -29,7 +29,6 @@ final class FolderPublication implements Publication {
     private final Layout layout;
     private final RowWriter writer;
     private final RunId run;
-    private final Configuration configuration;
     private final Consumer<String> progress;
     private final Optional<Target> tagged;
     private final Optional<Target> rejected;
@@ -45,7 +44,7 @@ final class FolderPublication implements Publication {
         this.layout = layout;
         this.writer = writer;
         this.run = run;
-        this.configuration = configuration;
+
         this.progress = progress;
         this.tagged = paths.tagged().map(path -> new Target(path, run, configuration));
         this.rejected = paths.rejected().map(path -> new Target(path, run, configuration));
@@ -150,7 +149,7 @@ final class FolderPublication implements Publication {
 
     /** Checks what gives way; that it is still so when it does, is made sure under the lock. */
     private void check(ShrunkDays shrunk, Target target) {
-        FolderRows rows = new FolderRows(target.store(), configuration);
+        FolderRows rows = new FolderRows(target.store());
         List<String> replaced = layout.replaced(target, stagedDays(target));
         shrunk.check(
                 target.folder().toString(),

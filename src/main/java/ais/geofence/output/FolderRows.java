@@ -3,10 +3,8 @@ package ais.geofence.output;
 import ais.geofence.fault.ExitCode;
 import ais.geofence.fault.Reason;
 import ais.geofence.fault.UserError;
-import ais.geofence.files.FileFinder;
 import java.io.IOException;
 import java.io.InputStream;
-import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.io.compress.CompressionCodec;
@@ -19,11 +17,9 @@ final class FolderRows {
     private static final int BUFFER = 1 << 16;
 
     private final Store store;
-    private final Configuration configuration;
 
-    FolderRows(Store store, Configuration configuration) {
+    FolderRows(Store store) {
         this.store = store;
-        this.configuration = configuration;
     }
 
     /**
@@ -32,17 +28,13 @@ final class FolderRows {
      * @throws UserError (exit 5) if one can't be read
      */
     long of(Path folder) {
-        return store.entries(folder).stream()
-                .filter(file ->
-                        file.isFile() && !FileFinder.isHidden(file.getPath().getName()))
-                .mapToLong(this::of)
-                .sum();
+        return store.files(folder).stream().mapToLong(this::of).sum();
     }
 
     private long of(FileStatus file) {
         Path path = file.getPath();
         try {
-            return path.getName().endsWith(".parquet") ? footer(path) : lines(path);
+            return isParquet(file) ? ofParquet(file) : lines(path);
         } catch (IOException | RuntimeException e) { // Parquet throws both
             throw new UserError(
                     ExitCode.OUTPUT,
@@ -52,16 +44,22 @@ final class FolderRows {
         }
     }
 
-    private long footer(Path path) throws IOException {
-        try (ParquetFileReader reader = ParquetFileReader.open(HadoopInputFile.fromPath(path, configuration))) {
+    static boolean isParquet(FileStatus file) {
+        return file.getPath().getName().endsWith(".parquet");
+    }
+
+    /** The rows of a Parquet file, by its footer. Parquet's reader throws what comes to it where a file is damaged. */
+    long ofParquet(FileStatus file) throws IOException {
+        try (ParquetFileReader reader =
+                ParquetFileReader.open(HadoopInputFile.fromStatus(file, store.configuration()))) {
             return reader.getRecordCount();
         }
     }
 
     /** The lines without the header; a line end within quotes ends none. */
     private long lines(Path path) throws IOException {
-        CompressionCodec codec = new CompressionCodecFactory(configuration).getCodec(path);
-        try (InputStream file = path.getFileSystem(configuration).open(path);
+        CompressionCodec codec = new CompressionCodecFactory(store.configuration()).getCodec(path);
+        try (InputStream file = path.getFileSystem(store.configuration()).open(path);
                 InputStream in = codec == null ? file : codec.createInputStream(file)) {
             byte[] buffer = new byte[BUFFER];
             long lines = 0;

@@ -95,7 +95,7 @@ final class OutputLock implements AutoCloseable {
         if (!holder().equals(Optional.of(file))) {
             throw new UserError(
                     ExitCode.OUTPUT,
-                    "%s: %s has taken the lock over, which this run had not renewed for %d minutes; run again"
+                    "%s: %s has taken the lock over, which this run had not renewed for %s minutes; run again"
                             .formatted(lock, holdingRun(), STALE.toMinutes()));
         }
         renew(file);

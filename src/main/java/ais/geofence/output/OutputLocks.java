@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
 
 /** The locks of all folders that a run publishes to. */
@@ -43,7 +44,7 @@ final class OutputLocks implements AutoCloseable {
      * @throws UserError (exit 5) if another run has taken it over
      */
     void requireHeld(Target target) {
-        locks.get(target).requireHeld();
+        Objects.requireNonNull(locks.get(target)).requireHeld();
     }
 
     /** Makes sure that it holds all of them. */

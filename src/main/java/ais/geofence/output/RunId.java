@@ -17,7 +17,7 @@ public record RunId(String text, Instant start) {
     private static final DateTimeFormatter SECONDS =
             DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
     private static final int RANDOM_DIGITS = 8;
-    private static final Pattern TEXT = Pattern.compile("\\d{8}T\\d{6}Z-[0-9a-f]{%d}".formatted(RANDOM_DIGITS));
+    private static final Pattern TEXT = Pattern.compile("\\d{8}T\\d{6}Z-[0-9a-f]{%s}".formatted(RANDOM_DIGITS));
 
     /** A new one, that begins now. */
     public static RunId now() {

@@ -52,7 +52,7 @@ record ShrunkDays(TimeRange range, RunReport.Rows rows) {
             return;
         }
         String days = String.join(", ", shrunk.subList(0, Math.min(SHOWN, shrunk.size())));
-        String more = shrunk.size() > SHOWN ? " and %d more days".formatted(shrunk.size() - SHOWN) : "";
+        String more = shrunk.size() > SHOWN ? " and %s more days".formatted(shrunk.size() - SHOWN) : "";
         if (!isAskedFor()) {
             throw new UserError(
                     ExitCode.OUTPUT,

@@ -7,8 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.Path;
-import org.apache.parquet.hadoop.ParquetFileReader;
-import org.apache.parquet.hadoop.util.HadoopInputFile;
 import org.jspecify.annotations.Nullable;
 
 /** What stands in an output, to tell the user what a run replaces. */
@@ -48,17 +46,15 @@ final class Standing {
 
     /** Parquet alone says how many rows a file has. */
     private static @Nullable Long rows(Store store, List<FileStatus> files) {
-        if (files.size() > MOST_COUNTED
-                || !files.stream().allMatch(file -> file.getPath().getName().endsWith(".parquet"))) {
+        if (files.size() > MOST_COUNTED || !files.stream().allMatch(FolderRows::isParquet)) {
             return null;
         }
+        FolderRows counter = new FolderRows(store);
         long rows = 0;
         for (FileStatus file : files) {
-            try (ParquetFileReader reader =
-                    ParquetFileReader.open(HadoopInputFile.fromStatus(file, store.configuration()))) {
-                rows += reader.getRecordCount();
-            } catch (IOException
-                    | RuntimeException e) { // Parquet's reader throws what comes to it where a file is damaged
+            try {
+                rows += counter.ofParquet(file);
+            } catch (IOException | RuntimeException e) { // a damaged file gives way all the same
                 return null;
             }
         }

@@ -155,7 +155,7 @@ final class JsonEnvelope {
             boolean isArray = parser.currentToken() == JsonToken.START_ARRAY;
             String path = value();
             if (path != null) {
-                String element = i == 0 ? "[]" : isArray ? "[%d]".formatted(i) : "[%d:][]".formatted(i);
+                String element = i == 0 ? "[]" : isArray ? "[%s]".formatted(i) : "[%s:][]".formatted(i);
                 return element + path;
             }
         }

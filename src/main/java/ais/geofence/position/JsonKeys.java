@@ -41,7 +41,7 @@ record JsonKeys(List<String> names, List<String> nested) implements Serializable
         if (names.size() > CsvHeader.MOST_COLUMNS) {
             throw new UserError(
                     ExitCode.INPUT,
-                    "%s: the objects have more than %d different keys; put what has keys of its own into an object within"
+                    "%s: the objects have more than %s different keys; put what has keys of its own into an object within"
                             .formatted(place, CsvHeader.MOST_COLUMNS));
         }
         Map<String, String> seen = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);

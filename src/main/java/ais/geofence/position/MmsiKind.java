@@ -117,7 +117,10 @@ public enum MmsiKind {
 
         /** The kind of a text, which may be null. */
         public int invoke(@Nullable UTF8String mmsi) {
-            MmsiKind kind = mmsi == null ? MISSING : of(mmsi);
+            if (mmsi == null) {
+                return MISSING.ordinal();
+            }
+            MmsiKind kind = of(mmsi);
             return (kind == INVALID && numbers ? ofNumber(mmsi) : kind).ordinal();
         }
 

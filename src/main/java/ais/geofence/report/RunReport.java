@@ -148,7 +148,8 @@ public record RunReport(
                             lat,
                             mmsi.map(name -> "'" + name + "'").orElse("-"),
                             time.map(name -> "'" + name + "'").orElse("-"),
-                            marked.map("; the '#' of '%s' is left out"::formatted).orElse(""));
+                            marked.map("; the '#' of '%s' is left out"::formatted)
+                                    .orElse(""));
         }
     }
 

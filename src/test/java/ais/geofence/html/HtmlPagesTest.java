@@ -27,6 +27,7 @@ class HtmlPagesTest {
         Page page = new Page(
                 SECRET,
                 NAME,
+                List.of(SECRET),
                 List.of(new Page.Fact(SECRET, NAME)),
                 List.of(new Page.Section(
                         NAME, List.of(new Text(SECRET), new Figure(SECRET, SECRET + NAME, 1, chart, numbers)))));
