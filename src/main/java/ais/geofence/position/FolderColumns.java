@@ -15,7 +15,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.hadoop.fs.Path;
@@ -39,20 +38,12 @@ final class FolderColumns {
             "rename the folder, or pass the files themselves (by a glob such as 'FOLDER/*/*'), so that folders give no columns";
 
     private final List<FoundFile> files;
-    /** The columns' names by their lower case. */
-    private final Map<String, String> names = new TreeMap<>();
+    /** The columns' names by their lower case, in order. */
+    private final Map<String, String> names;
 
-    private final List<String> ordered = new ArrayList<>();
-
-    private FolderColumns(List<FoundFile> files) {
+    private FolderColumns(List<FoundFile> files, Map<String, String> names) {
         this.files = files;
-        for (FoundFile file : files) {
-            for (String name : valuesOf(file).keySet()) {
-                if (names.putIfAbsent(lower(name), name) == null) {
-                    ordered.add(name);
-                }
-            }
-        }
+        this.names = names;
     }
 
     /**
@@ -61,12 +52,16 @@ final class FolderColumns {
      * @throws UserError (exit 4) if two folders of one file give the same column, ignoring case
      */
     static FolderColumns of(List<FoundFile> files) {
-        return new FolderColumns(files);
+        Map<String, String> names = new LinkedHashMap<>();
+        for (FoundFile file : files) {
+            valuesOf(file).keySet().forEach(name -> names.putIfAbsent(lower(name), name));
+        }
+        return new FolderColumns(files, names);
     }
 
     /** The names in the order of the files and, of each file, from the outermost folder. */
     List<String> names() {
-        return ordered;
+        return List.copyOf(names.values());
     }
 
     /** Whether folders of any file give a column, ignoring case. */
@@ -112,18 +107,18 @@ final class FolderColumns {
      * @param rows with the path of their file in {@link Records#FILE}
      */
     Dataset<Row> addedTo(Dataset<Row> rows) {
-        if (ordered.isEmpty()) {
+        if (names.isEmpty()) {
             return rows;
         }
         Map<Path, @Nullable String[]> byFolder = new HashMap<>();
         Map<String, @Nullable String[]> byFile = new HashMap<>();
         StructType type = new StructType();
-        for (String name : ordered) {
+        for (String name : names()) {
             type = type.add(name, DataTypes.StringType);
         }
         for (FoundFile file : files) {
             @Nullable String[] values = file.folder() == null
-                    ? new @Nullable String[ordered.size()]
+                    ? new @Nullable String[names.size()]
                     : byFolder.computeIfAbsent(file.path().getParent(), folder -> inOrder(valuesOf(file)));
             byFile.put(file.path().toString(), values);
         }
@@ -131,7 +126,7 @@ final class FolderColumns {
                 JavaSparkContext.fromSparkContext(rows.sparkSession().sparkContext())
                         .broadcast(byFile));
         List<Column> columns = new ArrayList<>(List.of(Columns.named(List.of(rows.columns()))));
-        for (String name : ordered) {
+        for (String name : names()) {
             columns.add(Columns.named(FOLDERS).getField(name).as(name));
         }
         return rows.withColumn(FOLDERS, Invocation.once(values, type, Columns.named(Records.FILE)))
@@ -141,7 +136,7 @@ final class FolderColumns {
     private @Nullable String[] inOrder(Map<String, @Nullable String> values) {
         Map<String, @Nullable String> byLowerCase = new HashMap<>();
         values.forEach((name, value) -> byLowerCase.put(lower(name), value));
-        return ordered.stream().map(name -> byLowerCase.get(lower(name))).toArray(String[]::new);
+        return names.keySet().stream().map(byLowerCase::get).toArray(String[]::new);
     }
 
     /** The columns of a file with their values, null where Hive's name for null stands. */
