@@ -108,6 +108,7 @@ record CsvHeader(char separator, List<String> names, Optional<String> marked) {
         settings.getFormat().setQuoteEscape('"');
         settings.getFormat().setComment('\0');
         settings.setMaxCharsPerColumn(-1);
+        settings.setInputBufferSize(line.length() + 2); // by default megabytes, for each of thousands of files
         settings.setMaxColumns(line.length() + 1);
         @Nullable String @Nullable [] fields = new CsvParser(settings).parseLine(line);
         List<String> names = new ArrayList<>();
