@@ -13,12 +13,17 @@ import picocli.CommandLine.ParseResult;
 
 /** The entry point: the command line with its sub-commands. */
 public final class AisGeofence {
+    private static volatile boolean ended;
+    private static volatile boolean stopped;
+
     private AisGeofence() {}
 
     /** Runs the program and ends the process with one of the {@link ExitCode}s. */
     public static void main(String[] args) {
         Locale.setDefault(Locale.ROOT); // Spark numbers the files it writes by the default locale
+        Runtime.getRuntime().addShutdownHook(new Thread(AisGeofence::sayIfStopped));
         int code = run(args);
+        ended = true;
         if (code != ExitCode.DONE.code()) {
             System.exit(code);
         }
@@ -73,7 +78,18 @@ public final class AisGeofence {
     }
 
     private static int fail(ExitCode code, String message) {
-        Screen.error("ais-geofence: " + message);
+        if (!stopped) { // what fails then is a consequence
+            Screen.error("ais-geofence: " + message);
+        }
         return code.code();
+    }
+
+    /** Says, when the process is ending, that it was not this program that wanted it to. */
+    private static void sayIfStopped() {
+        if (!ended) {
+            stopped = true;
+            System.err.println("ais-geofence: stopped by a signal (SIGTERM or Ctrl-C);"
+                    + " rows are published only if the manifest is there; run again, which also removes what is left");
+        }
     }
 }

@@ -2,10 +2,19 @@ package ais.geofence;
 
 import ais.geofence.config.Setting;
 import ais.geofence.config.Settings;
+import ais.geofence.fault.ExitCode;
+import ais.geofence.fault.UserError;
 import ais.geofence.files.TextFile;
 import ais.geofence.output.OutputPaths;
+import java.io.File;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 
 /** The files on the driver's disk that a command writes its reports to, over what stands in their place. */
@@ -32,5 +41,48 @@ record ReportFiles(List<String> files) {
      */
     void requireApart(List<String> inputs, Configuration configuration) {
         files.forEach(file -> OutputPaths.ofFile(file).checkApart(inputs, configuration));
+    }
+
+    /**
+     * Makes sure that no two options name one file, and that no report lies in the folders that are written, which replace it.
+     *
+     * @throws ais.geofence.fault.UserError (exit 2) if they do
+     */
+    static void requireDistinct(Settings settings) {
+        Map<Path, Setting<?>> taken = new HashMap<>();
+        for (Setting<Optional<String>> option : List.of(Setting.JSON, Setting.REPORT, Setting.MANIFEST)) {
+            Optional<Path> file = settings.get(option).flatMap(ReportFiles::onDisk);
+            Setting<?> other = file.isEmpty() ? null : taken.putIfAbsent(file.get(), option);
+            if (other != null) {
+                throw new UserError(
+                        ExitCode.USAGE,
+                        "--%s and --%s name one file, %s; give each its own".formatted(other, option, file.get()));
+            }
+        }
+        OutputPaths paths = OutputPaths.of(settings);
+        for (Path folder : Stream.concat(paths.tagged().stream(), paths.rejected().stream())
+                .flatMap(path -> onDisk(path.toString()).stream())
+                .toList()) {
+            taken.forEach((file, option) -> {
+                if (!option.equals(Setting.MANIFEST) && file.startsWith(folder)) {
+                    throw new UserError(
+                            ExitCode.USAGE,
+                            "--%s %s lies in %s, which is for rows alone; write it elsewhere"
+                                    .formatted(option, file, folder));
+                }
+            });
+        }
+    }
+
+    /** The file on the driver's disk, by links or not; empty for one on another file system. */
+    private static Optional<Path> onDisk(String file) {
+        try {
+            String path = file.startsWith("file:") ? URI.create(file).getPath() : file;
+            return file.matches("(?!file:)[A-Za-z][A-Za-z0-9+.-]+:/.*")
+                    ? Optional.empty()
+                    : Optional.of(new File(path).getCanonicalFile().toPath());
+        } catch (IOException | IllegalArgumentException e) {
+            return Optional.empty(); // left to whoever writes it to report
+        }
     }
 }

@@ -74,6 +74,7 @@ final class TagCommand extends Command {
         }
         settings.timeNeed();
         Publications.check(settings);
+        ReportFiles.requireDistinct(settings);
         if (settings.get(Setting.APPEND_NEW)) {
             AppendJob.path(settings);
         }

@@ -68,6 +68,11 @@ final class ProgramProcess implements AutoCloseable {
         return new ProgramProcess(builder.start(), out, err);
     }
 
+    /** What it said so far. */
+    String err() {
+        return TestFiles.text(err);
+    }
+
     /** Waits until something has happened, looking often. */
     void await(BooleanSupplier event) throws InterruptedException {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);

@@ -81,7 +81,7 @@ public final class FileFinder {
     /** Whether there is something by exactly that path, which then is no glob. */
     public boolean isThere(String path) {
         try {
-            return new Path(path).getFileSystem(configuration).exists(new Path(path));
+            return fileSystem(new Path(path)).exists(new Path(path));
         } catch (IOException | IllegalArgumentException | UnsupportedOperationException e) {
             throw new UserError(whenMissing, "%s: can't be read (%s)".formatted(path, Reason.of(e)), e);
         }
@@ -114,8 +114,12 @@ public final class FileFinder {
         return parts;
     }
 
+    private FileSystem fileSystem(Path path) throws IOException {
+        return FileSystems.of(path, configuration, whenMissing);
+    }
+
     private List<FileStatus> matches(Path path) throws IOException {
-        FileSystem fileSystem = path.getFileSystem(configuration);
+        FileSystem fileSystem = fileSystem(path);
         try {
             return List.of(fileSystem.getFileStatus(path));
         } catch (FileNotFoundException e) {
@@ -129,7 +133,7 @@ public final class FileFinder {
     }
 
     private void addFolder(Path folder, List<FoundFile> found) throws IOException {
-        FileSystem fileSystem = folder.getFileSystem(configuration);
+        FileSystem fileSystem = fileSystem(folder);
         List<FoundFile> files =
                 fileSystem instanceof LocalFileSystem ? LocalFolder.files(folder) : listed(fileSystem, folder);
         files.sort(Comparator.comparing(FoundFile::path));

@@ -7,6 +7,7 @@ import ais.geofence.fault.ExitCode;
 import ais.geofence.fault.Reason;
 import ais.geofence.fault.UserError;
 import ais.geofence.files.FileFinder;
+import ais.geofence.files.FileSystems;
 import ais.geofence.position.TimeRange;
 import ais.geofence.report.RunReport.Replaced;
 import java.io.File;
@@ -206,7 +207,10 @@ public record OutputPaths(Optional<Path> tagged, Optional<Path> rejected, boolea
 
     private static Path qualified(Path path, Configuration configuration) {
         try {
+            FileSystems.of(path, configuration, ExitCode.OUTPUT);
             return located(path, configuration);
+        } catch (UserError e) {
+            throw e;
         } catch (IOException | RuntimeException e) {
             throw unwritable(path, e);
         }

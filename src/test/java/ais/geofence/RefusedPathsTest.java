@@ -1,0 +1,99 @@
+package ais.geofence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ais.geofence.testing.TestFiles;
+import ais.geofence.testing.TestZones;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Paths that can't be used are refused before the work; and what a signal leaves. */
+class RefusedPathsTest {
+    @TempDir
+    Path folder;
+
+    private Path positions;
+    private Path zones;
+    private Path out;
+
+    @BeforeEach
+    void writeInput() {
+        out = folder.resolve("out");
+        positions = TestFiles.lines(folder.resolve("in.csv"), "lon,lat", "103.75,1.25");
+        zones = TestFiles.lines(
+                folder.resolve("zones.geojson"),
+                TestZones.geoJson(Map.of("port", new double[] {103, 1, 104.5, 1, 104.5, 2, 103, 2})));
+    }
+
+    private Object[] arguments(Object... more) {
+        return Stream.concat(Stream.of("tag", "--positions", positions, "--zones", zones), Stream.of(more))
+                .toArray();
+    }
+
+    private void assertRefused(int code, String said, Object... more) {
+        CommandRun run = CommandRun.of(arguments(more));
+        assertThat(run.code()).as(run.err()).isEqualTo(code);
+        assertThat(run.message()).contains(said);
+        assertThat(run.err()).doesNotContain("load zones");
+        assertThat(out).doesNotExist();
+    }
+
+    @Test
+    void twoReportsInOneFile() throws Exception {
+        Path file = folder.resolve("report");
+        Path link = Files.createSymbolicLink(folder.resolve("link"), folder);
+        assertRefused(2, "--json and --report name one file", "--json", file, "--report", link.resolve("report"));
+        assertRefused(2, "--json and --manifest", "--json", file, "--manifest", file.toUri());
+        assertRefused(2, "--report and --manifest", "--report", file, "--manifest", folder + "/./report");
+    }
+
+    @Test
+    void aReportInTheOutput() {
+        assertRefused(2, "lies in", "--output", out, "--json", out.resolve("report.json"));
+        assertRefused(2, "lies in", "--output", out, "--report", folder.resolve("out-rejected/report.html"));
+    }
+
+    /** The one scheme is unknown, the other's class is missing, as that of s3a is in a Spark without its jar. */
+    @ParameterizedTest
+    @ValueSource(strings = {"unknown", "absent"})
+    void aFileSystemWithoutItsJar(String scheme) {
+        System.setProperty("spark.hadoop.fs.absent.impl", "not.There");
+        try {
+            String path = scheme + "://bucket/x";
+            for (Object[] command : new Object[][] {
+                {3, "zones", "--zones", path},
+                {3, "tag", "--positions", positions, "--zones", path},
+                {4, "tag", "--positions", path, "--zones", zones},
+                {5, "tag", "--positions", positions, "--zones", zones, "--output", path},
+            }) {
+                CommandRun run = CommandRun.of(Stream.of(command).skip(1).toArray());
+                assertThat(run.code()).as(run.err()).isEqualTo(command[0]);
+                assertThat(run.message()).contains(path, "no file system for " + scheme + "://", "jar");
+            }
+        } finally {
+            System.clearProperty("spark.hadoop.fs.absent.impl");
+        }
+    }
+
+    @Test
+    @Tag("slow")
+    void aRunThatIsStoppedSaysSoInOneLine() throws Exception {
+        Object[] arguments = arguments("--output", out, "--multiply", 200_000_000);
+        try (ProgramProcess process = ProgramProcess.start(folder, arguments)) {
+            process.await(() -> process.err().contains("read, tag"));
+            process.terminate();
+            CommandRun run = process.ended();
+            assertThat(run.code()).isEqualTo(143);
+            assertThat(run.message()).contains("stopped by a signal");
+            assertThat(out.resolve("_SUCCESS")).doesNotExist();
+        }
+    }
+}
