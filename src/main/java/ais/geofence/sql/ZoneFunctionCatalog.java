@@ -41,14 +41,21 @@ public final class ZoneFunctionCatalog implements FunctionCatalog, TableCatalog,
 
     private final Map<String, SessionZones> zoneSets = new ConcurrentSkipListMap<>();
     private String name = "";
+    private CaseInsensitiveStringMap given = CaseInsensitiveStringMap.empty();
 
     @Override
     public void initialize(String catalogName, CaseInsensitiveStringMap options) {
         this.name = catalogName;
+        this.given = options;
         addNewZoneSets(options);
     }
 
-    /** Spark passes the options once a session; zone sets that were set since are added here, others stay as they are. */
+    /** The options as they are now: Spark passes them once a session. */
+    private CaseInsensitiveStringMap options() {
+        return ZoneSetOptions.inSession(name).orElse(given);
+    }
+
+    /** Adds the zone sets that are not there yet; others stay as they are. */
     private void addNewZoneSets(CaseInsensitiveStringMap options) {
         AnalysisFault.instead(() -> ZoneSetOptions.of(name, options))
                 .keySet()
@@ -57,8 +64,7 @@ public final class ZoneFunctionCatalog implements FunctionCatalog, TableCatalog,
     }
 
     private LoadedZones load(String namespace) {
-        ZoneSetOptions options =
-                ZoneSetOptions.of(name, ZoneSetOptions.inSession(name)).get(namespace);
+        ZoneSetOptions options = ZoneSetOptions.of(name, options()).get(namespace);
         if (options == null) {
             throw ZoneSetOptions.missing(name, namespace);
         }
@@ -155,14 +161,14 @@ public final class ZoneFunctionCatalog implements FunctionCatalog, TableCatalog,
         }
         String key = String.join("", namespace).toLowerCase(Locale.ROOT);
         if (!zoneSets.containsKey(key)) {
-            addNewZoneSets(ZoneSetOptions.inSession(name));
+            addNewZoneSets(options());
         }
         return Optional.ofNullable(zoneSets.get(key));
     }
 
     @Override
     public String[][] listNamespaces() {
-        addNewZoneSets(ZoneSetOptions.inSession(name));
+        addNewZoneSets(options());
         return zoneSets.keySet().stream()
                 .filter(namespace -> !namespace.isEmpty())
                 .map(namespace -> new String[] {namespace})

@@ -56,8 +56,11 @@ record ZoneSetOptions(List<String> paths, BoundaryRule rule, Optional<Long> maxB
                 .collect(Collectors.toMap(Map.Entry::getKey, each -> of(catalog, each.getKey(), each.getValue())));
     }
 
-    /** The options of a catalog as the active session has them now. */
-    static CaseInsensitiveStringMap inSession(String catalog) {
+    /** The options of a catalog as the active session has them now; empty if it has no such catalog. */
+    static Optional<CaseInsensitiveStringMap> inSession(String catalog) {
+        if (!SQLConf.get().contains("spark.sql.catalog." + catalog)) {
+            return Optional.empty();
+        }
         String prefix = prefix(catalog, "");
         Map<String, String> options = new HashMap<>();
         SQLConf.get().settings().forEach((key, value) -> {
@@ -65,7 +68,7 @@ record ZoneSetOptions(List<String> paths, BoundaryRule rule, Optional<Long> maxB
                 options.put(key.substring(prefix.length()), value);
             }
         });
-        return new CaseInsensitiveStringMap(options);
+        return Optional.of(new CaseInsensitiveStringMap(options));
     }
 
     /** For a zone set that its settings don't name. */
