@@ -49,7 +49,8 @@ class ReportPageTest {
                 .containsPattern("<li>Made on \\d{4}-\\d\\d-\\d\\d [0-9:]{8} UTC by ais-geofence ")
                 .containsPattern("<li>Positions: .+, \\d+ B</li>")
                 .contains("<li>Zones: ")
-                .contains("<li>Times of the positions: from 2019-07-01 22:00 to 2019-07-01 23:00 UTC, in whole hours</li>");
+                .contains(
+                        "<li>Times of the positions: from 2019-07-01 22:00 to 2019-07-01 23:00 UTC, in whole hours</li>");
     }
 
     @Test
