@@ -16,6 +16,7 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Publishes to folders. Rows are written to a {@link Staging} folder beside the output; publishing moves the parts that the
@@ -32,6 +33,7 @@ final class FolderPublication implements Publication {
     private final Consumer<String> progress;
     private final Optional<Target> tagged;
     private final Optional<Target> rejected;
+    private @Nullable UserError untidy;
 
     private FolderPublication(
             OutputPaths paths,
@@ -201,7 +203,7 @@ final class FolderPublication implements Publication {
             Optional<Replaced> replaced = tagged.flatMap(target -> standing(target, moves));
             moves.addAll(success());
             Moves.make(moves, locks, last);
-            targets().forEach(target -> target.staging().forgetOld());
+            targets().forEach(this::forgetOld);
             return new Published(
                     days,
                     removed,
@@ -242,6 +244,19 @@ final class FolderPublication implements Publication {
         }
     }
 
+    /** Nothing that fails from here on makes the run one that did not publish: {@link #close} tells of it. */
+    private void forgetOld(Target target) {
+        try {
+            target.staging().forgetOld();
+        } catch (UserError e) {
+            untidy = new UserError(
+                    e.exitCode(),
+                    "%s; the next run puts days that this one has removed back, unless you delete the folder %s first"
+                            .formatted(e.getMessage(), target.staging().rows().getParent()),
+                    e);
+        }
+    }
+
     private void look() {
         recover();
         tagged.ifPresent(layout::remember);
@@ -262,7 +277,11 @@ final class FolderPublication implements Publication {
         }
     }
 
-    /** Deletes what was not published, and what was replaced; what can't be deleted now is left to a later run. */
+    /**
+     * Deletes what was not published, and what was replaced; what can't be deleted now is left to a later run.
+     *
+     * @throws UserError (exit 5) if what was replaced could not be taken out of the way when all was published
+     */
     @Override
     public void close() {
         for (Target target : targets()) {
@@ -271,6 +290,9 @@ final class FolderPublication implements Publication {
             } catch (UserError e) {
                 progress.accept(String.valueOf(e.getMessage()));
             }
+        }
+        if (untidy != null) {
+            throw untidy;
         }
     }
 }

@@ -8,6 +8,7 @@ import ais.geofence.fault.ExitCode;
 import ais.geofence.fault.Reason;
 import ais.geofence.fault.UserError;
 import ais.geofence.files.FoundFile;
+import ais.geofence.parquet.KnownTypes;
 import ais.geofence.spark.Columns;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -109,19 +110,21 @@ final class ParquetRecords {
     }
 
     private static MessageType schemaOf(FoundFile file, Configuration configuration) {
-        try (ParquetFileReader reader = ParquetFileReader.open(HadoopInputFile.fromPath(file.path(), configuration))) {
-            requireReadable(reader.getFooter(), file, configuration);
-            return reader.getFileMetaData().getSchema();
-        } catch (UserError e) {
-            throw e;
-        } catch (IOException | RuntimeException e) {
-            UnknownTypes.in(file.path(), file.bytes(), configuration).ifPresent(column -> {
+        try {
+            KnownTypes types = KnownTypes.of(HadoopInputFile.fromPath(file.path(), configuration));
+            types.unknown().stream().findFirst().ifPresent(column -> {
                 throw new UserError(
                         ExitCode.INPUT,
                         "%s: column '%s' is of a type that is too new to be read (such as VARIANT or GEOMETRY); write it as text, or leave it out"
-                                .formatted(file.name(), column),
-                        e);
+                                .formatted(file.name(), column));
             });
+            try (ParquetFileReader reader = ParquetFileReader.open(types.file())) {
+                requireReadable(reader.getFooter(), file, configuration);
+                return reader.getFileMetaData().getSchema();
+            }
+        } catch (UserError e) {
+            throw e;
+        } catch (IOException | RuntimeException e) {
             throw new UserError(
                     ExitCode.INPUT,
                     "%s: the Parquet file can't be read, it is cut off or damaged (%s)"

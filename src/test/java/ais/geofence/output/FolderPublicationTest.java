@@ -284,6 +284,24 @@ class FolderPublicationTest {
         assertThat(files()).containsExactly("out/" + FIRST + "/a", "out/" + SECOND + "/a");
     }
 
+    @Test
+    void saysAfterPublishingWhatCouldNotBeTidied() {
+        publish(true, false, FIRST + "/a", SECOND + "/b");
+        FolderPublication publication = begin(true);
+        stage(publication, FIRST + "/c");
+        Path staging = Path.of(publication.tagged().orElseThrow().toUri()).getParent();
+        TestFiles.lines(staging.resolve("replaced/in-the-way"), "x");
+
+        assertThat(publication.publish(true, false).removed()).containsExactly("2026-01-02");
+
+        assertThatThrownBy(publication::close)
+                .isInstanceOf(UserError.class)
+                .hasMessageContaining("puts days that this one has removed back")
+                .hasMessageContaining(staging.getFileName().toString());
+        assertThat(out.resolve(FIRST).resolve("c")).exists();
+        assertThat(out.resolve(SECOND)).doesNotExist();
+    }
+
     /** A reader that looks all the time while a day is replaced again and again sees all of a version, or nothing. */
     @Test
     @Tag("slow")

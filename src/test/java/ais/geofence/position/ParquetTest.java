@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ais.geofence.fault.ExitCode;
 import ais.geofence.fault.UserError;
+import ais.geofence.testing.NewerParquet;
 import ais.geofence.testing.TestSpark;
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.HexFormat;
@@ -244,6 +246,20 @@ class ParquetTest {
                 "message m { optional double lat; optional double lon; %s }".formatted(column));
         assertThat(Reading.refused(file))
                 .startsWith(file + ": column 'bad' is of a type that can't be read")
+                .contains("write it as text, or leave it out");
+    }
+
+    @ParameterizedTest
+    @ValueSource(bytes = {NewerParquet.VARIANT, NewerParquet.GEOMETRY})
+    void namesAColumnOfANewerType(byte type) throws IOException {
+        Path file = NewerParquet.of(
+                ParquetFile.write(
+                        folder.resolve("a.parquet"),
+                        "message m { optional double lat; optional double lon; optional binary shape; }"),
+                "shape",
+                type);
+        assertThat(Reading.refused(file))
+                .startsWith(file + ": column 'shape' is of a type that is too new to be read")
                 .contains("write it as text, or leave it out");
     }
 

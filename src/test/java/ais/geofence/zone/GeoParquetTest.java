@@ -4,12 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import ais.geofence.fault.UserError;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
+import ais.geofence.testing.NewerParquet;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -19,11 +15,6 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.apache.parquet.example.data.Group;
 import org.apache.parquet.example.data.simple.SimpleGroup;
-import org.apache.parquet.format.FileMetaData;
-import org.apache.parquet.format.LogicalType;
-import org.apache.parquet.format.SchemaElement;
-import org.apache.parquet.format.UUIDType;
-import org.apache.parquet.format.Util;
 import org.apache.parquet.hadoop.ParquetWriter;
 import org.apache.parquet.hadoop.example.ExampleParquetWriter;
 import org.apache.parquet.io.LocalOutputFile;
@@ -238,38 +229,16 @@ class GeoParquetTest {
     void aGeometryOfANewerTypeIsReadAsItIsStored(byte type) throws IOException {
         Path file = write(GEO.formatted(""), wkb(TOKYO, 2), withSrid(4326));
         String fingerprint = read(file).fingerprint();
-        assertThat(read(ofNewerType(file, "geometry", type)).fingerprint()).isEqualTo(fingerprint);
+        assertThat(read(NewerParquet.of(file, "geometry", type)).fingerprint()).isEqualTo(fingerprint);
     }
 
     @Test
     void aPropertyOfANewerTypeIsNamed() throws IOException {
-        Path file = ofNewerType(write(GEO.formatted(""), wkb(TOKYO, 2)), "day", (byte) 16);
+        Path file = NewerParquet.of(write(GEO.formatted(""), wkb(TOKYO, 2)), "day", NewerParquet.VARIANT);
         assertThat(refusal(file))
                 .isEqualTo(
                         "zones.parquet: has a column \"day\" of a type that can't be read here, such as VARIANT or GEOMETRY:"
                                 + " leave it out, or write it as text");
-    }
-
-    /** The file with another logical type: that of UUIDs is written, and its number is replaced. */
-    private static Path ofNewerType(Path file, String column, byte type) throws IOException {
-        byte[] bytes = Files.readAllBytes(file);
-        ByteBuffer all = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
-        int start = bytes.length - 8 - all.getInt(bytes.length - 8);
-        FileMetaData metadata = Util.readFileMetaData(new ByteArrayInputStream(bytes, start, bytes.length - 8 - start));
-        for (SchemaElement element : metadata.getSchema()) {
-            if (element.getName().equals(column)) {
-                element.setLogicalType(LogicalType.UUID(new UUIDType()));
-            }
-        }
-        ByteArrayOutputStream footer = new ByteArrayOutputStream();
-        Util.writeFileMetaData(metadata, footer);
-        String text = footer.toString(StandardCharsets.ISO_8859_1);
-        assertThat(text).containsOnlyOnce("\u00ec\0\0");
-        byte[] patched =
-                text.replace("\u00ec\0\0", "\f" + (char) (2 * type) + "\0\0").getBytes(StandardCharsets.ISO_8859_1);
-        ByteBuffer whole = ByteBuffer.allocate(start + patched.length + 8).order(ByteOrder.LITTLE_ENDIAN);
-        whole.put(bytes, 0, start).put(patched).putInt(patched.length).put(bytes, bytes.length - 4, 4);
-        return Files.write(file, whole.array());
     }
 
     @Test
