@@ -5,13 +5,11 @@ import ais.geofence.fault.Reason;
 import ais.geofence.fault.UserError;
 import ais.geofence.files.FileFinder;
 import ais.geofence.files.FoundFile;
-import ais.geofence.unpack.Bzip2End;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Locale;
 import org.apache.hadoop.conf.Configuration;
-import org.apache.hadoop.fs.FSDataInputStream;
 
 /** What a file of positions is, told by its name and its first bytes. */
 enum Container {
@@ -80,10 +78,6 @@ enum Container {
                 file,
                 "this is bzip2-compressed; Spark reads it only if its name ends in .bz2");
         refuse(
-                startsWith(start, 'B', 'Z', 'h') && !Bzip2End.is(lastBytes(file, configuration)),
-                file,
-                "the bzip2 data does not end with the file: it is cut off, or something follows it; fetch or pack it anew");
-        refuse(
                 startsWith(start, 0xFF, 0xFE) || startsWith(start, 0xFE, 0xFF),
                 file,
                 "this is UTF-16 text; convert it to UTF-8 (iconv -f UTF-16 -t UTF-8)");
@@ -99,16 +93,6 @@ enum Container {
         try (InputStream in = file.path().getFileSystem(configuration).open(file.path())) {
             return in.readNBytes(4);
         } catch (IOException | IllegalArgumentException e) { // the latter for a name with a colon
-            throw new UserError(ExitCode.INPUT, "%s: can't be read (%s)".formatted(file.name(), Reason.of(e)), e);
-        }
-    }
-
-    private static byte[] lastBytes(FoundFile file, Configuration configuration) {
-        try (FSDataInputStream in = file.path().getFileSystem(configuration).open(file.path())) {
-            byte[] last = new byte[(int) Math.min(Bzip2End.BYTES, file.bytes())];
-            in.readFully(file.bytes() - last.length, last);
-            return last;
-        } catch (IOException e) {
             throw new UserError(ExitCode.INPUT, "%s: can't be read (%s)".formatted(file.name(), Reason.of(e)), e);
         }
     }

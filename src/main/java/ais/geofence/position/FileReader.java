@@ -16,8 +16,8 @@ final class FileReader {
                 // Longer lines would be passed over in silence.
                 .option("mapreduce.input.linerecordreader.line.maxlength", Integer.MAX_VALUE)
                 .option(
-                        StrictGzipCodec.CODECS,
-                        StrictGzipCodec.codecs(spark.sessionState().newHadoopConf()))
+                        StrictCodec.CODECS,
+                        StrictCodec.codecs(spark.sessionState().newHadoopConf()))
                 .option("parquet.page.verify-checksum.enabled", true);
     }
 }

@@ -69,7 +69,7 @@ final class FirstLine {
     private static BufferedReader open(FoundFile file, Configuration configuration) throws IOException {
         var in = file.path().getFileSystem(configuration).open(file.path());
         CompressionCodec codec =
-                StrictGzipCodec.inPlaceOf(new CompressionCodecFactory(configuration).getCodec(file.path()));
+                StrictCodec.inPlaceOf(new CompressionCodecFactory(configuration).getCodec(file.path()));
         var bytes = codec == null ? in : codec.createInputStream(in);
         return new BufferedReader(new InputStreamReader(bytes, StandardCharsets.UTF_8));
     }

@@ -318,6 +318,23 @@ class InputFilesTest {
         }
     }
 
+    /** Hadoop's own codec looks for the mark of the next block. */
+    @Test
+    void refusesBzip2WithADamagedMarkOfABlock() throws IOException {
+        byte[] header = Files.readAllBytes(TestFiles.compressed(folder.resolve("a.csv.bz2"), "lon,lat", "103.75,1"));
+        byte[] rows = Files.readAllBytes(TestFiles.compressed(folder.resolve("b.csv.bz2"), "103.75,2", "103.75,3"));
+        byte[] whole = Arrays.copyOf(header, header.length + rows.length);
+        System.arraycopy(rows, 0, whole, header.length, rows.length);
+        Path file = folder.resolve("damaged.csv.bz2");
+        for (int inBlock : new int[] {4, 9, 10, rows.length - 10, rows.length - 2}) {
+            byte[] damaged = whole.clone();
+            damaged[header.length + inBlock] ^= 0x10;
+            assertThat(refusedLate(TestFiles.bytes(file, damaged)))
+                    .as("byte %s", inBlock)
+                    .contains("damaged.csv.bz2");
+        }
+    }
+
     @Test
     void saysWhatFollowsTheEndOfGzip() throws IOException {
         byte[] whole = Files.readAllBytes(TestFiles.gzip(folder.resolve("a.csv.gz"), "lon,lat", "103.75,1"));
