@@ -76,7 +76,7 @@ class RefusedPathsTest {
             }) {
                 CommandRun run = CommandRun.of(Stream.of(command).skip(1).toArray());
                 assertThat(run.code()).as(run.err()).isEqualTo(command[0]);
-                assertThat(run.message()).contains(path, "no file system for " + scheme + "://", "jar");
+                assertThat(run.message()).contains(path, "no file system for the scheme " + scheme, "jar");
             }
         } finally {
             System.clearProperty("spark.hadoop.fs.absent.impl");

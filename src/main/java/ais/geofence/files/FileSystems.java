@@ -42,7 +42,7 @@ public final class FileSystems {
         };
         return new UserError(
                 code,
-                "%s: there is no file system for %s:// on the class path; add its jar with --jars or --packages: %s"
+                "%s: there is no file system for the scheme %s on the class path; add its jar with --jars or --packages: %s"
                         .formatted(path, scheme, jar),
                 e);
     }
