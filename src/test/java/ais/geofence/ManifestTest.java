@@ -217,16 +217,20 @@ class ManifestTest {
         Object[] options = {"--manifest", manifest, "--partition-by", "date", "--overwrite"};
         CommandRun run = tagWhile(
                 "publish",
-                () -> TestFiles.lines(folder.resolve("manifests/_manifest.json.new/in-its-place"), ""),
+                () -> {
+                    FileUtils.deleteQuietly(folder.resolve("manifests").toFile());
+                    TestFiles.lines(folder.resolve("manifests"), "in its place");
+                },
                 options);
 
         assertThat(run.code()).as(run.err()).isEqualTo(7);
-        assertThat(run.message()).contains("the rows are published", manifest.toString());
+        assertThat(run.message())
+                .contains("the rows are published", manifest.getParent().toString());
         assertThat(manifest).doesNotExist();
         Map<String, String> published = TestFiles.contents(out);
         assertThat(published).isNotEmpty();
 
-        FileUtils.deleteDirectory(folder.resolve("manifests/_manifest.json.new").toFile());
+        Files.delete(folder.resolve("manifests"));
         Object[] again =
                 Stream.concat(Stream.of("--output", out), Stream.of(options)).toArray();
         assertThat(tag(again).code()).isZero();

@@ -153,7 +153,7 @@ class TagByDayTest {
         assertThat(refused.message()).containsPattern("replaces the whole day 2026-01-02 \\(1 file, .*B\\)");
         positions = write("2026-01-03 00:00:00.000,219000999,1.5,103.5", "2026-01-02 00:00:00.000,219000999,1.5,103.5");
         CommandRun replaced = tag("--format", "csv", "--overwrite");
-        assertThat(replaced.out()).containsPattern("replaced +2 whole days, 2026-01-02 to 2026-01-03 \\(2 files, ");
+        assertThat(replaced.out()).containsPattern("replaced +2 whole days, 2026-01-02 to 2026-01-03 \\(2 files,");
     }
 
     @Test

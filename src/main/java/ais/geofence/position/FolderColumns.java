@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.hadoop.fs.Path;
@@ -46,15 +47,37 @@ final class FolderColumns {
         this.names = names;
     }
 
+    /** Folders of a layout by keys that lack one, or have another, are most likely not of this input. */
+    private static void requireSameKeys(FoundFile first, FoundFile file) {
+        List<String> keys = keysOf(first);
+        List<String> others = keysOf(file);
+        if (!keys.equals(others)) {
+            throw new UserError(
+                    ExitCode.INPUT,
+                    "%s: its key=value folders (%s) and those of %s (%s) don't fit together; tag them in runs of their own, or pass the files themselves"
+                            .formatted(file.name(), String.join(", ", others), first.name(), String.join(", ", keys)));
+        }
+    }
+
+    private static List<String> keysOf(FoundFile file) {
+        return valuesOf(file).keySet().stream().map(FolderColumns::lower).toList();
+    }
+
     /**
      * Looks at the paths of files, from the folder that the user gave down to the file.
      *
-     * @throws UserError (exit 4) if two folders of one file give the same column, ignoring case
+     * @throws UserError (exit 4) if two folders of one file give the same column, ignoring case; or if the folders of two files
+     *     below one folder give different ones
      */
     static FolderColumns of(List<FoundFile> files) {
         Map<String, String> names = new LinkedHashMap<>();
+        Map<Path, FoundFile> firstOfFolder = new HashMap<>();
         for (FoundFile file : files) {
-            valuesOf(file).keySet().forEach(name -> names.putIfAbsent(lower(name), name));
+            Set<String> keys = valuesOf(file).keySet();
+            keys.forEach(name -> names.putIfAbsent(lower(name), name));
+            if (file.folder() != null && !keys.isEmpty()) {
+                requireSameKeys(firstOfFolder.computeIfAbsent(file.folder(), folder -> file), file);
+            }
         }
         return new FolderColumns(files, names);
     }

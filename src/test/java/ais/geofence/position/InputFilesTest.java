@@ -226,12 +226,12 @@ class InputFilesTest {
     }
 
     @Test
-    void takesFolderColumnsWhateverTheFoldersOfOtherFilesAre() {
+    void takesFilesBesideKeyValueFoldersAndThoseOfOtherFoldersToo() {
         csv("days/1.csv", "1");
         csv("days/port=a/2.csv", "2");
-        csv("days/Port=b/hour=05/3.csv", "3");
-        csv("days/hour=17/4.csv", "4");
-        Reading reading = Reading.of(folder.resolve("days"));
+        csv("days/Port=b/3.csv", "3");
+        csv("other/hour=17/4.csv", "4");
+        Reading reading = Reading.of(folder.resolve("days"), folder.resolve("other"));
         assertThat(reading.positions().inputColumns()).hasSize(4).contains("hour");
         String port = reading.positions().inputColumns().stream()
                 .filter("port"::equalsIgnoreCase)
@@ -240,7 +240,7 @@ class InputFilesTest {
         assertThat(reading.rows().stream()
                         .map(row -> reading.value(row, "lat") + " " + reading.value(row, port) + " "
                                 + reading.value(row, "hour")))
-                .containsExactlyInAnyOrder("1.0 null null", "2.0 a null", "3.0 b 05", "4.0 null 17");
+                .containsExactlyInAnyOrder("1.0 null null", "2.0 a null", "3.0 b null", "4.0 null 17");
     }
 
     @Test

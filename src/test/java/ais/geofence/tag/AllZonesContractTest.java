@@ -143,7 +143,7 @@ class AllZonesContractTest {
     @Test
     void keepsValuesOfEveryType() {
         Dataset<Row> table = spark.sql("""
-                SELECT 39D AS __lon, -13D AS __lat, DATE'2011-12-30' AS d, TIMESTAMP'2011-12-30 12:00:00.123456' AS t, 1.50BD AS dec,
+                SELECT 39D AS `ais-geofence:lon`, -13D AS `ais-geofence:lat`, DATE'2011-12-30' AS d, TIMESTAMP'2011-12-30 12:00:00.123456' AS t, 1.50BD AS dec,
                   X'CAFE' AS bytes, named_struct('a.b', 1, 'c', NULL) AS `s t`, array(1, NULL) AS `arr``ay`, map('k', 2D) AS m,
                   NULL AS nothing""");
         List<String> expected = table.toJSON().collectAsList();

@@ -254,7 +254,7 @@ class EngineContractTest {
     @Test
     void keepsValuesOfEveryType() {
         Dataset<Row> table = spark.sql("""
-                SELECT 104D AS __lon, 22D AS __lat, DATE'2011-12-30' AS d, DATE'0001-01-01' AS first_day,
+                SELECT 104D AS `ais-geofence:lon`, 22D AS `ais-geofence:lat`, DATE'2011-12-30' AS d, DATE'0001-01-01' AS first_day,
                   TIMESTAMP'2011-12-30 12:00:00.123456' AS t, TIMESTAMP'1582-10-10 00:00:00' AS gap,
                   TIMESTAMP_NTZ'2011-12-30 12:00:00' AS n, 1.50BD AS dec, float('nan') AS f, X'CAFE' AS bytes,
                   named_struct('a.b', 1, 'c', NULL) AS `s t`, array(1, NULL) AS `arr``ay`, map('k', 2D) AS m, NULL AS nothing,
