@@ -24,23 +24,19 @@ class MendedRowsTest {
                 folder.resolve("a.csv"),
                 "timestamp,mmsi,lat,lon",
                 "2026-01-01 00:00:00,1,1.5,103.75",
-                "2026-01-01 00:00:01,2,\"1,25\",103.75",
+                "\"2026-01-01 00:00:01\",\"2\",\"1,25\",\"103.75\"",
                 "2026-01-01 00:00:02,3,1.25");
         Path zones = TestFiles.lines(
                 folder.resolve("zones.geojson"),
                 TestZones.geoJson(Map.of("port", new double[] {103, 1, 104.5, 1, 104.5, 2, 103, 2})));
-        Path tagged = folder.resolve("target/tagged");
-        assertThat(CommandRun.of("tag", "--positions", positions, "--zones", zones, "--output", tagged)
-                        .code())
-                .isZero();
+        Path day = folder.resolve("target/by-day");
+        Object[] byDay = {"--output", day, "--partition-by", "date", "--from", "2026-01-01", "--to", "2026-01-02"};
+        assertThat(tag(zones, byDay, positions).code()).isZero();
 
         Matcher sql = Pattern.compile("```sql\n(.*?)```", Pattern.DOTALL).matcher(TestFiles.text(Path.of("README.md")));
         assertThat(sql.find()).isTrue();
         TestSpark.session().sql(sql.group(1).replace("target/", folder + "/target/"));
 
-        Path day = folder.resolve("day");
-        Object[] byDay = {"--output", day, "--partition-by", "date", "--from", "2026-01-01", "--to", "2026-01-02"};
-        assertThat(tag(zones, byDay, positions).code()).isZero();
         CommandRun refused = tag(zones, byDay, folder.resolve("target/mended"));
         assertThat(refused.code()).isEqualTo(5);
         assertThat(refused.message())
