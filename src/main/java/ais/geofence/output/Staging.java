@@ -78,7 +78,9 @@ final class Staging {
     /** Takes what was replaced out of reach of {@link #recover}, in one step. */
     void forgetOld() {
         Path old = new Path(folder, OLD);
-        if (store.exists(old)) {
+        if (store.names(old).isEmpty()) {
+            store.deleteIfEmpty(old); // not every object store can move a folder with nothing in it
+        } else {
             store.move(old, new Path(folder, "replaced"));
         }
     }

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -239,16 +240,22 @@ final class Store {
         guarded(file, () -> local ? Files.deleteIfExists(onDisk(file)) : fileSystem.delete(file, false));
     }
 
-    /** Deletes a folder, if it is there and has nothing in it. */
+    /** Deletes a folder, if it is there and has nothing in it, at the moment when that is tried. */
     void deleteIfEmpty(Path folder) {
         guarded(folder, () -> {
-            try {
-                return local ? Files.deleteIfExists(onDisk(folder)) : fileSystem.delete(folder, false);
-            } catch (IOException e) {
-                if (entries(folder).isEmpty() && fileSystem.exists(folder)) {
-                    throw e;
+            for (int attempt = 1; ; attempt++) {
+                try {
+                    return local ? Files.deleteIfExists(onDisk(folder)) : fileSystem.delete(folder, false);
+                } catch (DirectoryNotEmptyException e) {
+                    return false;
+                } catch (IOException e) { // each file system has its own for a folder that has something in it
+                    if (!entries(folder).isEmpty() || !fileSystem.exists(folder)) {
+                        return false;
+                    }
+                    if (attempt == ATTEMPTS) {
+                        throw e;
+                    }
                 }
-                return false;
             }
         });
     }
