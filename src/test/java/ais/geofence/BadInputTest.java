@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Input that nobody meant: the right counts, or one line that names the place and the remedy, and the right exit code. */
@@ -141,15 +142,15 @@ class BadInputTest {
     /** Whatever becomes of Spark then, it is told with the remedy, and nothing is published. */
     @ParameterizedTest
     @Tag("slow")
-    @ValueSource(strings = {"csv", "jsonl"})
-    void aRowThatDoesNotFitIntoMemoryIsSaidWithTheRemedy(String format) throws Exception {
+    @CsvSource({"csv,200", "csv,300", "jsonl,200", "jsonl,300"})
+    void aRowThatDoesNotFitIntoMemoryIsSaidWithTheRemedy(String format, int megabytes) throws Exception {
         boolean csv = format.equals("csv");
         Path file = folder.resolve("in." + format);
         try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
             String before = csv ? "lon,lat,name\n103.75,1.25," : "{\"lon\":103.75,\"lat\":1.25,\"name\":\"";
             out.write(before.getBytes(StandardCharsets.UTF_8));
             byte[] megabyte = "x".repeat(1 << 20).getBytes(StandardCharsets.UTF_8);
-            for (int i = 0; i < 200; i++) {
+            for (int i = 0; i < megabytes; i++) {
                 out.write(megabyte);
             }
             out.write((csv ? "\n" : "\"}\n").getBytes(StandardCharsets.UTF_8));

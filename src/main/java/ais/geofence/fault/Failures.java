@@ -3,6 +3,7 @@ package ais.geofence.fault;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import scala.MatchError;
 
 /** Says in one line what an unexpected failure was. */
 public final class Failures {
@@ -44,7 +45,7 @@ public final class Failures {
     /** With what to do about it, where many runs fail of it. */
     private static String explained(List<Throwable> chain, String text) {
         for (Throwable cause : chain) {
-            if (cause instanceof OutOfMemoryError || isLostForMemory(cause)) {
+            if (cause instanceof OutOfMemoryError || isUnmatchedForMemory(cause) || isLostForMemory(cause)) {
                 return OUT_OF_MEMORY.formatted(text);
             }
             if (FullDisk.isMeantBy(cause)) {
@@ -52,6 +53,11 @@ public final class Failures {
             }
         }
         return text;
+    }
+
+    /** Spark's reader of files expects no such error, and names only its class in what it throws instead. */
+    private static boolean isUnmatchedForMemory(Throwable cause) {
+        return cause instanceof MatchError unmatched && unmatched.getMessage().endsWith("OutOfMemoryError)");
     }
 
     /** Of an executor that has ended nothing is known but what Spark says: its code for this. */

@@ -3,9 +3,11 @@ package ais.geofence.fault;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import org.apache.commons.lang3.SerializationUtils;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import scala.MatchError;
 
 class FailuresTest {
     static Throwable[] failuresOfMemory() {
@@ -17,7 +19,15 @@ class FailuresTest {
                     new IllegalStateException("Task failed", new OutOfMemoryError("Java heap space"))),
             new IllegalStateException(
                     "Job aborted due to stage failure: ExecutorLostFailure (executor 3 exited caused by one of the running tasks) Reason: Command exited with code 52"),
+            new IllegalStateException(
+                    "Job aborted due to stage failure: Lost task 0.0 in stage 0.0",
+                    new MatchError(new OutOfMemoryError("Java heap space"))),
+            asAnExecutorSendsIt(new MatchError(new OutOfMemoryError("Java heap space"))),
         };
+    }
+
+    private static Throwable asAnExecutorSendsIt(Throwable failure) {
+        return SerializationUtils.roundtrip(failure);
     }
 
     @ParameterizedTest
@@ -52,6 +62,8 @@ class FailuresTest {
     void whatAFailureIsIsNotToldByItsText() {
         assertThat(Failures.message(new IllegalStateException("no column OutOfMemoryError, No space left on device")))
                 .doesNotContain("executor-memory", "spark.local.dir");
+        assertThat(Failures.message(new MatchError("x (of class java.lang.OutOfMemoryError)")))
+                .doesNotContain("executor-memory");
     }
 
     @Test
