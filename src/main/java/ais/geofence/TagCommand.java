@@ -166,7 +166,7 @@ final class TagCommand extends Command {
         return inputs;
     }
 
-    /** Tells of a run whose rows are published: that a report can't be written changes nothing of that. */
+    /** Tells of a run that has done its work: that a report can't be written changes nothing of what is published. */
     private static void done(Settings settings, Manifest manifest, Screen screen, Tagged tagged) {
         RunReport report = tagged.report();
         manifest.afterwards(() -> {

@@ -211,6 +211,30 @@ class ManifestTest {
         assertThat(run.out()).contains("Written");
     }
 
+    /** Where nothing is published, there is nothing to tell of it. */
+    @ParameterizedTest
+    @ValueSource(strings = {"--json", "--report"})
+    void aReportThatCanNotBeWrittenWhereNothingIsPublishedIsTheFailure(String option) {
+        Path report = folder.resolve("reports/report");
+        Path manifest = folder.resolve("manifest.json");
+        CommandRun run = whileIn(
+                "publish",
+                () -> TestFiles.lines(report.resolve("in-its-place"), ""),
+                "--manifest",
+                manifest,
+                option,
+                report);
+
+        assertThat(run.code()).as(run.err()).isEqualTo(5);
+        assertThat(run.message()).startsWith("ais-geofence: " + report + ": can't be written (");
+        assertThat(run.out()).contains("Positions by zone");
+        JsonNode written = CommandRun.json(manifest);
+        assertThat(written.get("status").asText()).isEqualTo("failed");
+        assertThat(written.get("exit_code").asInt()).isEqualTo(5);
+        assertThat(written.get("error").asText()).startsWith(report + ": can't be written (");
+        assertThat(written.has("warnings")).isFalse();
+    }
+
     @Test
     void aManifestThatCanNotBeWrittenInTheEndIsAWarningAndARetryIsSafe() throws Exception {
         Path manifest = folder.resolve("manifests/manifest.json");
@@ -226,7 +250,7 @@ class ManifestTest {
         assertThat(run.code()).as(run.err()).isEqualTo(7);
         assertThat(run.message())
                 .contains("the rows are published", manifest.getParent().toString());
-        assertThat(manifest).doesNotExist();
+        assertThat(manifest.getParent()).isRegularFile();
         Map<String, String> published = TestFiles.contents(out);
         assertThat(published).isNotEmpty();
 
@@ -267,8 +291,15 @@ class ManifestTest {
         void make() throws Exception;
     }
 
-    /** Does damage when a stage of the run begins. */
     private CommandRun tagWhile(String stage, Damage damage, Object... more) {
+        return whileIn(
+                stage,
+                damage,
+                Stream.concat(Stream.of("--output", out), Stream.of(more)).toArray());
+    }
+
+    /** Does damage when a stage of the run begins. */
+    private CommandRun whileIn(String stage, Damage damage, Object... more) {
         return CommandRun.watched(
                 line -> {
                     if (line.startsWith(stage)) {
@@ -279,9 +310,7 @@ class ManifestTest {
                         }
                     }
                 },
-                Stream.concat(
-                                Stream.of("tag", "--positions", positions, "--zones", zones, "--output", out),
-                                Stream.of(more))
+                Stream.concat(Stream.of("tag", "--positions", positions, "--zones", zones), Stream.of(more))
                         .toArray());
     }
 }

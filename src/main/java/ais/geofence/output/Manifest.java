@@ -29,8 +29,9 @@ public final class Manifest {
     private final Settings settings;
     private final Optional<Path> file;
     private final Configuration configuration;
-    private final List<String> warnings;
+    private final List<Throwable> afterwards;
     private boolean begun;
+    private boolean published;
     private Map<String, Object> report = new LinkedHashMap<>();
 
     /**
@@ -43,12 +44,16 @@ public final class Manifest {
     }
 
     private Manifest(
-            RunId run, Settings settings, Optional<Path> file, Configuration configuration, List<String> warnings) {
+            RunId run,
+            Settings settings,
+            Optional<Path> file,
+            Configuration configuration,
+            List<Throwable> afterwards) {
         this.run = run;
         this.settings = settings;
         this.file = file;
         this.configuration = configuration;
-        this.warnings = warnings;
+        this.afterwards = afterwards;
         report.put("settings", settings.entries());
         report.put("versions", Versions.all());
     }
@@ -65,7 +70,7 @@ public final class Manifest {
 
     /** That of a part of the same run, which shares its warnings. */
     public Manifest ofPart(Path part) {
-        return new Manifest(run, settings, Optional.of(part), configuration, warnings);
+        return new Manifest(run, settings, Optional.of(part), configuration, afterwards);
     }
 
     /** The run that it is of. */
@@ -100,11 +105,10 @@ public final class Manifest {
     /** Takes what is known so far, for the case that the run fails. */
     public void found(RunReport found) {
         report = JsonReport.values(found);
+        published = !found.written().isEmpty();
     }
 
-    /**
-     * Does something that follows when rows are published. If it fails, they still are: that becomes a warning.
-     */
+    /** Does something that follows when the rows are done. If it fails, what was published still is. */
     public void afterwards(Runnable work) {
         try {
             work.run();
@@ -113,31 +117,52 @@ public final class Manifest {
         }
     }
 
-    /** Takes note that something went wrong when rows were published. */
+    /** Takes note that something went wrong when the rows were done. */
     public void warn(Throwable failure) {
-        warnings.add(Failures.message(failure));
+        afterwards.add(failure);
     }
 
-    /** Writes that the run is done, and with which warnings. If it can't be written, that is one more warning. */
+    /**
+     * Writes that the run is done, and with which warnings; or that it failed, if something did and nothing was published. If it
+     * can't be written, that failed too.
+     */
     public void done(RunReport found) {
         found(found);
-        ExitCode code = warnings.isEmpty() ? ExitCode.DONE : ExitCode.PUBLISHED;
-        afterwards(() ->
-                file.ifPresent(path -> Store.of(path, configuration).replace(path, text(code, Optional.empty()))));
+        afterwards(() -> file.ifPresent(path -> {
+            Optional<UserError> failure = failure();
+            ExitCode code = failure.map(UserError::exitCode).orElse(ExitCode.DONE);
+            Optional<String> error = failure.filter(ignored -> !published).map(Throwable::getMessage);
+            Store.of(path, configuration).replace(path, text(code, error));
+        }));
     }
 
     /**
      * Makes sure that all has been done.
      *
-     * @throws UserError (exit 7) with the warnings, if there are any
+     * @throws UserError with what went wrong afterwards: exit 7 if rows are published, else that of the first failure
      */
     public void requireNoWarnings() {
-        if (!warnings.isEmpty()) {
-            throw new UserError(
-                    ExitCode.PUBLISHED,
-                    "the rows are published, but not all that follows could be done: %s; running again is safe"
-                            .formatted(String.join("; ", warnings)));
+        failure().ifPresent(failure -> {
+            afterwards.forEach(failure::addSuppressed);
+            throw failure;
+        });
+    }
+
+    private Optional<UserError> failure() {
+        if (afterwards.isEmpty()) {
+            return Optional.empty();
         }
+        return Optional.of(
+                published
+                        ? new UserError(
+                                ExitCode.PUBLISHED,
+                                "the rows are published, but not all that follows could be done: %s; running again is safe"
+                                        .formatted(String.join("; ", warnings())))
+                        : new UserError(Failures.exitCode(afterwards.get(0)), warnings()));
+    }
+
+    private List<String> warnings() {
+        return afterwards.stream().map(Failures::message).toList();
     }
 
     /**
@@ -164,8 +189,8 @@ public final class Manifest {
         json.put("status", error.isEmpty() ? "done" : "failed");
         json.put("exit_code", code.code());
         error.ifPresent(message -> json.put("error", message));
-        if (!warnings.isEmpty()) {
-            json.put("warnings", warnings);
+        if (published && !afterwards.isEmpty()) {
+            json.put("warnings", warnings());
         }
         json.put("started", run.start().toString());
         json.put("ended", Instant.now().toString());
