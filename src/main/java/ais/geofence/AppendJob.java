@@ -13,6 +13,7 @@ import ais.geofence.output.Publications;
 import ais.geofence.output.TaggedRows;
 import ais.geofence.position.PositionReader;
 import ais.geofence.position.Positions;
+import ais.geofence.report.Figures;
 import ais.geofence.report.Progress;
 import ais.geofence.report.RunReport;
 import ais.geofence.report.Stages;
@@ -92,7 +93,7 @@ final class AppendJob {
         published = OptionalLong.empty();
         Stages stages = new Stages(progress);
         Positions positions = stages.call(
-                "look at %s new files (batch %s)".formatted(files.size(), number),
+                "look at %s (batch %s)".formatted(Figures.count(files.size(), "new file"), number),
                 () -> new PositionReader(spark, settings.feedChoice(), settings.timeNeed())
                         .readFiles(files, settings.get(Setting.MULTIPLY)));
         OutputPaths.of(settings).checkApart(positions.fileNames(), configuration());

@@ -148,7 +148,8 @@ final class TagJob {
         requireFewRejected(unpublished);
         writeRejected(rows, publication);
         List<Written> written = stages.call(
-                "publish", () -> publication.publish(settings.get(Setting.OVERWRITE) || batch.isPresent(), rows));
+                "publish",
+                () -> ofBatch(publication.publish(settings.get(Setting.OVERWRITE) || batch.isPresent(), rows)));
         RunReport report =
                 ReportMaker.of(settings, zones, tagger.grid(), positions, counts, other, survey, rows, stages, written);
         published = Optional.of(report);
@@ -157,6 +158,12 @@ final class TagJob {
             DayGaps.note(written).ifPresent(stages.progress()::note);
         }
         return report;
+    }
+
+    private List<Written> ofBatch(List<Written> written) {
+        return batch.map(its ->
+                        written.stream().map(part -> part.ofBatch(its.number())).toList())
+                .orElse(written);
     }
 
     /** Where no position lies in a zone, what else they may be. */

@@ -205,7 +205,12 @@ class TagNewFilesTest {
         tagWell(options);
         delete(committed().get(1));
         file("c.csv", 5);
-        JsonNode manifest = tagWell(options);
+        CommandRun run = tag(options);
+        assertThat(run.code()).as(run.err()).isZero();
+        assertThat(run.out()).contains("tagged rows, batch 1 ", "tagged rows, batch 2 ");
+        assertThat(run.err()).contains("look at 1 new file (batch 2)");
+        JsonNode manifest = manifest();
+        assertThat(manifest.get("written").findValuesAsText("batch")).containsExactly("1", "2");
         assertThat(tagged()).containsExactly(1, 2, 3, 4, 5);
         assertThat(manifest.get("rows").get("tagged").asInt()).isEqualTo(3);
         assertThat(manifest.get("input").get("files").findValuesAsText("path"))

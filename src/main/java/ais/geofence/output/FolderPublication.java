@@ -208,8 +208,15 @@ final class FolderPublication implements Publication {
                     days,
                     removed,
                     replaced,
-                    rejects.flatMap(Move::staged).map(staged -> rejects.get().place()));
+                    rejects.filter(move -> move.staged().isPresent()).map(this::asGiven));
         });
+    }
+
+    /** Where rejected rows come to, by the path that the user gave. */
+    private Path asGiven(Move rejects) {
+        Path given = paths.rejected().orElseThrow();
+        Path place = rejects.place();
+        return place.equals(rejects.target().folder()) ? given : new Path(given, place.getName());
     }
 
     /** The file with which Spark's committer says that it is done, where it is not within what is moved. */

@@ -200,7 +200,7 @@ public final class RunPage {
     private DataTable written() {
         DataTable table = DataTable.of("Written", "what", "rows>", "format", "path");
         report.written()
-                .forEach(part -> table.row(part.what(), Figures.count(part.rows()), part.format(), part.path()));
+                .forEach(part -> table.row(part.title(), Figures.count(part.rows()), part.format(), part.path()));
         return table.rows().isEmpty() ? table.row("nothing", "", "", "").closed() : table.closed();
     }
 

@@ -183,6 +183,7 @@ public record RunReport(
      * @param removed the days that were there and have no rows any more
      * @param replaced what was there before and is not any more, those days included; none where the place was free
      * @param snapshot the id of the table's snapshot; none for a folder
+     * @param batch the number of the batch of new files that it is of, if it is of one
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Written(
@@ -193,7 +194,31 @@ public record RunReport(
             List<String> days,
             List<String> removed,
             @Nullable Replaced replaced,
-            @Nullable Long snapshot) {}
+            @Nullable Long snapshot,
+            @Nullable Long batch) {
+        /** Rows of no batch. */
+        public Written(
+                String what,
+                String path,
+                String format,
+                long rows,
+                List<String> days,
+                List<String> removed,
+                @Nullable Replaced replaced,
+                @Nullable Long snapshot) {
+            this(what, path, format, rows, days, removed, replaced, snapshot, null);
+        }
+
+        /** The same as a part of a batch. */
+        public Written ofBatch(long number) {
+            return new Written(what, path, format, rows, days, removed, replaced, snapshot, number);
+        }
+
+        /** What it is, with the batch that it is of. */
+        public String title() {
+            return batch == null ? what : "%s, batch %s".formatted(what, batch);
+        }
+    }
 
     /**
      * Rows that give way to others.

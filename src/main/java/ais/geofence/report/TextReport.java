@@ -207,7 +207,7 @@ public final class TextReport {
         }
         Table table = new Table("what", "rows>", "format", "path~");
         for (RunReport.Written part : written) {
-            table.row(part.what(), Figures.count(part.rows()), part.format(), part.path());
+            table.row(part.title(), Figures.count(part.rows()), part.format(), part.path());
             row(table, "days", part.days());
             row(table, "days removed", part.removed());
             if (part.replaced() != null) {
