@@ -97,15 +97,17 @@ final class AppendJob {
                 () -> new PositionReader(spark, settings.feedChoice(), settings.timeNeed())
                         .readFiles(files, settings.get(Setting.MULTIPLY)));
         OutputPaths.of(settings).checkApart(positions.fileNames(), configuration());
-        Publications.check(settings, positions, output);
-        checkpoint.requireSameColumns(output.schema(positions));
+        output.check(positions);
+        TaggedRows ofOutput = checkpoint.likeBefore(output, positions);
+        Publications.check(settings, positions, ofOutput);
         Manifest ofBatch = manifest.ofPart(checkpoint.manifest(number));
-        RunReport report =
-                new TagJob(settings, zones, positions, stages, ofBatch, Optional.of(new Batch(number, id))).run();
+        RunReport report = new TagJob(
+                        settings, zones, ofOutput, positions, stages, ofBatch, Optional.of(new Batch(number, id)))
+                .run();
         published = OptionalLong.of(number);
         done = done.plus(report);
         manifest.found(done);
-        checkpoint.remember(output.schema(positions));
+        checkpoint.remember(ofOutput, positions);
         ofBatch.done(report);
     }
 

@@ -153,7 +153,7 @@ final class TagCommand extends Command {
                     zones.zones().size(),
                     zones.fingerprint()));
         }
-        return manifest.map(run -> new TagJob(settings, zones, positions, stages, run, Optional.empty()).run());
+        return manifest.map(run -> new TagJob(settings, zones, output, positions, stages, run, Optional.empty()).run());
     }
 
     private static ReportFiles reports(Settings settings) {

@@ -57,6 +57,7 @@ final class TagJob {
     private Optional<RunReport> published = Optional.empty();
 
     /**
+     * @param output the columns of the rows
      * @param positions not read yet
      * @param stages takes the times of the stages
      * @param manifest takes what is found
@@ -65,13 +66,14 @@ final class TagJob {
     TagJob(
             Settings settings,
             ZoneSet zones,
+            TaggedRows output,
             Positions positions,
             Stages stages,
             Manifest manifest,
             Optional<Batch> batch) {
         this.settings = settings;
         this.zones = zones;
-        this.output = TaggedRows.of(settings, zones);
+        this.output = output;
         this.positions = positions;
         this.stages = stages;
         this.manifest = manifest;

@@ -302,14 +302,91 @@ class TagNewFilesTest {
     void refusesRowsOfOtherColumns() {
         file("a.csv", 1);
         tagWell();
-        TestFiles.lines(in.resolve("b.csv"), "lon,lat,mmsi", "103.75,1.25,2");
-        CommandRun run = tag();
-        assertThat(run.code()).isEqualTo(5);
-        assertThat(run.message()).contains("other columns");
-        assertThat(tagged()).containsExactly(1);
+        Path other = TestFiles.lines(in.resolve("b.csv"), "lon,lat,mmsi", "103.75,1.25,2");
+        refuses(other, "missing: timestamp");
+        TestFiles.lines(other, "timestamp,lat,mmsi,lon", "2026-01-01 00:00:00,1.25,2,103.75");
+        refuses(other, "in another order, which was: timestamp, mmsi, lat, lon, ");
+        TestFiles.lines(other, HEADER + ",knots,course", "2026-01-01 00:00:00,2,1.25,103.75,7,90");
+        refuses(other, "new: knots, course");
         file("b.csv", 2);
         tagWell();
         assertThat(tagged()).containsExactly(1, 2);
+    }
+
+    private void refuses(Path file, String misfit) {
+        CommandRun run = tag();
+        assertThat(run.code()).as(run.err()).isEqualTo(5);
+        assertThat(run.message())
+                .contains(file + ": the rows have other columns")
+                .contains("(" + misfit)
+                .doesNotContain("struct<");
+        assertThat(tagged()).containsExactly(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"none, parquet", "date, parquet", "none, csv"})
+    void aKeyThatABatchOfJsonLacksIsNull(String partitionBy, String format) {
+        Object[] options = {"--partition-by", partitionBy, "--format", format};
+        json("a.jsonl", 1, ",\"dest\":\"SGSIN\",\"zulu\":8");
+        tagWell(options);
+        json("b.jsonl", 2, ",\"zulu\":9");
+        tagWell(options);
+        TestFiles.lines(in.resolve("c.jsonl"), "{\"timestamp\":\"2026-01-01T00:00:00Z\",\"lat\":1.25,\"lon\":103.75}");
+        tagWell(options);
+        json("d.jsonl", 4, ",\"dest\":\"NLRTM\"");
+        tagWell(options);
+        assertThat(rows(format, "dest", "lat", "lon", "mmsi", "zulu", "zone_name"))
+                .containsExactlyInAnyOrder(
+                        "[SGSIN,1.25,103.75,1,8,port]",
+                        "[null,1.25,103.75,2,9,port]",
+                        "[null,1.25,103.75,null,null,port]",
+                        "[NLRTM,1.25,103.75,4,null,port]");
+    }
+
+    @Test
+    void refusesANewKeyOfJsonAndSaysWhich() {
+        json("a.jsonl", 1, "");
+        tagWell();
+        Path other = json("b.jsonl", 2, ",\"eta\":\"noon\"");
+        refuses(other, "new: eta");
+        json("b.jsonl", 2, "");
+        tagWell();
+        assertThat(tagged()).containsExactly(1, 2);
+    }
+
+    @Test
+    void aColumnOfFoldersThatABatchLacksIsNull() {
+        file("port=SG/a.csv", 1);
+        tagWell();
+        file("b.csv", 2);
+        tagWell();
+        file("port=NL/c.csv", 3);
+        tagWell();
+        assertThat(rows("parquet", "mmsi", "port")).containsExactlyInAnyOrder("[1,SG]", "[2,null]", "[3,NL]");
+        Path other = file("quay=4/d.csv", 4);
+        CommandRun run = tag();
+        assertThat(run.code()).as(run.err()).isEqualTo(5);
+        assertThat(run.message()).contains(other.toString()).contains("(new: quay)");
+    }
+
+    private Path json(String name, int mmsi, String more) {
+        return TestFiles.lines(
+                in.resolve(name),
+                "{\"timestamp\":\"2026-01-01T00:00:00Z\",\"mmsi\":%s,\"lat\":1.25,\"lon\":103.75%s}"
+                        .formatted(mmsi, more));
+    }
+
+    private List<String> rows(String format, String... columns) {
+        return TestSpark.session()
+                .read()
+                .format(format)
+                .option("header", "true")
+                .load(out.toString())
+                .selectExpr(columns)
+                .collectAsList()
+                .stream()
+                .map(Row::toString)
+                .toList();
     }
 
     @Test

@@ -231,7 +231,7 @@ class TagPropertiesTest {
         TestFiles.lines(folder.resolve("in/second.csv"), "timestamp,mmsi,lat,lon", "2026-01-03 00:00:00,8,0.5,101");
         CommandRun other = tag("--output", out, "--append-new", "--properties", "un,depth");
         assertThat(other.code()).isEqualTo(5);
-        assertThat(other.message()).contains("other columns").contains("depth:string");
+        assertThat(other.message()).contains("other columns").contains("(new: depth)");
         assertThat(tag("--output", out, "--append-new", "--properties", "un").code())
                 .isZero();
         assertThat(texts(parquet(out).where("mmsi in (1, 8)"), "mmsi", "un")).containsExactly("[1,SGSIN]", "[8,SGSIN]");

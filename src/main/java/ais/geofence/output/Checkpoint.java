@@ -4,9 +4,11 @@ import ais.geofence.config.Setting;
 import ais.geofence.config.Settings;
 import ais.geofence.fault.ExitCode;
 import ais.geofence.fault.UserError;
+import ais.geofence.position.Positions;
+import java.util.List;
+import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
-import org.apache.spark.sql.types.StructType;
 
 /**
  * The folder where an output that grows remembers the files it has: Spark's own notes, the columns of the rows, and a
@@ -32,24 +34,55 @@ public record Checkpoint(Path folder, Configuration configuration) {
     }
 
     /**
-     * Makes sure that rows have the columns of all rows before.
+     * The rows of a batch with the columns of all rows before. Optional columns that the batch lacks are null.
      *
-     * @throws UserError (exit 5) if not
+     * @throws UserError (exit 5) if the rows lack others, or have more, or the same in another order or of another type
      */
-    public void requireSameColumns(StructType rows) {
-        store().readWhole(columns()).ifPresent(known -> {
-            if (!known.equals(rows.catalogString())) {
-                throw new UserError(
-                        ExitCode.OUTPUT,
-                        "%s: the new rows have other columns (%s) than those before (%s); write them to an output of their own"
-                                .formatted(folder.getParent(), rows.catalogString(), known));
+    public TaggedRows likeBefore(TaggedRows output, Positions positions) {
+        Optional<String> noted = store().readWhole(columns());
+        if (noted.isEmpty()) {
+            return output;
+        }
+        GrowingColumns batch = GrowingColumns.of(output, positions);
+        if (isOfFirstVersion(noted.get())) {
+            if (!noted.get().equals(batch.rows().catalogString())) {
+                throw misfit(
+                        positions.fileNames(),
+                        List.of("now: " + String.join(", ", batch.rows().fieldNames())));
             }
-        });
+            return output;
+        }
+        GrowingColumns before = GrowingColumns.read(noted.get());
+        List<String> misfits = before.misfits(batch);
+        if (!misfits.isEmpty()) {
+            throw misfit(positions.fileNames(), misfits);
+        }
+        return output.like(before.rows());
     }
 
-    /** Takes note of the columns, once there are such rows. */
-    public void remember(StructType rows) {
-        store().replace(columns(), rows.catalogString());
+    /** Whether a note is one of version 0.1.0, whose columns were never optional. */
+    private static boolean isOfFirstVersion(String noted) {
+        return !noted.startsWith("{");
+    }
+
+    private UserError misfit(List<String> files, List<String> misfits) {
+        return new UserError(
+                ExitCode.OUTPUT,
+                "%s%s: the rows have other columns than those before in %s (%s); give them the same columns and options, or choose another output"
+                        .formatted(
+                                files.get(0),
+                                files.size() == 1 ? "" : " and %s more".formatted(files.size() - 1),
+                                folder.getParent(),
+                                String.join("; ", misfits)));
+    }
+
+    /** Takes note of the columns of the first rows, once there are some. */
+    public void remember(TaggedRows output, Positions positions) {
+        if (store().readWhole(columns())
+                .filter(noted -> !isOfFirstVersion(noted))
+                .isEmpty()) {
+            store().replace(columns(), GrowingColumns.of(output, positions).text());
+        }
     }
 
     /** Whether Spark has taken note that a batch is done, and won't hand it out again. */

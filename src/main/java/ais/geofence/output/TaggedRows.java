@@ -37,11 +37,13 @@ public final class TaggedRows {
     private final ZoneSet zones;
     private final ZoneColumns zoneColumns;
     private final boolean inBatches;
+    private final Optional<StructType> before;
 
-    private TaggedRows(ZoneSet zones, ZoneColumns zoneColumns, boolean inBatches) {
+    private TaggedRows(ZoneSet zones, ZoneColumns zoneColumns, boolean inBatches, Optional<StructType> before) {
         this.zones = zones;
         this.zoneColumns = zoneColumns;
         this.inBatches = inBatches;
+        this.before = before;
     }
 
     /**
@@ -52,7 +54,12 @@ public final class TaggedRows {
     public static TaggedRows of(Settings settings, ZoneSet zones) {
         boolean inBatches =
                 settings.get(Setting.APPEND_NEW) && settings.get(Setting.OUTPUT).isPresent();
-        return new TaggedRows(zones, ZoneColumns.of(settings, zones), inBatches);
+        return new TaggedRows(zones, ZoneColumns.of(settings, zones), inBatches, Optional.empty());
+    }
+
+    /** The same rows with the columns of those before them, in their order; columns that the rows lack are null. */
+    TaggedRows like(StructType rowsBefore) {
+        return new TaggedRows(zones, zoneColumns, inBatches, Optional.of(rowsBefore));
     }
 
     /** The columns that counting needs, and a report where it is to be made, without those of the input. */
@@ -149,7 +156,17 @@ public final class TaggedRows {
         if (positions.byDay()) {
             columns.add(col(Positions.DAY).as(DATE));
         }
-        return tagged.select(columns.toArray(Column[]::new));
+        Dataset<Row> rows = tagged.select(columns.toArray(Column[]::new));
+        return before.map(columnsBefore -> withColumns(columnsBefore, rows)).orElse(rows);
+    }
+
+    private static Dataset<Row> withColumns(StructType columns, Dataset<Row> rows) {
+        List<String> present = List.of(rows.columns());
+        return rows.select(Stream.of(columns.fields())
+                .map(field -> present.contains(field.name())
+                        ? Columns.named(field.name())
+                        : lit(null).cast(field.dataType()).as(field.name()))
+                .toArray(Column[]::new));
     }
 
     /** The columns that the rows will have. */

@@ -64,6 +64,11 @@ record InputPlan(
         return new InputPlan(container, files, header, folders);
     }
 
+    /** Whether a row may lack a column: a key of JSON objects, or what a key=value folder gives. */
+    boolean isOptional(String column) {
+        return container == Container.JSON_LINES || folders.has(column);
+    }
+
     /** The paths of the files as Spark's readers take them. */
     String[] paths() {
         return files.stream().map(FoundFile::literalPath).toArray(String[]::new);

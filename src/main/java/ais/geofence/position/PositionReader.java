@@ -172,6 +172,7 @@ public final class PositionReader {
                 columns,
                 Optional.ofNullable(plan.csvHeader()).flatMap(CsvHeader::marked),
                 names,
+                names.stream().filter(plan::isOptional).toList(),
                 counts,
                 rejectedCounts,
                 glimpse,

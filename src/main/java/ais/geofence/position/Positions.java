@@ -18,6 +18,7 @@ import org.apache.spark.sql.Row;
  * @param columns where the position stands
  * @param marked the first column's name in the file, where its leading '# ' is not in the column's name
  * @param inputColumns the names of the columns of the input, in order
+ * @param optionalColumns those of them that a row may lack: keys of JSON objects, and columns of key=value folders
  * @param readCounts fills, when {@code rows} is read, with the number of rows by the ordinal of {@link RejectReason}; and
  *     behind these, at {@link #OUTSIDE_RANGE}, of those outside the time range
  * @param rejectedCounts fills in the same way when {@code rejected} is read
@@ -33,6 +34,7 @@ public record Positions(
         PositionColumns columns,
         Optional<String> marked,
         List<String> inputColumns,
+        List<String> optionalColumns,
         CountsOnce readCounts,
         CountsOnce rejectedCounts,
         PositionGlimpse glimpse,

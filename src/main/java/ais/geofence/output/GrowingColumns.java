@@ -1,0 +1,99 @@
+package ais.geofence.output;
+
+import ais.geofence.position.Positions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.Metadata;
+import org.apache.spark.sql.types.MetadataBuilder;
+import org.apache.spark.sql.types.StructField;
+import org.apache.spark.sql.types.StructType;
+
+/**
+ * The columns of an output that grows.
+ *
+ * @param rows the columns; the metadata of those that a later batch may lack say so
+ */
+record GrowingColumns(StructType rows) {
+    private static final String OPTIONAL = "optional";
+    private static final int SHOWN = 10;
+
+    /** Those of a batch; optional are the columns of its input that any row may lack. */
+    static GrowingColumns of(TaggedRows output, Positions positions) {
+        Set<String> optional = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+        optional.addAll(positions.optionalColumns());
+        return of(output.schema(positions), optional);
+    }
+
+    static GrowingColumns of(StructType rows, Set<String> optional) {
+        Metadata mark = new MetadataBuilder().putBoolean(OPTIONAL, true).build();
+        return new GrowingColumns(new StructType(Stream.of(rows.fields())
+                .map(field -> new StructField(
+                        field.name(),
+                        field.dataType(),
+                        true,
+                        optional.contains(field.name()) ? mark : Metadata.empty()))
+                .toArray(StructField[]::new)));
+    }
+
+    /** Those that {@link #text} has written. */
+    static GrowingColumns read(String text) {
+        return new GrowingColumns((StructType) DataType.fromJson(text));
+    }
+
+    /** As JSON, an object. */
+    String text() {
+        return rows.json();
+    }
+
+    /** What keeps the rows of a batch from being added, in words; nothing if all fits. */
+    List<String> misfits(GrowingColumns batch) {
+        List<String> misfits = new ArrayList<>();
+        add(misfits, "new", batch.names(field -> !has(field)));
+        add(misfits, "missing", names(field -> !batch.has(field) && !isOptional(field)));
+        add(
+                misfits,
+                "of another type",
+                batch.names(field -> has(field) && !type(field).equals(batch.type(field))));
+        List<String> order = names(field -> isFixed(field) && batch.isFixed(field));
+        if (misfits.isEmpty() && !order.equals(batch.names(field -> isFixed(field) && batch.isFixed(field)))) {
+            add(misfits, "in another order, which was", order);
+        }
+        return misfits;
+    }
+
+    private static void add(List<String> misfits, String what, List<String> names) {
+        if (!names.isEmpty()) {
+            misfits.add("%s: %s%s"
+                    .formatted(
+                            what,
+                            names.stream().limit(SHOWN).collect(Collectors.joining(", ")),
+                            names.size() > SHOWN ? " and %s more".formatted(names.size() - SHOWN) : ""));
+        }
+    }
+
+    private List<String> names(Predicate<String> which) {
+        return Stream.of(rows.fieldNames()).filter(which).toList();
+    }
+
+    private boolean has(String name) {
+        return rows.getFieldIndex(name).isDefined();
+    }
+
+    private boolean isOptional(String name) {
+        return rows.apply(name).metadata().contains(OPTIONAL);
+    }
+
+    private boolean isFixed(String name) {
+        return has(name) && !isOptional(name);
+    }
+
+    private String type(String name) {
+        return rows.apply(name).dataType().catalogString();
+    }
+}
