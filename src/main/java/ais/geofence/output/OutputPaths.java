@@ -66,6 +66,7 @@ public record OutputPaths(Optional<Path> tagged, Optional<Path> rejected, boolea
      */
     public void check(boolean overwrite, List<String> inputs, TimeRange range, Configuration configuration) {
         checkApart(inputs, configuration);
+        checkHomes(configuration);
         tagged.ifPresent(path -> requireNoBatches(path, configuration));
         if (byDay) {
             tagged.ifPresent(path -> checkDays(path, overwrite, range, configuration));
@@ -89,6 +90,7 @@ public record OutputPaths(Optional<Path> tagged, Optional<Path> rejected, boolea
      */
     public void checkBatches(List<String> inputs, Configuration configuration) {
         checkApart(inputs, configuration);
+        checkHomes(configuration);
         checkApart(configuration);
         tagged.ifPresent(path -> {
             Store store = Store.of(path, configuration);
@@ -110,6 +112,10 @@ public record OutputPaths(Optional<Path> tagged, Optional<Path> rejected, boolea
                 }
             }
         });
+    }
+
+    private void checkHomes(Configuration configuration) {
+        all().forEach(path -> Store.of(path, configuration).home(path));
     }
 
     private static void requireNoBatches(Path path, Configuration configuration) {

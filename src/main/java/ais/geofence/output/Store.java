@@ -42,6 +42,9 @@ final class Store {
 
     private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(1);
 
+    /** The number of a file's file system. */
+    private static final String DEVICE = "unix:dev";
+
     private final FileSystem fileSystem;
     private final boolean local;
 
@@ -68,6 +71,42 @@ final class Store {
     /** The path with its scheme, and without anything relative. */
     Path qualified(Path path) {
         return fileSystem.makeQualified(path);
+    }
+
+    /**
+     * Where a folder that is written really is: where a symbolic link on a local disk leads.
+     *
+     * @throws UserError (exit 5) if the link leads nowhere, or the folder is a mount point, which nothing can be moved to
+     */
+    Path home(Path folder) {
+        return guarded(folder, () -> {
+            if (!local) {
+                return qualified(folder);
+            }
+            java.nio.file.Path place = onDisk(folder);
+            boolean isLink = Files.isSymbolicLink(place);
+            if (isLink && !Files.exists(place)) {
+                throw new UserError(
+                        ExitCode.OUTPUT,
+                        "%s: the symbolic link leads to %s, which does not exist; make that folder, or choose another output"
+                                .formatted(folder, Files.readSymbolicLink(place)));
+            }
+            java.nio.file.Path real = isLink ? place.toRealPath() : place;
+            if (isMountPoint(real)) {
+                throw new UserError(
+                        ExitCode.OUTPUT,
+                        "%s: is the mount point of a file system%s; choose a folder in it"
+                                .formatted(folder, isLink ? " (%s)".formatted(real) : ""));
+            }
+            return isLink ? new Path("file", null, real.toString()) : qualified(folder);
+        });
+    }
+
+    private static boolean isMountPoint(java.nio.file.Path folder) throws IOException {
+        java.nio.file.Path parent = folder.getParent();
+        return parent != null
+                && Files.isDirectory(folder)
+                && !Files.getAttribute(folder, DEVICE).equals(Files.getAttribute(parent, DEVICE));
     }
 
     /** A text that a place has in all runs, whatever links they come to it by. */

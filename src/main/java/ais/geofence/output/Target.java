@@ -27,7 +27,7 @@ final class Target {
 
     Target(Path path, RunId run, Configuration configuration) {
         this.store = Store.of(path, configuration);
-        this.folder = store.qualified(path);
+        this.folder = store.home(path);
         this.run = run;
         if (folder.getParent() == null) {
             throw new UserError(
