@@ -42,7 +42,7 @@ def _result(run, zone_numbers):
         threads=run["cores"],
         copies=run["factor"],
         whole_seconds=run["total_seconds"],
-        tagging_seconds=[run["tag_seconds"]],
+        tagging_seconds=[] if run["tag_seconds"] is None else [run["tag_seconds"]],
         peak_bytes=run["peak_memory_bytes"] or None,
         counts=[run["counts"].get(str(number), 0) for number in zone_numbers],
     )

@@ -14,7 +14,7 @@ ZONES_TO_LIST = 5
 
 @dataclass(frozen=True)
 class Result:
-    """Seconds of each repetition; counts of positions in no zone, in zone 0, and so on."""
+    """Seconds of each repetition, none of tagging where it is too short to tell; counts of positions in no zone, in zone 0, and so on."""
 
     who: str
     threads: int
@@ -29,14 +29,14 @@ class Result:
         return [count / self.copies for count in self.counts]
 
     def row(self, wanted_copies):
-        tagging = median(self.tagging_seconds)
+        tagging = median(self.tagging_seconds) if self.tagging_seconds else None
         return ROW.format(
             self.who,
             self.threads,
             f"{self.copies}{' ' if self.copies == wanted_copies else '*'}",
             f"{median(self.whole_seconds):.2f}",
-            f"{tagging:.2f}",
-            f"{tagging * 1e9 / sum(self.counts):,.1f}",
+            "too short" if tagging is None else f"{tagging:.2f}",
+            "to tell" if tagging is None else f"{tagging * 1e9 / sum(self.counts):,.1f}",
             "" if self.peak_bytes is None else f"{self.peak_bytes / 2**20:,.0f}",
         ).rstrip()
 
