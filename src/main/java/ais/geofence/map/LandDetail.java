@@ -3,12 +3,11 @@ package ais.geofence.map;
 import ais.geofence.html.Shape;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.BitSet;
 import java.util.List;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
 
-/** How detailed a map's land is: all there is in the degrees near zones, little elsewhere. */
+/** How detailed a map's land is: all there is in the degrees near zones, what a first view can show, little elsewhere. */
 final class LandDetail {
     private static final int COLUMNS = 360;
     private static final int ROWS = 180;
@@ -16,32 +15,47 @@ final class LandDetail {
     /** Of the land far from zones, degrees: a third of a pixel where the world fills a thousand. */
     private static final double FAR = 0.1;
 
-    /** Land that is nowhere larger is left out, far from zones. */
-    private static final double SMALLEST_FAR = 2 * FAR;
-
     private static final double FINEST_NEAR = 0.004;
     private static final int MOST_POSITIONS = 45_000;
 
     /** The raster of Natural Earth's land is no finer. */
     private static final double STEP = 0.001;
 
-    private final BitSet near = new BitSet(COLUMNS * ROWS);
+    /** A view is so many times as wide as what it still shows: a third of a pixel of the widest map. */
+    private static final double VIEW = 3_600;
 
-    /** Asks for detail in a window, which may go past 180 degrees. */
+    /** How far land may be from the true one, for each degree of the world, degrees. */
+    private final double[] tolerances = new double[COLUMNS * ROWS];
+
+    LandDetail() {
+        Arrays.fill(tolerances, FAR);
+    }
+
+    /** Asks for all detail in a window, which may go past 180 degrees. */
     void add(Envelope window) {
+        add(window, 0);
+    }
+
+    /** Asks for as much detail in a window, which may go past 180 degrees, as can be seen where it fills a map's width. */
+    void addView(Envelope window) {
+        add(window, window.getWidth() / VIEW);
+    }
+
+    private void add(Envelope window, double tolerance) {
         for (double turn : Windows.TURNS) {
             Envelope part = Windows.inWorld(window, turn);
             if (!part.isNull()) {
-                addPart(part);
+                addPart(part, tolerance);
             }
         }
     }
 
-    private void addPart(Envelope window) {
-        int west = column(window.getMinX());
-        int east = column(window.getMaxX());
+    private void addPart(Envelope window, double tolerance) {
         for (int row = row(window.getMinY()); row <= row(window.getMaxY()); row++) {
-            near.set(row * COLUMNS + west, row * COLUMNS + east + 1);
+            for (int column = column(window.getMinX()); column <= column(window.getMaxX()); column++) {
+                int cell = row * COLUMNS + column;
+                tolerances[cell] = Math.min(tolerances[cell], tolerance);
+            }
         }
     }
 
@@ -61,22 +75,24 @@ final class LandDetail {
         }
     }
 
+    /** Whether a ring is larger, anywhere, than what is left out there. */
     private boolean isShown(Coordinate[] ring) {
         Envelope extent = Land.envelope(ring);
-        return extent.getWidth() > SMALLEST_FAR || extent.getHeight() > SMALLEST_FAR || isNear(ring[0]);
+        double size = Math.max(extent.getWidth(), extent.getHeight());
+        return Arrays.stream(ring).anyMatch(position -> size > 2 * tolerance(position));
     }
 
-    /** Simplifies each part of a ring, near and far in turn, by its own tolerance. */
-    private Coordinate[] simplified(Coordinate[] ring, double tolerance) {
+    /** Simplifies each part of a ring, near and far in turn, by its own tolerance, or by the least one where that is more. */
+    private Coordinate[] simplified(Coordinate[] ring, double least) {
         List<Coordinate> kept = new ArrayList<>();
         int from = 0;
         while (from < ring.length - 1) {
-            boolean close = isNear(ring[from]);
+            double tolerance = tolerance(ring[from]);
             int to = from + 1;
-            while (to < ring.length - 1 && isNear(ring[to]) == close) {
+            while (to < ring.length - 1 && tolerance(ring[to]) == tolerance) {
                 to++;
             }
-            Coordinate[] part = Shapes.simplified(Arrays.copyOfRange(ring, from, to + 1), close ? tolerance : FAR);
+            Coordinate[] part = Shapes.simplified(Arrays.copyOfRange(ring, from, to + 1), Math.max(tolerance, least));
             kept.addAll(List.of(part).subList(0, part.length - 1));
             from = to;
         }
@@ -84,8 +100,8 @@ final class LandDetail {
         return kept.toArray(Coordinate[]::new);
     }
 
-    private boolean isNear(Coordinate position) {
-        return near.get(row(position.y) * COLUMNS + column(position.x));
+    private double tolerance(Coordinate position) {
+        return tolerances[row(position.y) * COLUMNS + column(position.x)];
     }
 
     private static int column(double lon) {

@@ -14,6 +14,14 @@ final class Windows {
 
     private static final double MARGIN = 0.08;
 
+    /** A map on the widest page is no wider, in shares of its height, and on a phone no higher. */
+    private static final double WIDEST = 2.5;
+
+    private static final double HIGHEST = 1;
+
+    /** Near the poles a map draws a degree of longitude no narrower, in degrees of latitude. */
+    private static final double NARROWEST = 0.1;
+
     /** Some metres, degrees. */
     private static final double SMALLEST = 0.0002;
 
@@ -26,6 +34,21 @@ final class Windows {
             return Land.WORLD;
         }
         return around(extent, MARGIN);
+    }
+
+    /** What maps of any shape show of the world when they open on a window: more at its sides, or above and below it. */
+    static Envelope view(Envelope window) {
+        double narrowing = narrowing(window.intersection(Land.WORLD).centre().y);
+        double room = Math.max(0, WIDEST * window.getHeight() / narrowing - window.getWidth()) / 2;
+        double above = Math.max(0, HIGHEST * window.getWidth() * narrowing - window.getHeight()) / 2;
+        Envelope view = new Envelope(window);
+        view.expandBy(Math.min(room, (ROUND - window.getWidth()) / 2), above);
+        return view;
+    }
+
+    /** A degree of longitude at a latitude, as maps draw it, in degrees of latitude. */
+    static double narrowing(double lat) {
+        return Math.max(NARROWEST, Math.cos(Math.toRadians(lat)));
     }
 
     /** What zones extend over, across the antimeridian where that is less. */

@@ -17,9 +17,10 @@ final class ZoneMaps {
 
     private ZoneMaps() {}
 
-    /** Detailed land around zones. */
+    /** Detailed land around zones, and as detailed land as can be seen where the map opens. */
     static LandDetail detail(Envelope fit, List<Zone> zones) {
         LandDetail detail = new LandDetail();
+        detail.addView(Windows.view(fit));
         addUnlessLarge(detail, fit);
         for (Zone zone : zones) {
             Envelope extent = new Envelope(Windows.extent(List.of(zone.geometry())));

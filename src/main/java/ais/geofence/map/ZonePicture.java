@@ -22,9 +22,6 @@ final class ZonePicture {
     private static final double KM_PER_DEGREE = 6371.0088 * Math.PI / 180;
     private static final int LONGEST_BAR = 110;
 
-    /** Near the poles a degree of longitude is drawn no narrower. */
-    private static final double NARROWEST = 0.1;
-
     private static final double HALF_WORLD = 180;
 
     private final Envelope window;
@@ -41,7 +38,7 @@ final class ZonePicture {
     ZonePicture(Geometry zone, Land land) {
         Envelope extent = Windows.around(Windows.extent(List.of(zone)), MARGIN);
         Coordinate centre = extent.centre();
-        double narrowing = Math.max(NARROWEST, Math.cos(Math.toRadians(centre.y)));
+        double narrowing = Windows.narrowing(centre.y);
         this.pixelsPerLat = Math.min(WIDTH / (extent.getWidth() * narrowing), HEIGHT / extent.getHeight());
         this.pixelsPerLon = pixelsPerLat * narrowing;
         this.window = new Envelope(

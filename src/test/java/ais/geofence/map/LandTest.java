@@ -131,6 +131,34 @@ class LandTest {
         }
     }
 
+    /** The first view is as wide as the page, whatever the zone's shape: hardly a place of it is on the wrong side of the coast. */
+    @ParameterizedTest
+    @CsvSource({
+        "10.636, 11.564, 54.92, 56.08, 9.1, 13.1, 54.92, 56.08", // taller than wide, in Denmark
+        "4.18, 5.52, 57.68, 62.32, -5, 14.5, 57.68, 62.32",
+        "179.18, 180.52, -17.62, -16.08, 178, 181.8, -17.62, -16.08", // Fiji
+        "-2.6, 6.6, 48.4, 50.1, -2.6, 6.6, 46.5, 52", // wider than tall
+    })
+    void isAsDetailedAsCanBeSeenInTheFirstView(
+            double west, double east, double south, double north, double left, double right, double low, double high) {
+        Envelope view = new Envelope(left, right, low, high);
+        List<Coordinate[]> drawn = Drawn.rings(ZoneMaps.detail(new Envelope(west, east, south, north), List.of())
+                .of(LAND));
+        List<Coordinate[]> seen = new Land(drawn).within(view);
+        List<Coordinate[]> all = LAND.within(view);
+        int places = 0;
+        int differ = 0;
+        for (double lon = left + 0.0013; lon < right; lon += (right - left) / 100) {
+            for (double lat = low + 0.0017; lat < high; lat += (right - left) / 100) {
+                differ += Drawn.isFilled(seen, lon, lat) == Drawn.isFilled(all, lon, lat) ? 0 : 1;
+                places++;
+            }
+        }
+
+        assertThat(differ).isLessThan(places / 200);
+        assertThat(Drawn.positions(drawn)).isLessThan(60_000);
+    }
+
     @Test
     void isCoarserWhereDetailIsAskedForEverywhere() {
         LandDetail detail = new LandDetail();
