@@ -57,7 +57,8 @@ public final class Failures {
 
     /** Spark's reader of files expects no such error, and names only its class in what it throws instead. */
     private static boolean isUnmatchedForMemory(Throwable cause) {
-        return cause instanceof MatchError unmatched && unmatched.getMessage().endsWith("OutOfMemoryError)");
+        return cause instanceof MatchError unmatched
+                && String.valueOf(unmatched.getMessage()).endsWith("OutOfMemoryError)");
     }
 
     /** Of an executor that has ended nothing is known but what Spark says: its code for this. */
