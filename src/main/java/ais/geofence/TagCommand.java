@@ -119,7 +119,7 @@ final class TagCommand extends Command {
     private static RunReport append(
             Settings settings, ZoneSet zones, SparkSession spark, Stages stages, Manifest manifest) {
         Configuration configuration = spark.sessionState().newHadoopConf();
-        OutputPaths.of(settings).checkBatches(inputs(settings), configuration);
+        OutputPaths.of(settings).checkBatches(settings.get(Setting.FORMAT), inputs(settings), configuration);
         reports(settings).requireApart(inputs(settings), configuration);
         manifest.begin();
         return new AppendJob(settings, zones, spark, stages, manifest).run();
@@ -136,7 +136,12 @@ final class TagCommand extends Command {
         Configuration configuration = spark.sessionState().newHadoopConf();
         TimeNeed timeNeed = settings.timeNeed();
         OutputPaths paths = OutputPaths.of(settings);
-        paths.check(settings.get(Setting.OVERWRITE), inputs(settings), timeNeed.range(), configuration);
+        paths.check(
+                settings.get(Setting.OVERWRITE),
+                settings.get(Setting.FORMAT),
+                inputs(settings),
+                timeNeed.range(),
+                configuration);
         reports(settings).requireApart(inputs(settings), configuration);
         Positions positions = stages.call(
                 "find input",

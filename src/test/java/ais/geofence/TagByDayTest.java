@@ -372,4 +372,30 @@ class TagByDayTest {
         assertThat(asked.code()).as(asked.err()).isZero();
         assertThat(asked.err()).doesNotContain("far apart");
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--partition-by date", "--append-new", "--append-new --partition-by date"})
+    void refusesAnotherFormatThanTheDaysThatStay(String options) {
+        Object[] arguments = ("tag --positions %s --zones %s --output %s %s"
+                        .formatted(folder.resolve("in"), zones, out, options))
+                .split(" ");
+        assertThat(CommandRun.of(arguments).code()).isZero();
+        Map<String, String> before = TestFiles.contents(out);
+        TestFiles.lines(folder.resolve("in/more.csv"), HEADER, "2026-01-09 00:00:00,219000123,1.5,103.5");
+        CommandRun run = CommandRun.of(Stream.concat(Stream.of(arguments), Stream.of("--format", "csv"))
+                .toArray());
+        assertThat(run.code()).as(run.err()).isEqualTo(5);
+        assertThat(run.message()).contains(out.toString(), "--format csv", ".parquet");
+        assertThat(run.err()).doesNotContain("find input").doesNotContain("look at");
+        assertThat(TestFiles.contents(out)).isEqualTo(before);
+    }
+
+    @Test
+    void replacesAllItsDaysByAnotherFormat() {
+        assertThat(tag("--format", "csv").code()).isZero();
+        Object[] range = {"--overwrite", "--from", "2026-01-01", "--to", "2026-01-04"};
+        CommandRun run = tag(range);
+        assertThat(run.code()).as(run.err()).isZero();
+        assertThat(rows(out, "date")).isNotEmpty();
+    }
 }

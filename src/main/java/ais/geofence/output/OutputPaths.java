@@ -1,5 +1,6 @@
 package ais.geofence.output;
 
+import ais.geofence.config.OutputFormat;
 import ais.geofence.config.PartitionBy;
 import ais.geofence.config.Setting;
 import ais.geofence.config.Settings;
@@ -60,16 +61,18 @@ public record OutputPaths(Optional<Path> tagged, Optional<Path> rejected, boolea
     /**
      * Checks that the folders are free, or may be replaced, and are apart from the input and from each other.
      *
+     * @param format that rows are written in
      * @param inputs the paths that are read
      * @param range the times that the run is for
      * @throws UserError (exit 5) if not
      */
-    public void check(boolean overwrite, List<String> inputs, TimeRange range, Configuration configuration) {
+    public void check(
+            boolean overwrite, OutputFormat format, List<String> inputs, TimeRange range, Configuration configuration) {
         checkApart(inputs, configuration);
         checkHomes(configuration);
         tagged.ifPresent(path -> requireNoBatches(path, configuration));
         if (byDay) {
-            tagged.ifPresent(path -> checkDays(path, overwrite, range, configuration));
+            tagged.ifPresent(path -> checkDays(path, overwrite, format, range, configuration));
         } else if (!overwrite) {
             List<Path> taken = all().stream()
                     .filter(path -> isTaken(Store.of(path, configuration), path))
@@ -83,12 +86,13 @@ public record OutputPaths(Optional<Path> tagged, Optional<Path> rejected, boolea
     }
 
     /**
-     * Checks that a batch can be added: what is in the output are batches, laid out as this one.
+     * Checks that a batch can be added: what is in the output are batches, laid out as this one and of its format.
      *
+     * @param format that rows are written in
      * @param inputs the paths that are read
      * @throws UserError (exit 5) if not
      */
-    public void checkBatches(List<String> inputs, Configuration configuration) {
+    public void checkBatches(OutputFormat format, List<String> inputs, Configuration configuration) {
         checkApart(inputs, configuration);
         checkHomes(configuration);
         checkApart(configuration);
@@ -111,6 +115,13 @@ public record OutputPaths(Optional<Path> tagged, Optional<Path> rejected, boolea
                                     .formatted(path, name));
                 }
             }
+            requireFormat(
+                    store,
+                    path,
+                    store.names(path).stream()
+                            .filter(name -> !FileFinder.isHidden(name))
+                            .toList(),
+                    format);
         });
     }
 
@@ -140,7 +151,8 @@ public record OutputPaths(Optional<Path> tagged, Optional<Path> rejected, boolea
     }
 
     /** Nothing but folders of days may stand beside those of this run, and none of its days where it has a first and last. */
-    private static void checkDays(Path path, boolean overwrite, TimeRange range, Configuration configuration) {
+    private static void checkDays(
+            Path path, boolean overwrite, OutputFormat format, TimeRange range, Configuration configuration) {
         Store store = Store.of(path, configuration);
         List<String> names = store.names(path).stream()
                 .filter(name -> !FileFinder.isHidden(name))
@@ -161,6 +173,31 @@ public record OutputPaths(Optional<Path> tagged, Optional<Path> rejected, boolea
             if (!taken.isEmpty()) {
                 throw exists(taken, Standing.in(store, path, taken));
             }
+        }
+        boolean replacesRange = range.from().isPresent() && range.to().isPresent();
+        requireFormat(
+                store,
+                path,
+                names.stream()
+                        .filter(name -> !replacesRange
+                                || DayFolders.day(name).filter(range::mayHold).isEmpty())
+                        .toList(),
+                format);
+    }
+
+    /** Folders that stay must have files of the run's format, as readers take all of an output for one. */
+    private static void requireFormat(Store store, Path path, List<String> names, OutputFormat format) {
+        Optional<String> other = names.parallelStream()
+                .flatMap(name -> store.files(new Path(path, name)).stream())
+                .filter(file -> FolderRows.isParquet(file) != (format == OutputFormat.PARQUET))
+                .map(file -> file.getPath().toString())
+                .sorted()
+                .findFirst();
+        if (other.isPresent()) {
+            throw new UserError(
+                    ExitCode.OUTPUT,
+                    "%s: has files of another format than --format %s (%s); choose that format, or another output"
+                            .formatted(path, Setting.nameOf(format), other.get()));
         }
     }
 
