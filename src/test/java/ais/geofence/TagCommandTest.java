@@ -304,6 +304,9 @@ class TagCommandTest {
             {4, "feed danish", "tag", "--positions", positions, "--zones", zones, "--feed", "danish"},
             {4, "scheme", "tag", "--positions", "nowhere://a/b", "--zones", zones},
             {5, "within each other", "tag", "--positions", positions, "--zones", zones, "--output", positions},
+            {2, "--output a:b: a folder with a colon", "tag", "--positions", positions, "--output", "a:b"},
+            {2, "--output on/a:b/: a folder with a colon", "tag", "--positions", positions, "--output", "on/a:b/"},
+            {2, "--rejected x:y: a folder with a colon", "tag", "--positions", positions, "--rejected", "x:y"},
             {5, "scheme", "tag", "--positions", positions, "--zones", zones, "--output", "nowhere://a/b"}
         };
         for (Object[] each : cases) {

@@ -52,10 +52,26 @@ public record OutputPaths(Optional<Path> tagged, Optional<Path> rejected, boolea
             boolean byDay = output.isPresent()
                     ? by == PartitionBy.DATE
                     : settings.get(Setting.TABLE).isPresent() && by != PartitionBy.NONE;
-            return new OutputPaths(output.map(Path::new), rejected.map(Path::new), byDay);
+            return new OutputPaths(
+                    output.map(path -> folder(Setting.OUTPUT, path)),
+                    rejected.map(path -> folder(Setting.REJECTED, path)),
+                    byDay);
         } catch (IllegalArgumentException e) {
             throw new UserError(ExitCode.USAGE, "the output path is none (%s)".formatted(Reason.of(e)), e);
         }
+    }
+
+    /** Hadoop takes what stands before a colon for a scheme, also in the names that are made of a folder's. */
+    private static Path folder(Setting<?> setting, String path) {
+        String withoutScheme = path.replaceFirst("^[A-Za-z][A-Za-z0-9+.-]*:/", "/");
+        String name = withoutScheme.replaceAll("/+$", "").replaceFirst(".*/", "");
+        if (name.contains(":") && !withoutScheme.matches("//[^/]*/*")) {
+            throw new UserError(
+                    ExitCode.USAGE,
+                    "--%s %s: a folder with a colon in its name can't be written; choose another name (a scheme ends with ://)"
+                            .formatted(setting, path));
+        }
+        return new Path(path);
     }
 
     /**
