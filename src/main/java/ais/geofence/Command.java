@@ -4,6 +4,7 @@ import ais.geofence.config.Setting;
 import ais.geofence.config.Settings;
 import ais.geofence.report.Progress;
 import ais.geofence.report.Screen;
+import ais.geofence.spark.MaskedLog;
 import ais.geofence.spark.Sessions;
 import ais.geofence.zone.ZoneSet;
 import java.nio.file.Path;
@@ -62,6 +63,7 @@ abstract class Command {
     }
 
     final void run(ParseResult parsed) {
+        MaskedLog.begin();
         Map<String, List<String>> options = new LinkedHashMap<>();
         for (Setting<?> setting : settings) {
             OptionSpec option = parsed.matchedOption("--" + setting.key());

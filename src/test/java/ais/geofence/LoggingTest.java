@@ -94,6 +94,17 @@ class LoggingTest {
         assertThat(run.err().contains("load zones ...")).isNotEqualTo(option.contains("q"));
     }
 
+    /** Hadoop itself says there which file system it can't make, with all that stands in its address. */
+    @Test
+    void verboseShowsNoCredentials() {
+        CommandRun run = CommandRun.of("zones", "--zones", "hdfs://KEY:secret@nowhere.invalid/x", "-v");
+
+        assertThat(run.code()).as(run.err()).isEqualTo(3);
+        assertThat(run.err())
+                .contains("WARN FileSystem: Failed to initialize", "hdfs://***@nowhere.invalid")
+                .doesNotContain("secret", "KEY");
+    }
+
     /** That of a settings file is one, and that of the command line is refused. */
     @Test
     void aValueThatLooksLikeAnOptionIsNone() {

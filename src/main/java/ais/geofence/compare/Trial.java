@@ -8,6 +8,7 @@ import ais.geofence.position.PositionReader;
 import ais.geofence.position.Positions;
 import ais.geofence.position.Replicas;
 import ais.geofence.report.JsonReport;
+import ais.geofence.spark.MaskedLog;
 import ais.geofence.spark.Sessions;
 import ais.geofence.sql.LoadedZones;
 import ais.geofence.tag.Engine;
@@ -80,6 +81,7 @@ public final class Trial {
         List<TrialPlan> plans =
                 new ObjectMapper().readValue(Path.of(arguments[1]).toFile(), new TypeReference<List<TrialPlan>>() {});
         boolean measure = arguments[0].equals(MEASURE);
+        MaskedLog.begin();
         try {
             SparkSession spark = null;
             double startUp = 0;
