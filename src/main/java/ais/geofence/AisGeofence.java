@@ -6,6 +6,7 @@ import ais.geofence.fault.OneLine;
 import ais.geofence.report.Screen;
 import ais.geofence.report.Terminal;
 import ais.geofence.report.Versions;
+import java.util.List;
 import java.util.Locale;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
@@ -15,6 +16,7 @@ import picocli.CommandLine.ParseResult;
 public final class AisGeofence {
     private static volatile boolean ended;
     private static volatile boolean stopped;
+    private static volatile String consequence = "";
 
     private AisGeofence() {}
 
@@ -48,7 +50,7 @@ public final class AisGeofence {
         line.setExecutionStrategy(AisGeofence::execute);
         line.setParameterExceptionHandler((error, ignored) -> {
             String name = error.getCommandLine().getCommandSpec().qualifiedName();
-            return fail(ExitCode.USAGE, OneLine.of(error.getMessage() + " (see " + name + " --help)"));
+            return fail(ExitCode.USAGE, OneLine.of(usage(error) + " (see " + name + " --help)"));
         });
         line.setExecutionExceptionHandler((error, ignored, result) -> {
             if (Command.isVerbose(result.subcommand())) {
@@ -57,6 +59,22 @@ public final class AisGeofence {
             return fail(Failures.exitCode(error), Failures.message(error));
         });
         return line.execute(args);
+    }
+
+    private static String usage(CommandLine.ParameterException error) {
+        if (!(error instanceof CommandLine.UnmatchedArgumentException unmatched)) {
+            return String.valueOf(error.getMessage());
+        }
+        if (!unmatched.isUnknownOption()
+                && !error.getCommandLine().getSubcommands().isEmpty()) {
+            return "unknown command '%s'; expected tag, compare or zones"
+                    .formatted(unmatched.getUnmatched().get(0));
+        }
+        String what = unmatched.isUnknownOption() ? "unknown option" : "unexpected argument";
+        // What follows an unknown option may be its value.
+        String text = "%s '%s'".formatted(what, unmatched.getUnmatched().get(0));
+        List<String> near = unmatched.getSuggestions();
+        return near.isEmpty() ? text : "%s; did you mean %s?".formatted(text, String.join(" or ", near));
     }
 
     private static int execute(ParseResult result) {
@@ -69,8 +87,10 @@ public final class AisGeofence {
                     result.commandSpec().commandLine(), "expected a command: tag, compare or zones");
         }
         ParseResult sub = result.subcommand();
+        Command command = Command.named(sub.commandSpec().name());
+        consequence = command.whenStopped();
         try {
-            Command.named(sub.commandSpec().name()).run(sub);
+            command.run(sub);
         } catch (Exception | Error e) { // Scala throws what it likes
             throw new CommandLine.ExecutionException(sub.commandSpec().commandLine(), "failed", e);
         }
@@ -88,8 +108,7 @@ public final class AisGeofence {
     private static void sayIfStopped() {
         if (!ended) {
             stopped = true;
-            System.err.println("ais-geofence: stopped by a signal (SIGTERM or Ctrl-C);"
-                    + " rows are published only if the manifest is there; run again, which also removes what is left");
+            System.err.println("ais-geofence: stopped by a signal (SIGTERM or Ctrl-C)" + consequence);
         }
     }
 }

@@ -53,6 +53,11 @@ abstract class Command {
      */
     abstract void run(Settings given, Screen screen, Progress progress);
 
+    /** What the user has to know when the command was stopped in its midst, as the rest of a sentence. */
+    String whenStopped() {
+        return "";
+    }
+
     /** Whether somebody asked to see all that is known of a failure. */
     static boolean isVerbose(ParseResult parsed) {
         return parsed.hasMatchedOption(VERBOSE);
@@ -117,7 +122,7 @@ abstract class Command {
         spec.addOption(OptionSpec.builder(QUIET, "-q")
                 .type(boolean.class)
                 .description(
-                        "Print nothing but errors and the answer to --locate; the files that were asked for are written.")
+                        "Print nothing but errors, warnings of zones, what is odd, and the answer to --locate; the files that were asked for are written.")
                 .build());
         spec.addOption(OptionSpec.builder(VERBOSE, "-v")
                 .type(boolean.class)

@@ -68,6 +68,11 @@ final class TagCommand extends Command {
         manifest.requireNoWarnings();
     }
 
+    @Override
+    String whenStopped() {
+        return "; rows are published only if the manifest is there; run again, which also removes what is left";
+    }
+
     private static void check(Settings settings) {
         if (settings.get(Setting.POSITIONS).isEmpty()) {
             throw new UserError(ExitCode.USAGE, "missing --positions PATH: the files with the positions");

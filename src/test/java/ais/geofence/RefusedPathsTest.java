@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Paths that can't be used are refused before the work; and what a signal leaves. */
@@ -44,6 +45,21 @@ class RefusedPathsTest {
         assertThat(run.message()).contains(said);
         assertThat(run.err()).doesNotContain("load zones");
         assertThat(out).doesNotExist();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "tga --positions in.csv|unknown command 'tga'; expected tag, compare or zones",
+                "tag --position in.csv|unknown option '--position'; did you mean --positions",
+                "tag --output a b|unexpected argument 'b'",
+                "zones --mpa x.html|unknown option '--mpa'",
+            })
+    void whatTheCommandLineDoesNotKnow(String line, String said) {
+        CommandRun run = CommandRun.of((Object[]) line.split(" "));
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(run.message()).startsWith("ais-geofence: " + said).doesNotContain("'in.csv'", "x.html");
     }
 
     @Test
@@ -94,6 +110,24 @@ class RefusedPathsTest {
             assertThat(run.code()).isEqualTo(143);
             assertThat(run.message()).contains("stopped by a signal");
             assertThat(out.resolve("_SUCCESS")).doesNotExist();
+        }
+    }
+
+    /** It publishes no rows. */
+    @Test
+    @Tag("slow")
+    void aComparisonThatIsStoppedSaysNoMore() throws Exception {
+        Object[] arguments = {
+            "compare", "--positions", positions, "--zones", zones, "--engines", "function", "--cores", "1"
+        };
+        try (ProgramProcess process = ProgramProcess.start(folder, arguments)) {
+            process.await(() -> process.err().contains("load zones"));
+            Thread.sleep(4000);
+            process.terminate();
+            CommandRun run = process.ended();
+            assertThat(run.code()).isEqualTo(143);
+            assertThat(run.message()).isEqualTo("ais-geofence: stopped by a signal (SIGTERM or Ctrl-C)");
+            assertThat(run.err()).doesNotContain("Exception");
         }
     }
 }

@@ -58,6 +58,8 @@ public final class Trial {
     private static final long GROWTH = 4;
     private static final double MILLIS = 1000;
 
+    private static volatile boolean stopping;
+
     private final TrialPlan plan;
     private final Settings settings;
     private final SparkSession spark;
@@ -82,6 +84,7 @@ public final class Trial {
                 new ObjectMapper().readValue(Path.of(arguments[1]).toFile(), new TypeReference<List<TrialPlan>>() {});
         boolean measure = arguments[0].equals(MEASURE);
         MaskedLog.begin();
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> stopping = true));
         try {
             SparkSession spark = null;
             double startUp = 0;
@@ -100,8 +103,10 @@ public final class Trial {
                 spark.stop();
             }
             Files.writeString(Path.of(arguments[2]), JsonReport.text(results), StandardCharsets.UTF_8);
-        } catch (RuntimeException e) {
-            System.err.println(Failures.message(e));
+        } catch (Exception | Error e) { // Scala throws what it likes
+            if (!stopping) { // what fails then is a consequence, of which the process that started this one tells
+                System.err.println(Failures.message(e));
+            }
             System.exit(Failures.exitCode(e).code());
         }
     }

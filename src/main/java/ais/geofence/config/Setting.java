@@ -111,7 +111,7 @@ public final class Setting<T> {
             "The format of the output and of the rejected rows (of a table: Parquet).");
     public static final Setting<List<String>> PROPERTIES = new Setting<>(
             "properties",
-            "KEY,...",
+            "KEY",
             List.of(),
             Arity.MANY,
             Setting::keys,
