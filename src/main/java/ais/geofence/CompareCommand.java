@@ -37,7 +37,7 @@ final class CompareCommand extends Command {
     private static final List<String> SAMPLE_ZONES = List.of("tokyo", "channel", "hamburg", "athens", "singapore");
 
     /** Of Sedona, which takes some fifty times as long, on every machine. */
-    private static final long FEWER_COPIES = 16;
+    private static final long MOST_SEDONA_COPIES = 16;
 
     private static final List<Integer> SWEEP = List.of(10, 100);
 
@@ -80,9 +80,8 @@ final class CompareCommand extends Command {
         List<TrialPlan> plans = new ArrayList<>();
         for (ZoneVariant variant : variants) {
             for (Engine engine : engines) {
-                boolean fewer = engine == Engine.SEDONA && !settings.given(Setting.COPIES);
                 for (int number : cores) {
-                    plans.add(new TrialPlan(options, fewer ? FEWER_COPIES : factor, engine, number, variant));
+                    plans.add(new TrialPlan(options, copies(engine, factor), engine, number, variant));
                 }
             }
         }
@@ -96,6 +95,11 @@ final class CompareCommand extends Command {
         settings.get(Setting.REPORT)
                 .ifPresent(file ->
                         TextFile.write(file, new ComparisonPage(comparison, factor, names, resolved.entries()).html()));
+    }
+
+    /** How many copies an engine takes where so many are asked for. */
+    static long copies(Engine engine, long factor) {
+        return engine == Engine.SEDONA ? Math.min(MOST_SEDONA_COPIES, factor) : factor;
     }
 
     private static String announcement(List<TrialPlan> plans, Forecast forecast) {
@@ -113,8 +117,24 @@ final class CompareCommand extends Command {
         return text.append(table.text())
                 .append("  %s, each in a JVM of its own. Together they take about %s\n"
                         .formatted(Figures.count(plans.size(), "trial"), Figures.elapsed(forecast.seconds())))
-                .append("  while the machine is as busy as now; --multiply N takes N copies.\n")
+                .append("  while the machine is as busy as now. ")
+                .append(remedy(plans))
+                .append("\n")
                 .toString();
+    }
+
+    /** What makes all of it shorter. */
+    static String remedy(List<TrialPlan> plans) {
+        List<String> faster = plans.stream()
+                .map(TrialPlan::engine)
+                .filter(engine -> engine != Engine.SEDONA)
+                .map(Setting::nameOf)
+                .distinct()
+                .toList();
+        boolean canLeaveOut = !faster.isEmpty() && plans.stream().anyMatch(plan -> plan.engine() == Engine.SEDONA);
+        return canLeaveOut
+                ? "To make it shorter, leave out the slow one: --engines %s.".formatted(String.join(",", faster))
+                : "To make it shorter, take fewer copies: --multiply N.";
     }
 
     private static List<ZoneVariant> sweep() {

@@ -197,7 +197,7 @@ public final class Setting<T> {
             1024L,
             Arity.ONE,
             Setting::factor,
-            "How many times the table of positions is repeated, for every engine; where it is not given, sedona takes 16 copies.");
+            "How many times the table of positions is repeated; sedona takes at most 16 copies.");
     public static final Setting<List<Engine>> ENGINES = new Setting<>(
             "engines",
             "ENGINE,...",
