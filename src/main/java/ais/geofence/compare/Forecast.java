@@ -56,15 +56,19 @@ public final class Forecast {
         starts.add(nanoTime.getAsLong());
     }
 
-    /** A phrase for the time that is left, such as "2:10 min left". */
+    /** A phrase for the time that is left, such as "about 2:10 min left", or that this trial takes longer than estimated. */
     Optional<String> left() {
         int done = starts.size() - 1;
         long now = nanoTime.getAsLong();
         double expectedSoFar = sum(0, done);
         double pace = done == 0 ? 1 : (starts.get(done) - starts.get(0)) / NANOS / expectedSoFar;
-        double ofThisOne = pace * expected.get(done) - (now - starts.get(done)) / NANOS;
+        double soFar = (now - starts.get(done)) / NANOS;
+        double ofThisOne = pace * expected.get(done) - soFar;
         return Optional.of(
-                "about " + Figures.elapsed(Math.max(0, ofThisOne) + pace * sum(done + 1, expected.size())) + " left");
+                ofThisOne < 0
+                        ? "longer than estimated (trial %s of %s, %s so far)"
+                                .formatted(done + 1, expected.size(), Figures.elapsed(soFar))
+                        : "about " + Figures.elapsed(ofThisOne + pace * sum(done + 1, expected.size())) + " left");
     }
 
     private double sum(int from, int to) {

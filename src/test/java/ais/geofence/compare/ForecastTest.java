@@ -36,10 +36,10 @@ class ForecastTest {
     }
 
     @Test
-    void aTrialThatTakesLongerThanExpectedLeavesTheOthers() {
+    void saysSoWhereATrialTakesLongerThanEstimated() {
         forecast.begin();
         now.addAndGet(100 * SECOND);
 
-        assertThat(forecast.left()).contains("about 1:00 min left");
+        assertThat(forecast.left()).contains("longer than estimated (trial 1 of 3, 1:40 min so far)");
     }
 }
