@@ -46,9 +46,7 @@ final class ZonesPage {
                         fact(Figures.count(zones.zones().size()), "zones, all valid"),
                         fact(Figures.count(vertices), "vertices"),
                         fact(Figures.count(remarks(zones)), "things to look at"),
-                        fact(
-                                percent(view.shareOfTable()),
-                                "of the world are decided by the first of the grid's cells")),
+                        fact(percent(view.shareOfTable()), "of the world is answered by the grid's first cell")),
                 List.of(
                         new Page.Section("Map", blocks(map, zoneTable(zones.zones()))),
                         new Page.Section("What to look at", remarkBlocks(zones)),
@@ -173,7 +171,7 @@ final class ZonesPage {
 
     private static DataTable gridTable(GridStats stats, GridView view) {
         return DataTable.of("The grid over the zones", "what", "value>")
-                .row("of the world decided by the first cell", percent(view.shareOfTable()))
+                .row("of the world answered by the grid's first cell", percent(view.shareOfTable()))
                 .row("cells of all levels", Figures.count(stats.cells()))
                 .row("leaves, in which edges decide", Figures.count(stats.leaves()))
                 .row("edges a leaf, on average", Figures.decimal(stats.meanLeafEdges(), 1))

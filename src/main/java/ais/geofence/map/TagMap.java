@@ -68,9 +68,9 @@ public final class TagMap {
     /** Says what is drawn, and which part of the whole that is. */
     public String note() {
         String positions =
-                "%s are drawn, of %s: %s. The zones' colours grow with the logarithm of the number of their positions."
+                "%s of the %s that have a place (%s) are drawn. The zones' colours grow with the logarithm of the number of their positions."
                         .formatted(
-                                Words.count(sample.drawn().size(), "position"),
+                                Words.digits(sample.drawn().size()),
                                 Words.count(sample.eligible(), "position"),
                                 Words.share(sample.drawn().size(), sample.eligible()));
         return drawn.dotted().isEmpty()

@@ -52,7 +52,7 @@ class TagMapTest {
         assertThat(places((Points) layers.get(1))).containsExactly("-70.250000 -20.500000 in no zone");
         assertThat(places((Points) layers.get(2)))
                 .containsExactly("10.123456 53.654321 in zone 0 zone-0", "10.500000 53.500000 in zone 0 zone-0");
-        assertThat(map.note()).startsWith("3 positions are drawn, of 600 positions: 0.5 %.");
+        assertThat(map.note()).startsWith("3 of the 600 positions that have a place (0.5 %) are drawn.");
     }
 
     @Test
