@@ -110,7 +110,7 @@ class TagCommandTest {
                         "[2019-07-01 00:00:05.000,219000123,91.0,181.0,x,-1,null,not_available]",
                         "[soon,219000123,1.75,104.25,x,0,port,ok]");
         assertThat(rejected("parquet")).containsExactlyInAnyOrder(LINES[7], LINES[8], LINES[9]);
-        assertThat(run.out().replaceAll("\\s", "")).contains("parquet" + out, "parquetfile:" + out + "-rejected");
+        assertThat(run.out().replaceAll("\\s", "")).contains("parquet" + out, "parquet" + out + "-rejected");
     }
 
     @Test

@@ -55,15 +55,14 @@ class TagValuesTest {
 
     @Test
     void keepsTheValuesOfFoldersAndOfTheFilesInThem() {
-        for (String name : List.of("value=7", "port=1d", "hour=05")) {
+        for (String name : List.of("value=7/port=1d/hour=05", "value=1.10/port=3e5/hour=17")) {
             TestFiles.lines(folder.resolve("in/" + name + "/a.csv"), "mmsi,lat,lon", "219000123,1.25,103.75");
         }
         assertThat(csv(folder.resolve("in")))
-                .containsExactly(
-                        "219000123,1.25,103.75,,,7,0,port,ok",
-                        "219000123,1.25,103.75,,1d,,0,port,ok",
-                        "219000123,1.25,103.75,05,,,0,port,ok",
-                        "mmsi,lat,lon,hour,port,value,zone_index,zone_name,position_status");
+                .containsExactlyInAnyOrder(
+                        "219000123,1.25,103.75,7,1d,05,0,port,ok",
+                        "219000123,1.25,103.75,1.10,3e5,17,0,port,ok",
+                        "mmsi,lat,lon,value,port,hour,zone_index,zone_name,position_status");
     }
 
     @Test
