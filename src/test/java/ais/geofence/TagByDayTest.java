@@ -368,7 +368,7 @@ class TagByDayTest {
         assertThat(run.code()).as(run.err()).isZero();
         assertThat(run.out().replaceAll("\\s+", " ")).contains("the '#' of '# Timestamp' is left out");
         assertThat(run.err()).contains("1984-03-15 and 2024-03-14 (14609 days)", "--from and --to");
-        CommandRun asked = tag("--from", "2024-03-14", "--to", "2024-03-16", "--overwrite");
+        CommandRun asked = tag("--from", "2024-03-14", "--to", "2024-03-16", "--overwrite", "--format", "csv");
         assertThat(asked.code()).as(asked.err()).isZero();
         assertThat(asked.err()).doesNotContain("far apart");
     }

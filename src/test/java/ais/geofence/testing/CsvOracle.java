@@ -61,7 +61,7 @@ public final class CsvOracle {
     }
 
     private static boolean isNumber(String field) {
-        return NUMBER.matcher(text(field).replaceAll("^[\\x00- ]+|[\\x00- ]+$", ""))
+        return NUMBER.matcher(text(field).replaceAll("^[\\t-\\r ]+|[\\t-\\r ]+$", ""))
                 .matches();
     }
 }
