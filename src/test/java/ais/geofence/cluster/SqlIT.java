@@ -68,8 +68,9 @@ class SqlIT {
         Path snippet =
                 Files.writeString(folder.resolve("snippet.py"), blocks("python").get(0));
 
-        Ended run =
-                run("%s --master 'local[1]' < %s".formatted(blocks("").get(1).strip(), snippet));
+        // Without a terminal Python has to be told that it is the interactive one.
+        Ended run = run("PYSPARK_DRIVER_PYTHON_OPTS=-i %s --master 'local[1]' < %s"
+                .formatted(blocks("").get(1).strip(), snippet));
 
         assertThat(run.out()).contains("|singapore|  910|", "|  channel| 1101|");
     }
