@@ -188,6 +188,7 @@ class BrokenRunsIT {
             DayOutput output = new DayOutput(disk.folder());
             Path positions = TestFiles.lines(folder.resolve("disk-in.csv"), lines(NEW_ROWS));
             Ended filling = output.run("filling", positions, "client", "--multiply", "200", "--format", "csv")
+                    .options("--from", "2026-01-01", "--to", "2026-01-02")
                     .run();
             assertThat(filling.code()).as(filling.error()).isEqualTo(5);
             assertThat(message(filling))
