@@ -104,7 +104,7 @@ public final class Trial {
             }
             Files.writeString(Path.of(arguments[2]), JsonReport.text(results), StandardCharsets.UTF_8);
         } catch (Exception | Error e) { // Scala throws what it likes
-            if (!stopping) { // what fails then is a consequence, of which the process that started this one tells
+            if (!stopping) { // the process that started this one reports why it was stopped
                 System.err.println(Failures.message(e));
             }
             System.exit(Failures.exitCode(e).code());

@@ -42,7 +42,7 @@ public final class Failures {
         return OneLine.of("failed: " + explained(chain, both) + " (--verbose shows more)");
     }
 
-    /** With what to do about it, where many runs fail of it. */
+    /** Adds the remedy to the failures that many runs have. */
     private static String explained(List<Throwable> chain, String text) {
         for (Throwable cause : chain) {
             if (cause instanceof OutOfMemoryError || isUnmatchedForMemory(cause) || isLostForMemory(cause)) {

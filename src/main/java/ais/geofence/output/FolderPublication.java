@@ -251,7 +251,7 @@ final class FolderPublication implements Publication {
         }
     }
 
-    /** Nothing that fails from here on makes the run one that did not publish: {@link #close} tells of it. */
+    /** The rows are published: {@link #close} reports what fails from here on. */
     private void forgetOld(Target target) {
         try {
             target.staging().forgetOld();
