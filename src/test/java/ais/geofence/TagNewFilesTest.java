@@ -73,6 +73,37 @@ class TagNewFilesTest {
         return CommandRun.of(arguments(more));
     }
 
+    @Test
+    void whatLinksLeadToIsTaggedOnce() throws Exception {
+        file("2026-01-01/a.csv", 1, 2);
+        Path elsewhere = TestFiles.lines(folder.resolve("elsewhere/b.csv"), rows(3));
+        Files.createSymbolicLink(in.resolve("latest"), in.resolve("2026-01-01"));
+        Files.createSymbolicLink(in.resolve("b.csv"), elsewhere);
+        Files.createSymbolicLink(in.resolve("more"), elsewhere.getParent());
+
+        tagWell();
+        assertThat(tagged()).containsExactly(1, 2, 3);
+
+        file("2026-01-02/c.csv", 4);
+        Files.delete(in.resolve("latest"));
+        Files.createSymbolicLink(in.resolve("latest"), in.resolve("2026-01-02"));
+        tagWell();
+        assertThat(tagged()).containsExactly(1, 2, 3, 4);
+    }
+
+    @Test
+    void refusesALinkThatLeadsBackToItsFolder() throws Exception {
+        file("a.csv", 1, 2);
+        file("2026/b.csv", 3);
+        Files.createSymbolicLink(in.resolve("2026/up"), in);
+        Files.createSymbolicLink(in.resolve("2026/self"), in.resolve("2026"));
+
+        CommandRun run = tag();
+
+        assertThat(run.code()).as(run.err()).isEqualTo(4);
+        assertThat(run.message()).containsPattern("2026/(up|self): a link to a folder that it lies in");
+    }
+
     private JsonNode tagWell(Object... more) {
         CommandRun run = tag(more);
         assertThat(run.code()).as(run.err()).isZero();

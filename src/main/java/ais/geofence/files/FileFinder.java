@@ -8,8 +8,12 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
@@ -51,7 +55,7 @@ public final class FileFinder {
                     }
                 }
             } catch (IOException | IllegalArgumentException | UnsupportedOperationException e) {
-                throw new UserError(whenMissing, "%s: can't be read (%s)".formatted(path, Reason.of(e)), e);
+                throw unreadable(path, e);
             }
             if (found.size() == before) {
                 throw new UserError(whenMissing, "%s: no such file, or a folder or glob without files".formatted(path));
@@ -74,8 +78,68 @@ public final class FileFinder {
             }
             return roots;
         } catch (IOException | IllegalArgumentException | UnsupportedOperationException e) {
-            throw new UserError(whenMissing, "%s: can't be read (%s)".formatted(path, Reason.of(e)), e);
+            throw unreadable(path, e);
         }
+    }
+
+    /**
+     * Tells which of the files that Spark has listed below folders are repeated there by symbolic links: all but those that
+     * {@link #find} gives now. A file that is gone meanwhile is none of them.
+     *
+     * @throws UserError if a folder can't be read
+     */
+    public Predicate<Path> repeats(List<Path> folders) {
+        Set<Path> once = new HashSet<>();
+        List<Path> local = localFolders(folders);
+        for (Path folder : local) {
+            try {
+                LocalFolder.files(folder).forEach(file -> once.add(file.path()));
+            } catch (IOException e) {
+                throw unreadable(folder, e);
+            }
+        }
+        return file -> !once.contains(file)
+                && local.stream().anyMatch(folder -> isWithin(file, folder))
+                && isThere(file.toString());
+    }
+
+    /**
+     * Refuses what Spark would list without an end.
+     *
+     * @throws UserError if a symbolic link leads to a folder that it lies in, or a folder can't be read
+     */
+    public void refuseLoops(List<Path> folders) {
+        for (Path folder : localFolders(folders)) {
+            try {
+                LocalFolder.loop(folder).ifPresent(link -> {
+                    throw new UserError(
+                            whenMissing,
+                            "%s: a link to a folder that it lies in, where new files can't be looked for; remove the link"
+                                    .formatted(link));
+                });
+            } catch (IOException e) {
+                throw unreadable(folder, e);
+            }
+        }
+    }
+
+    private List<Path> localFolders(List<Path> folders) {
+        List<Path> local = new ArrayList<>();
+        for (Path folder : folders) {
+            try {
+                FileSystem fileSystem = fileSystem(folder);
+                if (fileSystem instanceof LocalFileSystem && fileSystem.getFileStatus(folder).isDirectory()) {
+                    local.add(folder);
+                }
+            } catch (IOException e) {
+                throw unreadable(folder, e);
+            }
+        }
+        return local;
+    }
+
+    private UserError unreadable(Object path, Exception cause) {
+        return new UserError(whenMissing, "%s: can't be read (%s)".formatted(path, Reason.of(cause)), cause);
     }
 
     /** Whether there is something by exactly that path, which then is no glob. */
@@ -83,7 +147,7 @@ public final class FileFinder {
         try {
             return fileSystem(new Path(path)).exists(new Path(path));
         } catch (IOException | IllegalArgumentException | UnsupportedOperationException e) {
-            throw new UserError(whenMissing, "%s: can't be read (%s)".formatted(path, Reason.of(e)), e);
+            throw unreadable(path, e);
         }
     }
 

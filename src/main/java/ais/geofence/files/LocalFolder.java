@@ -3,6 +3,8 @@ package ais.geofence.files;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
+import java.nio.file.FileSystemLoopException;
+import java.nio.file.FileVisitOption;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -13,7 +15,10 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The files of a folder on a local disk and of the folders below, each once, however many symbolic links lead to it. Links
@@ -37,6 +42,30 @@ final class LocalFolder {
         LocalFolder found = new LocalFolder(folder);
         found.addAll(Path.of(folder.toUri().getPath()));
         return found.files;
+    }
+
+    /** A link that leads to a folder which it lies in itself, so that a walk along it has no end. */
+    static Optional<Path> loop(org.apache.hadoop.fs.Path folder) throws IOException {
+        AtomicReference<@Nullable Path> loop = new AtomicReference<>();
+        Set<FileVisitOption> alongLinks = Set.of(FileVisitOption.FOLLOW_LINKS);
+        Path start = Path.of(folder.toUri().getPath());
+        Files.walkFileTree(start, alongLinks, Integer.MAX_VALUE, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult preVisitDirectory(Path inner, BasicFileAttributes attributes) {
+                boolean hidden = !inner.equals(start) && isHidden(inner);
+                return hidden ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFileFailed(Path file, IOException failure) {
+                if (failure instanceof FileSystemLoopException && !isHidden(file)) {
+                    loop.set(file);
+                    return FileVisitResult.TERMINATE;
+                }
+                return FileVisitResult.CONTINUE; // whoever reads it will tell
+            }
+        });
+        return Optional.ofNullable(loop.get());
     }
 
     private void addAll(Path start) throws IOException {

@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.ConcurrentModificationException;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Predicate;
 import org.apache.hadoop.fs.FileAlreadyExistsException;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.SparkThrowable;
@@ -52,11 +53,12 @@ public final class NewFiles {
      * ended when the work returns.
      *
      * @param path a folder, whose files of all depths are meant, or a glob
-     * @throws UserError (exit 4) if there is no such folder; (exit 5) if another run works with the checkpoint
+     * @throws UserError (exit 4) if there is no such folder, or a link in it leads to a folder that it lies in; (exit 5) if another run works with the checkpoint
      */
     public void forEachBatch(String path, Work work) {
         FileFinder finder = new FileFinder(spark.sessionState().newHadoopConf(), ExitCode.INPUT);
         List<Path> roots = finder.roots(path);
+        finder.refuseLoops(roots);
         Dataset<Row> paths = spark.readStream()
                 .format("binaryFile")
                 .schema(BinaryFileFormat.schema())
@@ -69,7 +71,7 @@ public final class NewFiles {
         try {
             paths.writeStream()
                     .foreachBatch((batch, number) -> {
-                        List<FoundFile> files = files(batch, roots);
+                        List<FoundFile> files = files(batch, roots, finder.repeats(roots));
                         if (!files.isEmpty()) {
                             String id = spark.sparkContext().getLocalProperty(QUERY_ID);
                             try {
@@ -123,7 +125,7 @@ public final class NewFiles {
         }
     }
 
-    private static List<FoundFile> files(Dataset<Row> batch, List<Path> roots) {
+    private static List<FoundFile> files(Dataset<Row> batch, List<Path> roots, Predicate<Path> isRepeat) {
         List<FoundFile> files = new ArrayList<>();
         for (Row row : batch.collectAsList()) {
             Path path = new Path(row.getString(0));
@@ -131,7 +133,7 @@ public final class NewFiles {
                     .filter(folder -> FileFinder.isWithin(path, folder))
                     .findFirst()
                     .orElse(path);
-            if (!FileFinder.isHidden(path, root)) {
+            if (!FileFinder.isHidden(path, root) && !isRepeat.test(path)) {
                 files.add(new FoundFile(path, row.getLong(1), root.equals(path) ? null : root));
             }
         }
