@@ -33,9 +33,6 @@ import org.apache.spark.deploy.SparkHadoopUtil;
 
 /** Compares the engines with each other, and one core with many. */
 final class CompareCommand extends Command {
-    /** The five zones of the sample, in the order that gives them their numbers. */
-    private static final List<String> SAMPLE_ZONES = List.of("tokyo", "channel", "hamburg", "athens", "singapore");
-
     /** Of Sedona, which takes some fifty times as long, on every machine. */
     private static final long MOST_SEDONA_COPIES = 16;
 
@@ -51,11 +48,7 @@ final class CompareCommand extends Command {
         engines.forEach(ZoneTaggers::check);
         Map<String, List<String>> options = new LinkedHashMap<>(settings.given());
         options.computeIfAbsent(Setting.POSITIONS.key(), key -> List.of(sample("positions.csv.gz")));
-        options.computeIfAbsent(
-                Setting.ZONES.key(),
-                key -> SAMPLE_ZONES.stream()
-                        .map(zone -> sample("zones/" + zone + ".geojson"))
-                        .toList());
+        options.computeIfAbsent(Setting.ZONES.key(), key -> List.of(sample("zones.geojson")));
         Settings resolved = Settings.resolve(Setting.COMPARE, options, null);
         ReportFiles reports = ReportFiles.of(settings, List.of(Setting.JSON, Setting.REPORT));
         reports.requireWritable();
