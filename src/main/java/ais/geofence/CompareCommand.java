@@ -11,14 +11,14 @@ import ais.geofence.config.Settings;
 import ais.geofence.fault.ExitCode;
 import ais.geofence.fault.UserError;
 import ais.geofence.files.TextFile;
+import ais.geofence.report.Console;
 import ais.geofence.report.CountProgress;
-import ais.geofence.report.Figures;
 import ais.geofence.report.Progress;
-import ais.geofence.report.Screen;
 import ais.geofence.report.Stages;
 import ais.geofence.report.Table;
 import ais.geofence.tag.Engine;
 import ais.geofence.tag.ZoneTaggers;
+import ais.geofence.text.Figures;
 import ais.geofence.zone.Zone;
 import ais.geofence.zone.ZoneSet;
 import java.nio.file.Path;
@@ -43,7 +43,7 @@ final class CompareCommand extends Command {
     }
 
     @Override
-    void run(Settings settings, Screen screen, Progress progress) {
+    void run(Settings settings, Console console, Progress progress) {
         List<Engine> engines = settings.get(Setting.ENGINES);
         engines.forEach(ZoneTaggers::check);
         Map<String, List<String>> options = new LinkedHashMap<>(settings.given());
@@ -79,11 +79,11 @@ final class CompareCommand extends Command {
             }
         }
         Forecast forecast = Forecast.of(plans, stages);
-        screen.report(announcement(plans, forecast));
+        console.report(announcement(plans, forecast));
 
         Comparison comparison = Comparison.run(plans, forecast, stages);
         List<String> names = zones.zones().stream().map(Zone::name).toList();
-        screen.report(ComparisonReport.text(comparison, factor, names));
+        console.report(ComparisonReport.text(comparison, factor, names));
         settings.get(Setting.JSON).ifPresent(file -> TextFile.write(file, ComparisonReport.json(comparison, factor)));
         settings.get(Setting.REPORT)
                 .ifPresent(file ->
