@@ -287,7 +287,7 @@ public final class PositionReader {
                 .withColumn(RECORD, record)
                 .select(
                         element_at(array(reasons), counted.plus(1)).as("reason"),
-                        col(RawRows.FILE).as("file"),
+                        col(StrictReader.FILE).as("file"),
                         col(RECORD).as("record"));
     }
 }
