@@ -102,7 +102,8 @@ public record PositionColumns(
             }
             List<String> candidates = bySynonym
                     ? header.stream()
-                            .filter(name -> usual.contains(ColumnName.plain(name).toLowerCase(Locale.ROOT)))
+                            .filter(name ->
+                                    usual.contains(ColumnName.plain(name).toLowerCase(Locale.ROOT)))
                             .toList()
                     : List.of();
             if (candidates.size() > 1) {

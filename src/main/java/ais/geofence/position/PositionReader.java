@@ -146,8 +146,8 @@ public final class PositionReader {
 
         BinCounter counts = BinCounter.register(spark.sparkContext(), "rows read", labels());
         BinCounter rejectedCounts = BinCounter.register(spark.sparkContext(), "rows rejected", labels());
-        Column counted =
-                Invocation.nonDeterministic(new CountRows(counts, 0), DataTypes.IntegerType, coalesce(col(REJECT), UNJUDGED));
+        Column counted = Invocation.nonDeterministic(
+                new CountRows(counts, 0), DataTypes.IntegerType, coalesce(col(REJECT), UNJUDGED));
         Column valid = parsed(PositionParser.STATUS).leq(PositionStatus.ZERO.ordinal());
         List<Column> kept = new ArrayList<>();
         Stream.concat(names.stream(), columns.mmsi().filter(mmsi -> !names.contains(mmsi)).stream())

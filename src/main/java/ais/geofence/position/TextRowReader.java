@@ -55,8 +55,8 @@ final class TextRowReader {
         List<String> names = header.names();
         Dataset<Row> lines = lines();
         int inputPartitions = partitions(lines);
-        Column isHeader =
-                Invocation.nonDeterministic(new HeaderDetector(), DataTypes.BooleanType, col(StrictReader.FILE), col(BLOCK_START));
+        Column isHeader = Invocation.nonDeterministic(
+                new HeaderDetector(), DataTypes.BooleanType, col(StrictReader.FILE), col(BLOCK_START));
         CsvLineParser csvLine = new CsvLineParser(header.separator(), names.size());
         Column parsed = Invocation.nonDeterministic(csvLine, CsvLineParser.type(names), col(LINE));
         return records(lines.filter(not(isHeader)), inputPartitions, parsed, names, List.of(), CsvLineParser.MALFORMED);
