@@ -11,7 +11,6 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.apache.hadoop.conf.Configuration;
@@ -128,7 +127,8 @@ public final class FileFinder {
         for (Path folder : folders) {
             try {
                 FileSystem fileSystem = fileSystem(folder);
-                if (fileSystem instanceof LocalFileSystem && fileSystem.getFileStatus(folder).isDirectory()) {
+                if (fileSystem instanceof LocalFileSystem
+                        && fileSystem.getFileStatus(folder).isDirectory()) {
                     local.add(folder);
                 }
             } catch (IOException e) {
