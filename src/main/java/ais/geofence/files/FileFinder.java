@@ -99,7 +99,7 @@ public final class FileFinder {
         }
         return file -> !once.contains(file)
                 && local.stream().anyMatch(folder -> isWithin(file, folder))
-                && isThere(file.toString());
+                && exists(file.toString());
     }
 
     /**
@@ -143,7 +143,7 @@ public final class FileFinder {
     }
 
     /** Whether there is something by exactly that path, which then is no glob. */
-    public boolean isThere(String path) {
+    public boolean exists(String path) {
         try {
             return fileSystem(new Path(path)).exists(new Path(path));
         } catch (IOException | IllegalArgumentException | UnsupportedOperationException e) {
@@ -152,7 +152,7 @@ public final class FileFinder {
     }
 
     /** A path as a glob that means nothing but this path. */
-    public static String literally(String path) {
+    public static String escapeGlob(String path) {
         return path.replaceAll("[\\[\\]{}*?\\\\]", "\\\\$0");
     }
 
