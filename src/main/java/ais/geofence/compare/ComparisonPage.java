@@ -2,6 +2,7 @@ package ais.geofence.compare;
 
 import ais.geofence.config.Setting;
 import ais.geofence.config.Settings;
+import ais.geofence.options.Keys;
 import ais.geofence.html.Block;
 import ais.geofence.html.DataTable;
 import ais.geofence.html.HtmlPages;
@@ -71,7 +72,7 @@ public final class ComparisonPage {
     }
 
     private List<String> about() {
-        return PageTables.about("Positions: " + value(Setting.POSITIONS), "Zones: " + value(Setting.ZONES));
+        return PageTables.about("Positions: " + value(Keys.POSITIONS), "Zones: " + value(Keys.ZONES));
     }
 
     private String value(Setting<?> setting) {
