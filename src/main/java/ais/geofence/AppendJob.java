@@ -8,7 +8,7 @@ import ais.geofence.output.Manifest;
 import ais.geofence.output.TaggedRows;
 import ais.geofence.position.PositionReader;
 import ais.geofence.position.Positions;
-import ais.geofence.report.Figures;
+import ais.geofence.text.Figures;
 import ais.geofence.report.Progress;
 import ais.geofence.report.RunReport;
 import ais.geofence.report.Stages;

@@ -5,7 +5,7 @@ import ais.geofence.fault.ExitCode;
 import ais.geofence.fault.UserError;
 import ais.geofence.options.Keys;
 import ais.geofence.report.Progress;
-import ais.geofence.report.Screen;
+import ais.geofence.report.Console;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,23 +13,16 @@ import java.util.Map;
 
 /** Compares the engines with each other, and one core with many. */
 final class CompareCommand extends Command {
-    /** The five zones of the sample, in the order that gives them their numbers. */
-    private static final List<String> SAMPLE_ZONES = List.of("tokyo", "channel", "hamburg", "athens", "singapore");
-
     CompareCommand() {
         super("compare", "Compares the engines with each other, and one core with many.", Keys.COMPARE);
     }
 
     @Override
-    void run(Settings settings, Screen screen, Progress progress) {
+    void run(Settings settings, Console console, Progress progress) {
         Map<String, List<String>> options = new LinkedHashMap<>(settings.given());
         options.computeIfAbsent(Keys.POSITIONS.key(), key -> List.of(sample("positions.csv.gz")));
-        options.computeIfAbsent(
-                Keys.ZONES.key(),
-                key -> SAMPLE_ZONES.stream()
-                        .map(zone -> sample("zones/" + zone + ".geojson"))
-                        .toList());
-        new CompareJob(options, screen, progress).run();
+        options.computeIfAbsent(Keys.ZONES.key(), key -> List.of(sample("zones.geojson")));
+        new CompareJob(options, console, progress).run();
     }
 
     private static String sample(String file) {

@@ -12,9 +12,9 @@ import ais.geofence.files.TextFile;
 import ais.geofence.options.CompareOptions;
 import ais.geofence.options.Keys;
 import ais.geofence.report.CountProgress;
-import ais.geofence.report.Figures;
+import ais.geofence.text.Figures;
 import ais.geofence.report.Progress;
-import ais.geofence.report.Screen;
+import ais.geofence.report.Console;
 import ais.geofence.report.Stages;
 import ais.geofence.report.Table;
 import ais.geofence.tag.Engine;
@@ -39,17 +39,17 @@ final class CompareJob {
     private final Map<String, List<String>> given;
     private final Settings settings;
     private final CompareOptions options;
-    private final Screen screen;
+    private final Console console;
     private final Stages stages;
 
     /**
      * @param given the settings of {@code compare}, by key, with positions and zones
      */
-    CompareJob(Map<String, List<String>> given, Screen screen, Progress progress) {
+    CompareJob(Map<String, List<String>> given, Console console, Progress progress) {
         this.given = given;
         this.settings = Settings.resolve(Keys.COMPARE, given, null);
         this.options = CompareOptions.of(settings);
-        this.screen = screen;
+        this.console = console;
         this.stages = new Stages(progress);
     }
 
@@ -67,7 +67,7 @@ final class CompareJob {
 
         List<TrialPlan> plans = plans();
         Forecast forecast = Forecast.of(plans, stages);
-        screen.report(announcement(plans, forecast));
+        console.report(announcement(plans, forecast));
         Comparison comparison = Comparison.run(plans, forecast, stages);
         report(comparison, zones.zones().stream().map(Zone::name).toList());
     }
@@ -99,7 +99,7 @@ final class CompareJob {
     }
 
     private void report(Comparison comparison, List<String> names) {
-        screen.report(ComparisonReport.text(comparison, options.copies(), names));
+        console.report(ComparisonReport.text(comparison, options.copies(), names));
         options.reports()
                 .json()
                 .ifPresent(file -> TextFile.write(file, ComparisonReport.json(comparison, options.copies())));

@@ -5,7 +5,7 @@ import ais.geofence.fault.ExitCode;
 import ais.geofence.fault.UserError;
 import ais.geofence.position.Positions;
 import ais.geofence.position.RejectReason;
-import ais.geofence.report.Figures;
+import ais.geofence.text.Figures;
 import ais.geofence.report.RunReport;
 import ais.geofence.tag.TagCounts;
 import java.util.Arrays;

@@ -3,7 +3,7 @@ package ais.geofence;
 import ais.geofence.config.Settings;
 import ais.geofence.options.Keys;
 import ais.geofence.report.Progress;
-import ais.geofence.report.Screen;
+import ais.geofence.report.Console;
 
 /** Tags positions with the zone that contains them. */
 final class TagCommand extends Command {
@@ -12,8 +12,8 @@ final class TagCommand extends Command {
     }
 
     @Override
-    void run(Settings settings, Screen screen, Progress progress) {
-        TagJob.run(settings, screen, progress);
+    void run(Settings settings, Console console, Progress progress) {
+        TagJob.run(settings, console, progress);
     }
 
     @Override

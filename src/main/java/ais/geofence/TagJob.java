@@ -23,7 +23,7 @@ import ais.geofence.report.Progress;
 import ais.geofence.report.RunPage;
 import ais.geofence.report.RunReport;
 import ais.geofence.report.RunReport.Written;
-import ais.geofence.report.Screen;
+import ais.geofence.report.Console;
 import ais.geofence.report.ShareProgress;
 import ais.geofence.report.SparkProgress;
 import ais.geofence.report.Stages;
@@ -62,14 +62,14 @@ import org.jspecify.annotations.Nullable;
 final class TagJob {
     private final TagOptions options;
     private final Preflight preflight;
-    private final Screen screen;
+    private final Console console;
     private final Stages stages;
     private final Manifest manifest;
 
-    private TagJob(TagOptions options, Screen screen, Progress progress, Manifest manifest) {
+    private TagJob(TagOptions options, Console console, Progress progress, Manifest manifest) {
         this.options = options;
         this.preflight = new Preflight(options);
-        this.screen = screen;
+        this.console = console;
         this.stages = new Stages(progress);
         this.manifest = manifest;
     }
@@ -89,10 +89,10 @@ final class TagJob {
     /**
      * Does a run. A failure is also written to the manifest, unless it is a dry run.
      *
-     * @param screen shows the report, or the plan of a dry run
+     * @param console shows the report, or the plan of a dry run
      * @throws UserError for what the user can mend
      */
-    static void run(Settings settings, Screen screen, Progress progress) {
+    static void run(Settings settings, Console console, Progress progress) {
         boolean dryRun = settings.get(Keys.DRY_RUN);
         Optional<String> named = dryRun ? Optional.empty() : TagOptions.reports(settings).manifest();
         Manifest manifest =
@@ -103,7 +103,7 @@ final class TagJob {
         try {
             TagOptions options = TagOptions.of(settings);
             options.output().paths().tagged().ifPresent(manifest::placeIn);
-            new TagJob(options, screen, progress, manifest).run();
+            new TagJob(options, console, progress, manifest).run();
         } catch (Exception | Error e) { // Scala throws what it likes
             Optional<UserError> unread = ReadFaults.in(e);
             manifest.failed(unread.isPresent() ? unread.get() : e);
@@ -187,7 +187,7 @@ final class TagJob {
         preflight.checkFiles(positions, spark.sessionState().newHadoopConf());
         preflight.checkRows(positions, columns);
         if (options.dryRun()) {
-            screen.report(TextReport.plan(
+            console.report(TextReport.plan(
                     options.entries(),
                     ReportMaker.input(positions),
                     zones.zones().size(),
@@ -313,7 +313,7 @@ final class TagJob {
     private OtherReadings otherReadings(ZoneTagger tagger, TagCounts counts, Positions positions) {
         return counts.zones()[0] == counts.rows()
                 ? OtherReadings.of(
-                        positions.glimpse(),
+                        positions.sample(),
                         positions.columns().unitsPerDegree(),
                         tagger.locator(),
                         options.tagging().match())
@@ -353,8 +353,8 @@ final class TagJob {
     /** Shows and writes the report. What can't be written is a warning of the manifest: the rows are published. */
     private void report(RunReport report, ZoneSet zones) {
         manifest.afterwards(() -> {
-            screen.report(TextReport.of(report));
-            report.hints().forEach(screen::remark);
+            console.report(TextReport.of(report));
+            report.hints().forEach(console::remark);
         });
         options.reports()
                 .json()

@@ -4,7 +4,7 @@ import ais.geofence.config.Settings;
 import ais.geofence.options.Keys;
 import ais.geofence.options.ZonesOptions;
 import ais.geofence.report.Progress;
-import ais.geofence.report.Screen;
+import ais.geofence.report.Console;
 
 /** Lists and checks a zone set, and answers for one position. */
 final class ZonesCommand extends Command {
@@ -13,7 +13,7 @@ final class ZonesCommand extends Command {
     }
 
     @Override
-    void run(Settings settings, Screen screen, Progress progress) {
-        ZonesJob.run(ZonesOptions.of(settings), screen, progress);
+    void run(Settings settings, Console console, Progress progress) {
+        ZonesJob.run(ZonesOptions.of(settings), console, progress);
     }
 }

@@ -8,9 +8,9 @@ import ais.geofence.html.HtmlPages;
 import ais.geofence.html.Page;
 import ais.geofence.options.ZonesOptions;
 import ais.geofence.report.CountProgress;
-import ais.geofence.report.Figures;
+import ais.geofence.text.Figures;
 import ais.geofence.report.Progress;
-import ais.geofence.report.Screen;
+import ais.geofence.report.Console;
 import ais.geofence.report.ShareProgress;
 import ais.geofence.report.Stages;
 import ais.geofence.report.Table;
@@ -38,7 +38,7 @@ final class ZonesJob {
      *
      * @throws ais.geofence.fault.UserError (exit 2 to 5) for what the user can mend
      */
-    static void run(ZonesOptions options, Screen screen, Progress progress) {
+    static void run(ZonesOptions options, Console console, Progress progress) {
         ReportFiles reports = new ReportFiles(options.map().stream().toList());
         reports.requireWritable();
         reports.requireApart(options.zones().paths(), SparkHadoopUtil.get().newConfiguration(new SparkConf()));
@@ -63,8 +63,8 @@ final class ZonesJob {
                 .ifPresent(file -> stages.run("draw map", () -> write(file, ZonesPage.of(zones, grid, boundary))));
         options.locate()
                 .ifPresentOrElse(
-                        position -> screen.answer(located(zones, grid, position)),
-                        () -> screen.report(listed(zones, grid)));
+                        position -> console.answer(located(zones, grid, position)),
+                        () -> console.report(listed(zones, grid)));
     }
 
     private static void write(String file, Page page) {

@@ -7,7 +7,7 @@ import ais.geofence.options.TagOptions;
 import ais.geofence.position.PositionReader;
 import ais.geofence.position.Positions;
 import ais.geofence.position.Replicas;
-import ais.geofence.position.TimeNeed;
+import ais.geofence.position.TimeRequirements;
 import ais.geofence.spark.Columns;
 import ais.geofence.spark.Sessions;
 import ais.geofence.sql.LoadedZones;
@@ -113,7 +113,7 @@ public final class ParquetRun {
     }
 
     private Positions read(List<String> files) {
-        return new PositionReader(spark, options.input().columns(), TimeNeed.NONE).read(files, 1);
+        return new PositionReader(spark, options.input().columns(), TimeRequirements.NONE).read(files, 1);
     }
 
     private static double secondsOf(Runnable job) {

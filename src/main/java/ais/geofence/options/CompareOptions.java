@@ -3,7 +3,7 @@ package ais.geofence.options;
 import ais.geofence.config.Settings;
 import ais.geofence.files.ZoneOptions;
 import ais.geofence.position.InputOptions;
-import ais.geofence.position.TimeNeed;
+import ais.geofence.position.TimeRequirements;
 import ais.geofence.report.ReportOptions;
 import ais.geofence.tag.Engine;
 import ais.geofence.zone.BoundaryRule;
@@ -33,7 +33,7 @@ public record CompareOptions(
     /** Takes the values out of the settings. */
     public static CompareOptions of(Settings settings) {
         return new CompareOptions(
-                new InputOptions(settings.get(Keys.POSITIONS), TagOptions.columns(settings), TimeNeed.NONE),
+                new InputOptions(settings.get(Keys.POSITIONS), TagOptions.columns(settings), TimeRequirements.NONE),
                 TagOptions.zones(settings),
                 settings.get(Keys.ENGINES),
                 settings.get(Keys.CORES).stream().map(Math::toIntExact).toList(),

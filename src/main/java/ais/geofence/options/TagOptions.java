@@ -8,9 +8,9 @@ import ais.geofence.files.ZoneOptions;
 import ais.geofence.output.OutputOptions;
 import ais.geofence.output.OutputPaths;
 import ais.geofence.output.PartitionBy;
-import ais.geofence.position.FeedChoice;
+import ais.geofence.position.ColumnOptions;
 import ais.geofence.position.InputOptions;
-import ais.geofence.position.TimeNeed;
+import ais.geofence.position.TimeRequirements;
 import ais.geofence.position.TimeRange;
 import ais.geofence.report.ReportOptions;
 import ais.geofence.tag.TaggingOptions;
@@ -39,7 +39,7 @@ public record TagOptions(
         if (settings.get(Keys.POSITIONS).isEmpty()) {
             throw new UserError(ExitCode.USAGE, "missing --positions PATH: the files with the positions");
         }
-        TimeNeed times = times(settings);
+        TimeRequirements times = times(settings);
         TagOptions options = new TagOptions(
                 new InputOptions(settings.get(Keys.POSITIONS), columns(settings), times),
                 zones(settings),
@@ -81,8 +81,8 @@ public record TagOptions(
                 settings.get(Keys.ZONES), settings.get(Keys.FIX_ZONES), settings.get(Keys.ZONE_NAME));
     }
 
-    static FeedChoice columns(Settings settings) {
-        return new FeedChoice(
+    static ColumnOptions columns(Settings settings) {
+        return new ColumnOptions(
                 settings.get(Keys.FEED),
                 settings.get(Keys.LON_COLUMN),
                 settings.get(Keys.LAT_COLUMN),
@@ -97,7 +97,7 @@ public record TagOptions(
      *
      * @throws UserError (exit 2) for a range that holds no time, or one that cuts a day that is written whole
      */
-    public static TimeNeed times(Settings settings) {
+    public static TimeRequirements times(Settings settings) {
         TimeRange range = new TimeRange(settings.get(Keys.FROM), settings.get(Keys.TO));
         boolean dayIfTimed = settings.get(Keys.PARTITION_BY) == PartitionBy.AUTO
                 && settings.get(Keys.TABLE).isPresent();
@@ -115,6 +115,6 @@ public record TagOptions(
                     ExitCode.USAGE,
                     "--partition-by date, which is a table's default, writes whole days: give --from and --to as dates, such as 2026-01-02");
         }
-        return new TimeNeed(range, day, dayIfTimed, settings.get(Keys.REPORT).isPresent());
+        return new TimeRequirements(range, day, dayIfTimed, settings.get(Keys.REPORT).isPresent());
     }
 }

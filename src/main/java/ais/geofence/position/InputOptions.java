@@ -9,4 +9,4 @@ import java.util.List;
  * @param columns where the columns are
  * @param times what the run needs the time of the positions for
  */
-public record InputOptions(List<String> paths, FeedChoice columns, TimeNeed times) {}
+public record InputOptions(List<String> paths, ColumnOptions columns, TimeRequirements times) {}

@@ -28,7 +28,7 @@ public final class SurveyRows implements Serializable {
         if (hour != NO_HOUR) {
             hours.count(hour, zoneIndex != ZoneLocator.NO_ZONE);
         }
-        if (RowFlags.isLocated(flags)) {
+        if (RowFlags.hasValidPosition(flags)) {
             sample.draw(lon, lat, zoneIndex);
         }
         return flags;

@@ -6,7 +6,7 @@ import ais.geofence.config.Settings;
 import ais.geofence.output.TaggedRows;
 import ais.geofence.options.Keys;
 import ais.geofence.options.TagOptions;
-import ais.geofence.position.FeedChoice;
+import ais.geofence.position.ColumnOptions;
 import ais.geofence.position.PositionReader;
 import ais.geofence.position.Positions;
 import ais.geofence.position.Replicas;
@@ -225,7 +225,7 @@ class EnginePlansTest {
     }
 
     private Positions read(Path path) {
-        return new PositionReader(spark, FeedChoice.AUTO).read(List.of(path.toString()), 2);
+        return new PositionReader(spark, ColumnOptions.AUTO).read(List.of(path.toString()), 2);
     }
 
     /** Rows without an end. */

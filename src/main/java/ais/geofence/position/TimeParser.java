@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>AIS sends hour 24 and second 60 where the time is not available, so neither is a time.
  */
-public final class TimeOf implements Serializable {
+public final class TimeParser implements Serializable {
     /** The layouts that a column of text may have. */
     enum Layout {
         /**
@@ -52,7 +52,7 @@ public final class TimeOf implements Serializable {
 
     private final Layout layout;
 
-    TimeOf(Layout layout) {
+    TimeParser(Layout layout) {
         this.layout = layout;
     }
 

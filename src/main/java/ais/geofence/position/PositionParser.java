@@ -10,7 +10,7 @@ import org.apache.spark.unsafe.types.UTF8String;
 import org.jspecify.annotations.Nullable;
 
 /** Makes a position of a longitude and a latitude as they come, and says what it is worth. Called from generated code. */
-public final class PositionOf implements Serializable {
+public final class PositionParser implements Serializable {
     static final String LON = "lon";
     static final String LAT = "lat";
     static final String STATUS = "status";
@@ -32,16 +32,16 @@ public final class PositionOf implements Serializable {
     private static final double MAX_LAT = 90;
 
     private final double unitsPerDegree;
-    private final PositionGlimpse glimpse;
+    private final InputSample sample;
     private transient boolean started;
 
     /**
      * @param unitsPerDegree what a number is divided by to give degrees
-     * @param glimpse looks at every position of two numbers
+     * @param sample looks at every position of two numbers
      */
-    PositionOf(double unitsPerDegree, PositionGlimpse glimpse) {
+    PositionParser(double unitsPerDegree, InputSample sample) {
         this.unitsPerDegree = unitsPerDegree;
-        this.glimpse = glimpse;
+        this.sample = sample;
     }
 
     /** The position of two texts, either of which may be null. */
@@ -64,16 +64,16 @@ public final class PositionOf implements Serializable {
         if (lonDegrees == null || latDegrees == null) {
             return row(lonDegrees, latDegrees, PositionStatus.MISSING, RejectReason.NONE);
         }
-        see(lonDegrees, latDegrees);
+        addToSample(lonDegrees, latDegrees);
         return row(lonDegrees, latDegrees, status(lonDegrees, latDegrees), RejectReason.NONE);
     }
 
-    private void see(double lon, double lat) {
+    private void addToSample(double lon, double lat) {
         if (!started) {
             started = true;
-            glimpse.start();
+            sample.start();
         }
-        glimpse.see(lon, lat);
+        sample.offer(lon, lat);
     }
 
     private static InternalRow row(

@@ -33,11 +33,11 @@ import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 
 /** Reads Parquet. */
-final class ParquetRecords {
+final class ParquetRowReader {
     private final SparkSession spark;
     private final InputPlan plan;
 
-    ParquetRecords(SparkSession spark, InputPlan plan) {
+    ParquetRowReader(SparkSession spark, InputPlan plan) {
         this.spark = spark;
         this.plan = plan;
     }
@@ -49,10 +49,10 @@ final class ParquetRecords {
      * @throws UserError (exit 4) for a file whose footer can't be read or whose columns differ from the first file's, and for
      *     a column that can't be read
      */
-    Records read(List<String> asked) {
+    RawRows read(List<String> asked) {
         String place = plan.files().get(0).name();
         List<ParquetColumn> columns = columns(schema(), place);
-        DataFrameReader reader = FileReader.of(spark);
+        DataFrameReader reader = StrictReader.of(spark);
         if (columns.stream().anyMatch(ParquetColumn::foreign)) {
             reader = reader.schema(
                     new StructType(columns.stream().map(ParquetColumn::field).toArray(StructField[]::new)));
@@ -62,15 +62,15 @@ final class ParquetRecords {
         columns.forEach(column -> values.add(column.value()));
         StructType own = files.select(values.toArray(Column[]::new)).schema();
         List<NestedColumn> nested = NestedColumn.in(own, asked);
-        values.add(files.metadataColumn("_metadata").getField("file_path").as(Records.FILE));
+        values.add(files.metadataColumn("_metadata").getField("file_path").as(RawRows.FILE));
         Dataset<Row> rows = plan.folders().addedTo(files.select(values.toArray(Column[]::new)));
-        StructType schema = rows.drop(Records.FILE).schema();
+        StructType schema = rows.drop(RawRows.FILE).schema();
         Column record = to_json(struct(Columns.named(List.of(schema.fieldNames()))));
         int partitions = rows.queryExecution().toRdd().getNumPartitions();
         for (NestedColumn column : nested) {
             rows = rows.withColumn(column.path(), column.value());
         }
-        return new Records(
+        return new RawRows(
                 rows,
                 schema,
                 new StructType(nested.stream().map(NestedColumn::field).toArray(StructField[]::new)),
@@ -105,7 +105,7 @@ final class ParquetRecords {
         List<MessageType> schemas = plan.files().parallelStream()
                 .map(file -> schemaOf(file, configuration))
                 .toList();
-        InputPlan.sameForAll(plan.files(), schemas, ParquetRecords::describe);
+        InputPlan.sameForAll(plan.files(), schemas, ParquetRowReader::describe);
         return schemas.get(0);
     }
 

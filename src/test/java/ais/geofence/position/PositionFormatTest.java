@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Files that can't be read end the run with exit 4 and a word on what to do, and never as garbage. */
-class ContainerTest {
+class PositionFormatTest {
     private static final byte[] CSV = "lon,lat\n103.75,1.25\n".getBytes(UTF_8);
     private static final byte[] ZSTD = {0x28, (byte) 0xB5, 0x2F, (byte) 0xFD, 4, 0, 1, 2, 3};
 

@@ -16,13 +16,13 @@ import org.apache.spark.sql.types.StructType;
  * @param name the column
  * @param inText whether its numbers are text
  */
-record Coordinate(String name, boolean inText) {
+record CoordinateColumn(String name, boolean inText) {
     /**
      * Finds the column.
      *
      * @throws UserError (exit 4) if it holds neither numbers nor text
      */
-    static Coordinate of(String name, StructType schema) {
+    static CoordinateColumn of(String name, StructType schema) {
         DataType type = schema.apply(name).dataType();
         boolean inText = type instanceof StringType;
         if (!inText && !(type instanceof NumericType)) {
@@ -31,7 +31,7 @@ record Coordinate(String name, boolean inText) {
                     "column '%s' is of type %s; a longitude or latitude is a number or text"
                             .formatted(name, type.sql()));
         }
-        return new Coordinate(name, inText);
+        return new CoordinateColumn(name, inText);
     }
 
     Column text() {

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * field is null, a quoted empty one is an empty text. It walks over the bytes once. Spark's own parser passes broken quotes
  * on as they are, and takes ten times as long. Called from generated code.
  */
-public final class CsvLine implements Serializable {
+public final class CsvLineParser implements Serializable {
     /** The ordinal of the {@link RejectReason}, behind the fields. */
     static final String MALFORMED = Columns.OWN + "malformed";
 
@@ -26,7 +26,7 @@ public final class CsvLine implements Serializable {
     private final byte separator;
     private final int columns;
 
-    CsvLine(char separator, int columns) {
+    CsvLineParser(char separator, int columns) {
         this.separator = (byte) separator;
         this.columns = columns;
     }

@@ -8,8 +8,8 @@ import java.util.UUID;
 import org.apache.spark.unsafe.types.UTF8String;
 
 /** What is made of values in Parquet whose types Spark does not know. Called from generated code. */
-public final class ParquetValue {
-    private ParquetValue() {}
+public final class ParquetConversion {
+    private ParquetConversion() {}
 
     /** Microseconds since 1970 of nanoseconds, cut off. */
     public static final class Micros implements Serializable {

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * Takes a line of JSON apart. All values are text, as they are written: their types never depend on other rows. Called from
  * generated code.
  */
-public final class JsonLine implements Serializable {
+public final class JsonLineParser implements Serializable {
     /** The ordinal of the {@link RejectReason}, behind the values. */
     static final String MALFORMED = Columns.OWN + "malformed";
 
@@ -26,7 +26,7 @@ public final class JsonLine implements Serializable {
     /**
      * @param keys the keys that the lines have
      */
-    JsonLine(JsonKeys keys) {
+    JsonLineParser(JsonKeys keys) {
         this.keys = keys;
         keys.names().forEach(name -> columns.put(name, columns.size()));
         keys.nested().forEach(path -> nestedColumns.put(path, columns.size() + nestedColumns.size()));

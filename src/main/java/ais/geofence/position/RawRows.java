@@ -22,7 +22,7 @@ import org.apache.spark.sql.types.StructType;
  * @param inputPartitions how many parts Spark reads the files in
  * @param spreadOver how many parts the rows are spread over after reading
  */
-record Records(
+record RawRows(
         Dataset<Row> rows,
         StructType schema,
         StructType nested,
@@ -41,7 +41,7 @@ record Records(
     }
 
     /** The same with those columns as text that are bytes: Parquet has text that its writer did not call so. */
-    Records withText(List<String> names) {
+    RawRows withText(List<String> names) {
         Dataset<Row> withText = rows;
         for (StructField field : columns().fields()) {
             if (isBytes(field, names)) {
@@ -49,7 +49,7 @@ record Records(
                 withText = withText.withColumn(field.name(), text);
             }
         }
-        return new Records(
+        return new RawRows(
                 withText,
                 withText(schema, names),
                 withText(nested, names),

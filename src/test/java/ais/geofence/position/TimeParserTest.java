@@ -18,12 +18,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Which texts are a time, and which. */
-class TimeOfTest {
-    private static final TimeOf ISO = new TimeOf(TimeOf.Layout.ISO);
-    private static final TimeOf DAY_FIRST = new TimeOf(TimeOf.Layout.DAY_FIRST);
-    private static final TimeOf UNIX = new TimeOf(TimeOf.Layout.UNIX);
+class TimeParserTest {
+    private static final TimeParser ISO = new TimeParser(TimeParser.Layout.ISO);
+    private static final TimeParser DAY_FIRST = new TimeParser(TimeParser.Layout.DAY_FIRST);
+    private static final TimeParser UNIX = new TimeParser(TimeParser.Layout.UNIX);
 
-    private static @Nullable Instant read(TimeOf time, String text) {
+    private static @Nullable Instant read(TimeParser time, String text) {
         // Not at the start of its memory, as a field of a line.
         byte[] line = ("12:34:56," + text + ",2024-03-14 06:00:00").getBytes(StandardCharsets.UTF_8);
         int start = "12:34:56,".length();

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * following each other within a task, and remembers the last block; each task has an object of its own. Called from
  * generated code.
  */
-public final class HeaderLine implements Serializable {
+public final class HeaderDetector implements Serializable {
     private transient @Nullable UTF8String lastFile;
     private transient long lastStart;
 

@@ -12,7 +12,7 @@ import java.util.Locale;
 import org.apache.hadoop.conf.Configuration;
 
 /** What a file of positions is, told by its name and its first bytes. */
-enum Container {
+enum PositionFormat {
     CSV,
     JSON_LINES,
     PARQUET;
@@ -26,7 +26,7 @@ enum Container {
      *
      * @throws UserError (exit 4) for a file that Spark can't read, with what to do about it
      */
-    static Container of(FoundFile file, Configuration configuration) {
+    static PositionFormat of(FoundFile file, Configuration configuration) {
         String name = file.path().getName().toLowerCase(Locale.ROOT);
         refuse(
                 FileFinder.isHidden(name),

@@ -9,7 +9,7 @@ import java.util.stream.Stream;
  *
  * @param separator of CSV columns; empty to find it in the header
  */
-public record FeedChoice(
+public record ColumnOptions(
         Feed feed,
         Optional<String> lon,
         Optional<String> lat,
@@ -18,7 +18,7 @@ public record FeedChoice(
         Optional<String> timeFormat,
         Optional<String> separator) {
     /** Everything is found in the header. */
-    public static final FeedChoice AUTO = new FeedChoice(
+    public static final ColumnOptions AUTO = new ColumnOptions(
             Feed.AUTO,
             Optional.empty(),
             Optional.empty(),

@@ -28,7 +28,7 @@ import org.apache.spark.sql.types.StructType;
  * Reads CSV and JSON lines. Lines are read as text and parsed then, so that a malformed row keeps its original text, and so
  * that the lines of a file that can't be split are parsed by all cores.
  */
-final class TextRecords {
+final class TextRowReader {
     private static final String LINE = Columns.OWN + "line";
     private static final String BLOCK_START = Columns.OWN + "block_start";
     private static final String PARSED = Columns.OWN + "parsed";
@@ -44,22 +44,22 @@ final class TextRecords {
     /**
      * @param spread whether the lines of files that can't be split go to all cores
      */
-    TextRecords(SparkSession spark, InputPlan plan, boolean spread) {
+    TextRowReader(SparkSession spark, InputPlan plan, boolean spread) {
         this.spark = spark;
         this.plan = plan;
         this.spread = spread;
     }
 
     /** The rows of CSV files; every column of the header is text. */
-    Records csv(CsvHeader header) {
+    RawRows csv(CsvHeader header) {
         List<String> names = header.names();
         Dataset<Row> lines = lines();
         int inputPartitions = partitions(lines);
-        Column isHeader = Invocation.nonDeterministic(
-                new HeaderLine(), DataTypes.BooleanType, col(Records.FILE), col(BLOCK_START));
-        CsvLine csvLine = new CsvLine(header.separator(), names.size());
-        Column parsed = Invocation.nonDeterministic(csvLine, CsvLine.type(names), col(LINE));
-        return records(lines.filter(not(isHeader)), inputPartitions, parsed, names, List.of(), CsvLine.MALFORMED);
+        Column isHeader =
+                Invocation.nonDeterministic(new HeaderDetector(), DataTypes.BooleanType, col(RawRows.FILE), col(BLOCK_START));
+        CsvLineParser csvLine = new CsvLineParser(header.separator(), names.size());
+        Column parsed = Invocation.nonDeterministic(csvLine, CsvLineParser.type(names), col(LINE));
+        return records(lines.filter(not(isHeader)), inputPartitions, parsed, names, List.of(), CsvLineParser.MALFORMED);
     }
 
     /**
@@ -68,14 +68,14 @@ final class TextRecords {
      * @param asked paths of values within nested objects
      * @throws UserError (exit 4) if the keys can't be columns
      */
-    Records json(List<String> asked) {
+    RawRows json(List<String> asked) {
         Dataset<Row> lines = lines();
         String place = plan.files().get(0).name();
         JsonKeys keys = JsonKeys.in(lines.select(LINE).as(Encoders.STRING()), asked, place);
         plan.folders().requireApart(keys.names());
-        JsonLine jsonLine = new JsonLine(keys);
+        JsonLineParser jsonLine = new JsonLineParser(keys);
         Column parsed = Invocation.nonDeterministic(jsonLine, jsonLine.type(), col(LINE));
-        return records(lines, partitions(lines), parsed, keys.names(), keys.nested(), JsonLine.MALFORMED);
+        return records(lines, partitions(lines), parsed, keys.names(), keys.nested(), JsonLineParser.MALFORMED);
     }
 
     private static int partitions(Dataset<Row> lines) {
@@ -90,7 +90,7 @@ final class TextRecords {
      * @param nested of the values within nested columns in it
      * @param malformed of the reason in it
      */
-    private Records records(
+    private RawRows records(
             Dataset<Row> lines,
             int inputPartitions,
             Column parsed,
@@ -101,14 +101,14 @@ final class TextRecords {
         boolean spreads = spread && inputPartitions < cores;
         Dataset<Row> spreadLines = spreads ? lines.drop(BLOCK_START).repartition(cores) : lines.drop(BLOCK_START);
         List<Column> columns = new ArrayList<>(
-                List.of(col(LINE), col(Records.FILE), part(malformed).as(MALFORMED)));
+                List.of(col(LINE), col(RawRows.FILE), part(malformed).as(MALFORMED)));
         for (List<String> parts : List.of(nested, names)) {
             parts.forEach(name -> columns.add(part(name).as(name)));
         }
         Dataset<Row> rows =
                 plan.folders().addedTo(spreadLines.withColumn(PARSED, parsed).select(columns.toArray(Column[]::new)));
         StructType schema = text(Stream.concat(names.stream(), plan.folders().names().stream()));
-        return new Records(
+        return new RawRows(
                 rows,
                 schema,
                 text(nested.stream()),
@@ -135,11 +135,11 @@ final class TextRecords {
 
     /** The lines of all files that are not blank, with the files' names. */
     private Dataset<Row> lines() {
-        return FileReader.of(spark)
+        return StrictReader.of(spark)
                 .text(plan.paths())
                 .select(
                         col("value").as(LINE),
-                        col("_metadata.file_path").as(Records.FILE),
+                        col("_metadata.file_path").as(RawRows.FILE),
                         col("_metadata.file_block_start").as(BLOCK_START))
                 .filter(length(trim(col(LINE))).gt(0));
     }

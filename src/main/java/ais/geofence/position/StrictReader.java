@@ -4,8 +4,8 @@ import org.apache.spark.sql.DataFrameReader;
 import org.apache.spark.sql.SparkSession;
 
 /** Spark's reader of files as it has to be here: it fails of what it can't read, whatever the settings of a cluster are. */
-final class FileReader {
-    private FileReader() {}
+final class StrictReader {
+    private StrictReader() {}
 
     /** A reader of files that the program has found. */
     static DataFrameReader of(SparkSession spark) {

@@ -6,41 +6,41 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** What is kept of the positions that are read. */
-class PositionGlimpseTest {
-    private static PositionGlimpse partition(int number, int first, int positions) {
-        PositionGlimpse glimpse = new PositionGlimpse();
-        glimpse.startPartition(number);
-        IntStream.range(first, first + positions).forEach(i -> glimpse.see(i, -i / 10.0));
-        return glimpse;
+class InputSampleTest {
+    private static InputSample partition(int number, int first, int positions) {
+        InputSample sample = new InputSample();
+        sample.startPartition(number);
+        IntStream.range(first, first + positions).forEach(i -> sample.offer(i, -i / 10.0));
+        return sample;
     }
 
-    private static double[] lons(PositionGlimpse glimpse) {
-        return IntStream.range(0, glimpse.size()).mapToDouble(glimpse::lon).toArray();
+    private static double[] lons(InputSample sample) {
+        return IntStream.range(0, sample.size()).mapToDouble(sample::lon).toArray();
     }
 
     @Test
     void keepsAllOfFew() {
-        PositionGlimpse glimpse = partition(0, 0, 1000);
+        InputSample sample = partition(0, 0, 1000);
 
-        assertThat(glimpse.seen()).isEqualTo(1000);
-        assertThat(lons(glimpse))
+        assertThat(sample.seen()).isEqualTo(1000);
+        assertThat(lons(sample))
                 .containsExactly(IntStream.range(0, 1000).asDoubleStream().toArray());
-        assertThat(glimpse.lat(37)).isEqualTo(-3.7);
+        assertThat(sample.lat(37)).isEqualTo(-3.7);
     }
 
     @Test
     void keepsThemEvenlySpreadOfMany() {
-        PositionGlimpse glimpse = partition(0, 0, 9001);
+        InputSample sample = partition(0, 0, 9001);
 
-        assertThat(glimpse.seen()).isEqualTo(9001);
-        assertThat(lons(glimpse))
+        assertThat(sample.seen()).isEqualTo(9001);
+        assertThat(lons(sample))
                 .containsExactly(
                         IntStream.range(0, 563).mapToDouble(i -> 16.0 * i).toArray());
     }
 
     @Test
     void takesEachPartitionOnce() {
-        PositionGlimpse all = new PositionGlimpse();
+        InputSample all = new InputSample();
         all.merge(partition(0, 0, 3));
         all.merge(partition(1, 10, 2));
         all.merge(partition(0, 0, 3));
@@ -51,7 +51,7 @@ class PositionGlimpseTest {
 
     @Test
     void keepsNoMoreThanFiveThousandOfAll() {
-        PositionGlimpse all = new PositionGlimpse();
+        InputSample all = new InputSample();
         IntStream.range(0, 12).forEach(number -> all.merge(partition(number, 1000 * number, 1000)));
 
         assertThat(all.size()).isEqualTo(5000);

@@ -8,7 +8,7 @@ import org.apache.spark.util.AccumulatorV2;
  * Some of the positions that are read, valid or not, spread evenly over each partition: what is looked at where a result
  * means nothing. A row costs a step of counting. Degrees, as the feed's unit has it.
  */
-public final class PositionGlimpse extends IdempotentAccumulator<double[], Long> {
+public final class InputSample extends IdempotentAccumulator<double[], Long> {
     /** How many positions of a partition are kept at most. */
     private static final int MOST_OF_PARTITION = 1000;
 
@@ -20,12 +20,12 @@ public final class PositionGlimpse extends IdempotentAccumulator<double[], Long>
     private int size;
     private long seen;
     /** In a task: every position whose number has none of these bits is kept. */
-    private long passedOver;
+    private long skipMask;
 
     /** Looks at a position; for the thread of the task alone. */
-    void see(double lon, double lat) {
+    void offer(double lon, double lat) {
         long number = seen++;
-        if ((number & passedOver) != 0) {
+        if ((number & skipMask) != 0) {
             return;
         }
         if (size == MOST_OF_PARTITION) {
@@ -34,8 +34,8 @@ public final class PositionGlimpse extends IdempotentAccumulator<double[], Long>
                 lons[i] = lons[2 * i];
                 lats[i] = lats[2 * i];
             }
-            passedOver = 2 * passedOver + 1;
-            if ((number & passedOver) != 0) {
+            skipMask = 2 * skipMask + 1;
+            if ((number & skipMask) != 0) {
                 return;
             }
         }
@@ -75,7 +75,7 @@ public final class PositionGlimpse extends IdempotentAccumulator<double[], Long>
 
     @Override
     public void add(double[] lonLat) {
-        see(lonLat[0], lonLat[1]);
+        offer(lonLat[0], lonLat[1]);
     }
 
     @Override
@@ -85,12 +85,12 @@ public final class PositionGlimpse extends IdempotentAccumulator<double[], Long>
 
     @Override
     protected IdempotentAccumulator<double[], Long> empty() {
-        return new PositionGlimpse();
+        return new InputSample();
     }
 
     @Override
     protected void addAll(AccumulatorV2<double[], Long> more) {
-        PositionGlimpse other = (PositionGlimpse) more;
+        InputSample other = (InputSample) more;
         seen += other.seen;
         for (int i = 0; i < other.size && size < MOST; i++) {
             keep(other.lons[i], other.lats[i]);
@@ -101,6 +101,6 @@ public final class PositionGlimpse extends IdempotentAccumulator<double[], Long>
     protected void clear() {
         size = 0;
         seen = 0;
-        passedOver = 0;
+        skipMask = 0;
     }
 }

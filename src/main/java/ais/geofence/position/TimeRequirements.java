@@ -9,22 +9,22 @@ package ais.geofence.position;
  * @param dayIfTimed whether it is needed where the input has a time
  * @param hour whether the hour of each position is wanted, for whose sake no row is rejected
  */
-public record TimeNeed(TimeRange range, boolean day, boolean dayIfTimed, boolean hour) {
+public record TimeRequirements(TimeRange range, boolean day, boolean dayIfTimed, boolean hour) {
     /** The time does not matter. */
-    public static final TimeNeed NONE = new TimeNeed(TimeRange.ALL, false);
+    public static final TimeRequirements NONE = new TimeRequirements(TimeRange.ALL, false);
 
     /** A need that does not ask whether the input has a time, nor for the hour. */
-    public TimeNeed(TimeRange range, boolean day) {
+    public TimeRequirements(TimeRange range, boolean day) {
         this(range, day, false, false);
     }
 
     /** Whether a row without a time is of no use. */
-    public boolean exists() {
+    public boolean isTimeRequired() {
         return day || range.isBounded();
     }
 
     /** What it comes to for an input that has a time, or none. */
-    TimeNeed given(boolean timed) {
-        return new TimeNeed(range, day || (dayIfTimed && timed), false, hour && timed);
+    TimeRequirements forInput(boolean timed) {
+        return new TimeRequirements(range, day || (dayIfTimed && timed), false, hour && timed);
     }
 }
