@@ -53,6 +53,25 @@ class ArchitectureTest {
                 .check(CLASSES);
     }
 
+    /** Reading knows the files, and both know what a position is; never the other way round. */
+    @Test
+    void whatAPositionIsKnowsNoFilesAndNoReading() {
+        noClasses()
+                .that()
+                .resideInAPackage("ais.geofence.position")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("ais.geofence.position.file", "ais.geofence.position.read")
+                .check(CLASSES);
+        noClasses()
+                .that()
+                .resideInAPackage("ais.geofence.position.file")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("ais.geofence.position.read")
+                .check(CLASSES);
+    }
+
     @Test
     void configKnowsNoRoomButTheFaults() {
         noClasses()

@@ -4,7 +4,7 @@ import ais.geofence.config.Setting;
 import ais.geofence.config.Settings;
 import ais.geofence.options.Keys;
 import ais.geofence.options.TagOptions;
-import ais.geofence.position.PositionReader;
+import ais.geofence.position.read.PositionReader;
 import ais.geofence.position.Positions;
 import ais.geofence.position.Replicas;
 import ais.geofence.position.TimeRequirements;

@@ -1,7 +1,7 @@
 package ais.geofence.position;
 
 /** The name of a column as it stands in the header of a file. */
-final class ColumnName {
+public final class ColumnName {
     /** Begins a comment in other files, and the first column's name in those of the Danish Maritime Authority. */
     private static final String HASH = "#";
 
@@ -18,12 +18,12 @@ final class ColumnName {
         return withoutHash(text);
     }
 
-    static boolean hasHash(String name) {
+    public static boolean hasHash(String name) {
         return name.startsWith(HASH);
     }
 
     /** The name without a leading '# '. */
-    static String withoutHash(String name) {
+    public static String withoutHash(String name) {
         return hasHash(name) ? name.substring(HASH.length()).strip() : name;
     }
 }

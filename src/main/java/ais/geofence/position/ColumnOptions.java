@@ -28,7 +28,7 @@ public record ColumnOptions(
             Optional.empty());
 
     /** The names of columns the user gave that may mean values within nested columns: those with a dot. */
-    List<String> paths() {
+    public List<String> paths() {
         return Stream.of(lon, lat, mmsi, time)
                 .flatMap(Optional::stream)
                 .filter(name -> name.indexOf('.') > 0)

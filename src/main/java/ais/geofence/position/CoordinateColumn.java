@@ -16,13 +16,13 @@ import org.apache.spark.sql.types.StructType;
  * @param name the column
  * @param inText whether its numbers are text
  */
-record CoordinateColumn(String name, boolean inText) {
+public record CoordinateColumn(String name, boolean inText) {
     /**
      * Finds the column.
      *
      * @throws UserError (exit 4) if it holds neither numbers nor text
      */
-    static CoordinateColumn of(String name, StructType schema) {
+    public static CoordinateColumn of(String name, StructType schema) {
         DataType type = schema.apply(name).dataType();
         boolean inText = type instanceof StringType;
         if (!inText && !(type instanceof NumericType)) {
@@ -34,11 +34,11 @@ record CoordinateColumn(String name, boolean inText) {
         return new CoordinateColumn(name, inText);
     }
 
-    Column text() {
+    public Column text() {
         return Columns.named(name).cast(DataTypes.StringType);
     }
 
-    Column number() {
+    public Column number() {
         return Columns.named(name).cast(DataTypes.DoubleType);
     }
 }

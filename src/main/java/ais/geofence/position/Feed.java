@@ -59,7 +59,7 @@ public enum Feed {
         this.signature = signature;
     }
 
-    Optional<String> lon() {
+    public Optional<String> lon() {
         return Optional.ofNullable(lon);
     }
 

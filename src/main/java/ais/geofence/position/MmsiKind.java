@@ -43,7 +43,7 @@ public enum MmsiKind {
     }
 
     /** The values of a column of MMSIs as they are kept: whole numbers that are stored as fractions become their text. */
-    static Column column(StructField field) {
+    public static Column column(StructField field) {
         Column mmsi = Columns.named(field.name());
         DataType type = field.dataType();
         if (!(type instanceof DoubleType || type instanceof FloatType)
@@ -55,7 +55,7 @@ public enum MmsiKind {
     }
 
     /** The ordinal of the kind of each value of a column, numbers or text. */
-    static Column ordinal(StructField field, boolean numbersInText) {
+    public static Column ordinal(StructField field, boolean numbersInText) {
         Column mmsi = Columns.named(field.name());
         Ordinal kind = new Ordinal(numbersInText);
         if (field.dataType() instanceof NumericType) {

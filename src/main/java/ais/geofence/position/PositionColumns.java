@@ -45,7 +45,7 @@ public record PositionColumns(
             "dt_pos_utc");
 
     /** How a longitude may be called, in lower case; one that is named within others by the last of its names. */
-    static Set<String> longitudes(ColumnOptions options) {
+    public static Set<String> longitudes(ColumnOptions options) {
         Set<String> names = new HashSet<>(LON_NAMES);
         options.lon()
                 .ifPresent(name ->
@@ -62,7 +62,7 @@ public record PositionColumns(
      * @throws UserError (exit 4) if there is no column or more than one for longitude or latitude, more than one for
      *     MMSI or time, or a column that was asked for is missing
      */
-    static PositionColumns find(ColumnOptions options, List<String> header, String place) {
+    public static PositionColumns find(ColumnOptions options, List<String> header, String place) {
         Feed feed = options.feed();
         if (feed == Feed.AUTO) {
             List<String> plain = header.stream().map(ColumnName::plain).toList();
@@ -88,7 +88,7 @@ public record PositionColumns(
     }
 
     /** The names of all of them. */
-    List<String> names() {
+    public List<String> names() {
         return Stream.concat(Stream.of(lon, lat), Stream.of(mmsi, time).flatMap(Optional::stream))
                 .toList();
     }

@@ -11,16 +11,16 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes a position of a longitude and a latitude as they come, and says what it is worth. Called from generated code. */
 public final class PositionParser implements Serializable {
-    static final String LON = "lon";
-    static final String LAT = "lat";
-    static final String STATUS = "status";
-    static final String REJECT = "reject";
+    public static final String LON = "lon";
+    public static final String LAT = "lat";
+    public static final String STATUS = "status";
+    public static final String REJECT = "reject";
 
     /**
      * What {@link #invoke} gives: longitude and latitude in degrees (null where empty or no number), the ordinals of the
      * {@link PositionStatus} and of the {@link RejectReason}.
      */
-    static final StructType TYPE = new StructType()
+    public static final StructType TYPE = new StructType()
             .add(LON, DataTypes.DoubleType)
             .add(LAT, DataTypes.DoubleType)
             .add(STATUS, DataTypes.IntegerType, false)
@@ -39,7 +39,7 @@ public final class PositionParser implements Serializable {
      * @param unitsPerDegree what a number is divided by to give degrees
      * @param sample looks at every position of two numbers
      */
-    PositionParser(double unitsPerDegree, InputSample sample) {
+    public PositionParser(double unitsPerDegree, InputSample sample) {
         this.unitsPerDegree = unitsPerDegree;
         this.sample = sample;
     }

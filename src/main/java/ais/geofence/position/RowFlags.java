@@ -28,7 +28,7 @@ public final class RowFlags {
         UNREADABLE
     }
 
-    static Column of(Column status, Column mmsiKind, Column time) {
+    public static Column of(Column status, Column mmsiKind, Column time) {
         return status.plus(mmsiKind.multiply(STATUSES))
                 .plus(time.multiply(STATUSES * MMSI_KINDS))
                 .cast(DataTypes.IntegerType);

@@ -27,7 +27,7 @@ import org.apache.spark.sql.types.TimestampNTZType;
 import org.apache.spark.sql.types.TimestampType;
 
 /** The time of a position, UTC, in the way that its feed writes it. */
-final class TimeColumn {
+public final class TimeColumn {
     private static final int SECONDS_OF_AN_HOUR = 3600;
     private static final Column NONE = lit(null).cast(DataTypes.TimestampType);
 
@@ -43,7 +43,7 @@ final class TimeColumn {
      *
      * @throws UserError (exit 2) for a format that is no pattern of Spark's, or not one of a full date and time
      */
-    TimeColumn(PositionColumns columns, StructType schema) {
+    public TimeColumn(PositionColumns columns, StructType schema) {
         this.name = columns.time();
         this.layout = columns.timeFormat()
                 .filter(PositionColumns.UNIX_SECONDS::equals)
@@ -59,7 +59,7 @@ final class TimeColumn {
      *
      * @throws UserError (exit 4) if it is of a type that holds no date and time, such as a date
      */
-    void requireTimes(String place) {
+    public void requireTimes(String place) {
         name.map(column -> schema.apply(column).dataType())
                 .filter(type -> !holdsTimes(type))
                 .ifPresent(type -> {
@@ -88,7 +88,7 @@ final class TimeColumn {
     }
 
     /** The time as a timestamp; null where there is none, it can't be read, or it is not one of 1970 to 2100. */
-    Column timestamp() {
+    public Column timestamp() {
         return name.map(this::timestamp).orElse(NONE);
     }
 
@@ -122,18 +122,18 @@ final class TimeColumn {
     }
 
     /** The ordinal of the {@link RowFlags.Time}. */
-    Column flag() {
+    public Column flag() {
         return name.isEmpty() ? lit(RowFlags.Time.NONE.ordinal()) : flag(timestamp());
     }
 
     /** The ordinal of the {@link RowFlags.Time} of a timestamp of a feed that has a time. */
-    static Column flag(Column timestamp) {
+    public static Column flag(Column timestamp) {
         return when(timestamp.isNull(), lit(RowFlags.Time.UNREADABLE.ordinal()))
                 .otherwise(lit(RowFlags.Time.READ.ordinal()));
     }
 
     /** The hour of a timestamp since 1970, int. */
-    static Column hour(Column timestamp) {
+    public static Column hour(Column timestamp) {
         return floor(unix_seconds(timestamp).divide(SECONDS_OF_AN_HOUR)).cast(DataTypes.IntegerType);
     }
 }

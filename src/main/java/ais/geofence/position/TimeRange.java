@@ -51,7 +51,7 @@ public record TimeRange(Optional<Instant> from, Optional<Instant> to) {
     }
 
     /** Whether a timestamp lies outside; null for one that is null. */
-    Column excludes(Column timestamp) {
+    public Column excludes(Column timestamp) {
         Column tooEarly = from.map(instant -> timestamp.lt(lit(instant))).orElse(lit(false));
         Column tooLate = to.map(instant -> timestamp.geq(lit(instant))).orElse(lit(false));
         return tooEarly.or(tooLate);

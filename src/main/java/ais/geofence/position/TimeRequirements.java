@@ -24,7 +24,7 @@ public record TimeRequirements(TimeRange range, boolean day, boolean dayIfTimed,
     }
 
     /** What it comes to for an input that has a time, or none. */
-    TimeRequirements forInput(boolean timed) {
+    public TimeRequirements forInput(boolean timed) {
         return new TimeRequirements(range, day || (dayIfTimed && timed), false, hour && timed);
     }
 }

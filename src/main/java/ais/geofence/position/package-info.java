@@ -1,4 +1,4 @@
-/** Positions: the feeds they come in, reading and multiplying them, what is rejected and why. */
+/** What a position is: its columns by feed, its time, its status, and why a row is rejected. */
 @NullMarked
 package ais.geofence.position;
 

@@ -1,0 +1,116 @@
+package ais.geofence.position.file;
+
+import ais.geofence.fault.ExitCode;
+import ais.geofence.fault.UserError;
+import ais.geofence.files.FoundFile;
+import ais.geofence.position.ColumnName;
+import com.univocity.parsers.csv.CsvParser;
+import com.univocity.parsers.csv.CsvParserSettings;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.apache.hadoop.conf.Configuration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The header of a CSV file.
+ *
+ * @param separator what separates its columns
+ * @param names the columns' names, without byte-order mark, quotes and a leading '# '
+ * @param marked the first column's name in the file, where it has a leading '# '; two headers are the same with and without
+ */
+public record CsvHeader(char separator, List<String> names, Optional<String> marked) {
+    /** Spark takes minutes to plan for tens of thousands. */
+    public static final int MOST_COLUMNS = 1000;
+
+    private static final char[] SEPARATORS = {',', ';', '\t', '|'};
+
+    /**
+     * Reads it.
+     *
+     * @param separator the separator, if the user or the feed says it; else the one that gives the most columns
+     * @throws UserError (exit 4) if the file can't be read, has no header, one that is far too long, or two columns of one
+     *     name
+     */
+    static CsvHeader read(FoundFile file, Optional<String> separator, Configuration configuration) {
+        String line = FirstLine.of(file, configuration);
+        if (line.length() >= FirstLine.LONGEST) {
+            throw new UserError(
+                    ExitCode.INPUT,
+                    "%s: the first line has %s characters or more; expected the header of a CSV file"
+                            .formatted(file.name(), FirstLine.LONGEST));
+        }
+        char chosen = separator.map(text -> text.charAt(0)).orElseGet(() -> likeliest(line));
+        List<String> inFile = split(line, chosen);
+        List<String> names = named(inFile);
+        if (names.isEmpty() || names.size() > MOST_COLUMNS) {
+            throw new UserError(
+                    ExitCode.INPUT,
+                    "%s: the header has %s columns; expected 1 to %s"
+                            .formatted(file.name(), names.size(), MOST_COLUMNS));
+        }
+        Set<String> seen = new TreeSet<>();
+        for (String name : names) {
+            if (!seen.add(name.toLowerCase(Locale.ROOT))) {
+                throw new UserError(
+                        ExitCode.INPUT,
+                        "%s: the header has two columns called '%s' (case aside); rename one"
+                                .formatted(file.name(), name));
+            }
+        }
+        return new CsvHeader(chosen, names, Optional.of(inFile.get(0)).filter(ColumnName::hasHash));
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof CsvHeader header && separator == header.separator && names.equals(header.names);
+    }
+
+    @Override
+    public int hashCode() {
+        return names.hashCode();
+    }
+
+    private static char likeliest(String line) {
+        char best = SEPARATORS[0];
+        for (char candidate : SEPARATORS) {
+            if (split(line, candidate).size() > split(line, best).size()) {
+                best = candidate;
+            }
+        }
+        return best;
+    }
+
+    private static List<String> split(String line, char separator) {
+        CsvParserSettings settings = new CsvParserSettings();
+        settings.getFormat().setDelimiter(separator);
+        settings.getFormat().setQuote('"');
+        settings.getFormat().setQuoteEscape('"');
+        settings.getFormat().setComment('\0');
+        settings.setMaxCharsPerColumn(-1);
+        settings.setInputBufferSize(line.length() + 2); // by default megabytes, for each of thousands of files
+        settings.setMaxColumns(line.length() + 1);
+        @Nullable String @Nullable [] fields = new CsvParser(settings).parseLine(line);
+        List<String> names = new ArrayList<>();
+        if (fields == null) { // nothing but control characters
+            return names;
+        }
+        for (@Nullable String field : fields) {
+            names.add(field == null ? "" : field.strip());
+        }
+        return names;
+    }
+
+    /** The names that the columns get. */
+    private static List<String> named(List<String> inFile) {
+        List<String> names = new ArrayList<>();
+        for (int i = 0; i < inFile.size(); i++) {
+            String name = i == 0 ? ColumnName.withoutHash(inFile.get(i)) : inFile.get(i);
+            names.add(name.isEmpty() ? "_c" + i : name);
+        }
+        return names;
+    }
+}

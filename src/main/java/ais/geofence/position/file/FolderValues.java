@@ -1,0 +1,48 @@
+package ais.geofence.position.file;
+
+import java.io.Serializable;
+import java.net.URI;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Objects;
+import org.apache.hadoop.fs.Path;
+import org.apache.spark.broadcast.Broadcast;
+import org.apache.spark.sql.catalyst.InternalRow;
+import org.apache.spark.sql.catalyst.expressions.GenericInternalRow;
+import org.apache.spark.unsafe.types.UTF8String;
+import org.jspecify.annotations.Nullable;
+
+/** Gives the values of the {@link FolderColumns} of a row's file. Called from generated code. */
+public final class FolderValues implements Serializable {
+    private static final long serialVersionUID = 1;
+
+    private final Broadcast<Map<String, @Nullable String[]>> byFile;
+    private transient @Nullable UTF8String lastFile;
+    private transient @Nullable InternalRow lastValues;
+
+    /**
+     * @param byFile the values by the file's path; all files of the input are there
+     */
+    FolderValues(Broadcast<Map<String, @Nullable String[]>> byFile) {
+        this.byFile = byFile;
+    }
+
+    /** The values as text, for the path of a file as a URI. */
+    public InternalRow invoke(UTF8String file) {
+        InternalRow values = lastValues;
+        if (values == null || !file.equals(lastFile)) {
+            String path = new Path(URI.create(file.toString())).toString();
+            @Nullable String[] texts = Objects.requireNonNull(byFile.value().get(path), path);
+            values = new GenericInternalRow(
+                    Arrays.stream(texts).map(UTF8String::fromString).toArray());
+            lastFile = file.copy();
+            lastValues = values;
+        }
+        return values;
+    }
+
+    @Override
+    public String toString() {
+        return "folder_values";
+    }
+}

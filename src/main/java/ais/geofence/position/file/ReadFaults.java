@@ -1,0 +1,50 @@
+package ais.geofence.position.file;
+
+import ais.geofence.fault.ExitCode;
+import ais.geofence.fault.Reason;
+import ais.geofence.fault.UserError;
+import ais.geofence.files.FoundFile;
+import java.net.URI;
+import java.util.Optional;
+import org.apache.hadoop.fs.Path;
+import org.apache.spark.SparkThrowable;
+
+/** Tells a file that Spark could not read to its end from every other failure of a job. */
+public final class ReadFaults {
+    private static final String CONDITION = "FAILED_READ_FILE";
+    private static final String GONE = CONDITION + ".FILE_NOT_EXIST";
+
+    private ReadFaults() {}
+
+    /** The error (exit 4) that names the file, if reading one is what the job failed of. */
+    public static Optional<UserError> in(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SparkThrowable spark
+                    && spark.getCondition() != null
+                    && spark.getCondition().startsWith(CONDITION)) {
+                return Optional.of(error(spark, cause));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static UserError error(SparkThrowable spark, Throwable cause) {
+        String path = String.valueOf(spark.getMessageParameters().get("path"));
+        String name = new FoundFile(new Path(URI.create(path)), 0, null).name();
+        return new UserError(
+                ExitCode.INPUT,
+                spark.getCondition().equals(GONE)
+                        ? "%s: the file has gone since the run found it; run again".formatted(name)
+                        : "%s: can't be read to its end, it may be cut off or damaged (%s)"
+                                .formatted(name, Reason.of(root(cause))),
+                cause);
+    }
+
+    private static Throwable root(Throwable failure) {
+        Throwable root = failure;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return root;
+    }
+}

@@ -1,0 +1,22 @@
+package ais.geofence.position.file;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import org.apache.commons.compress.compressors.bzip2.BZip2CompressorInputStream;
+
+/**
+ * Reads {@code .bz2} from the first byte on. Hadoop's own codec looks for the marks of blocks, so that several tasks can share a
+ * file, and passes over a block whose mark is damaged.
+ */
+public final class StrictBzip2Codec extends StrictCodec {
+    @Override
+    InputStream unpacked(InputStream in) throws IOException {
+        return new BZip2CompressorInputStream(new BufferedInputStream(in), true);
+    }
+
+    @Override
+    public String getDefaultExtension() {
+        return ".bz2";
+    }
+}

@@ -1,0 +1,123 @@
+package ais.geofence.position.read;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.json.JsonReadFeature;
+import java.io.IOException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Walks over the members of JSON objects, one a line. It takes what Spark's JSON reader takes: names and texts in single
+ * quotes too, and NaN and infinite numbers.
+ */
+final class JsonMembers {
+    /** What a member without a name is called. */
+    private static final String NAMELESS = "_c";
+
+    private static final JsonFactory FACTORY = JsonFactory.builder()
+            .enable(JsonReadFeature.ALLOW_SINGLE_QUOTES)
+            .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
+            .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxStringLength(Integer.MAX_VALUE)
+                    .maxNumberLength(Integer.MAX_VALUE)
+                    .maxNameLength(Integer.MAX_VALUE)
+                    .maxNestingDepth(Integer.MAX_VALUE)
+                    .build())
+            .build();
+
+    /** Takes the members of a line as they come. */
+    interface Sink {
+        /**
+         * A member of the object.
+         *
+         * @param value its text: a scalar without quotes, as it is written; an object or array as JSON; null for null
+         * @return false if the line is not to be used
+         */
+        boolean member(String name, @Nullable String value);
+
+        /** The same of a member within another that was asked for. */
+        boolean nested(String path, @Nullable String value);
+    }
+
+    private final String line;
+    private final List<String> paths;
+    private final Sink sink;
+
+    private JsonMembers(String line, List<String> paths, Sink sink) {
+        this.line = line;
+        this.paths = paths;
+        this.sink = sink;
+    }
+
+    /**
+     * Walks over a line.
+     *
+     * @param paths the names of members within others that are asked for, joined by dots
+     * @return whether the line is one JSON object, nothing else, and the sink can use it
+     */
+    static boolean walk(String line, List<String> paths, Sink sink) {
+        try (JsonParser parser = FACTORY.createParser(line)) {
+            return parser.nextToken() == JsonToken.START_OBJECT
+                    && new JsonMembers(line, paths, sink).object(parser, "")
+                    && parser.nextToken() == null;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    /**
+     * Walks over an object that has been entered.
+     *
+     * @param prefix the names of the objects around it, each with a dot behind
+     */
+    private boolean object(JsonParser parser, String prefix) throws IOException {
+        boolean outermost = prefix.isEmpty();
+        while (parser.nextToken() == JsonToken.FIELD_NAME) {
+            String name = parser.currentName();
+            String path = outermost && name.isEmpty() ? NAMELESS : prefix + name;
+            parser.nextToken();
+            boolean enters = parser.currentToken() == JsonToken.START_OBJECT
+                    && paths.stream().anyMatch(asked -> asked.startsWith(path + "."));
+            boolean wanted = outermost || paths.contains(path);
+            if (!wanted && !enters) {
+                parser.skipChildren();
+                continue;
+            }
+            int start = offset(parser) - 1;
+            if (enters && !object(parser, path + ".")) {
+                return false;
+            }
+            String value = text(parser, start);
+            if (wanted && !(outermost ? sink.member(path, value) : sink.nested(path, value))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /**
+     * The text of a value.
+     *
+     * @param start where an object or array begins
+     */
+    private @Nullable String text(JsonParser parser, int start) throws IOException {
+        return switch (parser.currentToken()) {
+            case VALUE_NULL -> null;
+            case START_OBJECT, START_ARRAY -> {
+                parser.skipChildren();
+                yield line.substring(start, offset(parser));
+            }
+            case END_OBJECT -> line.substring(start, offset(parser)); // one that was entered
+            default -> parser.getText();
+        };
+    }
+
+    /** The place behind what has been read, characters. */
+    private static int offset(JsonParser parser) {
+        return Math.toIntExact(parser.currentLocation().getCharOffset());
+    }
+}

@@ -1,0 +1,310 @@
+package ais.geofence.position.read;
+
+import static org.apache.spark.sql.functions.array;
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.element_at;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.to_date;
+import static org.apache.spark.sql.functions.when;
+
+import ais.geofence.fault.ExitCode;
+import ais.geofence.fault.Reason;
+import ais.geofence.fault.UserError;
+import ais.geofence.files.FileFinder;
+import ais.geofence.files.FoundFile;
+import ais.geofence.position.ColumnOptions;
+import ais.geofence.position.CoordinateColumn;
+import ais.geofence.position.InputSample;
+import ais.geofence.position.MmsiKind;
+import ais.geofence.position.PositionColumns;
+import ais.geofence.position.PositionParser;
+import ais.geofence.position.PositionStatus;
+import ais.geofence.position.Positions;
+import ais.geofence.position.RejectReason;
+import ais.geofence.position.Replicas;
+import ais.geofence.position.RowFlags;
+import ais.geofence.position.TimeColumn;
+import ais.geofence.position.TimeRequirements;
+import ais.geofence.position.file.CsvHeader;
+import ais.geofence.position.file.InputPlan;
+import ais.geofence.position.file.PositionFormat;
+import ais.geofence.position.file.StrictReader;
+import ais.geofence.spark.BinCounter;
+import ais.geofence.spark.Columns;
+import ais.geofence.spark.CountRows;
+import ais.geofence.spark.Invocation;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.spark.sql.AnalysisException;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructField;
+import org.apache.spark.sql.types.StructType;
+
+/** Reads positions from files of any feed as a DataFrame. */
+public final class PositionReader {
+    /** Columns that tagging adds, which the input can't have. */
+    private static final Set<String> RESERVED = Set.of("zone_index", "zone_name", "position_status");
+
+    /** The column of days, which tagging adds where they are needed. */
+    private static final String DATE = "date";
+
+    private static final String REJECT = Columns.OWN + "reject";
+    private static final String RECORD = Columns.OWN + "record";
+    private static final String POSITION = Columns.OWN + "position";
+    private static final String TIME = Columns.OWN + "time";
+
+    /** No bin of the counts: a row that was not judged would end the run instead of getting lost. */
+    private static final Column UNJUDGED = lit(-1);
+
+    private final SparkSession spark;
+    private final ColumnOptions options;
+    private final TimeRequirements timeRequirements;
+
+    /** Reads positions whatever their time. */
+    public PositionReader(SparkSession spark, ColumnOptions options) {
+        this(spark, options, TimeRequirements.NONE);
+    }
+
+    public PositionReader(SparkSession spark, ColumnOptions options, TimeRequirements timeRequirements) {
+        this.spark = spark;
+        this.options = options;
+        this.timeRequirements = timeRequirements;
+    }
+
+    /**
+     * Finds the files and their header; reads no rows yet.
+     *
+     * @param paths files, folders or globs
+     * @param factor how often the table is going to be repeated
+     * @throws UserError (exit 4) if there is no input, or none that can be read, with what to do about it; (exit 2) if the
+     *     run needs the time and the input has none
+     */
+    public Positions read(List<String> paths, long factor) {
+        Configuration configuration = spark.sessionState().newHadoopConf();
+        return readFiles(new FileFinder(configuration, ExitCode.INPUT).find(paths), factor);
+    }
+
+    /**
+     * Finds the header of files; reads no rows yet.
+     *
+     * @throws UserError as {@link #read(List, long)}
+     */
+    public Positions readFiles(List<FoundFile> files, long factor) {
+        Configuration configuration = spark.sessionState().newHadoopConf();
+        InputPlan plan = InputPlan.of(files, options, configuration);
+        String place = files.get(0).name();
+        boolean spread = !Replicas.sharesWholeTable(spark, plan.bytes(), factor);
+        try {
+            return positions(plan, records(plan, spread), place);
+        } catch (Exception e) {
+            if (e instanceof AnalysisException) { // Scala throws it unchecked
+                throw new UserError(ExitCode.INPUT, "%s: can't be read (%s)".formatted(place, Reason.of(e)), e);
+            }
+            throw e;
+        }
+    }
+
+    private RawRows records(InputPlan plan, boolean spread) {
+        return switch (plan.format()) {
+            case CSV -> new TextRowReader(spark, plan, spread).csv(Objects.requireNonNull(plan.csvHeader()));
+            case JSON_LINES -> new TextRowReader(spark, plan, spread).json(options.paths());
+            case PARQUET -> new ParquetRowReader(spark, plan).read(options.paths());
+        };
+    }
+
+    private Positions positions(InputPlan plan, RawRows records, String place) {
+        PositionColumns columns =
+                PositionColumns.find(options, List.of(records.columns().fieldNames()), place);
+        return positions(plan, records.withText(columns.names()), columns, place);
+    }
+
+    private Positions positions(InputPlan plan, RawRows records, PositionColumns columns, String place) {
+        StructType schema = records.columns();
+        TimeRequirements required = timeRequirements.forInput(columns.time().isPresent());
+        if (required.isTimeRequired() && columns.time().isEmpty()) {
+            throw new UserError(
+                    ExitCode.USAGE,
+                    "%s: --from, --to and --partition-by date need the time of the positions; name its column with --time-column"
+                            .formatted(place));
+        }
+        List<String> names = inputColumns(records.schema(), required, plan, place);
+        names.forEach(name -> requireUnreserved(name, plan, place));
+        CoordinateColumn lon = CoordinateColumn.of(columns.lon(), schema);
+        CoordinateColumn lat = CoordinateColumn.of(columns.lat(), schema);
+
+        TimeColumn time = new TimeColumn(columns, schema);
+        if (required.isTimeRequired()) {
+            time.requireTimes(place);
+        }
+        Map<String, Column> found = new LinkedHashMap<>();
+        InputSample sample = new InputSample();
+        spark.sparkContext().register(sample);
+        found.put(POSITION, position(lon, lat, new PositionParser(columns.unitsPerDegree(), sample)));
+        boolean timed = required.isTimeRequired() || required.hour();
+        if (timed) {
+            found.put(TIME, time.timestamp());
+        }
+        Dataset<Row> judged =
+                records.rows().withColumns(found).withColumn(REJECT, verdict(records.malformed(), required));
+
+        BinCounter counts = BinCounter.register(spark.sparkContext(), "rows read", labels());
+        BinCounter rejectedCounts = BinCounter.register(spark.sparkContext(), "rows rejected", labels());
+        Column counted = Invocation.nonDeterministic(
+                new CountRows(counts, 0), DataTypes.IntegerType, coalesce(col(REJECT), UNJUDGED));
+        Column valid = parsed(PositionParser.STATUS).leq(PositionStatus.ZERO.ordinal());
+        List<Column> kept = new ArrayList<>();
+        Stream.concat(names.stream(), columns.mmsi().filter(mmsi -> !names.contains(mmsi)).stream())
+                .map(name -> inputColumn(schema.apply(name), lon, lat, columns))
+                .forEach(kept::add);
+        kept.add(when(valid, parsed(PositionParser.LON)).as(Positions.LON));
+        kept.add(when(valid, parsed(PositionParser.LAT)).as(Positions.LAT));
+        kept.add(RowFlags.of(
+                        parsed(PositionParser.STATUS),
+                        mmsiKind(columns, schema, plan.format()),
+                        timed ? TimeColumn.flag(col(TIME)) : time.flag())
+                .as(Positions.FLAGS));
+        if (required.day()) {
+            kept.add(to_date(col(TIME)).as(Positions.DAY));
+        }
+        if (required.hour()) {
+            kept.add(TimeColumn.hour(col(TIME)).as(Positions.HOUR));
+        }
+        Dataset<Row> rows =
+                judged.filter(counted.equalTo(RejectReason.NONE.ordinal())).select(kept.toArray(Column[]::new));
+        return new Positions(
+                rows,
+                rejected(judged, records.record(), rejectedCounts),
+                columns,
+                Optional.ofNullable(plan.csvHeader()).flatMap(CsvHeader::marked),
+                names,
+                names.stream().filter(plan::isOptional).toList(),
+                counts,
+                rejectedCounts,
+                sample,
+                plan.files(),
+                plan.bytes(),
+                records.inputPartitions(),
+                records.spreadOver());
+    }
+
+    private static void requireUnreserved(String name, InputPlan plan, String place) {
+        String lower = name.toLowerCase(Locale.ROOT);
+        if (!RESERVED.contains(lower) && !lower.startsWith(Columns.OWN)) {
+            return;
+        }
+        throw plan.folders().has(name)
+                ? plan.folders().refused(name, "a name that tagging needs")
+                : new UserError(
+                        ExitCode.INPUT,
+                        "%s: the input has a column '%s', a name that tagging needs; rename it or leave it out"
+                                .formatted(place, name));
+    }
+
+    /** The names of the input's columns that are kept: the day of a position takes the place of a folder's. */
+    private static List<String> inputColumns(
+            StructType schema, TimeRequirements required, InputPlan plan, String place) {
+        List<String> names = new ArrayList<>(List.of(schema.fieldNames()));
+        if (required.day()) {
+            for (String name : schema.fieldNames()) {
+                if (name.equalsIgnoreCase(DATE)) {
+                    if (!plan.folders().has(name)) {
+                        throw new UserError(
+                                ExitCode.USAGE,
+                                "%s: the input has a column '%s', the name that --partition-by date gives to the day; rename it, leave it out, or choose --partition-by none"
+                                        .formatted(place, name));
+                    }
+                    names.remove(name);
+                }
+            }
+        }
+        return names;
+    }
+
+    /** Where a row is counted: the ordinal of its {@link RejectReason}, or outside the time range. */
+    private static Column verdict(Column malformed, TimeRequirements required) {
+        Column ofPosition = parsed(PositionParser.REJECT);
+        Column verdict = when(malformed.gt(RejectReason.NONE.ordinal()), malformed);
+        if (!required.isTimeRequired()) {
+            return verdict.otherwise(ofPosition);
+        }
+        return verdict.when(required.range().excludes(col(TIME)), lit(Positions.OUTSIDE_RANGE))
+                .when(ofPosition.gt(RejectReason.NONE.ordinal()), ofPosition)
+                .when(col(TIME).isNull(), lit(RejectReason.UNREADABLE_TIME.ordinal()))
+                .otherwise(lit(RejectReason.NONE.ordinal()));
+    }
+
+    private static List<String> labels() {
+        List<String> labels = new ArrayList<>();
+        for (RejectReason reason : RejectReason.values()) {
+            labels.add(reason == RejectReason.NONE ? "well_formed" : "rejected as " + reason.text());
+        }
+        labels.add("outside_range");
+        return labels;
+    }
+
+    private static Column position(CoordinateColumn lon, CoordinateColumn lat, PositionParser position) {
+        return lon.inText() || lat.inText()
+                ? Invocation.nonDeterministic(position, PositionParser.TYPE, lon.text(), lat.text())
+                : Invocation.nonDeterministic(
+                        position,
+                        PositionParser.TYPE,
+                        coalesce(lon.number(), lit(0.0)),
+                        lon.number().isNull(),
+                        coalesce(lat.number(), lit(0.0)),
+                        lat.number().isNull());
+    }
+
+    private static Column parsed(String field) {
+        return col(POSITION).getField(field);
+    }
+
+    /** A column of the input as it is kept: a longitude or latitude in text becomes a number, an MMSI that is a fraction text. */
+    private static Column inputColumn(
+            StructField field, CoordinateColumn lon, CoordinateColumn lat, PositionColumns columns) {
+        String name = field.name();
+        if (columns.unitsPerDegree() == 1 && name.equals(lon.name()) && lon.inText()) {
+            return parsed(PositionParser.LON).as(name);
+        }
+        if (columns.unitsPerDegree() == 1 && name.equals(lat.name()) && lat.inText()) {
+            return parsed(PositionParser.LAT).as(name);
+        }
+        return columns.mmsi().filter(name::equals).isPresent()
+                ? MmsiKind.column(field).as(name)
+                : Columns.named(name);
+    }
+
+    private static Column mmsiKind(PositionColumns columns, StructType schema, PositionFormat format) {
+        return columns.mmsi()
+                .map(name -> MmsiKind.ordinal(schema.apply(name), format == PositionFormat.JSON_LINES))
+                .orElse(lit(MmsiKind.MISSING.ordinal()));
+    }
+
+    private static Dataset<Row> rejected(Dataset<Row> judged, Column record, BinCounter counts) {
+        Column[] reasons = Arrays.stream(RejectReason.values())
+                .map(reason -> lit(reason.text()))
+                .toArray(Column[]::new);
+        Column counted = Invocation.nonDeterministic(new CountRows(counts, 0), DataTypes.IntegerType, col(REJECT));
+        return judged.filter(col(REJECT)
+                        .gt(RejectReason.NONE.ordinal())
+                        .and(col(REJECT).lt(Positions.OUTSIDE_RANGE)))
+                .withColumn(RECORD, record)
+                .select(
+                        element_at(array(reasons), counted.plus(1)).as("reason"),
+                        col(StrictReader.FILE).as("file"),
+                        col(RECORD).as("record"));
+    }
+}
