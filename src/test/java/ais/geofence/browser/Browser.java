@@ -63,8 +63,8 @@ final class Browser implements AutoCloseable {
                 .map(folder -> new File(folder, program))
                 .filter(File::canExecute)
                 .findFirst()
-                .orElseThrow(
-                        () -> new IllegalStateException(program + " is not on the PATH; scripts/verify installs it"));
+                .orElseThrow(() ->
+                        new IllegalStateException(program + " is not on the PATH; scripts/verify --all installs it"));
     }
 
     /** Opens a page in a window of so many CSS pixels. */

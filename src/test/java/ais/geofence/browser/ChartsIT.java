@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.locationtech.jts.geom.Envelope;
@@ -27,6 +28,7 @@ import org.locationtech.jts.geom.GeometryFactory;
 import org.openqa.selenium.WebElement;
 
 /** Single charts, with known figures, in a real browser. */
+@Tag("browser")
 class ChartsIT {
     @TempDir
     private static Path folder;

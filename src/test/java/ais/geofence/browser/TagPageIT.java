@@ -13,12 +13,14 @@ import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.By;
 import org.openqa.selenium.WebElement;
 
 /** The page of a run of {@code tag} over the sample, beside the JSON of the same run, in a real browser. */
+@Tag("browser")
 class TagPageIT {
     private static final int MOST_BYTES = 5_000_000;
     private static final double ATHENS_LON = 23.5;

@@ -11,11 +11,13 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.Timeout;
 
 /** The DAG of jobs/airflow where its runs go elsewhere: to a cluster, and to S3. */
+@Tag("slow")
 @Timeout(value = 15, unit = TimeUnit.MINUTES)
 class AirflowClusterIT {
     private static Path folder;

@@ -15,11 +15,13 @@ import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.Timeout;
 
 /** The DAG of jobs/airflow in a real Airflow that submits to Spark on this machine. */
+@Tag("slow")
 @Timeout(value = 15, unit = TimeUnit.MINUTES)
 class AirflowIT {
     private static Path folder;

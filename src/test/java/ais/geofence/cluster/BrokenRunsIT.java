@@ -23,12 +23,14 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What breaks a run on a cluster: one line and the right exit code, and the old output as it was for whoever reads it. */
+@Tag("slow")
 @Timeout(value = 5, unit = TimeUnit.MINUTES)
 class BrokenRunsIT {
     private static final String DAY = "date=2026-01-01";

@@ -18,10 +18,12 @@ import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** What breaks on a cluster while a run writes its output: the answer is that of an undisturbed run all the same. */
+@Tag("slow")
 @Timeout(value = 5, unit = TimeUnit.MINUTES)
 class FaultsIT {
     /** So often does the input have the sample. */

@@ -13,9 +13,11 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Writes to an Iceberg table from a Spark standalone cluster, to which spark-submit brings Iceberg. */
+@Tag("slow")
 class IcebergIT {
     private static final String CATALOG = "spark.sql.catalog.lake";
     private static final String IMPLEMENTATION = "org.apache.iceberg.spark.SparkCatalog";

@@ -1,6 +1,7 @@
 package ais.geofence.cluster;
 
 import java.io.IOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -10,11 +11,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
 /** A server as a process of its own. Closing it, or the end of the tests, ends it and every process it has started. */
 final class ServerProcess implements AutoCloseable {
     private static final Duration START = Duration.ofMinutes(5);
+    private static final AtomicInteger PORTS =
+            new AtomicInteger(20_000 + 1000 * Integer.getInteger("ais.geofence.fork", 0));
 
     private final Process process;
     private final Path log;
@@ -52,10 +56,18 @@ final class ServerProcess implements AutoCloseable {
         return new ServerProcess(builder.start(), log);
     }
 
-    /** A port of the loopback interface that nobody listens on. */
+    /**
+     * A port of the loopback interface that nobody listens on. No other JVM of the tests is given it, nor any connection: it is
+     * below the ports that the system hands out, and each JVM has its own thousand.
+     */
     static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
+        while (true) {
+            int port = PORTS.getAndIncrement();
+            try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+                return socket.getLocalPort();
+            } catch (BindException e) {
+                // taken by another program: the next one
+            }
         }
     }
 

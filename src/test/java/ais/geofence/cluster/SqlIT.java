@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The functions over zones where users have them, in Spark's own distribution; what docs/sql.md shows runs as printed. */
@@ -49,6 +50,7 @@ class SqlIT {
                 .contains(blocks("text").get(0));
     }
 
+    @Tag("slow")
     @Test
     void pySparkRunsTheDocumentOnACluster() throws Exception {
         try (StandaloneCluster cluster = new StandaloneCluster(folder.resolve("cluster"))) {
@@ -72,6 +74,7 @@ class SqlIT {
         assertThat(run.out()).contains("|singapore|  910|", "|  channel| 1101|");
     }
 
+    @Tag("slow")
     @Test
     void pySparkSaysWhatIsWrongWithTheZones() throws Exception {
         Path zones = zonesWithFaults();
@@ -82,6 +85,7 @@ class SqlIT {
         assertSaysWhatIsWrong(run, zones);
     }
 
+    @Tag("slow")
     @Test
     void aThinClientOfSparkConnectRunsTheDocumentAndSaysWhatIsWrongWithTheZones() throws Exception {
         int port = ServerProcess.freePort();
@@ -155,6 +159,7 @@ class SqlIT {
                 .contains(blocks("text").get(0));
     }
 
+    @Tag("slow")
     @Test
     void aStreamNamesTheZoneOfEachPositionOnce() throws Exception {
         Path incoming = Files.createDirectory(folder.resolve("incoming"));
@@ -168,6 +173,7 @@ class SqlIT {
     }
 
     /** Every position of a query that was killed between two batches, and started again, is there once. */
+    @Tag("slow")
     @Test
     void aStreamThatWasKilledGoesOnWhereItWas() throws Exception {
         int files = 60;
@@ -195,6 +201,7 @@ class SqlIT {
     }
 
     /** The settings as docs/sql.md prints them, with zones in a bucket; and what spark-sql says if one is wrong: one line. */
+    @Tag("slow")
     @Test
     void readsZonesFromAnObjectStore() throws Exception {
         try (S3Server s3 = new S3Server(folder.resolve("s3"))) {
@@ -232,6 +239,7 @@ class SqlIT {
         }
     }
 
+    @Tag("slow")
     @Test
     void mergesIntoATableOfIceberg() throws Exception {
         String merge = Documents.blocks(Documents.section("docs/sql.md", "In a `MERGE INTO`"), "sql")

@@ -38,7 +38,9 @@ class BuildScriptTest {
     void project() throws Exception {
         Files.createDirectories(home.resolve("scripts"));
         Files.createDirectories(home.resolve("src/main"));
-        Files.copy(Launcher.HOME.resolve("scripts/build"), home.resolve("scripts/build"));
+        for (String script : List.of("mvnw", "scripts/build")) {
+            Files.copy(Launcher.HOME.resolve(script), home.resolve(script));
+        }
         Files.writeString(home.resolve("pom.xml"), "<project/>");
         program("bin/java", "exit 0");
     }
