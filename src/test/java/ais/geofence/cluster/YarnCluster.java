@@ -21,7 +21,7 @@ final class YarnCluster implements AutoCloseable {
         List<String> command = List.of(
                 Components.java(),
                 "-Xmx512m",
-                "--add-opens=java.base/java.lang=ALL-UNNAMED",
+                "@" + Launcher.HOME.resolve("conf/java-options"),
                 "-cp",
                 Components.classPath("yarn"),
                 Launcher.HOME.resolve("src/test/yarn/MiniYarn.java").toString(),
