@@ -1,4 +1,4 @@
-"""Runs the README's section on SQL as printed, in PySpark or by a thin client of Spark Connect: first its Python, then its queries."""
+"""Runs the code of docs/sql.md as printed, in PySpark or by a thin client of Spark Connect: first its Python, then its queries."""
 
 import re
 import sys
@@ -8,7 +8,7 @@ from pyspark.sql import SparkSession
 
 builder = SparkSession.builder
 spark = (builder.remote(sys.argv[1]) if len(sys.argv) > 1 else builder).getOrCreate()
-section = Path("README.md").read_text().split("## Use it from SQL\n")[1].split("\n## ")[0]
+section = Path("docs/sql.md").read_text().split("## Use it from SQL\n")[1].split("\n## ")[0]
 (snippet,) = re.findall(r"```python\n(.*?)```", section, re.DOTALL)
 exec(snippet, {"spark": spark})
 queries = "".join(re.findall(r"```sql\n(.*?)```", section, re.DOTALL))
