@@ -3,7 +3,7 @@ package ais.geofence;
 import ais.geofence.fault.ExitCode;
 import ais.geofence.fault.Failures;
 import ais.geofence.fault.OneLine;
-import ais.geofence.report.Screen;
+import ais.geofence.report.Console;
 import ais.geofence.report.Terminal;
 import ais.geofence.report.Versions;
 import java.util.List;
@@ -54,7 +54,7 @@ public final class AisGeofence {
         });
         line.setExecutionExceptionHandler((error, ignored, result) -> {
             if (Command.isVerbose(result.subcommand())) {
-                Screen.trace(error);
+                Console.trace(error);
             }
             return fail(Failures.exitCode(error), Failures.message(error));
         });
@@ -99,7 +99,7 @@ public final class AisGeofence {
 
     private static int fail(ExitCode code, String message) {
         if (!stopped) { // what fails then is a consequence
-            Screen.error("ais-geofence: " + message);
+            Console.error("ais-geofence: " + message);
         }
         return code.code();
     }

@@ -13,11 +13,11 @@ import ais.geofence.output.Publications;
 import ais.geofence.output.TaggedRows;
 import ais.geofence.position.PositionReader;
 import ais.geofence.position.Positions;
-import ais.geofence.report.Figures;
 import ais.geofence.report.Progress;
 import ais.geofence.report.RunReport;
 import ais.geofence.report.Stages;
 import ais.geofence.spark.NewFiles;
+import ais.geofence.text.Figures;
 import ais.geofence.zone.ZoneSet;
 import java.util.List;
 import java.util.Optional;
@@ -63,7 +63,7 @@ final class AppendJob {
         try {
             new NewFiles(spark, checkpoint.folder()).forEachBatch(path(settings), this::tag);
         } catch (RuntimeException e) {
-            if (published.isEmpty() || checkpoint.hasEnded(published.getAsLong())) {
+            if (published.isEmpty() || checkpoint.isCommitted(published.getAsLong())) {
                 throw e;
             }
             manifest.warn(e); // the next run takes the same batch and replaces its rows by the same
@@ -98,7 +98,7 @@ final class AppendJob {
                         .readFiles(files, settings.get(Setting.MULTIPLY)));
         OutputPaths.of(settings).checkApart(positions.fileNames(), configuration());
         output.check(positions);
-        TaggedRows ofOutput = checkpoint.likeBefore(output, positions);
+        TaggedRows ofOutput = checkpoint.withRecordedColumns(output, positions);
         Publications.check(settings, positions, ofOutput);
         Manifest ofBatch = manifest.ofPart(checkpoint.manifest(number));
         RunReport report = new TagJob(
@@ -107,7 +107,7 @@ final class AppendJob {
         published = OptionalLong.of(number);
         done = done.plus(report);
         manifest.found(done);
-        checkpoint.remember(ofOutput, positions);
+        checkpoint.recordColumns(ofOutput, positions);
         ofBatch.done(report);
     }
 

@@ -2,8 +2,8 @@ package ais.geofence;
 
 import ais.geofence.config.Setting;
 import ais.geofence.config.Settings;
+import ais.geofence.report.Console;
 import ais.geofence.report.Progress;
-import ais.geofence.report.Screen;
 import ais.geofence.spark.MaskedLog;
 import ais.geofence.spark.Sessions;
 import ais.geofence.zone.ZoneSet;
@@ -48,10 +48,10 @@ abstract class Command {
     /**
      * Does the work; throws a {@link ais.geofence.fault.UserError} for what the user can mend.
      *
-     * @param screen takes what was found
+     * @param console takes what was found
      * @param progress takes how far the work is
      */
-    abstract void run(Settings given, Screen screen, Progress progress);
+    abstract void run(Settings given, Console console, Progress progress);
 
     /** What the user has to know when the command was stopped in its midst, as the rest of a sentence. */
     String whenStopped() {
@@ -82,13 +82,13 @@ abstract class Command {
             Sessions.logEverything();
         }
         try (Progress progress = Progress.standard(quiet)) {
-            run(given, Screen.standard(quiet), progress);
+            run(given, Console.standard(quiet), progress);
         }
     }
 
     /** Says what in the zones is almost surely a mistake, on standard error and also where nothing else is to be printed. */
     static void warn(ZoneSet zones) {
-        zones.urgentWarnings().forEach(warning -> Screen.error("warning: " + warning));
+        zones.urgentWarnings().forEach(warning -> Console.error("warning: " + warning));
     }
 
     final CommandSpec spec() {

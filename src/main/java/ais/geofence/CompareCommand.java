@@ -11,14 +11,14 @@ import ais.geofence.config.Settings;
 import ais.geofence.fault.ExitCode;
 import ais.geofence.fault.UserError;
 import ais.geofence.files.TextFile;
+import ais.geofence.report.Console;
 import ais.geofence.report.CountProgress;
-import ais.geofence.report.Figures;
 import ais.geofence.report.Progress;
-import ais.geofence.report.Screen;
 import ais.geofence.report.Stages;
 import ais.geofence.report.Table;
 import ais.geofence.tag.Engine;
 import ais.geofence.tag.ZoneTaggers;
+import ais.geofence.text.Figures;
 import ais.geofence.zone.Zone;
 import ais.geofence.zone.ZoneSet;
 import java.nio.file.Path;
@@ -33,9 +33,6 @@ import org.apache.spark.deploy.SparkHadoopUtil;
 
 /** Compares the engines with each other, and one core with many. */
 final class CompareCommand extends Command {
-    /** The five zones of the sample, in the order that gives them their numbers. */
-    private static final List<String> SAMPLE_ZONES = List.of("tokyo", "channel", "hamburg", "athens", "singapore");
-
     /** Of Sedona, which takes some fifty times as long, on every machine. */
     private static final long MOST_SEDONA_COPIES = 16;
 
@@ -46,16 +43,12 @@ final class CompareCommand extends Command {
     }
 
     @Override
-    void run(Settings settings, Screen screen, Progress progress) {
+    void run(Settings settings, Console console, Progress progress) {
         List<Engine> engines = settings.get(Setting.ENGINES);
         engines.forEach(ZoneTaggers::check);
         Map<String, List<String>> options = new LinkedHashMap<>(settings.given());
         options.computeIfAbsent(Setting.POSITIONS.key(), key -> List.of(sample("positions.csv.gz")));
-        options.computeIfAbsent(
-                Setting.ZONES.key(),
-                key -> SAMPLE_ZONES.stream()
-                        .map(zone -> sample("zones/" + zone + ".geojson"))
-                        .toList());
+        options.computeIfAbsent(Setting.ZONES.key(), key -> List.of(sample("zones.geojson")));
         Settings resolved = Settings.resolve(Setting.COMPARE, options, null);
         ReportFiles reports = ReportFiles.of(settings, List.of(Setting.JSON, Setting.REPORT));
         reports.requireWritable();
@@ -86,11 +79,11 @@ final class CompareCommand extends Command {
             }
         }
         Forecast forecast = Forecast.of(plans, stages);
-        screen.report(announcement(plans, forecast));
+        console.report(announcement(plans, forecast));
 
         Comparison comparison = Comparison.run(plans, forecast, stages);
         List<String> names = zones.zones().stream().map(Zone::name).toList();
-        screen.report(ComparisonReport.text(comparison, factor, names));
+        console.report(ComparisonReport.text(comparison, factor, names));
         settings.get(Setting.JSON).ifPresent(file -> TextFile.write(file, ComparisonReport.json(comparison, factor)));
         settings.get(Setting.REPORT)
                 .ifPresent(file ->

@@ -13,12 +13,12 @@ import ais.geofence.position.PositionReader;
 import ais.geofence.position.Positions;
 import ais.geofence.position.ReadFaults;
 import ais.geofence.position.TimeNeed;
+import ais.geofence.report.Console;
 import ais.geofence.report.CountProgress;
 import ais.geofence.report.JsonReport;
 import ais.geofence.report.Progress;
 import ais.geofence.report.RunPage;
 import ais.geofence.report.RunReport;
-import ais.geofence.report.Screen;
 import ais.geofence.report.Stages;
 import ais.geofence.report.TextReport;
 import ais.geofence.spark.Sessions;
@@ -41,10 +41,10 @@ final class TagCommand extends Command {
     }
 
     @Override
-    void run(Settings settings, Screen screen, Progress progress) {
+    void run(Settings settings, Console console, Progress progress) {
         if (settings.get(Setting.DRY_RUN)) {
             check(settings);
-            tag(settings, Optional.empty(), screen, progress);
+            tag(settings, Optional.empty(), console, progress);
             return;
         }
         Manifest manifest = new Manifest(settings, SparkHadoopUtil.get().newConfiguration(new SparkConf()));
@@ -55,8 +55,8 @@ final class TagCommand extends Command {
             check(settings);
             reports(settings).requireWritable();
             Tagged tagged =
-                    tag(settings, Optional.of(manifest), screen, progress).orElseThrow();
-            done(settings, manifest, screen, tagged);
+                    tag(settings, Optional.of(manifest), console, progress).orElseThrow();
+            done(settings, manifest, console, tagged);
         } catch (Exception | Error e) { // Scala throws what it likes
             Optional<UserError> unread = ReadFaults.in(e);
             manifest.failed(unread.isPresent() ? unread.get() : e);
@@ -91,7 +91,7 @@ final class TagCommand extends Command {
 
     /** What was found; by a dry run nothing. */
     private static Optional<Tagged> tag(
-            Settings settings, Optional<Manifest> manifest, Screen screen, Progress progress) {
+            Settings settings, Optional<Manifest> manifest, Console console, Progress progress) {
         Stages stages = new Stages(progress);
         CountProgress read = new CountProgress("zones read");
         ZoneSet zones = stages.call("load zones", read, () -> settings.loadZones(read::accept));
@@ -103,7 +103,7 @@ final class TagCommand extends Command {
         try {
             report = settings.get(Setting.APPEND_NEW)
                     ? Optional.of(append(settings, zones, spark, stages, manifest.orElseThrow()))
-                    : tagAll(settings, zones, output, spark, stages, manifest, screen);
+                    : tagAll(settings, zones, output, spark, stages, manifest, console);
         } catch (Exception | Error e) { // Scala throws what it likes
             stop(spark, e::addSuppressed);
             throw e;
@@ -137,7 +137,7 @@ final class TagCommand extends Command {
             SparkSession spark,
             Stages stages,
             Optional<Manifest> manifest,
-            Screen screen) {
+            Console console) {
         Configuration configuration = spark.sessionState().newHadoopConf();
         TimeNeed timeNeed = settings.timeNeed();
         OutputPaths paths = OutputPaths.of(settings);
@@ -157,7 +157,7 @@ final class TagCommand extends Command {
         Publications.check(settings, positions, output);
         manifest.ifPresent(Manifest::begin);
         if (manifest.isEmpty()) {
-            screen.report(TextReport.plan(
+            console.report(TextReport.plan(
                     settings.entries(),
                     ReportMaker.input(positions),
                     zones.zones().size(),
@@ -177,11 +177,11 @@ final class TagCommand extends Command {
     }
 
     /** Tells of a run that has done its work: that a report can't be written changes nothing of what is published. */
-    private static void done(Settings settings, Manifest manifest, Screen screen, Tagged tagged) {
+    private static void done(Settings settings, Manifest manifest, Console console, Tagged tagged) {
         RunReport report = tagged.report();
         manifest.afterwards(() -> {
-            screen.report(TextReport.of(report));
-            report.hints().forEach(screen::remark);
+            console.report(TextReport.of(report));
+            report.hints().forEach(console::remark);
         });
         settings.get(Setting.JSON)
                 .ifPresent(file -> manifest.afterwards(() -> TextFile.write(file, JsonReport.of(report))));

@@ -8,14 +8,14 @@ import ais.geofence.fault.OneLine;
 import ais.geofence.files.TextFile;
 import ais.geofence.html.HtmlPages;
 import ais.geofence.html.Page;
+import ais.geofence.report.Console;
 import ais.geofence.report.CountProgress;
-import ais.geofence.report.Figures;
 import ais.geofence.report.Progress;
-import ais.geofence.report.Screen;
 import ais.geofence.report.ShareProgress;
 import ais.geofence.report.Stages;
 import ais.geofence.report.Table;
 import ais.geofence.report.TextReport;
+import ais.geofence.text.Figures;
 import ais.geofence.zone.BoundaryRule;
 import ais.geofence.zone.ReadZones;
 import ais.geofence.zone.Zone;
@@ -37,7 +37,7 @@ final class ZonesCommand extends Command {
     }
 
     @Override
-    void run(Settings settings, Screen screen, Progress progress) {
+    void run(Settings settings, Console console, Progress progress) {
         ReportFiles reports = ReportFiles.of(settings, List.of(Setting.MAP));
         reports.requireWritable();
         reports.requireApart(settings.get(Setting.ZONES), SparkHadoopUtil.get().newConfiguration(new SparkConf()));
@@ -62,8 +62,8 @@ final class ZonesCommand extends Command {
                 .ifPresent(file -> stages.run("draw map", () -> write(file, ZonesPage.of(zones, grid, boundary))));
         settings.get(Setting.LOCATE)
                 .ifPresentOrElse(
-                        position -> screen.answer(located(zones, grid, position)),
-                        () -> screen.report(listed(zones, grid)));
+                        position -> console.answer(located(zones, grid, position)),
+                        () -> console.report(listed(zones, grid)));
     }
 
     private static void write(String file, Page page) {

@@ -3,10 +3,10 @@ package ais.geofence;
 import ais.geofence.html.Block;
 import ais.geofence.html.DataTable;
 import ais.geofence.html.Page;
-import ais.geofence.html.Text;
+import ais.geofence.html.Paragraph;
 import ais.geofence.map.ZoneSetMap;
-import ais.geofence.report.Figures;
 import ais.geofence.report.PageTables;
+import ais.geofence.text.Figures;
 import ais.geofence.zone.BoundaryRule;
 import ais.geofence.zone.GridStats;
 import ais.geofence.zone.GridView;
@@ -92,7 +92,7 @@ final class ZonesPage {
     private static List<Block> blocks(ZoneSetMap map, DataTable table) {
         List<Block> blocks = new ArrayList<>();
         blocks.add(map.figure(table));
-        map.notes().forEach(note -> blocks.add(new Text(note)));
+        map.notes().forEach(note -> blocks.add(new Paragraph(note)));
         return blocks;
     }
 
@@ -139,7 +139,7 @@ final class ZonesPage {
 
     private static List<Block> remarkBlocks(ZoneSet zones) {
         if (remarks(zones) == 0) {
-            return List.of(new Text("Nothing: no overlaps, no repeated names, nothing repaired or cut."));
+            return List.of(new Paragraph("Nothing: no overlaps, no repeated names, nothing repaired or cut."));
         }
         DataTable table = DataTable.of("Warnings, and what was changed", "kind", "what");
         zones.warnings().forEach(line -> add(table, "warning", line));
@@ -158,11 +158,11 @@ final class ZonesPage {
         int rest = all - table.rows().size();
         return rest == 0
                 ? List.of(table)
-                : List.of(table, new Text("And %s more %s.".formatted(Figures.count(rest), noun)));
+                : List.of(table, new Paragraph("And %s more %s.".formatted(Figures.count(rest), noun)));
     }
 
-    private static Text rule(BoundaryRule rule) {
-        return new Text(
+    private static Paragraph rule(BoundaryRule rule) {
+        return new Paragraph(
                 switch (rule) {
                     case CONTAINS -> "A position on a zone's boundary is outside (rule contains).";
                     case COVERS -> "A position on a zone's boundary is inside (rule covers).";
@@ -182,8 +182,8 @@ final class ZonesPage {
 
     private static List<Block> fingerprint(ZoneSet zones) {
         return List.of(
-                new Text(zones.fingerprint()),
-                new Text(
+                new Paragraph(zones.fingerprint()),
+                new Paragraph(
                         "It changes with the order, names, ids, properties and coordinates of the zones, and with nothing else."));
     }
 

@@ -122,7 +122,7 @@ class PublicApiTest {
     private static String api() throws Exception {
         TestSpark.session();
         ZoneFunctionCatalog catalog = new ZoneFunctionCatalog();
-        catalog.initialize("geofence", new CaseInsensitiveStringMap(Map.of("zones", "sample-data/zones")));
+        catalog.initialize("geofence", new CaseInsensitiveStringMap(Map.of("zones", "sample-data/zones.geojson")));
 
         StringBuilder api = new StringBuilder("SQL functions of " + ZoneFunctionCatalog.class.getName() + "\n");
         for (Identifier name : catalog.listFunctions(new String[0])) {

@@ -64,7 +64,7 @@ class WholeRunProperties {
     @BeforeContainer
     static void writeZones() throws IOException {
         folder = Files.createTempDirectory("whole-runs");
-        zones = Files.copy(Path.of("sample-data/zones/singapore.geojson"), folder.resolve("good.geojson"));
+        zones = Files.copy(Path.of("sample-data/zones.geojson"), folder.resolve("good.geojson"));
     }
 
     @AfterContainer

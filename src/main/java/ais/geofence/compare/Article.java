@@ -1,7 +1,7 @@
 package ais.geofence.compare;
 
 import ais.geofence.html.Bars;
-import ais.geofence.report.Figures;
+import ais.geofence.text.Figures;
 import java.util.List;
 import java.util.Map;
 

@@ -1,8 +1,8 @@
 package ais.geofence.compare;
 
 import ais.geofence.config.Setting;
-import ais.geofence.report.Figures;
 import ais.geofence.report.Stages;
+import ais.geofence.text.Figures;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;

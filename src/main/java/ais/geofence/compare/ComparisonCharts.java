@@ -4,12 +4,13 @@ import ais.geofence.html.Bars;
 import ais.geofence.html.DataTable;
 import ais.geofence.html.Figure;
 import ais.geofence.html.Lines;
-import ais.geofence.report.Figures;
+import ais.geofence.text.Figures;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 
@@ -75,7 +76,7 @@ final class ComparisonCharts {
                     nanos(run),
                     run.peakMemoryBytes() == 0 ? "-" : Figures.bytes(run.peakMemoryBytes()));
         }
-        Bars bars = new Bars(engines, series, "ns a position, logarithmic", false, false, true, references);
+        Bars bars = new Bars(engines, series, "ns a position, logarithmic", Set.of(Bars.Style.LOGARITHMIC), references);
         return new Figure(
                 "The whole job, nanoseconds a position",
                 "Bars: " + sentence(runs, TrialResult::totalNanosPerPosition, " ns"),
@@ -112,9 +113,7 @@ final class ComparisonCharts {
                 told.stream().map(ComparisonCharts::label).toList(),
                 series,
                 "% of the run",
-                true,
-                false,
-                false,
+                Set.of(Bars.Style.STACKED),
                 List.of());
         return Optional.of(new Figure(
                 "Where the time of a run goes",

@@ -6,10 +6,10 @@ import ais.geofence.html.Block;
 import ais.geofence.html.DataTable;
 import ais.geofence.html.HtmlPages;
 import ais.geofence.html.Page;
-import ais.geofence.html.Text;
-import ais.geofence.report.Figures;
+import ais.geofence.html.Paragraph;
 import ais.geofence.report.PageTables;
 import ais.geofence.report.Versions;
+import ais.geofence.text.Figures;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -59,12 +59,12 @@ public final class ComparisonPage {
                                                 .map(ComparisonCharts::cores)
                                                 .collect(Collectors.joining(" and ")));
         List<Page.Section> sections = new ArrayList<>();
-        sections.add(new Page.Section("What was done", List.of(new Text(whatWasDone()))));
+        sections.add(new Page.Section("What was done", List.of(new Paragraph(whatWasDone()))));
         sections.add(new Page.Section("Which engine to choose", whichEngine()));
         sections.add(new Page.Section("Where the time goes", whereTimeGoes()));
         sections.add(new Page.Section("What more cores bring", moreCores()));
         sections.add(new Page.Section("What more zones cost", moreZones()));
-        sections.add(new Page.Section("The answer", List.of(new Text(sameAnswer()), counts())));
+        sections.add(new Page.Section("The answer", List.of(new Paragraph(sameAnswer()), counts())));
         sections.add(new Page.Section(
                 "How it was measured", List.of(repetitions(), PageTables.settings(settings), versions())));
         return HtmlPages.html(new Page(title, lead, about(), facts(), sections));
@@ -169,10 +169,10 @@ public final class ComparisonPage {
                         + " sedona is Apache Sedona's spatial join.");
         boolean sameWork = Article.isSameWork(comparison);
         List<Block> blocks = new ArrayList<>();
-        blocks.add(new Text(String.join(" ", sentences)));
+        blocks.add(new Paragraph(String.join(" ", sentences)));
         blocks.add(charts.engines(sameWork ? Article.references() : List.of()));
         if (sameWork) {
-            blocks.add(new Text(Article.text()));
+            blocks.add(new Paragraph(Article.text()));
         }
         return blocks;
     }
@@ -195,7 +195,7 @@ public final class ComparisonPage {
     private List<Block> whereTimeGoes() {
         List<Block> blocks = new ArrayList<>();
         blocks.add(
-                new Text(
+                new Paragraph(
                         "Start-up is what a JVM takes, once, until Spark and the zones are ready. The other steps were told apart by doing the job"
                                 + " without them: reading alone; reading and multiplying; the same with counting and a constant in place of the tag;"
                                 + " and all of it. A step is what the longer job takes beyond the shorter one, so small ones may come out as nothing."));
@@ -204,7 +204,7 @@ public final class ComparisonPage {
                 .map(run -> run.engine() + " on " + ComparisonCharts.cores(run.cores()))
                 .toList();
         if (!untold.isEmpty()) {
-            blocks.add(new Text("Left out, as tagging is too short to tell: " + String.join(", ", untold) + "."));
+            blocks.add(new Paragraph("Left out, as tagging is too short to tell: " + String.join(", ", untold) + "."));
         }
         charts.steps().ifPresent(blocks::add);
         return blocks;
@@ -214,7 +214,7 @@ public final class ComparisonPage {
         List<Block> blocks = new ArrayList<>();
         TrialResult best = onMostCores(comparison.fastest());
         if (!comparison.isOnMoreCores(best)) {
-            blocks.add(new Text("One number of cores was measured; --cores 1,2 and so on compares several."));
+            blocks.add(new Paragraph("One number of cores was measured; --cores 1,2 and so on compares several."));
             return blocks;
         }
         String measured = comparison
@@ -228,7 +228,7 @@ public final class ComparisonPage {
                                                 ? Figures.decimal(1 / share, 1) + " times the speed"
                                                 : "no limit that could be measured"))
                 .orElse(" How large that part of %s is, is too short to tell here.".formatted(best.engine()));
-        blocks.add(new Text(
+        blocks.add(new Paragraph(
                 "More cores speed up what is done for each position, and not what is done once: planning, starting tasks, reading a file"
                         + " that can't be split."
                         + measured
@@ -239,12 +239,12 @@ public final class ComparisonPage {
 
     private List<Block> moreZones() {
         if (comparison.withMoreZones().size() <= runs.size()) {
-            return List.of(new Text(
+            return List.of(new Paragraph(
                     "Not measured: --zones-sweep repeats all runs with 10 and 100 times as many zones, and with as many times"
                             + " the vertices."));
         }
         return List.of(
-                new Text(
+                new Paragraph(
                         "An engine that asks one zone after the other takes longer the more there are. The grid of function finds the few that"
                                 + " can contain a position at once."),
                 charts.byZones(),

@@ -1,10 +1,10 @@
 package ais.geofence.compare;
 
-import ais.geofence.report.Figures;
 import ais.geofence.report.JsonReport;
 import ais.geofence.report.Table;
 import ais.geofence.report.Versions;
 import ais.geofence.report.ZoneTable;
+import ais.geofence.text.Figures;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,7 +1,7 @@
 package ais.geofence.compare;
 
-import ais.geofence.report.Figures;
 import ais.geofence.report.Stages;
+import ais.geofence.text.Figures;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

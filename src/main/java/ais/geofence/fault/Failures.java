@@ -48,7 +48,7 @@ public final class Failures {
             if (cause instanceof OutOfMemoryError || isUnmatchedForMemory(cause) || isLostForMemory(cause)) {
                 return OUT_OF_MEMORY.formatted(text);
             }
-            if (FullDisk.isMeantBy(cause)) {
+            if (FullDisk.isCauseOf(cause)) {
                 return NO_SPACE.formatted(text);
             }
         }

@@ -16,7 +16,7 @@ final class FullDisk {
     private FullDisk() {}
 
     /** Whether a failure is that a disk is full. */
-    static boolean isMeantBy(Throwable failure) {
+    static boolean isCauseOf(Throwable failure) {
         String message = failure.getMessage();
         return failure instanceof IOException
                 && message != null

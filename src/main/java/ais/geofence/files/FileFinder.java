@@ -11,7 +11,6 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.apache.hadoop.conf.Configuration;
@@ -100,7 +99,7 @@ public final class FileFinder {
         }
         return file -> !once.contains(file)
                 && local.stream().anyMatch(folder -> isWithin(file, folder))
-                && isThere(file.toString());
+                && exists(file.toString());
     }
 
     /**
@@ -128,7 +127,8 @@ public final class FileFinder {
         for (Path folder : folders) {
             try {
                 FileSystem fileSystem = fileSystem(folder);
-                if (fileSystem instanceof LocalFileSystem && fileSystem.getFileStatus(folder).isDirectory()) {
+                if (fileSystem instanceof LocalFileSystem
+                        && fileSystem.getFileStatus(folder).isDirectory()) {
                     local.add(folder);
                 }
             } catch (IOException e) {
@@ -143,7 +143,7 @@ public final class FileFinder {
     }
 
     /** Whether there is something by exactly that path, which then is no glob. */
-    public boolean isThere(String path) {
+    public boolean exists(String path) {
         try {
             return fileSystem(new Path(path)).exists(new Path(path));
         } catch (IOException | IllegalArgumentException | UnsupportedOperationException e) {
@@ -152,7 +152,7 @@ public final class FileFinder {
     }
 
     /** A path as a glob that means nothing but this path. */
-    public static String literally(String path) {
+    public static String escapeGlob(String path) {
         return path.replaceAll("[\\[\\]{}*?\\\\]", "\\\\$0");
     }
 

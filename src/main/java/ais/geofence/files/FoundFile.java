@@ -22,7 +22,7 @@ public record FoundFile(
      * reads all files again for each that looks like a glob.
      */
     public String literalPath() {
-        return FileFinder.literally(path.toString());
+        return FileFinder.escapeGlob(path.toString());
     }
 
     /** The path as the user would write it: without the scheme for a local file. */

@@ -2,25 +2,28 @@ package ais.geofence.html;
 
 import ais.geofence.fault.OneLine;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Horizontal bars, or columns.
  *
  * @param categories what each bar, or group of bars, stands for
- * @param stacked whether the series' bars stand on each other and not side by side
- * @param upright whether they are columns
- * @param logarithmic whether their length grows with the logarithm of the value
+ * @param style how they are drawn; by default horizontal, side by side, on a linear scale
  */
 public record Bars(
-        List<String> categories,
-        List<Series> series,
-        String unit,
-        boolean stacked,
-        boolean upright,
-        boolean logarithmic,
-        List<Reference> references)
+        List<String> categories, List<Series> series, String unit, Set<Style> style, List<Reference> references)
         implements Chart {
+    /** How bars are drawn. */
+    public enum Style {
+        /** The bars of the series stand on each other and not side by side. */
+        STACKED,
+        /** As columns. */
+        UPRIGHT,
+        /** The length grows with the logarithm of the value. */
+        LOGARITHMIC
+    }
+
     /** Takes the ends of a category that is too long for a page, as a zone's name may be. */
     public Bars {
         categories = categories.stream().map(OneLine::of).toList();

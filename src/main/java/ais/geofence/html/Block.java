@@ -1,4 +1,4 @@
 package ais.geofence.html;
 
 /** A part of a section. */
-public sealed interface Block permits DataTable, Figure, SmallMaps, Text {}
+public sealed interface Block permits DataTable, Figure, Paragraph, SmallMaps {}

@@ -3,6 +3,7 @@ package ais.geofence.map;
 import ais.geofence.html.MapLayer.Area;
 import ais.geofence.html.MapLayer.Areas;
 import ais.geofence.html.MapLayer.Look;
+import ais.geofence.text.Figures;
 import ais.geofence.zone.SphereArea;
 import ais.geofence.zone.Zone;
 import ais.geofence.zone.ZoneMark;
@@ -68,7 +69,7 @@ final class OverlapAreas {
         }
         List<String> lines = List.of(
                 overlap.text(),
-                Words.squareKilometres(area) + " in common",
+                Figures.squareKilometres(area) + " in common",
                 "a position in both has the first for its zone_index");
         return new Area(lines, null, Shapes.of(common, TOLERANCE));
     }

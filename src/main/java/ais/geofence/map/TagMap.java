@@ -7,6 +7,8 @@ import ais.geofence.html.MapLayer.Look;
 import ais.geofence.html.SmallMaps;
 import ais.geofence.survey.PositionSample;
 import ais.geofence.survey.SampledPosition;
+import ais.geofence.text.Figures;
+import ais.geofence.text.TextWidth;
 import ais.geofence.zone.Zone;
 import ais.geofence.zone.ZoneLocator;
 import ais.geofence.zone.ZoneSet;
@@ -70,16 +72,16 @@ public final class TagMap {
         String positions =
                 "%s of the %s that have a place (%s) are drawn. The zones' colours grow with the logarithm of the number of their positions."
                         .formatted(
-                                Words.digits(sample.drawn().size()),
-                                Words.count(sample.eligible(), "position"),
-                                Words.share(sample.drawn().size(), sample.eligible()));
+                                Figures.digits(sample.drawn().size()),
+                                Figures.count(sample.eligible(), "position"),
+                                Figures.share(sample.drawn().size(), sample.eligible()));
         return drawn.dotted().isEmpty()
                 ? positions
                 : positions
                         + " The %s with most positions are drawn by their shapes, the other %s as dots, each for all zones near it."
                                 .formatted(
-                                        Words.count(drawn.drawn().size(), "zone"),
-                                        Words.count(drawn.dotted().size(), "zone"));
+                                        Figures.count(drawn.drawn().size(), "zone"),
+                                        Figures.count(drawn.dotted().size(), "zone"));
     }
 
     /** A picture of each of the zones with most positions, at most a dozen, that with most first; empty where no zone has any. */
@@ -114,12 +116,12 @@ public final class TagMap {
 
     private String alternative() {
         StringBuilder text = new StringBuilder("Map of the world with %s, coloured by the number of positions in each. "
-                .formatted(Words.count(zones.zones().size(), "zone")));
+                .formatted(Figures.count(zones.zones().size(), "zone")));
         drawn.drawn().stream()
                 .limit(5)
                 .forEach(zone -> text.append(label(zone.index()))
                         .append(": ")
-                        .append(Words.count(count(zone), "position"))
+                        .append(Figures.count(count(zone), "position"))
                         .append(". "));
         return text.append(note()).toString();
     }
@@ -129,12 +131,12 @@ public final class TagMap {
     }
 
     private List<String> lines(Zone zone) {
-        return List.of(Words.shortened(zone.name(), LONGEST_NAME), "zone " + zone.index(), caption(count(zone)));
+        return List.of(TextWidth.shortened(zone.name(), LONGEST_NAME), "zone " + zone.index(), caption(count(zone)));
     }
 
     private String label(int zone) {
         return "zone %s %s"
-                .formatted(zone, Words.shortened(zones.zones().get(zone).name(), LONGEST_NAME));
+                .formatted(zone, TextWidth.shortened(zones.zones().get(zone).name(), LONGEST_NAME));
     }
 
     private String caption(Zone zone) {
@@ -142,13 +144,13 @@ public final class TagMap {
     }
 
     private String caption(long count) {
-        return "%s, %s of all".formatted(Words.count(count, "position"), Words.share(count, tagged));
+        return "%s, %s of all".formatted(Figures.count(count, "position"), Figures.share(count, tagged));
     }
 
     private String dot(Collection<Zone> dotted) {
         long positions = dotted.stream().mapToLong(this::count).sum();
         return dotted.size() == 1
                 ? String.join("\n", lines(dotted.iterator().next()))
-                : "%s, %s".formatted(Words.count(dotted.size(), "zone"), Words.count(positions, "position"));
+                : "%s, %s".formatted(Figures.count(dotted.size(), "zone"), Figures.count(positions, "position"));
     }
 }

@@ -3,6 +3,7 @@ package ais.geofence.map;
 import ais.geofence.html.SmallMaps.SmallMap;
 import ais.geofence.survey.PositionSample;
 import ais.geofence.survey.SampledPosition;
+import ais.geofence.text.Figures;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -105,8 +106,8 @@ final class ZonePicture {
                                 degrees(Windows.lonFrom(-HALF_WORLD, window.getMaxX())),
                                 degrees(window.getMinY()),
                                 degrees(window.getMaxY()),
-                                Words.count(drawnInside, "position"),
-                                Words.count(drawnOutside, "position")),
+                                Figures.count(drawnInside, "position"),
+                                Figures.count(drawnOutside, "position")),
                 WIDTH,
                 HEIGHT,
                 water,
@@ -115,11 +116,11 @@ final class ZonePicture {
                 inside.toString(),
                 outside.toString(),
                 (int) Math.round(kilometres / KM_PER_DEGREE * pixelsPerLat),
-                kilometres < 1 ? Words.digits(kilometres * 1000) + " m" : Words.digits(kilometres) + " km");
+                kilometres < 1 ? Figures.digits(kilometres * 1000) + " m" : Figures.digits(kilometres) + " km");
     }
 
     private String degrees(double value) {
-        return Words.digits(value);
+        return Figures.digits(value);
     }
 
     /** The largest 1, 2 or 5 times a power of ten that is not above. */

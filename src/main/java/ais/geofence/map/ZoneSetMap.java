@@ -6,6 +6,8 @@ import ais.geofence.html.MapLayer;
 import ais.geofence.html.MapLayer.Area;
 import ais.geofence.html.MapLayer.Areas;
 import ais.geofence.html.MapLayer.Look;
+import ais.geofence.text.Figures;
+import ais.geofence.text.TextWidth;
 import ais.geofence.zone.GridView;
 import ais.geofence.zone.Problem;
 import ais.geofence.zone.ReadZones;
@@ -45,8 +47,8 @@ public final class ZoneSetMap {
             layers.add(drawn.dots(ZoneSetMap::dot));
             notes.add("The largest %s are drawn by their shapes, the other %s as dots, each for all zones near it."
                     .formatted(
-                            Words.count(drawn.drawn().size(), "zone"),
-                            Words.count(drawn.dotted().size(), "zone")));
+                            Figures.count(drawn.drawn().size(), "zone"),
+                            Figures.count(drawn.dotted().size(), "zone")));
         }
     }
 
@@ -80,10 +82,10 @@ public final class ZoneSetMap {
         String titles = layers.stream().map(MapLayer::name).collect(Collectors.joining(", "));
         String alternative = "Map of %s: %s. Layers: %s. The tables below have all that it shows."
                 .formatted(
-                        Words.count(zones.size(), "zone"),
+                        Figures.count(zones.size(), "zone"),
                         zones.stream()
                                         .limit(5)
-                                        .map(zone -> Words.shortened(zone.name(), LONGEST_TEXT))
+                                        .map(zone -> TextWidth.shortened(zone.name(), LONGEST_TEXT))
                                         .collect(Collectors.joining(", "))
                                 + (zones.size() > 5 ? " and more" : ""),
                         titles);
@@ -125,7 +127,7 @@ public final class ZoneSetMap {
             layers.add(areas.layer());
             if (areas.drawn() < overlaps.size()) {
                 notes.add("The first %s are drawn, of %s or more."
-                        .formatted(Words.count(areas.drawn(), "overlap"), Words.count(overlaps.size(), "overlap")));
+                        .formatted(Figures.count(areas.drawn(), "overlap"), Figures.count(overlaps.size(), "overlap")));
             }
         }
         for (ZoneMark.Kind kind : ZoneMark.Kind.values()) {
@@ -200,19 +202,19 @@ public final class ZoneSetMap {
 
     private static List<String> lines(Zone zone) {
         return List.of(
-                Words.shortened(zone.name(), LONGEST_TEXT),
+                TextWidth.shortened(zone.name(), LONGEST_TEXT),
                 "zone " + zone.index(),
-                Words.squareKilometres(zone.squareKilometres()),
+                Figures.squareKilometres(zone.squareKilometres()),
                 String.format(Locale.ROOT, "%,d vertices", zone.geometry().getNumPoints()));
     }
 
     private static String dot(Collection<Zone> dotted) {
         return dotted.size() == 1
                 ? String.join("\n", lines(dotted.iterator().next()))
-                : Words.count(dotted.size(), "zone");
+                : Figures.count(dotted.size(), "zone");
     }
 
     private static String shortened(String text) {
-        return Words.shortened(text, LONGEST_TEXT);
+        return TextWidth.shortened(text, LONGEST_TEXT);
     }
 }

@@ -30,18 +30,18 @@ record BatchLayout(long number, boolean byDay) implements Layout {
     /** The days that have the batch. */
     private List<String> days(Target tagged) {
         return DayFolders.dates(tagged.entries(DayFolders::isDay)).stream()
-                .filter(day -> tagged.store().exists(new Path(tagged.folder(), name(day))))
+                .filter(day -> tagged.fileSystem().exists(new Path(tagged.folder(), name(day))))
                 .toList();
     }
 
     @Override
-    public void remember(Target tagged) {
-        tagged.remember(byDay ? days(tagged).stream().map(this::name).toList() : List.of(name()));
+    public void recordState(Target tagged) {
+        tagged.recordState(byDay ? days(tagged).stream().map(this::name).toList() : List.of(name()));
     }
 
     @Override
-    public void rememberRejected(Target rejected) {
-        rejected.remember(List.of(name()));
+    public void recordRejectedState(Target rejected) {
+        rejected.recordState(List.of(name()));
     }
 
     @Override
@@ -60,7 +60,7 @@ record BatchLayout(long number, boolean byDay) implements Layout {
     }
 
     @Override
-    public List<String> vanished(Target tagged, List<String> days) {
+    public List<String> emptiedDays(Target tagged, List<String> days) {
         return byDay ? days(tagged).stream().filter(day -> !days.contains(day)).toList() : List.of();
     }
 

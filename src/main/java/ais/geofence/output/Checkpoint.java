@@ -38,24 +38,24 @@ public record Checkpoint(Path folder, Configuration configuration) {
      *
      * @throws UserError (exit 5) if the rows lack others, or have more, or the same in another order or of another type
      */
-    public TaggedRows likeBefore(TaggedRows output, Positions positions) {
-        Optional<String> noted = store().readWhole(columns());
+    public TaggedRows withRecordedColumns(TaggedRows output, Positions positions) {
+        Optional<String> noted = fileSystem().readWhole(columns());
         if (noted.isEmpty()) {
             return output;
         }
         GrowingColumns batch = GrowingColumns.of(output, positions);
         if (isOfFirstVersion(noted.get())) {
             if (!noted.get().equals(batch.rows().catalogString())) {
-                throw misfit(
+                throw mismatch(
                         positions.fileNames(),
                         List.of("now: " + String.join(", ", batch.rows().fieldNames())));
             }
             return output;
         }
         GrowingColumns before = GrowingColumns.read(noted.get());
-        List<String> misfits = before.misfits(batch);
-        if (!misfits.isEmpty()) {
-            throw misfit(positions.fileNames(), misfits);
+        List<String> mismatches = before.mismatches(batch);
+        if (!mismatches.isEmpty()) {
+            throw mismatch(positions.fileNames(), mismatches);
         }
         return output.like(before.rows());
     }
@@ -65,7 +65,7 @@ public record Checkpoint(Path folder, Configuration configuration) {
         return !noted.startsWith("{");
     }
 
-    private UserError misfit(List<String> files, List<String> misfits) {
+    private UserError mismatch(List<String> files, List<String> mismatches) {
         return new UserError(
                 ExitCode.OUTPUT,
                 "%s%s: the rows have other columns than those before in %s (%s); give them the same columns and options, or choose another output"
@@ -73,28 +73,29 @@ public record Checkpoint(Path folder, Configuration configuration) {
                                 files.get(0),
                                 files.size() == 1 ? "" : " and %s more".formatted(files.size() - 1),
                                 folder.getParent(),
-                                String.join("; ", misfits)));
+                                String.join("; ", mismatches)));
     }
 
     /** Takes note of the columns of the first rows, once there are some. */
-    public void remember(TaggedRows output, Positions positions) {
-        if (store().readWhole(columns())
+    public void recordColumns(TaggedRows output, Positions positions) {
+        if (fileSystem()
+                .readWhole(columns())
                 .filter(noted -> !isOfFirstVersion(noted))
                 .isEmpty()) {
-            store().replace(columns(), GrowingColumns.of(output, positions).text());
+            fileSystem().replace(columns(), GrowingColumns.of(output, positions).text());
         }
     }
 
     /** Whether Spark has taken note that a batch is done, and won't hand it out again. */
-    public boolean hasEnded(long batch) {
-        return store().exists(new Path(new Path(folder, "commits"), String.valueOf(batch)));
+    public boolean isCommitted(long batch) {
+        return fileSystem().exists(new Path(new Path(folder, "commits"), String.valueOf(batch)));
     }
 
     private Path columns() {
         return new Path(folder, "columns");
     }
 
-    private Store store() {
-        return Store.of(folder, configuration);
+    private OutputFileSystem fileSystem() {
+        return OutputFileSystem.of(folder, configuration);
     }
 }

@@ -18,13 +18,13 @@ record DayLayout(TimeRange range) implements Layout {
     }
 
     @Override
-    public void remember(Target tagged) {
-        tagged.remember(tagged.entries(this::isOfRange));
+    public void recordState(Target tagged) {
+        tagged.recordState(tagged.entries(this::isOfRange));
     }
 
     @Override
-    public void rememberRejected(Target rejected) {
-        rejected.remember(rejected.entries(DayFolders::isOfRejected));
+    public void recordRejectedState(Target rejected) {
+        rejected.recordState(rejected.entries(DayFolders::isOfRejected));
     }
 
     @Override
@@ -43,7 +43,7 @@ record DayLayout(TimeRange range) implements Layout {
     }
 
     @Override
-    public List<String> vanished(Target tagged, List<String> days) {
+    public List<String> emptiedDays(Target tagged, List<String> days) {
         if (range.from().isEmpty() || range.to().isEmpty()) {
             return List.of();
         }
@@ -58,9 +58,9 @@ record DayLayout(TimeRange range) implements Layout {
 
     @Override
     public List<String> replaced(Target tagged, List<String> days) {
-        List<String> vanished = vanished(tagged, days);
+        List<String> emptied = emptiedDays(tagged, days);
         return DayFolders.dates(tagged.entries(DayFolders::isDay)).stream()
-                .filter(day -> days.contains(day) || vanished.contains(day))
+                .filter(day -> days.contains(day) || emptied.contains(day))
                 .toList();
     }
 

@@ -71,7 +71,7 @@ final class FolderPublication implements Publication {
             try {
                 publication.targets().forEach(target -> target.staging().begin(run));
                 publication.locked(locks -> {
-                    publication.look();
+                    publication.prepare();
                     return publication;
                 });
             } catch (RuntimeException | Error e) {
@@ -151,7 +151,7 @@ final class FolderPublication implements Publication {
 
     /** Checks what gives way; that it is still so when it does, is made sure under the lock. */
     private void check(ShrunkDays shrunk, Target target) {
-        FolderRows rows = new FolderRows(target.store());
+        RowCounter rows = new RowCounter(target.fileSystem());
         List<String> replaced = layout.replaced(target, stagedDays(target));
         shrunk.check(
                 target.folder().toString(),
@@ -194,7 +194,7 @@ final class FolderPublication implements Publication {
             recover();
             targets().forEach(target -> target.staging().beginMoves());
             List<String> removed =
-                    tagged.map(target -> layout.vanished(target, days)).orElse(List.of());
+                    tagged.map(target -> layout.emptiedDays(target, days)).orElse(List.of());
             tagged.ifPresent(target -> removed.forEach(day -> moves.add(layout.removal(target, day))));
             moves.forEach(move -> move.target().requireUnchanged(move.place()));
             if (!overwrite) {
@@ -202,8 +202,8 @@ final class FolderPublication implements Publication {
             }
             Optional<Replaced> replaced = tagged.flatMap(target -> standing(target, moves));
             moves.addAll(success());
-            Moves.make(moves, locks, last);
-            targets().forEach(this::forgetOld);
+            Moves.apply(moves, locks, last);
+            targets().forEach(this::discardReplaced);
             return new Published(
                     days,
                     removed,
@@ -231,8 +231,8 @@ final class FolderPublication implements Publication {
     }
 
     private static Optional<Replaced> standing(Target target, List<Move> moves) {
-        return Standing.in(
-                target.store(),
+        return ExistingOutput.in(
+                target.fileSystem(),
                 target.folder(),
                 moves.stream()
                         .filter(move -> move.target() == target)
@@ -242,7 +242,7 @@ final class FolderPublication implements Publication {
 
     private static void requireFree(List<Move> moves) {
         List<Move> taken = moves.stream()
-                .filter(move -> OutputPaths.isTaken(move.target().store(), move.place()))
+                .filter(move -> OutputPaths.isTaken(move.target().fileSystem(), move.place()))
                 .toList();
         if (!taken.isEmpty()) {
             throw OutputPaths.exists(
@@ -252,9 +252,9 @@ final class FolderPublication implements Publication {
     }
 
     /** The rows are published: {@link #close} reports what fails from here on. */
-    private void forgetOld(Target target) {
+    private void discardReplaced(Target target) {
         try {
-            target.staging().forgetOld();
+            target.staging().discardReplaced();
         } catch (UserError e) {
             untidy = new UserError(
                     e.exitCode(),
@@ -264,14 +264,14 @@ final class FolderPublication implements Publication {
         }
     }
 
-    private void look() {
+    private void prepare() {
         recover();
-        tagged.ifPresent(layout::remember);
-        rejected.ifPresent(layout::rememberRejected);
+        tagged.ifPresent(layout::recordState);
+        rejected.ifPresent(layout::recordRejectedState);
     }
 
     private void recover() {
-        targets().forEach(target -> Staging.recover(target.store(), target.folder(), run));
+        targets().forEach(target -> Staging.recover(target.fileSystem(), target.folder(), run));
     }
 
     private List<Target> targets() {

@@ -52,24 +52,24 @@ record GrowingColumns(StructType rows) {
     }
 
     /** What keeps the rows of a batch from being added, in words; nothing if all fits. */
-    List<String> misfits(GrowingColumns batch) {
-        List<String> misfits = new ArrayList<>();
-        add(misfits, "new", batch.names(field -> !has(field)));
-        add(misfits, "missing", names(field -> !batch.has(field) && !isOptional(field)));
+    List<String> mismatches(GrowingColumns batch) {
+        List<String> mismatches = new ArrayList<>();
+        add(mismatches, "new", batch.names(field -> !has(field)));
+        add(mismatches, "missing", names(field -> !batch.has(field) && !isOptional(field)));
         add(
-                misfits,
+                mismatches,
                 "of another type",
                 batch.names(field -> has(field) && !type(field).equals(batch.type(field))));
         List<String> order = names(field -> isFixed(field) && batch.isFixed(field));
-        if (misfits.isEmpty() && !order.equals(batch.names(field -> isFixed(field) && batch.isFixed(field)))) {
-            add(misfits, "in another order, which was", order);
+        if (mismatches.isEmpty() && !order.equals(batch.names(field -> isFixed(field) && batch.isFixed(field)))) {
+            add(mismatches, "in another order, which was", order);
         }
-        return misfits;
+        return mismatches;
     }
 
-    private static void add(List<String> misfits, String what, List<String> names) {
+    private static void add(List<String> mismatches, String what, List<String> names) {
         if (!names.isEmpty()) {
-            misfits.add("%s: %s%s"
+            mismatches.add("%s: %s%s"
                     .formatted(
                             what,
                             names.stream().limit(SHOWN).collect(Collectors.joining(", ")),

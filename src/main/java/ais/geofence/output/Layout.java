@@ -10,10 +10,10 @@ interface Layout {
     boolean byDay();
 
     /** Takes note of what is there of the run's own parts. */
-    void remember(Target tagged);
+    void recordState(Target tagged);
 
     /** Likewise of the rejected rows. */
-    void rememberRejected(Target rejected);
+    void recordRejectedState(Target rejected);
 
     /**
      * Puts what was staged in the place of the run's parts.
@@ -31,7 +31,7 @@ interface Layout {
     Move rejected(Target rejected, List<String> days, boolean hasRows);
 
     /** The days of which the run has rows no more, though they are there. */
-    List<String> vanished(Target tagged, List<String> days);
+    List<String> emptiedDays(Target tagged, List<String> days);
 
     /** What guards the days that are there; nothing where none is replaced. */
     default Optional<ShrunkDays> shrunkDays(RunReport.Rows rows) {

@@ -85,18 +85,18 @@ public final class Manifest {
      */
     public void begin() {
         file.ifPresent(path -> {
-            Store store = Store.of(path, configuration);
+            OutputFileSystem fileSystem = OutputFileSystem.of(path, configuration);
             if (settings.given(Setting.MANIFEST)) {
-                store.requireReplaceable(path);
+                fileSystem.requireReplaceable(path);
             }
-            store.read(path).ifPresent(former -> {
+            fileSystem.read(path).ifPresent(former -> {
                 if (!former.contains("\"" + RUN_ID + "\"")) {
                     throw new UserError(
                             ExitCode.OUTPUT,
                             "%s: exists and is no manifest of a run; choose another file with --manifest"
                                     .formatted(path));
                 }
-                store.delete(path);
+                fileSystem.delete(path);
             });
         });
         begun = true;
@@ -132,7 +132,7 @@ public final class Manifest {
             Optional<UserError> failure = failure();
             ExitCode code = failure.map(UserError::exitCode).orElse(ExitCode.DONE);
             Optional<String> error = failure.filter(ignored -> !published).map(Throwable::getMessage);
-            Store.of(path, configuration).replace(path, text(code, error));
+            OutputFileSystem.of(path, configuration).replace(path, text(code, error));
         }));
     }
 
@@ -173,9 +173,9 @@ public final class Manifest {
     public void failed(Throwable failure) {
         try {
             file.ifPresent(path -> {
-                Store store = Store.of(path, configuration);
-                if (begun && !store.exists(path)) {
-                    store.replace(path, text(Failures.exitCode(failure), Optional.of(Failures.message(failure))));
+                OutputFileSystem fileSystem = OutputFileSystem.of(path, configuration);
+                if (begun && !fileSystem.exists(path)) {
+                    fileSystem.replace(path, text(Failures.exitCode(failure), Optional.of(Failures.message(failure))));
                 }
             });
         } catch (RuntimeException | Error e) {

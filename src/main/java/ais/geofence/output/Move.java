@@ -13,29 +13,29 @@ import org.apache.hadoop.fs.Path;
  */
 record Move(Target target, Optional<Path> staged, Path place, Path old) {
     /** Does it. */
-    void make(OutputLocks locks) {
-        Store store = target.store();
-        if (store.exists(place)) {
+    void apply(OutputLocks locks) {
+        OutputFileSystem fileSystem = target.fileSystem();
+        if (fileSystem.exists(place)) {
             locks.requireHeld(target);
-            store.move(place, old);
+            fileSystem.move(place, old);
         }
         staged.ifPresent(rows -> {
-            store.makeFolder(place.getParent());
+            fileSystem.makeFolder(place.getParent());
             locks.requireHeld(target);
-            store.move(rows, place);
+            fileSystem.move(rows, place);
         });
     }
 
-    /** Restores what was there before, as far as {@link #make} had come. */
+    /** Restores what was there before, as far as {@link #apply} had come. */
     void undo(OutputLocks locks) {
-        Store store = target.store();
-        if (staged.isPresent() && !store.exists(staged.get()) && store.exists(place)) {
+        OutputFileSystem fileSystem = target.fileSystem();
+        if (staged.isPresent() && !fileSystem.exists(staged.get()) && fileSystem.exists(place)) {
             locks.requireHeld(target);
-            store.move(place, staged.get());
+            fileSystem.move(place, staged.get());
         }
-        if (store.exists(old)) {
+        if (fileSystem.exists(old)) {
             locks.requireHeld(target);
-            store.move(old, place);
+            fileSystem.move(old, place);
         }
     }
 }

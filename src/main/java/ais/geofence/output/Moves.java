@@ -16,12 +16,12 @@ final class Moves {
      * @param last what comes last
      * @throws UserError (exit 5) if another run has taken a lock over
      */
-    static void make(List<Move> moves, OutputLocks locks, Runnable last) {
+    static void apply(List<Move> moves, OutputLocks locks, Runnable last) {
         Deque<Move> begun = new ArrayDeque<>();
         try {
             for (Move move : moves) {
                 begun.push(move);
-                move.make(locks);
+                move.apply(locks);
             }
             locks.requireHeld();
             last.run();

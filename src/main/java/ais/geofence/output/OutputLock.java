@@ -29,19 +29,19 @@ final class OutputLock implements AutoCloseable {
     /** A pause is this part of the time that was waited so far. */
     private static final int PAUSES = 8;
 
-    private final Store store;
+    private final OutputFileSystem fileSystem;
     private final Path lock;
     private final Path prepared;
     private final RunMark mark;
     private final String name;
     private Instant renewed = Instant.now();
 
-    private OutputLock(Store store, Path output, RunId run) {
-        this.store = store;
-        this.lock = Beside.lock(output);
+    private OutputLock(OutputFileSystem fileSystem, Path output, RunId run) {
+        this.fileSystem = fileSystem;
+        this.lock = SiblingPaths.lock(output);
         String token = run + "-" + UUID.randomUUID();
         this.name = FILE + token;
-        this.prepared = new Path(Beside.staging(output, run), token);
+        this.prepared = new Path(SiblingPaths.staging(output, run), token);
         this.mark = RunMark.of(run, output.getName());
     }
 
@@ -52,16 +52,17 @@ final class OutputLock implements AutoCloseable {
      * @param progress where it is said that the run waits
      * @param meanwhile what has to be done now and then while it waits
      */
-    static OutputLock acquire(Store store, Path output, RunId run, Consumer<String> progress, Runnable meanwhile) {
-        OutputLock own = new OutputLock(store, output, run);
+    static OutputLock acquire(
+            OutputFileSystem fileSystem, Path output, RunId run, Consumer<String> progress, Runnable meanwhile) {
+        OutputLock own = new OutputLock(fileSystem, output, run);
         Instant began = Instant.now();
         boolean said = false;
         while (!own.take()) {
             Optional<Path> holder = own.holder();
             if (holder.isEmpty()) {
-                store.deleteIfEmpty(own.lock);
-            } else if (isStale(store, holder.get())) {
-                store.deleteFile(holder.get());
+                fileSystem.deleteIfEmpty(own.lock);
+            } else if (isStale(fileSystem, holder.get())) {
+                fileSystem.deleteFile(holder.get());
             } else {
                 long waited = Duration.between(began, Instant.now()).toMillis();
                 if (!said && waited > LONGEST_PAUSE_MILLIS) {
@@ -78,11 +79,11 @@ final class OutputLock implements AutoCloseable {
 
     private boolean take() {
         Path file = new Path(prepared, name);
-        if (!store.exists(file)) {
-            store.replace(file, mark.text());
+        if (!fileSystem.exists(file)) {
+            fileSystem.replace(file, mark.text());
         }
         renew(file);
-        return store.moveIfFree(prepared, lock);
+        return fileSystem.moveIfFree(prepared, lock);
     }
 
     /**
@@ -103,7 +104,7 @@ final class OutputLock implements AutoCloseable {
 
     private void renew(Path file) {
         if (renewed.plus(RENEWED_AFTER).isBefore(Instant.now())) {
-            store.touch(file);
+            fileSystem.touch(file);
             renewed = Instant.now();
         }
     }
@@ -111,25 +112,25 @@ final class OutputLock implements AutoCloseable {
     /** Ends this run's lock and no other's. */
     @Override
     public void close() {
-        store.deleteFile(new Path(lock, name));
-        store.deleteIfEmpty(lock);
+        fileSystem.deleteFile(new Path(lock, name));
+        fileSystem.deleteIfEmpty(lock);
     }
 
-    private static boolean isStale(Store store, Path file) {
-        return store.read(file).map(RunMark::read).filter(RunMark::isDead).isPresent()
-                || store.changed(file).plus(STALE).isBefore(Instant.now());
+    private static boolean isStale(OutputFileSystem fileSystem, Path file) {
+        return fileSystem.read(file).map(RunMark::read).filter(RunMark::isDead).isPresent()
+                || fileSystem.changed(file).plus(STALE).isBefore(Instant.now());
     }
 
     /** The one file in the lock. Two, which an object store allows, are nobody's but the first one's. */
     private Optional<Path> holder() {
-        return store.names(lock).stream()
+        return fileSystem.names(lock).stream()
                 .filter(entry -> entry.startsWith(FILE))
                 .findFirst()
                 .map(entry -> new Path(lock, entry));
     }
 
     private String holdingRun() {
-        return holder().flatMap(store::read)
+        return holder().flatMap(fileSystem::read)
                 .map(text -> "run " + RunMark.read(text).run())
                 .orElse("another run");
     }

@@ -27,10 +27,11 @@ final class OutputLocks implements AutoCloseable {
         OutputLocks held = new OutputLocks(progress);
         try {
             targets.stream()
-                    .sorted(Comparator.comparing(target -> target.store().located(target.folder())))
+                    .sorted(Comparator.comparing(target -> target.fileSystem().located(target.folder())))
                     .forEach(target -> held.locks.put(
                             target,
-                            OutputLock.acquire(target.store(), target.folder(), run, progress, held::requireHeld)));
+                            OutputLock.acquire(
+                                    target.fileSystem(), target.folder(), run, progress, held::requireHeld)));
             return held;
         } catch (RuntimeException | Error e) {
             held.close();

@@ -91,11 +91,11 @@ public record OutputPaths(Optional<Path> tagged, Optional<Path> rejected, boolea
             tagged.ifPresent(path -> checkDays(path, overwrite, format, range, configuration));
         } else if (!overwrite) {
             List<Path> taken = all().stream()
-                    .filter(path -> isTaken(Store.of(path, configuration), path))
+                    .filter(path -> isTaken(OutputFileSystem.of(path, configuration), path))
                     .toList();
             if (!taken.isEmpty()) {
                 Path first = taken.get(0);
-                throw exists(taken, Standing.in(Store.of(first, configuration), first, taken));
+                throw exists(taken, ExistingOutput.in(OutputFileSystem.of(first, configuration), first, taken));
             }
         }
         checkApart(configuration);
@@ -113,16 +113,16 @@ public record OutputPaths(Optional<Path> tagged, Optional<Path> rejected, boolea
         checkHomes(configuration);
         checkApart(configuration);
         tagged.ifPresent(path -> {
-            Store store = Store.of(path, configuration);
-            boolean grows = store.exists(new Path(path, Checkpoint.NAME));
-            rejected.filter(rejects -> !grows && isTaken(Store.of(rejects, configuration), rejects))
+            OutputFileSystem fileSystem = OutputFileSystem.of(path, configuration);
+            boolean grows = fileSystem.exists(new Path(path, Checkpoint.NAME));
+            rejected.filter(rejects -> !grows && isTaken(OutputFileSystem.of(rejects, configuration), rejects))
                     .ifPresent(rejects -> {
                         throw new UserError(
                                 ExitCode.OUTPUT,
                                 "%s: holds rejected rows of another output; choose another for --rejected"
                                         .formatted(rejects));
                     });
-            for (String name : store.names(path)) {
+            for (String name : fileSystem.names(path)) {
                 boolean fits = grows && (byDay ? DayFolders.isDay(name) : BatchLayout.isBatch(name));
                 if (!FileFinder.isHidden(name) && !fits) {
                     throw new UserError(
@@ -132,9 +132,9 @@ public record OutputPaths(Optional<Path> tagged, Optional<Path> rejected, boolea
                 }
             }
             requireFormat(
-                    store,
+                    fileSystem,
                     path,
-                    store.names(path).stream()
+                    fileSystem.names(path).stream()
                             .filter(name -> !FileFinder.isHidden(name))
                             .toList(),
                     format);
@@ -142,11 +142,11 @@ public record OutputPaths(Optional<Path> tagged, Optional<Path> rejected, boolea
     }
 
     private void checkHomes(Configuration configuration) {
-        all().forEach(path -> Store.of(path, configuration).home(path));
+        all().forEach(path -> OutputFileSystem.of(path, configuration).home(path));
     }
 
     private static void requireNoBatches(Path path, Configuration configuration) {
-        if (Store.of(path, configuration).exists(new Path(path, Checkpoint.NAME))) {
+        if (OutputFileSystem.of(path, configuration).exists(new Path(path, Checkpoint.NAME))) {
             throw new UserError(
                     ExitCode.OUTPUT,
                     "%s: grows by --append-new; add to it so, or choose another output".formatted(path));
@@ -169,8 +169,8 @@ public record OutputPaths(Optional<Path> tagged, Optional<Path> rejected, boolea
     /** Nothing but folders of days may stand beside those of this run, and none of its days where it has a first and last. */
     private static void checkDays(
             Path path, boolean overwrite, OutputFormat format, TimeRange range, Configuration configuration) {
-        Store store = Store.of(path, configuration);
-        List<String> names = store.names(path).stream()
+        OutputFileSystem fileSystem = OutputFileSystem.of(path, configuration);
+        List<String> names = fileSystem.names(path).stream()
                 .filter(name -> !FileFinder.isHidden(name))
                 .toList();
         for (String name : names) {
@@ -187,12 +187,12 @@ public record OutputPaths(Optional<Path> tagged, Optional<Path> rejected, boolea
                     .map(name -> new Path(path, name))
                     .toList();
             if (!taken.isEmpty()) {
-                throw exists(taken, Standing.in(store, path, taken));
+                throw exists(taken, ExistingOutput.in(fileSystem, path, taken));
             }
         }
         boolean replacesRange = range.from().isPresent() && range.to().isPresent();
         requireFormat(
-                store,
+                fileSystem,
                 path,
                 names.stream()
                         .filter(name -> !replacesRange
@@ -202,10 +202,10 @@ public record OutputPaths(Optional<Path> tagged, Optional<Path> rejected, boolea
     }
 
     /** Folders that stay must have files of the run's format, as readers take all of an output for one. */
-    private static void requireFormat(Store store, Path path, List<String> names, OutputFormat format) {
+    private static void requireFormat(OutputFileSystem fileSystem, Path path, List<String> names, OutputFormat format) {
         Optional<String> other = names.parallelStream()
-                .flatMap(name -> store.files(new Path(path, name)).stream())
-                .filter(file -> FolderRows.isParquet(file) != (format == OutputFormat.PARQUET))
+                .flatMap(name -> fileSystem.files(new Path(path, name)).stream())
+                .filter(file -> RowCounter.isParquet(file) != (format == OutputFormat.PARQUET))
                 .map(file -> file.getPath().toString())
                 .sorted()
                 .findFirst();
@@ -218,8 +218,8 @@ public record OutputPaths(Optional<Path> tagged, Optional<Path> rejected, boolea
     }
 
     /** Whether something stands at a place that a run must not replace unasked; what a failed run leaves does not count. */
-    static boolean isTaken(Store store, Path place) {
-        return !store.names(place).stream().allMatch(MANIFEST::equals);
+    static boolean isTaken(OutputFileSystem fileSystem, Path place) {
+        return !fileSystem.names(place).stream().allMatch(MANIFEST::equals);
     }
 
     /**

@@ -27,23 +27,23 @@ final class Staging {
     /** For the slash in the name of an entry, which has no tilde: all of {@code old} is of one depth. */
     private static final char SLASH = '~';
 
-    private final Store store;
+    private final OutputFileSystem fileSystem;
     private final Path output;
     private final Path folder;
 
-    Staging(Store store, Path output, RunId run) {
-        this(store, output, Beside.staging(output, run));
+    Staging(OutputFileSystem fileSystem, Path output, RunId run) {
+        this(fileSystem, output, SiblingPaths.staging(output, run));
     }
 
-    private Staging(Store store, Path output, Path folder) {
-        this.store = store;
+    private Staging(OutputFileSystem fileSystem, Path output, Path folder) {
+        this.fileSystem = fileSystem;
         this.output = output;
         this.folder = folder;
     }
 
     /** Makes the folder, with a file that tells its age, and whose it is and for which output. */
     void begin(RunId run) {
-        store.replace(marker(), RunMark.of(run, output.getName()).text());
+        fileSystem.replace(marker(), RunMark.of(run, output.getName()).text());
     }
 
     private Path marker() {
@@ -61,13 +61,13 @@ final class Staging {
      * @throws UserError (exit 5) if the folder was deleted since the run began
      */
     void beginMoves() {
-        if (store.read(marker()).isEmpty()) {
+        if (fileSystem.read(marker()).isEmpty()) {
             throw new UserError(
                     ExitCode.OUTPUT,
                     "%s: it was deleted while the run was writing to it; nothing was published, run again"
                             .formatted(folder));
         }
-        store.makeFolder(new Path(folder, OLD));
+        fileSystem.makeFolder(new Path(folder, OLD));
     }
 
     /** Where an entry of the output that is being replaced is kept. */
@@ -76,26 +76,26 @@ final class Staging {
     }
 
     /** Takes what was replaced out of reach of {@link #recover}, in one step. */
-    void forgetOld() {
+    void discardReplaced() {
         Path old = new Path(folder, OLD);
-        if (store.names(old).isEmpty()) {
-            store.deleteIfEmpty(old); // not every object store can move a folder with nothing in it
+        if (fileSystem.names(old).isEmpty()) {
+            fileSystem.deleteIfEmpty(old); // not every object store can move a folder with nothing in it
         } else {
-            store.move(old, new Path(folder, "replaced"));
+            fileSystem.move(old, new Path(folder, "replaced"));
         }
     }
 
     /** Deletes all that is in it; but not what is still to be put back, which the next run does. */
     void remove() {
-        if (!store.names(new Path(folder, OLD)).isEmpty()) {
+        if (!fileSystem.names(new Path(folder, OLD)).isEmpty()) {
             return;
         }
-        for (String entry : store.names(folder)) {
+        for (String entry : fileSystem.names(folder)) {
             if (!entry.equals(Target.MARKER)) {
-                store.delete(new Path(folder, entry));
+                fileSystem.delete(new Path(folder, entry));
             }
         }
-        store.delete(folder); // the marker last: without it nobody would know whose the rest is
+        fileSystem.delete(folder); // the marker last: without it nobody would know whose the rest is
     }
 
     /**
@@ -104,44 +104,44 @@ final class Staging {
      *
      * @param run that recovers
      */
-    static void recover(Store store, Path output, RunId run) {
-        for (String name : store.names(output.getParent())) {
-            if (Beside.isStaging(output, name)) {
-                new Staging(store, output, new Path(output.getParent(), name)).recover(run);
+    static void recover(OutputFileSystem fileSystem, Path output, RunId run) {
+        for (String name : fileSystem.names(output.getParent())) {
+            if (SiblingPaths.isStaging(output, name)) {
+                new Staging(fileSystem, output, new Path(output.getParent(), name)).recover(run);
             }
         }
     }
 
     private void recover(RunId run) {
-        Optional<RunMark> mark = store.read(marker()).map(RunMark::read);
+        Optional<RunMark> mark = fileSystem.read(marker()).map(RunMark::read);
         if (mark.isEmpty()) {
-            store.deleteIfEmpty(folder);
+            fileSystem.deleteIfEmpty(folder);
         } else if (mark.get().output().equals(output.getName())
                 && !mark.get().run().equals(run.text())) {
-            if (store.exists(new Path(folder, OLD))) {
-                takenAway().ifPresent(Staging::putBack);
+            if (fileSystem.exists(new Path(folder, OLD))) {
+                movedAside().ifPresent(Staging::putBack);
             } else if (mark.get().isDead()
-                    || store.changed(folder).plus(DEAD_AFTER).isBefore(Instant.now())) {
+                    || fileSystem.changed(folder).plus(DEAD_AFTER).isBefore(Instant.now())) {
                 remove();
             }
         }
     }
 
     /** The folder under another name; nothing if it went meanwhile. */
-    private Optional<Staging> takenAway() {
-        Staging taken = new Staging(store, output, Beside.staging(output, RunId.now()));
-        return store.moveIfThere(folder, taken.folder) ? Optional.of(taken) : Optional.empty();
+    private Optional<Staging> movedAside() {
+        Staging taken = new Staging(fileSystem, output, SiblingPaths.staging(output, RunId.now()));
+        return fileSystem.moveIfThere(folder, taken.folder) ? Optional.of(taken) : Optional.empty();
     }
 
     private void putBack() {
-        for (String entry : store.names(new Path(folder, OLD))) {
+        for (String entry : fileSystem.names(new Path(folder, OLD))) {
             Path place = entry.equals(WHOLE) ? output : new Path(output, entry.replace(SLASH, '/'));
-            if (!store.exists(place)) {
-                store.makeFolder(place.getParent());
-                store.move(old(entry), place);
+            if (!fileSystem.exists(place)) {
+                fileSystem.makeFolder(place.getParent());
+                fileSystem.move(old(entry), place);
             }
         }
-        forgetOld();
+        discardReplaced();
         remove();
     }
 }

@@ -84,7 +84,7 @@ final class TablePublication implements Publication {
         List<String> days = texts(written.days());
         List<Written> all = new ArrayList<>();
         Optional<Written> rejected = rejects.publishRejected(overwrite, days, rows.rejected(), () -> {
-            TableChange.Done done = change.make(table, written);
+            TableChange.Committed done = change.commit(table, written);
             all.add(new Written(
                     "tagged rows",
                     table.name(),

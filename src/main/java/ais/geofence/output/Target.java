@@ -19,25 +19,25 @@ final class Target {
     /** The file in a published folder that names the run it is of. */
     static final String MARKER = "_run";
 
-    private final Store store;
+    private final OutputFileSystem fileSystem;
     private final Path folder;
     private final RunId run;
     private final Staging staging;
     private final Map<Path, Optional<String>> before = new HashMap<>();
 
     Target(Path path, RunId run, Configuration configuration) {
-        this.store = Store.of(path, configuration);
-        this.folder = store.home(path);
+        this.fileSystem = OutputFileSystem.of(path, configuration);
+        this.folder = fileSystem.home(path);
         this.run = run;
         if (folder.getParent() == null) {
             throw new UserError(
                     ExitCode.OUTPUT, "%s: rows can't be written to the root; choose a folder in it".formatted(path));
         }
-        this.staging = new Staging(store, folder, run);
+        this.staging = new Staging(fileSystem, folder, run);
     }
 
-    Store store() {
-        return store;
+    OutputFileSystem fileSystem() {
+        return fileSystem;
     }
 
     Path folder() {
@@ -50,21 +50,21 @@ final class Target {
 
     /** The names of the published entries. */
     List<String> entries(Predicate<String> which) {
-        return store.names(folder).stream().filter(which).toList();
+        return fileSystem.names(folder).stream().filter(which).toList();
     }
 
     /** The names of the entries that were written. */
     List<String> staged(Predicate<String> which) {
-        return store.names(staging.rows()).stream().filter(which).toList();
+        return fileSystem.names(staging.rows()).stream().filter(which).toList();
     }
 
     /** Takes note of the whole folder. */
-    void remember() {
+    void recordState() {
         before.put(folder, state(folder));
     }
 
     /** Takes note of entries. */
-    void remember(List<String> names) {
+    void recordState(List<String> names) {
         for (String name : names) {
             Path place = new Path(folder, name);
             before.put(place, state(place));
@@ -83,7 +83,7 @@ final class Target {
 
     /** Writes into what is staged which run it is of. */
     void mark(Move move) {
-        move.staged().ifPresent(staged -> store.replace(new Path(staged, MARKER), run.text()));
+        move.staged().ifPresent(staged -> fileSystem.replace(new Path(staged, MARKER), run.text()));
     }
 
     /**
@@ -93,7 +93,8 @@ final class Target {
      */
     void requireUnchanged(Path place) {
         if (!state(place).equals(before.getOrDefault(place, Optional.empty()))) {
-            String who = store.read(new Path(place, MARKER))
+            String who = fileSystem
+                    .read(new Path(place, MARKER))
                     .map(other -> "run " + other + " has published here")
                     .orElse("something else has changed it");
             throw new UserError(
@@ -104,8 +105,8 @@ final class Target {
 
     /** What tells one state of a folder from another: the run that published it, else the names of its files. */
     private Optional<String> state(Path place) {
-        return store.read(new Path(place, MARKER)).or(() -> {
-            List<String> names = store.names(place).stream()
+        return fileSystem.read(new Path(place, MARKER)).or(() -> {
+            List<String> names = fileSystem.names(place).stream()
                     .filter(name -> !FileFinder.isHidden(name))
                     .toList();
             return names.isEmpty() ? Optional.empty() : Optional.of(String.join("/", names));

@@ -10,13 +10,13 @@ record WholeLayout() implements Layout {
     }
 
     @Override
-    public void remember(Target tagged) {
-        tagged.remember();
+    public void recordState(Target tagged) {
+        tagged.recordState();
     }
 
     @Override
-    public void rememberRejected(Target rejected) {
-        rejected.remember();
+    public void recordRejectedState(Target rejected) {
+        rejected.recordState();
     }
 
     @Override
@@ -30,7 +30,7 @@ record WholeLayout() implements Layout {
     }
 
     @Override
-    public List<String> vanished(Target tagged, List<String> days) {
+    public List<String> emptiedDays(Target tagged, List<String> days) {
         return List.of();
     }
 

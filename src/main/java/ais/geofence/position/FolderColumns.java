@@ -152,7 +152,7 @@ final class FolderColumns {
         for (String name : names()) {
             columns.add(Columns.named(FOLDERS).getField(name).as(name));
         }
-        return rows.withColumn(FOLDERS, Invocation.once(values, type, Columns.named(Records.FILE)))
+        return rows.withColumn(FOLDERS, Invocation.nonDeterministic(values, type, Columns.named(Records.FILE)))
                 .select(columns.toArray(Column[]::new));
     }
 

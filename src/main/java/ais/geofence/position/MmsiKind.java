@@ -61,9 +61,9 @@ public enum MmsiKind {
         if (field.dataType() instanceof NumericType) {
             Column whole = mmsi.try_cast(DataTypes.LongType);
             Column number = coalesce(when(whole.equalTo(mmsi), whole), lit(-1L));
-            return Invocation.once(kind, DataTypes.IntegerType, number, mmsi.isNull());
+            return Invocation.nonDeterministic(kind, DataTypes.IntegerType, number, mmsi.isNull());
         }
-        return Invocation.once(kind, DataTypes.IntegerType, mmsi.cast(DataTypes.StringType));
+        return Invocation.nonDeterministic(kind, DataTypes.IntegerType, mmsi.cast(DataTypes.StringType));
     }
 
     /** The kind of a number; leading zeros are the number's own. */

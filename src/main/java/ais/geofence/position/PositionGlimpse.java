@@ -1,6 +1,6 @@
 package ais.geofence.position;
 
-import ais.geofence.spark.OncePerPartition;
+import ais.geofence.spark.IdempotentAccumulator;
 import java.util.Arrays;
 import org.apache.spark.util.AccumulatorV2;
 
@@ -8,7 +8,7 @@ import org.apache.spark.util.AccumulatorV2;
  * Some of the positions that are read, valid or not, spread evenly over each partition: what is looked at where a result
  * means nothing. A row costs a step of counting. Degrees, as the feed's unit has it.
  */
-public final class PositionGlimpse extends OncePerPartition<double[], Long> {
+public final class PositionGlimpse extends IdempotentAccumulator<double[], Long> {
     /** How many positions of a partition are kept at most. */
     private static final int MOST_OF_PARTITION = 1000;
 
@@ -84,7 +84,7 @@ public final class PositionGlimpse extends OncePerPartition<double[], Long> {
     }
 
     @Override
-    protected OncePerPartition<double[], Long> empty() {
+    protected IdempotentAccumulator<double[], Long> empty() {
         return new PositionGlimpse();
     }
 

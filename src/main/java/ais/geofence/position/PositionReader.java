@@ -13,9 +13,9 @@ import ais.geofence.fault.Reason;
 import ais.geofence.fault.UserError;
 import ais.geofence.files.FileFinder;
 import ais.geofence.files.FoundFile;
+import ais.geofence.spark.BinCounter;
 import ais.geofence.spark.Columns;
 import ais.geofence.spark.CountRows;
-import ais.geofence.spark.CountsOnce;
 import ais.geofence.spark.Invocation;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -143,9 +143,10 @@ public final class PositionReader {
         }
         Dataset<Row> judged = records.rows().withColumns(found).withColumn(REJECT, verdict(records.malformed(), need));
 
-        CountsOnce counts = CountsOnce.register(spark.sparkContext(), "rows read", labels());
-        CountsOnce rejectedCounts = CountsOnce.register(spark.sparkContext(), "rows rejected", labels());
-        Column counted = Invocation.once(new CountRows(counts, 0), DataTypes.IntegerType, coalesce(col(REJECT), NEVER));
+        BinCounter counts = BinCounter.register(spark.sparkContext(), "rows read", labels());
+        BinCounter rejectedCounts = BinCounter.register(spark.sparkContext(), "rows rejected", labels());
+        Column counted = Invocation.nonDeterministic(
+                new CountRows(counts, 0), DataTypes.IntegerType, coalesce(col(REJECT), NEVER));
         Column valid = ofPosition(PositionOf.STATUS).leq(PositionStatus.ZERO.ordinal());
         List<Column> kept = new ArrayList<>();
         Stream.concat(names.stream(), columns.mmsi().filter(mmsi -> !names.contains(mmsi)).stream())
@@ -238,8 +239,8 @@ public final class PositionReader {
 
     private static Column position(Coordinate lon, Coordinate lat, PositionOf position) {
         return lon.inText() || lat.inText()
-                ? Invocation.once(position, PositionOf.TYPE, lon.text(), lat.text())
-                : Invocation.once(
+                ? Invocation.nonDeterministic(position, PositionOf.TYPE, lon.text(), lat.text())
+                : Invocation.nonDeterministic(
                         position,
                         PositionOf.TYPE,
                         coalesce(lon.number(), lit(0.0)),
@@ -272,11 +273,11 @@ public final class PositionReader {
                 .orElse(lit(MmsiKind.MISSING.ordinal()));
     }
 
-    private static Dataset<Row> rejected(Dataset<Row> judged, Column record, CountsOnce counts) {
+    private static Dataset<Row> rejected(Dataset<Row> judged, Column record, BinCounter counts) {
         Column[] reasons = Arrays.stream(RejectReason.values())
                 .map(reason -> lit(reason.text()))
                 .toArray(Column[]::new);
-        Column counted = Invocation.once(new CountRows(counts, 0), DataTypes.IntegerType, col(REJECT));
+        Column counted = Invocation.nonDeterministic(new CountRows(counts, 0), DataTypes.IntegerType, col(REJECT));
         return judged.filter(col(REJECT)
                         .gt(RejectReason.NONE.ordinal())
                         .and(col(REJECT).lt(Positions.OUTSIDE_RANGE)))

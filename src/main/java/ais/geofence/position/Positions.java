@@ -1,8 +1,8 @@
 package ais.geofence.position;
 
 import ais.geofence.files.FoundFile;
+import ais.geofence.spark.BinCounter;
 import ais.geofence.spark.Columns;
-import ais.geofence.spark.CountsOnce;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -35,8 +35,8 @@ public record Positions(
         Optional<String> marked,
         List<String> inputColumns,
         List<String> optionalColumns,
-        CountsOnce readCounts,
-        CountsOnce rejectedCounts,
+        BinCounter readCounts,
+        BinCounter rejectedCounts,
         PositionGlimpse glimpse,
         List<FoundFile> files,
         long bytes,

@@ -55,9 +55,10 @@ final class TextRecords {
         List<String> names = header.names();
         Dataset<Row> lines = lines();
         int inputPartitions = partitions(lines);
-        Column isHeader = Invocation.once(new HeaderLine(), DataTypes.BooleanType, col(Records.FILE), col(BLOCK_START));
+        Column isHeader = Invocation.nonDeterministic(
+                new HeaderLine(), DataTypes.BooleanType, col(Records.FILE), col(BLOCK_START));
         CsvLine csvLine = new CsvLine(header.separator(), names.size());
-        Column parsed = Invocation.once(csvLine, CsvLine.type(names), col(LINE));
+        Column parsed = Invocation.nonDeterministic(csvLine, CsvLine.type(names), col(LINE));
         return records(lines.filter(not(isHeader)), inputPartitions, parsed, names, List.of(), CsvLine.MALFORMED);
     }
 
@@ -73,7 +74,7 @@ final class TextRecords {
         JsonKeys keys = JsonKeys.in(lines.select(LINE).as(Encoders.STRING()), asked, place);
         plan.folders().requireApart(keys.names());
         JsonLine jsonLine = new JsonLine(keys);
-        Column parsed = Invocation.once(jsonLine, jsonLine.type(), col(LINE));
+        Column parsed = Invocation.nonDeterministic(jsonLine, jsonLine.type(), col(LINE));
         return records(lines, partitions(lines), parsed, keys.names(), keys.nested(), JsonLine.MALFORMED);
     }
 

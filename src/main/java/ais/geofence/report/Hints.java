@@ -3,6 +3,7 @@ package ais.geofence.report;
 import ais.geofence.position.MmsiKind;
 import ais.geofence.position.PositionStatus;
 import ais.geofence.tag.OtherReadings;
+import ais.geofence.text.Figures;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

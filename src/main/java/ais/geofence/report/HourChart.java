@@ -5,6 +5,7 @@ import ais.geofence.html.DataTable;
 import ais.geofence.html.Figure;
 import ais.geofence.survey.HourCount;
 import ais.geofence.survey.HourCounts;
+import ais.geofence.text.Figures;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -14,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** Positions by time: by hour, or where these are too many to be seen, by day, month or year. */
@@ -131,9 +133,7 @@ final class HourChart {
                         names,
                         List.of(new Bars.Series("in a zone", inZone), new Bars.Series("in no zone", inNone)),
                         "positions",
-                        true,
-                        true,
-                        false,
+                        Set.of(Bars.Style.STACKED, Bars.Style.UPRIGHT),
                         List.of()),
                 table.rows().size() > ROWS_OPEN ? table.closed() : table);
     }

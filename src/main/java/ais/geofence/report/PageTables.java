@@ -3,6 +3,8 @@ package ais.geofence.report;
 import ais.geofence.config.Settings;
 import ais.geofence.fault.Secrets;
 import ais.geofence.html.DataTable;
+import ais.geofence.text.Figures;
+import ais.geofence.text.TextWidth;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -26,7 +28,7 @@ public final class PageTables {
         about.add("Made on %s UTC by ais-geofence %s".formatted(SECOND.format(Instant.now()), Versions.program()));
         for (String line : lines) {
             String masked = Secrets.masked(line); // before it is cut, which could hide a password from who looks for it
-            about.add(Cells.shortened(masked, LONGEST_LINE));
+            about.add(TextWidth.shortened(masked, LONGEST_LINE));
         }
         return about;
     }

@@ -1,6 +1,8 @@
 package ais.geofence.report;
 
 import ais.geofence.fault.OneLine;
+import ais.geofence.text.Figures;
+import ais.geofence.text.TextWidth;
 import java.io.PrintStream;
 import java.util.Optional;
 import java.util.concurrent.Executors;
@@ -97,8 +99,8 @@ public final class Progress implements AutoCloseable {
             case REWRITTEN -> {
                 String figures =
                         ": " + elapsed + further.map(text -> ", " + text).orElse("");
-                int room = Math.max(1, Table.WIDEST - 1 - Cells.width(figures));
-                out.print(ERASED + Cells.shortened(stage, room) + figures);
+                int room = Math.max(1, Table.WIDEST - 1 - TextWidth.width(figures));
+                out.print(ERASED + TextWidth.shortened(stage, room) + figures);
                 out.flush();
             }
         }

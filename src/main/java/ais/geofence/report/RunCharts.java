@@ -4,9 +4,11 @@ import ais.geofence.html.Bars;
 import ais.geofence.html.Block;
 import ais.geofence.html.DataTable;
 import ais.geofence.html.Figure;
+import ais.geofence.text.Figures;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** The charts of a {@link RunPage}, each with its numbers. */
@@ -68,7 +70,7 @@ final class RunCharts {
                 "Zones with most positions",
                 "Bars, the longest first: " + spoken,
                 FRAME_HEIGHT + BAR_HEIGHT * names.size(),
-                bars(names, "positions", counts, false),
+                bars(names, "positions", counts),
                 numbers);
     }
 
@@ -98,7 +100,7 @@ final class RunCharts {
                 "Positions by status",
                 "Bars: " + String.join(", ", spoken),
                 FRAME_HEIGHT + BAR_HEIGHT * names.size(),
-                bars(names, "positions, logarithmic", counts, true),
+                bars(names, "positions, logarithmic", counts, Bars.Style.LOGARITHMIC),
                 PageTables.shares(
                         "Positions by status",
                         "status",
@@ -125,12 +127,11 @@ final class RunCharts {
                         "s",
                         stages.stream()
                                 .map(stage -> stage.wall().toNanos() / NANOS)
-                                .toList(),
-                        false),
+                                .toList()),
                 table);
     }
 
-    private static Bars bars(List<String> names, String unit, List<Double> values, boolean logarithmic) {
-        return new Bars(names, List.of(new Bars.Series(unit, values)), unit, false, false, logarithmic, List.of());
+    private static Bars bars(List<String> names, String unit, List<Double> values, Bars.Style... style) {
+        return new Bars(names, List.of(new Bars.Series(unit, values)), unit, Set.of(style), List.of());
     }
 }

@@ -4,12 +4,13 @@ import ais.geofence.html.Block;
 import ais.geofence.html.DataTable;
 import ais.geofence.html.HtmlPages;
 import ais.geofence.html.Page;
-import ais.geofence.html.Text;
+import ais.geofence.html.Paragraph;
 import ais.geofence.map.TagMap;
 import ais.geofence.survey.HourCount;
 import ais.geofence.survey.HourCounts;
 import ais.geofence.survey.PositionSample;
 import ais.geofence.survey.Survey;
+import ais.geofence.text.Figures;
 import ais.geofence.zone.Zone;
 import ais.geofence.zone.ZoneSet;
 import java.time.Duration;
@@ -56,7 +57,7 @@ public final class RunPage {
                         Figures.count(report.rows().tagged(), "position"),
                         Figures.count(zones.zones().size(), "zone"));
         List<Page.Section> sections = new ArrayList<>();
-        List<Block> odd = report.hints().stream().<Block>map(Text::new).toList();
+        List<Block> odd = report.hints().stream().<Block>map(Paragraph::new).toList();
         if (!odd.isEmpty()) {
             sections.add(new Page.Section("What is odd", odd));
         }
@@ -143,14 +144,14 @@ public final class RunPage {
                 .row("zones", Figures.count(zones.zones().size()))
                 .row("positions that could be drawn", Figures.count(sample.eligible()))
                 .row("positions drawn", Figures.count(sample.drawn().size()));
-        List<Block> blocks = new ArrayList<>(List.of(new Text(map.note()), map.world(drawn)));
+        List<Block> blocks = new ArrayList<>(List.of(new Paragraph(map.note()), map.world(drawn)));
         map.small().ifPresent(blocks::add);
         return blocks;
     }
 
     private List<Block> byZone() {
         RunReport.ZoneCount none = report.zones().get(0);
-        Text inNone = new Text("In no zone, or without a place: %s, %s of all."
+        Paragraph inNone = new Paragraph("In no zone, or without a place: %s, %s of all."
                 .formatted(
                         Figures.count(none.positions(), "position"),
                         Figures.share(none.positions(), report.rows().tagged())));
@@ -176,7 +177,7 @@ public final class RunPage {
                         Figures.count(rows.rejected()),
                         outside,
                         rows.factor() == 1 ? "once" : Figures.count(rows.factor()) + " times");
-        List<Block> blocks = new ArrayList<>(List.of(new Text(text), charts.statuses()));
+        List<Block> blocks = new ArrayList<>(List.of(new Paragraph(text), charts.statuses()));
         if (rows.rejected() > 0) {
             blocks.add(PageTables.shares("Rejected rows by reason", "reason", report.rejectedByReason(), rows.read()));
         }

@@ -3,6 +3,7 @@ package ais.geofence.report;
 import ais.geofence.config.Settings;
 import ais.geofence.survey.Survey;
 import ais.geofence.tag.OtherReadings;
+import ais.geofence.text.Figures;
 import ais.geofence.zone.GridStats;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonValue;

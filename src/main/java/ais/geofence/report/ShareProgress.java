@@ -1,5 +1,6 @@
 package ais.geofence.report;
 
+import ais.geofence.text.Figures;
 import java.util.Optional;
 import java.util.function.DoubleConsumer;
 import java.util.function.LongSupplier;

@@ -1,5 +1,6 @@
 package ais.geofence.report;
 
+import ais.geofence.text.Figures;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;

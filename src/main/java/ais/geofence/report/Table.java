@@ -2,6 +2,7 @@ package ais.geofence.report;
 
 import ais.geofence.fault.Printable;
 import ais.geofence.fault.Secrets;
+import ais.geofence.text.TextWidth;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -74,7 +75,7 @@ public final class Table {
         }
         for (List<String> row : rows) {
             if (row.size() < heads.size()) {
-                Cells.wrapped(row.get(0), WIDEST - MARGIN.length())
+                TextWidth.wrapped(row.get(0), WIDEST - MARGIN.length())
                         .forEach(line -> text.append(MARGIN).append(line).append('\n'));
             } else {
                 append(text, row, widths);
@@ -84,10 +85,10 @@ public final class Table {
     }
 
     private int[] widths() {
-        int[] widths = heads.stream().mapToInt(Cells::width).toArray();
+        int[] widths = heads.stream().mapToInt(TextWidth::width).toArray();
         for (List<String> row : rows) {
             for (int i = 0; row.size() == widths.length && i < widths.length; i++) {
-                widths[i] = Math.max(widths[i], Cells.width(row.get(i)));
+                widths[i] = Math.max(widths[i], TextWidth.width(row.get(i)));
             }
         }
         int excess = IntStream.of(widths).sum() + MARGIN.length() * widths.length - WIDEST;
@@ -111,16 +112,18 @@ public final class Table {
         for (int i = 0; i < widths.length; i++) {
             parts.add(
                     kinds[i] == Kind.WRAPPED
-                            ? Cells.wrapped(cells.get(i), widths[i])
+                            ? TextWidth.wrapped(cells.get(i), widths[i])
                             : List.of(
-                                    kinds[i] == Kind.NUMBER ? cells.get(i) : Cells.shortened(cells.get(i), widths[i])));
+                                    kinds[i] == Kind.NUMBER
+                                            ? cells.get(i)
+                                            : TextWidth.shortened(cells.get(i), widths[i])));
             height = Math.max(height, parts.get(i).size());
         }
         for (int row = 0; row < height; row++) {
             StringBuilder line = new StringBuilder();
             for (int i = 0; i < widths.length; i++) {
                 String cell = row < parts.get(i).size() ? parts.get(i).get(row) : "";
-                String padding = " ".repeat(Math.max(0, widths[i] - Cells.width(cell)));
+                String padding = " ".repeat(Math.max(0, widths[i] - TextWidth.width(cell)));
                 line.append(MARGIN).append(kinds[i] == Kind.NUMBER ? padding + cell : cell + padding);
             }
             text.append(line.toString().stripTrailing()).append('\n');

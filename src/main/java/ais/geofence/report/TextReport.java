@@ -1,6 +1,7 @@
 package ais.geofence.report;
 
 import ais.geofence.config.Settings;
+import ais.geofence.text.Figures;
 import ais.geofence.zone.GridStats;
 import ais.geofence.zone.ZoneLocator;
 import java.util.List;

@@ -1,5 +1,6 @@
 package ais.geofence.report;
 
+import ais.geofence.text.Figures;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;

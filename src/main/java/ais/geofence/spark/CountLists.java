@@ -5,18 +5,18 @@ import org.apache.spark.sql.catalyst.util.ArrayData;
 
 /**
  * Counts the rows that pass by each of the numbers from 0 that they have in a list, and hands the list on. Called from
- * generated code by {@link Invocation#once}, as {@link CountRows} is.
+ * generated code by {@link Invocation#nonDeterministic}, as {@link CountRows} is.
  */
 public final class CountLists implements Serializable {
-    private final CountsOnce rows;
-    private final CountsOnce numbers;
+    private final BinCounter rows;
+    private final BinCounter numbers;
     private transient boolean started;
 
     /**
      * @param rows bin 0 takes the rows whose list is empty, bin 1 the others
      * @param numbers bin 0 takes the rows whose list is empty, bin 1 those that have the number 0 in it, and so on
      */
-    public CountLists(CountsOnce rows, CountsOnce numbers) {
+    public CountLists(BinCounter rows, BinCounter numbers) {
         this.rows = rows;
         this.numbers = numbers;
     }

@@ -4,17 +4,17 @@ import java.io.Serializable;
 
 /**
  * Counts the rows that pass by a number that each has, and hands the number on. Called from generated code by
- * {@link Invocation#once}, so that counting costs neither a second pass nor a shuffle.
+ * {@link Invocation#nonDeterministic}, so that counting costs neither a second pass nor a shuffle.
  */
 public final class CountRows implements Serializable {
-    private final CountsOnce counts;
+    private final BinCounter counts;
     private final int lowest;
     private transient boolean started;
 
     /**
      * @param lowest the number that goes to bin 0
      */
-    public CountRows(CountsOnce counts, int lowest) {
+    public CountRows(BinCounter counts, int lowest) {
         this.counts = counts;
         this.lowest = lowest;
     }

@@ -37,7 +37,7 @@ public final class Invocation {
      * the order of the rows, or is costly. It is also made where a text is null; a number must not be,
      * as Spark makes no call then.
      */
-    public static Column once(Object target, DataType type, Column... arguments) {
+    public static Column nonDeterministic(Object target, DataType type, Column... arguments) {
         return column(target, type, false, false, arguments);
     }
 

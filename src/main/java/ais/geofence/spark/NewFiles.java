@@ -65,7 +65,7 @@ public final class NewFiles {
                 .option("recursiveFileLookup", true)
                 .option("maxFileAge", NEVER_TOO_OLD)
                 .option("ignoreMissingFiles", false)
-                .load(finder.isThere(path) ? FileFinder.literally(path) : path)
+                .load(finder.exists(path) ? FileFinder.escapeGlob(path) : path)
                 .select("path", "length"); // so the files aren't opened
         AtomicReference<@Nullable Throwable> ofWork = new AtomicReference<>();
         try {

@@ -38,7 +38,7 @@ final class SessionZones {
     synchronized State current() {
         State current = state;
         if (current == null) {
-            current = new State(label, AnalysisFault.instead(source));
+            current = new State(label, AnalysisErrors.wrap(source));
             state = current;
         }
         return current;

@@ -57,7 +57,7 @@ public final class ZoneFunctionCatalog implements FunctionCatalog, TableCatalog,
 
     /** Adds the zone sets that are not there yet; others stay as they are. */
     private void addNewZoneSets(CaseInsensitiveStringMap options) {
-        AnalysisFault.instead(() -> ZoneSetOptions.of(name, options))
+        AnalysisErrors.wrap(() -> ZoneSetOptions.of(name, options))
                 .keySet()
                 .forEach(namespace -> zoneSets.computeIfAbsent(
                         namespace, added -> new SessionZones(label(added), () -> load(added))));
@@ -149,7 +149,7 @@ public final class ZoneFunctionCatalog implements FunctionCatalog, TableCatalog,
     private Optional<SessionZones> zoneSet(String[] namespace) {
         Optional<SessionZones> found = find(namespace);
         return found.isEmpty() && namespace.length == 0
-                ? AnalysisFault.instead(() -> {
+                ? AnalysisErrors.wrap(() -> {
                     throw ZoneSetOptions.missing(name, "");
                 })
                 : found;

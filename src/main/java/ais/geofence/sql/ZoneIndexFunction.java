@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * {@code zone_index(lon, lat)}: the number of the first zone that contains a position, -1 where there is none, null where
  * longitude or latitude is null.
  */
-public final class ZoneIndexFunction extends Located<Integer> {
+public final class ZoneIndexFunction extends LocatorFunction<Integer> {
     private static final long serialVersionUID = 1;
 
     ZoneIndexFunction(SessionZones.State zones) {

@@ -8,7 +8,7 @@ import org.apache.spark.sql.types.DataTypes;
 import org.jspecify.annotations.Nullable;
 
 /** {@code zone_indexes(lon, lat)}: the numbers of all zones that contain a position, in order; empty where there is none. */
-public final class ZoneIndexesFunction extends Located<ArrayData> {
+public final class ZoneIndexesFunction extends LocatorFunction<ArrayData> {
     private static final long serialVersionUID = 1;
 
     ZoneIndexesFunction(SessionZones.State zones) {

@@ -9,7 +9,7 @@ import org.apache.spark.unsafe.types.UTF8String;
 import org.jspecify.annotations.Nullable;
 
 /** {@code zone_name(lon, lat)}: the name of the first zone that contains a position, null where there is none. */
-public final class ZoneNameFunction extends Located<UTF8String> {
+public final class ZoneNameFunction extends LocatorFunction<UTF8String> {
     private static final long serialVersionUID = 1;
 
     private final Broadcast<UTF8String[]> names;

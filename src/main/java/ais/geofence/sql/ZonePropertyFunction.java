@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * {@code zone_property(lon, lat, key)}: a property of the first zone that contains a position, as text; null where there is
  * no zone, or it has no such property.
  */
-public final class ZonePropertyFunction extends Located<UTF8String> {
+public final class ZonePropertyFunction extends LocatorFunction<UTF8String> {
     private static final long serialVersionUID = 1;
     private static final int KEY = 2;
 

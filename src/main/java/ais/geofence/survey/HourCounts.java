@@ -24,7 +24,7 @@ public record HourCounts(List<HourCount> latest, long earlierInZone, long earlie
     }
 
     HourCounts plus(HourCounts more) {
-        HoursOnce both = new HoursOnce(MOST);
+        HourCounter both = new HourCounter(MOST);
         both.add(this);
         both.add(more);
         return both.counts();

@@ -13,7 +13,7 @@ public record PositionSample(List<SampledPosition> drawn, long eligible) {
     public static final int SIZE = 5000;
 
     PositionSample plus(PositionSample more) {
-        SampleOnce both = new SampleOnce(SIZE, 0);
+        PositionSampler both = new PositionSampler(SIZE, 0);
         both.add(this);
         both.add(more);
         return both.sample();

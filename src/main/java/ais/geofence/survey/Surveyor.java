@@ -19,13 +19,13 @@ import org.apache.spark.sql.types.DataTypes;
 public final class Surveyor {
     private final Match match;
     private final boolean byHour;
-    private final HoursOnce hours = new HoursOnce(HourCounts.MOST);
-    private final SampleOnce sample;
+    private final HourCounter hours = new HourCounter(HourCounts.MOST);
+    private final PositionSampler sample;
 
     private Surveyor(Match match, boolean byHour, long seed) {
         this.match = match;
         this.byHour = byHour;
-        this.sample = new SampleOnce(PositionSample.SIZE, seed);
+        this.sample = new PositionSampler(PositionSample.SIZE, seed);
     }
 
     /**
@@ -43,11 +43,11 @@ public final class Surveyor {
 
     /** The same tagged rows, surveyed when Spark computes them; their column {@link Positions#FLAGS} must be used. */
     public Dataset<Row> surveying(Dataset<Row> tagged) {
-        Column noHour = lit(SurveyedRow.NO_HOUR);
+        Column noHour = lit(SurveyRows.NO_HOUR);
         return tagged.withColumn(
                 Positions.FLAGS,
-                Invocation.once(
-                        new SurveyedRow(hours, sample),
+                Invocation.nonDeterministic(
+                        new SurveyRows(hours, sample),
                         DataTypes.IntegerType,
                         col(Positions.FLAGS),
                         match.firstZone(),

@@ -37,19 +37,19 @@ public record AddedBatch(String checkpoint, long number) implements TableChange 
     }
 
     @Override
-    public Done make(TaggedTable table, RowFiles files) {
+    public Committed commit(TaggedTable table, RowFiles files) {
         TableCommit commit = new TableCommit(table, files);
         Map<String, String> last = Map.of(LAST + checkpoint, String.valueOf(number));
         if (table.isNew()) {
-            return done(commit.create(last));
+            return committed(commit.create(last));
         }
         for (int attempt = 1; ; attempt++) {
             Table now = table.current();
             if (isThere(now)) {
-                return done(snapshot(now));
+                return committed(snapshot(now));
             }
             try { // nobody has added anything since it was seen that the batch isn't there
-                return done(commit.replace(now, now.currentSnapshot(), Optional.empty(), last));
+                return committed(commit.replace(now, now.currentSnapshot(), Optional.empty(), last));
             } catch (ValidationException e) {
                 if (attempt == ATTEMPTS) {
                     throw commit.lost(Optional.empty(), e);
@@ -72,7 +72,7 @@ public record AddedBatch(String checkpoint, long number) implements TableChange 
                 .snapshotId();
     }
 
-    private static Done done(long snapshot) {
-        return new Done(snapshot, List.of(), Optional.empty());
+    private static Committed committed(long snapshot) {
+        return new Committed(snapshot, List.of(), Optional.empty());
     }
 }

@@ -44,7 +44,7 @@ public record ReplacedRows(TimeRange range) implements TableChange {
     }
 
     @Override
-    public Done make(TaggedTable table, RowFiles files) {
+    public Committed commit(TaggedTable table, RowFiles files) {
         Expression replaced = rows(table, files);
         List<LocalDate> removed = new ArrayList<>(table.days(replaced));
         removed.removeAll(files.days());
@@ -54,7 +54,7 @@ public record ReplacedRows(TimeRange range) implements TableChange {
             long snapshot = table.isNew()
                     ? commit.create(Map.of())
                     : commit.replace(table.current(), table.before(), Optional.of(replaced), Map.of());
-            return new Done(snapshot, removed, standing);
+            return new Committed(snapshot, removed, standing);
         } catch (ValidationException e) {
             throw commit.lost(winner(table, replaced), e);
         }

@@ -87,19 +87,19 @@ public final class RowFiles {
     }
 
     /** They were committed by a transaction of its own. */
-    void areInTheTable() {
+    void markCommitted() {
         rowsStay = true;
     }
 
     /** The transaction that they were written in was committed. */
-    void areTheTable() {
+    void markTableCreated() {
         rowsStay = true;
         listsStay = true;
     }
 
     /** It is not known whether they were committed. */
-    void mayBeInTheTable() {
-        areTheTable();
+    void markCommitUnknown() {
+        markTableCreated();
     }
 
     /** Deletes what is no part of the table: the files if they weren't committed, and the lists that were made of them. */

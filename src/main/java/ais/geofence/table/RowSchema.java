@@ -46,28 +46,28 @@ final class RowSchema {
      *
      * @return one phrase for each, none if they fit
      */
-    List<String> misfits(Table table) {
+    List<String> mismatches(Table table) {
         Map<String, String> theirs = types(table.schema());
-        List<String> misfits = new ArrayList<>();
+        List<String> mismatches = new ArrayList<>();
         types(schema).forEach((column, type) -> {
             String other = theirs.remove(column);
             if (other == null) {
-                misfits.add("it has no column '%s' (%s)".formatted(column, type));
+                mismatches.add("it has no column '%s' (%s)".formatted(column, type));
             } else if (!other.equals(type)) {
-                misfits.add("column '%s' is %s, of the rows %s".formatted(column, other, type));
+                mismatches.add("column '%s' is %s, of the rows %s".formatted(column, other, type));
             }
         });
-        theirs.keySet().forEach(column -> misfits.add("the rows have no column '%s'".formatted(column)));
+        theirs.keySet().forEach(column -> mismatches.add("the rows have no column '%s'".formatted(column)));
         for (StructField field : rows.fields()) {
             Types.NestedField theirField = table.schema().findField(field.name());
             if (field.nullable() && theirField != null && theirField.isRequired()) {
-                misfits.add("column '%s' takes no null".formatted(field.name()));
+                mismatches.add("column '%s' takes no null".formatted(field.name()));
             }
         }
-        if (byDay() && misfits.isEmpty() && Days.position(table.spec()) < 0) {
-            misfits.add("it is not partitioned by 'date', so that no day can be replaced");
+        if (byDay() && mismatches.isEmpty() && Days.position(table.spec()) < 0) {
+            mismatches.add("it is not partitioned by 'date', so that no day can be replaced");
         }
-        return misfits;
+        return mismatches;
     }
 
     /** The types of the columns by their names, apart from what may be null. */

@@ -15,7 +15,7 @@ public sealed interface TableChange permits ReplacedRows, AddedBatch {
      * @param removed the days that had rows and have none any more
      * @param replaced the rows that were there and are not any more
      */
-    record Done(long snapshot, List<LocalDate> removed, Optional<Replaced> replaced) {}
+    record Committed(long snapshot, List<LocalDate> removed, Optional<Replaced> replaced) {}
 
     /** What a snapshot's summary says of it. */
     Map<String, String> notes();
@@ -35,5 +35,5 @@ public sealed interface TableChange permits ReplacedRows, AddedBatch {
      *
      * @throws ais.geofence.fault.UserError (exit 5) if another run has come first
      */
-    Done make(TaggedTable table, RowFiles files);
+    Committed commit(TaggedTable table, RowFiles files);
 }

@@ -37,7 +37,7 @@ final class TableCommit {
             table.place().makeNamespace();
             set(table.scratch(), properties);
             table.scratch().commitTransaction();
-            files.areTheTable();
+            files.markTableCreated();
             return files.written().snapshotId();
         });
     }
@@ -67,7 +67,7 @@ final class TableCommit {
             overwrite.commit();
             set(transaction, properties);
             transaction.commitTransaction();
-            files.areInTheTable();
+            files.markCommitted();
             return transaction.table().currentSnapshot().snapshotId();
         });
     }
@@ -87,7 +87,7 @@ final class TableCommit {
         } catch (AlreadyExistsException | CommitFailedException e) {
             throw lost(maker(), e);
         } catch (RuntimeException e) { // a CommitStateUnknownException, or what a catalog's own client throws
-            files.mayBeInTheTable();
+            files.markCommitUnknown();
             throw table.place()
                     .error(
                             "the catalog did not say whether run %s was committed (%s); look for it in the snapshots' summaries before you run again"

@@ -82,10 +82,10 @@ public final class TaggedTable {
             return new TaggedTable(place, creation, true);
         }
         Table table = place.guarded(place::load);
-        List<String> misfits = schema.misfits(table);
-        if (!misfits.isEmpty()) {
+        List<String> mismatches = schema.mismatches(table);
+        if (!mismatches.isEmpty()) {
             throw place.error("the rows don't fit: %s; alter the table or choose another"
-                    .formatted(misfits.stream().limit(SHOWN).collect(Collectors.joining(", "))));
+                    .formatted(mismatches.stream().limit(SHOWN).collect(Collectors.joining(", "))));
         }
         return new TaggedTable(place, table.newTransaction(), false);
     }

@@ -8,9 +8,9 @@ import static org.apache.spark.sql.functions.sum;
 
 import ais.geofence.position.Positions;
 import ais.geofence.position.RowFlags;
+import ais.geofence.spark.BinCounter;
 import ais.geofence.spark.CountLists;
 import ais.geofence.spark.CountRows;
-import ais.geofence.spark.CountsOnce;
 import ais.geofence.spark.Invocation;
 import ais.geofence.zone.ZoneLocator;
 import java.util.stream.LongStream;
@@ -26,13 +26,13 @@ public final class TagCounts {
 
     private final Match match;
     /** Counts each row once. */
-    private final CountsOnce rows;
+    private final BinCounter rows;
     /** Counts a row in each of its zones; the same as {@link #rows} where it has one at most. */
-    private final CountsOnce byZone;
+    private final BinCounter byZone;
 
-    private final CountsOnce byFlags;
+    private final BinCounter byFlags;
 
-    private TagCounts(Match match, CountsOnce rows, CountsOnce byZone, CountsOnce byFlags) {
+    private TagCounts(Match match, BinCounter rows, BinCounter byZone, BinCounter byFlags) {
         this.match = match;
         this.rows = rows;
         this.byZone = byZone;
@@ -41,15 +41,15 @@ public final class TagCounts {
 
     /** Counts for so many zones. */
     public static TagCounts register(SparkContext context, Match match, int zones) {
-        CountsOnce byFlags = CountsOnce.register(context, RowFlags.COUNT);
+        BinCounter byFlags = BinCounter.register(context, RowFlags.COUNT);
         return switch (match) {
             case FIRST -> {
-                CountsOnce byZone = CountsOnce.register(context, ROWS, zones + 1);
+                BinCounter byZone = BinCounter.register(context, ROWS, zones + 1);
                 yield new TagCounts(match, byZone, byZone, byFlags);
             }
             case ALL -> {
-                CountsOnce byZone = CountsOnce.register(context, zones + 1);
-                yield new TagCounts(match, CountsOnce.register(context, ROWS, 2), byZone, byFlags);
+                BinCounter byZone = BinCounter.register(context, zones + 1);
+                yield new TagCounts(match, BinCounter.register(context, ROWS, 2), byZone, byFlags);
             }
         };
     }
@@ -60,10 +60,12 @@ public final class TagCounts {
             case FIRST -> new CountRows(byZone, ZoneLocator.NO_ZONE);
             case ALL -> new CountLists(rows, byZone);
         };
-        return tagged.withColumn(match.column(), Invocation.once(counter, match.type(), col(match.column())))
+        return tagged.withColumn(
+                        match.column(), Invocation.nonDeterministic(counter, match.type(), col(match.column())))
                 .withColumn(
                         Positions.FLAGS,
-                        Invocation.once(new CountRows(byFlags, 0), DataTypes.IntegerType, col(Positions.FLAGS)));
+                        Invocation.nonDeterministic(
+                                new CountRows(byFlags, 0), DataTypes.IntegerType, col(Positions.FLAGS)));
     }
 
     /**

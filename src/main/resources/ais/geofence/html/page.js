@@ -38,8 +38,9 @@
     const share = chart.unit.startsWith('%');
     const whole = chart.series.every(({values}) => values.every(Number.isInteger));
     const least = Math.min(1, ...chart.series.flatMap(({values}) => values).filter((value) => value > 0));
-    const lowest = chart.logarithmic ? 10 ** Math.floor(Math.log10(least)) / 2 : null; // so that the least has a bar too
-    const values = axis(chart.logarithmic ? 'log' : 'value', {
+    const [stacked, upright, logarithmic] = ['STACKED', 'UPRIGHT', 'LOGARITHMIC'].map((name) => chart.style.includes(name));
+    const lowest = logarithmic ? 10 ** Math.floor(Math.log10(least)) / 2 : null; // so that the least has a bar too
+    const values = axis(logarithmic ? 'log' : 'value', {
       name: chart.unit,
       nameGap: 28,
       min: lowest,
@@ -47,9 +48,9 @@
       minInterval: whole ? 1 : 0,
       max: share ? 100 : null,
     });
-    values.axisLabel.showMinLabel = !chart.logarithmic;
-    const names = axis('category', {data: chart.categories, inverse: !chart.upright});
-    if (!chart.upright) {
+    values.axisLabel.showMinLabel = !logarithmic;
+    const names = axis('category', {data: chart.categories, inverse: !upright});
+    if (!upright) {
       names.axisLabel.width = Math.min(180, width / 3);
       names.axisLabel.overflow = 'truncate';
       names.axisLabel.hideOverlap = false;
@@ -58,8 +59,8 @@
     const series = chart.series.map(({name, values: data}) => ({
       type: 'bar',
       name,
-      data: chart.logarithmic ? data.map((value) => (value > 0 ? value : null)) : data,
-      stack: chart.stacked ? 'all' : undefined,
+      data: logarithmic ? data.map((value) => (value > 0 ? value : null)) : data,
+      stack: stacked ? 'all' : undefined,
       barMaxWidth: 28,
     }));
     if (chart.references.length > 0) {
@@ -69,7 +70,7 @@
         lineStyle: {color: colour('warning'), type: 'dashed', width: 1.5},
         data: chart.references.map(({name, value}, index) => ({
           name,
-          [chart.upright ? 'yAxis' : 'xAxis']: value,
+          [upright ? 'yAxis' : 'xAxis']: value,
           label: {color: colour('text'), position: 'start', distance: 4 + 16 * index, formatter: () => shortened(name, 40)},
         })),
       };
@@ -85,8 +86,8 @@
         axisPointer: {type: 'shadow'},
         valueFormatter: (value) => (value == null ? '-' : number(value) + ' ' + chart.unit),
       },
-      xAxis: chart.upright ? names : values,
-      yAxis: chart.upright ? values : names,
+      xAxis: upright ? names : values,
+      yAxis: upright ? values : names,
       series,
     };
   }

@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -62,7 +63,11 @@ class ChartsIT {
     private static Figure logarithmic(Double... values) {
         List<String> names = List.of("a", "b", "c").subList(0, values.length);
         Bars bars = new Bars(
-                names, List.of(new Bars.Series("n", List.of(values))), "n, logarithmic", false, false, true, List.of());
+                names,
+                List.of(new Bars.Series("n", List.of(values))),
+                "n, logarithmic",
+                Set.of(Bars.Style.LOGARITHMIC),
+                List.of());
         return new Figure("Bars", "Bars", 200, bars, DataTable.of("n", "n>"));
     }
 

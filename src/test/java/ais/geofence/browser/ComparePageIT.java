@@ -7,7 +7,7 @@ import ais.geofence.compare.ComparisonPage;
 import ais.geofence.compare.ComparisonReport;
 import ais.geofence.compare.Comparisons;
 import ais.geofence.config.Settings;
-import ais.geofence.report.Figures;
+import ais.geofence.text.Figures;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.charset.StandardCharsets;

@@ -8,7 +8,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -36,12 +35,21 @@ class TagPageIT {
     static void tagTheSample() throws Exception {
         page = folder.resolve("report.html");
         Path report = folder.resolve("report.json");
-        List<String> command = new ArrayList<>(
-                Launcher.geofence("tag", "--positions", Launcher.sample("positions.csv.gz"), "--zones"));
-        List.of("tokyo", "channel", "hamburg", "athens", "singapore")
-                .forEach(zone -> command.add(Launcher.sample("zones/" + zone + ".geojson")));
-        command.addAll(List.of("--multiply", "4", "--report", page.toString(), "--json", report.toString()));
-        Launcher.Ended run = Launcher.run(folder, Map.of(), command);
+        Launcher.Ended run = Launcher.run(
+                folder,
+                Map.of(),
+                Launcher.geofence(
+                        "tag",
+                        "--positions",
+                        Launcher.sample("positions.csv.gz"),
+                        "--zones",
+                        Launcher.sample("zones.geojson"),
+                        "--multiply",
+                        "4",
+                        "--report",
+                        page.toString(),
+                        "--json",
+                        report.toString()));
         assertThat(run.code()).as(run.error()).isZero();
         json = new ObjectMapper().readTree(report.toFile());
         browser = new Browser();

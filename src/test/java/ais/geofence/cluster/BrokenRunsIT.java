@@ -45,7 +45,7 @@ class BrokenRunsIT {
     @BeforeAll
     static void start() throws Exception {
         folder = Components.folder(BrokenRunsIT.class);
-        zones = Components.sampleZones().get(0);
+        zones = Components.sampleZones();
         cluster = new StandaloneCluster(folder.resolve("cluster"));
     }
 

@@ -8,7 +8,6 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
-import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 
@@ -60,11 +59,8 @@ final class Components {
         }
     }
 
-    /** The sample's zones, in the order of its README. */
-    static List<Path> sampleZones() {
-        return Stream.of("tokyo", "channel", "hamburg", "athens", "singapore")
-                .map(name -> Launcher.HOME.resolve("sample-data/zones/" + name + ".geojson"))
-                .toList();
+    static Path sampleZones() {
+        return Launcher.HOME.resolve("sample-data/zones.geojson");
     }
 
     static Path samplePositions() {

@@ -23,7 +23,7 @@ final class DailyRuns {
             ThreeDays.write(folder.resolve(day + ".csv"));
         }
         airflow.variable("POSITIONS", ThreeDays.write(positions()))
-                .variable("ZONES", ThreeDays.ZONES)
+                .variable("ZONES", Components.sampleZones())
                 .variable("OUTPUT", output)
                 .variable("JAR", Components.jar());
     }

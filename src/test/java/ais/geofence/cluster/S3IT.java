@@ -131,7 +131,7 @@ class S3IT {
         assertThat(ended.error().lines().filter(line -> line.startsWith("ais-geofence: ")))
                 .singleElement()
                 .asString()
-                .contains(s3.path("sample/tokyo.geojson"), "403");
+                .contains(s3.path("sample/zones.geojson"), "403");
         assertThat(ended.error()).doesNotContain("notTheSecret");
     }
 

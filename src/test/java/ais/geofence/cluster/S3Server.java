@@ -90,9 +90,7 @@ final class S3Server implements AutoCloseable {
 
     /** Puts the sample into the bucket, below {@code sample/}. */
     void putSample() throws IOException {
-        List<Path> files = new ArrayList<>(Components.sampleZones());
-        files.add(Components.samplePositions());
-        for (Path file : files) {
+        for (Path file : List.of(Components.samplePositions(), Components.sampleZones())) {
             put("sample/" + file.getFileName(), file);
         }
     }

@@ -209,7 +209,7 @@ class SqlIT {
                                     CATALOG,
                                     s3.path("sample/*.geojson"),
                                     CATALOG,
-                                    s3.path("sample/singapore.geojson"));
+                                    s3.path("sample/zones.geojson"));
             Map<String, String> environment = new HashMap<>(environment());
             environment.putAll(s3.credentials());
 
@@ -218,7 +218,7 @@ class SqlIT {
                     sparkSql
                             + " -e 'SELECT geofence.zone_name(103.75, 1.2), geofence.zone_index(103.75, 1.2), geofence.eez.zone_index(103.75, 1.2)'");
             assertThat(run.code()).as(run.error()).isZero();
-            assertThat(run.out()).isEqualTo("singapore\t3\t0\n");
+            assertThat(run.out()).isEqualTo("singapore\t4\t4\n");
 
             Ended wrong = start(
                     environment,
@@ -253,7 +253,7 @@ class SqlIT {
         Ended run = run(
                 "spark-sql --master 'local[2]' --jars %s,%s --properties-file conf/iceberg.conf --conf spark.sql.catalog.lake.warehouse=%s"
                                 .formatted(Components.jar(), Launcher.icebergJar(), folder.resolve("lake"))
-                        + " --conf %s=ais.geofence.sql.ZoneFunctionCatalog --conf %s.zones=sample-data/zones -f %s"
+                        + " --conf %s=ais.geofence.sql.ZoneFunctionCatalog --conf %s.zones=sample-data/zones.geojson -f %s"
                                 .formatted(CATALOG, CATALOG, queries));
 
         String zones = run.out()
@@ -265,7 +265,7 @@ class SqlIT {
     }
 
     private static String streaming(Path incoming, Path output) throws Exception {
-        return "spark-submit --master 'local[1]' --jars %s --conf %s=%s --conf %s.zones=sample-data/zones %s %s %s"
+        return "spark-submit --master 'local[1]' --jars %s --conf %s=%s --conf %s.zones=sample-data/zones.geojson %s %s %s"
                 .formatted(
                         Components.jar(),
                         CATALOG,

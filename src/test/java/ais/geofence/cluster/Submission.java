@@ -70,22 +70,19 @@ final class Submission {
 
     /** The sample's zones alone. */
     Submission sampleZones() {
-        options("--zones");
-        Components.sampleZones().forEach(zone -> options(zone.toString()));
-        return this;
+        return options("--zones", Components.sampleZones().toString());
     }
 
     /** Reads positions of a few days and writes each into its own folder. */
     Submission days(Path positions, String output) {
-        options("--positions", positions.toString(), "--zones", ThreeDays.ZONES.toString());
+        options("--positions", positions.toString()).sampleZones();
         return options("--output", output, "--partition-by", "date");
     }
 
     /** Reads the sample from S3. */
     Submission sampleOn(S3Server server) {
-        options("--positions", server.path("sample/positions.csv.gz"), "--zones");
-        Components.sampleZones().forEach(zone -> options(server.path("sample/" + zone.getFileName())));
-        return s3(server);
+        options("--positions", server.path("sample/positions.csv.gz"));
+        return options("--zones", server.path("sample/zones.geojson")).s3(server);
     }
 
     /** Finds S3, with the jars that the build has laid out for it. */

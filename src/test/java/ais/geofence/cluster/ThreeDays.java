@@ -1,6 +1,5 @@
 package ais.geofence.cluster;
 
-import ais.geofence.launch.Launcher;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -17,10 +16,7 @@ final class ThreeDays {
     static final String SECOND = "2026-01-02";
     static final String THIRD = "2026-01-03";
 
-    /** The zones, in the order of their files' names. */
-    static final Path ZONES = Launcher.HOME.resolve("sample-data/zones");
-
-    /** Of the first day two in Athens (zone 0) and one in no zone, of the second one in Singapore (3), of the third both. */
+    /** Of the first day two in Athens (zone 3) and one in no zone, of the second one in Singapore (4), of the third both. */
     private static final List<String> POSITIONS = List.of(
             "timestamp,mmsi,lat,lon",
             "2026-01-01 00:00:00.000,239000001,37.90,23.60",
@@ -31,15 +27,15 @@ final class ThreeDays {
             "2026-01-03 02:00:00.000,239000001,37.90,23.60");
 
     private static final Map<String, String> COUNTS = Map.of(
-            FIRST, "{\"-1\": 1, \"0\": 2, \"1\": 0, \"2\": 0, \"3\": 0, \"4\": 0}",
-            SECOND, "{\"-1\": 0, \"0\": 0, \"1\": 0, \"2\": 0, \"3\": 1, \"4\": 0}",
-            THIRD, "{\"-1\": 0, \"0\": 1, \"1\": 0, \"2\": 0, \"3\": 1, \"4\": 0}");
+            FIRST, "{\"-1\": 1, \"0\": 0, \"1\": 0, \"2\": 0, \"3\": 2, \"4\": 0}",
+            SECOND, "{\"-1\": 0, \"0\": 0, \"1\": 0, \"2\": 0, \"3\": 0, \"4\": 1}",
+            THIRD, "{\"-1\": 0, \"0\": 0, \"1\": 0, \"2\": 0, \"3\": 1, \"4\": 1}");
 
     private ThreeDays() {}
 
     /** The rows of each day and zone, as {@link Output#countsByDay} has them. */
     static Map<String, Long> rows() {
-        return Map.of(FIRST + " -1", 1L, FIRST + " 0", 2L, SECOND + " 3", 1L, THIRD + " 0", 1L, THIRD + " 3", 1L);
+        return Map.of(FIRST + " -1", 1L, FIRST + " 3", 2L, SECOND + " 4", 1L, THIRD + " 3", 1L, THIRD + " 4", 1L);
     }
 
     /** The same after {@link #addToTheFirst}. */

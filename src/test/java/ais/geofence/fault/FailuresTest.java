@@ -50,10 +50,10 @@ class FailuresTest {
     /** As the system says it in the user's language. */
     @Test
     void aFullDiskIsKnownInEveryLanguage() {
-        assertThat(FullDisk.isMeantBy(new IOException("x: " + FullDisk.ofThisSystem())))
+        assertThat(FullDisk.isCauseOf(new IOException("x: " + FullDisk.ofThisSystem())))
                 .isTrue();
-        assertThat(FullDisk.isMeantBy(new IOException("Permission denied"))).isFalse();
-        assertThat(FullDisk.isMeantBy(new IllegalStateException("No space left on device")))
+        assertThat(FullDisk.isCauseOf(new IOException("Permission denied"))).isFalse();
+        assertThat(FullDisk.isCauseOf(new IllegalStateException("No space left on device")))
                 .isFalse();
     }
 

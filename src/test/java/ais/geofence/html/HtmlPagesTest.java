@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ais.geofence.report.JsonReport;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class HtmlPagesTest {
@@ -19,9 +20,7 @@ class HtmlPagesTest {
                 List.of(SECRET, NAME),
                 List.of(new Bars.Series(SECRET, List.of(1.0, 2.0))),
                 SECRET,
-                false,
-                false,
-                false,
+                Set.of(),
                 List.of());
         DataTable numbers = DataTable.of(NAME, SECRET).row(SECRET);
         Page page = new Page(
@@ -30,7 +29,7 @@ class HtmlPagesTest {
                 List.of(SECRET),
                 List.of(new Page.Fact(SECRET, NAME)),
                 List.of(new Page.Section(
-                        NAME, List.of(new Text(SECRET), new Figure(SECRET, SECRET + NAME, 1, chart, numbers)))));
+                        NAME, List.of(new Paragraph(SECRET), new Figure(SECRET, SECRET + NAME, 1, chart, numbers)))));
 
         String html = HtmlPages.html(page);
 

@@ -18,14 +18,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The launcher with Spark from Maven, and with a real Spark installation's spark-submit. */
 class LauncherIT {
-    private static final String[] ZONES = {
-        Launcher.sample("zones/tokyo.geojson"),
-        Launcher.sample("zones/channel.geojson"),
-        Launcher.sample("zones/hamburg.geojson"),
-        Launcher.sample("zones/athens.geojson"),
-        Launcher.sample("zones/singapore.geojson")
-    };
-
     @TempDir
     private Path folder;
 
@@ -111,9 +103,17 @@ class LauncherIT {
 
     private List<String> tag(String engine, String json, String... submit) {
         String[] command = {
-            "tag", "--positions", Launcher.sample("positions.csv.gz"), "--engine", engine, "--json", json, "--zones"
+            "tag",
+            "--positions",
+            Launcher.sample("positions.csv.gz"),
+            "--zones",
+            Launcher.sample("zones.geojson"),
+            "--engine",
+            engine,
+            "--json",
+            json
         };
-        return Launcher.geofence(concat(concat(command, ZONES), submit));
+        return Launcher.geofence(concat(command, submit));
     }
 
     private static String[] concat(String[] first, String[] second) {

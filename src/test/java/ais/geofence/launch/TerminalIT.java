@@ -30,7 +30,7 @@ class TerminalIT {
                                 "--positions",
                                 Launcher.sample("positions.csv.gz"),
                                 "--zones",
-                                Launcher.sample("zones")),
+                                Launcher.sample("zones.geojson")),
                         Stream.of(more))
                 .toArray(String[]::new));
     }

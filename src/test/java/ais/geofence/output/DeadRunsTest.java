@@ -20,13 +20,13 @@ class DeadRunsTest {
     Path folder;
 
     private org.apache.hadoop.fs.Path output;
-    private Store store;
+    private OutputFileSystem fileSystem;
     private String dead;
 
     @BeforeEach
     void killARun() throws Exception {
         output = new org.apache.hadoop.fs.Path(folder.resolve("out").toUri());
-        store = Store.of(output, new Configuration(false));
+        fileSystem = OutputFileSystem.of(output, new Configuration(false));
         Process process = new ProcessBuilder("sleep", "60").start();
         String alive = ofProcess(process.pid(), "");
         assertThat(RunProcess.hasEnded(ofProcess(ProcessHandle.current().pid(), "")))
@@ -62,7 +62,7 @@ class DeadRunsTest {
     void itsLockIsTakenOverAtOnce() {
         TestFiles.bytes(folder.resolve("_out-lock/run-killed"), ("killed\n" + dead).getBytes(StandardCharsets.UTF_8));
         ByteArrayOutputStream said = new ByteArrayOutputStream();
-        OutputLock.acquire(store, output, RunId.now(), new PrintStream(said)::println, () -> {})
+        OutputLock.acquire(fileSystem, output, RunId.now(), new PrintStream(said)::println, () -> {})
                 .close();
         assertThat(said.size()).isZero();
         assertThat(folder.resolve("_out-lock")).doesNotExist();
@@ -71,7 +71,7 @@ class DeadRunsTest {
     @Test
     void itsStagingFolderGoesAndThatOfARunThatLivesStays() {
         RunId alive = RunId.now();
-        new Staging(store, output, alive).begin(alive);
+        new Staging(fileSystem, output, alive).begin(alive);
         String killed = "_out-staging-20260101T000000Z-00000000";
         String elsewhere = "_out-staging-20260101T000000Z-00000001";
         TestFiles.bytes(
@@ -79,7 +79,7 @@ class DeadRunsTest {
         TestFiles.lines(folder.resolve(killed + "/new/a"), "x");
         TestFiles.lines(folder.resolve(killed + "/old/whole/b"), "y");
         TestFiles.lines(folder.resolve(elsewhere + "/_run"), "elsewhere", "another-" + dead, "out");
-        Staging.recover(store, output, RunId.now());
+        Staging.recover(fileSystem, output, RunId.now());
         assertThat(TestFiles.contents(folder.resolve("out"))).containsOnlyKeys("b");
         assertThat(folder.toFile().list()).containsExactlyInAnyOrder("out", elsewhere, "_out-staging-" + alive);
     }

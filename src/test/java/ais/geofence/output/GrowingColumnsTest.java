@@ -14,20 +14,20 @@ class GrowingColumnsTest {
     @Test
     void onlyOptionalColumnsMayBeMissing() {
         GrowingColumns before = columns("dest STRING, lat DOUBLE, lon DOUBLE, zone_index INT", "dest");
-        assertThat(before.misfits(before)).isEmpty();
-        assertThat(before.misfits(columns("lat DOUBLE, lon DOUBLE, zone_index INT")))
+        assertThat(before.mismatches(before)).isEmpty();
+        assertThat(before.mismatches(columns("lat DOUBLE, lon DOUBLE, zone_index INT")))
                 .isEmpty();
-        assertThat(before.misfits(columns("dest STRING, lat DOUBLE"))).containsExactly("missing: lon, zone_index");
-        assertThat(before.misfits(columns("dest STRING, lat STRING, Lon DOUBLE, zone_index INT")))
+        assertThat(before.mismatches(columns("dest STRING, lat DOUBLE"))).containsExactly("missing: lon, zone_index");
+        assertThat(before.mismatches(columns("dest STRING, lat STRING, Lon DOUBLE, zone_index INT")))
                 .containsExactly("new: Lon", "missing: lon", "of another type: lat");
     }
 
     @Test
     void onlyOptionalColumnsMayMove() {
         GrowingColumns before = columns("lat DOUBLE, lon DOUBLE, mmsi STRING");
-        assertThat(before.misfits(columns("mmsi STRING, lat DOUBLE, lon DOUBLE", "mmsi")))
+        assertThat(before.mismatches(columns("mmsi STRING, lat DOUBLE, lon DOUBLE", "mmsi")))
                 .isEmpty();
-        assertThat(before.misfits(columns("lon DOUBLE, lat DOUBLE, mmsi STRING", "mmsi")))
+        assertThat(before.mismatches(columns("lon DOUBLE, lat DOUBLE, mmsi STRING", "mmsi")))
                 .containsExactly("in another order, which was: lat, lon");
     }
 

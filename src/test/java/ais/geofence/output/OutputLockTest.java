@@ -33,7 +33,8 @@ class OutputLockTest {
     private static final int THREADS = 4;
     private static final int ROUNDS = 2_000;
 
-    private static final Store STORE = Store.of(new org.apache.hadoop.fs.Path("file:/"), new Configuration(false));
+    private static final OutputFileSystem STORE =
+            OutputFileSystem.of(new org.apache.hadoop.fs.Path("file:/"), new Configuration(false));
 
     @TempDir
     Path folder;
@@ -46,7 +47,8 @@ class OutputLockTest {
         RunId run = RunId.now();
         OutputLock lock = OutputLock.acquire(STORE, output(folder), run, text -> {}, () -> {});
         try {
-            Files.delete(folder.resolve(Beside.staging(output(folder), run).getName()));
+            Files.delete(
+                    folder.resolve(SiblingPaths.staging(output(folder), run).getName()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -56,7 +58,7 @@ class OutputLockTest {
     /** The file of whoever holds the lock. */
     private static Path holder(Path folder) {
         return folder.resolve("_o-lock")
-                .resolve(STORE.names(Beside.lock(output(folder))).get(0));
+                .resolve(STORE.names(SiblingPaths.lock(output(folder))).get(0));
     }
 
     /** Does as if the holder had been killed. */

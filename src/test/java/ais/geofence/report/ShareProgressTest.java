@@ -2,6 +2,7 @@ package ais.geofence.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ais.geofence.text.Figures;
 import org.junit.jupiter.api.Test;
 
 class ShareProgressTest {

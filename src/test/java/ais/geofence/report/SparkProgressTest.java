@@ -3,8 +3,8 @@ package ais.geofence.report;
 import static org.apache.spark.sql.functions.col;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ais.geofence.spark.BinCounter;
 import ais.geofence.spark.CountRows;
-import ais.geofence.spark.CountsOnce;
 import ais.geofence.spark.Invocation;
 import ais.geofence.testing.TestSpark;
 import java.io.Serializable;
@@ -24,15 +24,15 @@ class SparkProgressTest {
     /** What was said while ten tasks, of which two run at a time, took a quarter of a second each. */
     private static Set<String> watched(String counter, long expected) {
         SparkContext context = TestSpark.session().sparkContext();
-        CountsOnce counts = CountsOnce.register(context, counter, 1);
+        BinCounter counts = BinCounter.register(context, counter, 1);
         Dataset<Row> rows = TestSpark.session()
                 .range(0, ROWS, 1, TASKS)
-                .select(Invocation.once(
+                .select(Invocation.nonDeterministic(
                                 new CountRows(counts, 0),
                                 DataTypes.IntegerType,
                                 col("id").multiply(0).cast("int"))
                         .as("bin"))
-                .select(Invocation.once(new Pause(), DataTypes.IntegerType, col("bin"))
+                .select(Invocation.nonDeterministic(new Pause(), DataTypes.IntegerType, col("bin"))
                         .as("bin"));
         Set<String> said = new LinkedHashSet<>();
         try (SparkProgress progress = SparkProgress.listening(context, () -> expected)) {

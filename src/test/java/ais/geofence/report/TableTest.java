@@ -3,6 +3,7 @@ package ais.geofence.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ais.geofence.text.TextWidth;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
@@ -33,7 +34,7 @@ class TableTest {
                 .row("99,999", "a" + "b".repeat(200) + "z", "1,234,567,890,123", "100.000 %")
                 .text();
         assertThat(text.lines())
-                .allSatisfy(line -> assertThat(Cells.width(line)).isLessThanOrEqualTo(80));
+                .allSatisfy(line -> assertThat(TextWidth.width(line)).isLessThanOrEqualTo(80));
         assertThat(text).contains("99,999  abbb").contains("…").containsPattern("bz +1,234,567,890,123  100\\.000 %");
     }
 
@@ -84,7 +85,7 @@ class TableTest {
                 table.row("12", text(random, alphabet), text(random, alphabet), "1,234,567");
             }
             assertThat(table.text().lines().skip(1))
-                    .allSatisfy(line -> assertThat(Cells.width(line)).isLessThanOrEqualTo(80));
+                    .allSatisfy(line -> assertThat(TextWidth.width(line)).isLessThanOrEqualTo(80));
             assertThat(table.text()).containsPattern("(?m)1,234,567$").doesNotContain("\uFFFD");
         }
     }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -31,10 +32,17 @@ record ExactZone(String name, List<Corner> ring) {
         }
     }
 
-    static ExactZone read(Path file) throws IOException {
-        String text = Files.readString(file);
-        String name = NAME.matcher(text).results().findFirst().orElseThrow().group(1);
-        List<Corner> ring = POSITION.matcher(text)
+    /** The zones of a file with one feature collection, in its order. */
+    static List<ExactZone> readAll(Path file) throws IOException {
+        return Arrays.stream(Files.readString(file).split("\"Feature\""))
+                .skip(1)
+                .map(ExactZone::of)
+                .toList();
+    }
+
+    private static ExactZone of(String feature) {
+        String name = NAME.matcher(feature).results().findFirst().orElseThrow().group(1);
+        List<Corner> ring = POSITION.matcher(feature)
                 .results()
                 .map(pair -> Corner.of(Double.parseDouble(pair.group(1)), Double.parseDouble(pair.group(2))))
                 .toList();

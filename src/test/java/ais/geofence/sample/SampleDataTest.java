@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -18,7 +17,6 @@ import org.junit.jupiter.api.io.TempDir;
 class SampleDataTest {
     private static final Path SAMPLE = Path.of("sample-data");
     private static final Path POSITIONS = SAMPLE.resolve("positions.csv.gz");
-    private static final List<String> ZONES = List.of("tokyo", "channel", "hamburg", "athens", "singapore");
     private static final int FACTOR = 1024;
 
     @Test
@@ -28,7 +26,7 @@ class SampleDataTest {
 
     @Test
     void readmeCountsTheShippedFiles() throws IOException {
-        Map<String, Integer> counts = ExactCounts.of(POSITIONS, zones());
+        Map<String, Integer> counts = ExactCounts.of(POSITIONS, ExactZone.readAll(SAMPLE.resolve("zones.geojson")));
 
         List<String> tableRows = counts.entrySet().stream()
                 .map(count -> String.format(
@@ -41,14 +39,6 @@ class SampleDataTest {
         assertThat(Files.readAllLines(SAMPLE.resolve("README.md")).stream()
                         .filter(line -> line.matches("\\|.*\\d \\|")))
                 .containsExactlyInAnyOrderElementsOf(tableRows);
-    }
-
-    private static List<ExactZone> zones() throws IOException {
-        List<ExactZone> zones = new ArrayList<>();
-        for (String name : ZONES) {
-            zones.add(ExactZone.read(SAMPLE.resolve("zones").resolve(name + ".geojson")));
-        }
-        return zones;
     }
 
     /** The content: how small it is packed depends on the zlib that a JDK was built with. */

@@ -11,7 +11,8 @@ import java.util.function.BooleanSupplier;
 
 /** A class of the tests that runs as a process of its own, to be stopped or killed. */
 public final class JavaProcess implements AutoCloseable {
-    private static final long PATIENCE_SECONDS = 120;
+    /** Only what hangs takes so long, on a busy machine too. */
+    private static final long PATIENCE_SECONDS = 300;
 
     private final Process process;
     private final Path said;

@@ -1,6 +1,6 @@
 package ais.geofence.survey;
 
-import ais.geofence.spark.OncePerPartition;
+import ais.geofence.spark.IdempotentAccumulator;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -10,7 +10,7 @@ import org.apache.spark.util.AccumulatorV2;
  * Counts positions by hour within the tasks of one Spark stage, each partition once. An hour that is among the latest of all
  * is among the latest of every partition that has it, so that the count of each hour that is kept is whole.
  */
-final class HoursOnce extends OncePerPartition<HourCounts, Long> {
+final class HourCounter extends IdempotentAccumulator<HourCounts, Long> {
     private static final int FIRST_CAPACITY = 32;
 
     private final int most;
@@ -28,7 +28,7 @@ final class HoursOnce extends OncePerPartition<HourCounts, Long> {
     /**
      * @param most how many hours are told apart
      */
-    HoursOnce(int most) {
+    HourCounter(int most) {
         this.most = most;
     }
 
@@ -103,12 +103,12 @@ final class HoursOnce extends OncePerPartition<HourCounts, Long> {
 
     @Override
     protected void addAll(AccumulatorV2<HourCounts, Long> more) {
-        add(((HoursOnce) more).counts());
+        add(((HourCounter) more).counts());
     }
 
     @Override
-    protected OncePerPartition<HourCounts, Long> empty() {
-        return new HoursOnce(most);
+    protected IdempotentAccumulator<HourCounts, Long> empty() {
+        return new HourCounter(most);
     }
 
     @Override

@@ -9,7 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Where a command prints what it found: standard output, or nothing at all. */
-public final class Screen {
+public final class Console {
     /** The first line of a part, as reports have an empty line before each. */
     private static final Pattern TITLE = Pattern.compile("(?<=\\A|\\A\\n|\\n\\n)\\S.*");
 
@@ -25,15 +25,15 @@ public final class Screen {
      * @param quiet whether nothing is to be printed
      * @param colour whether titles stand out
      */
-    Screen(PrintStream out, boolean quiet, boolean colour) {
+    Console(PrintStream out, boolean quiet, boolean colour) {
         this.out = out;
         this.quiet = quiet;
         this.colour = colour;
     }
 
     /** Standard output. */
-    public static Screen standard(boolean quiet) {
-        return new Screen(System.out, quiet, !quiet && Terminal.STANDARD_OUTPUT.colours());
+    public static Console standard(boolean quiet) {
+        return new Console(System.out, quiet, !quiet && Terminal.STANDARD_OUTPUT.colours());
     }
 
     /** Prints lines of a report, of which parts have an empty line between them, unless it is quiet; their secrets are masked. */

@@ -13,7 +13,7 @@ import org.apache.spark.util.AccumulatorV2;
  * them. So what they hold are arrays and numbers, which can be copied at any moment, and no collections, which object to
  * that; and {@link #value} is quickly told.
  */
-public abstract class OncePerPartition<I, O> extends AccumulatorV2<I, O> {
+public abstract class IdempotentAccumulator<I, O> extends AccumulatorV2<I, O> {
     private final BitSet partitions = new BitSet();
 
     /** Tells that the rows of this task's partition are coming. */
@@ -28,7 +28,7 @@ public abstract class OncePerPartition<I, O> extends AccumulatorV2<I, O> {
     }
 
     /** An empty one of the same kind. */
-    protected abstract OncePerPartition<I, O> empty();
+    protected abstract IdempotentAccumulator<I, O> empty();
 
     /** Adds what other partitions have. */
     protected abstract void addAll(AccumulatorV2<I, O> more);
@@ -43,7 +43,7 @@ public abstract class OncePerPartition<I, O> extends AccumulatorV2<I, O> {
 
     @Override
     public final AccumulatorV2<I, O> copy() {
-        OncePerPartition<I, O> copy = empty();
+        IdempotentAccumulator<I, O> copy = empty();
         copy.merge(this);
         return copy;
     }
@@ -56,7 +56,7 @@ public abstract class OncePerPartition<I, O> extends AccumulatorV2<I, O> {
 
     @Override
     public final void merge(AccumulatorV2<I, O> other) {
-        OncePerPartition<I, O> more = (OncePerPartition<I, O>) other;
+        IdempotentAccumulator<I, O> more = (IdempotentAccumulator<I, O>) other;
         if (!more.partitions.intersects(partitions)) {
             partitions.or(more.partitions);
             addAll(more);

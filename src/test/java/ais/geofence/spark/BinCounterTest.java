@@ -17,13 +17,13 @@ import org.apache.spark.sql.types.DataTypes;
 import org.junit.jupiter.api.Test;
 
 /** Counts are right also where Spark runs a task more than once. */
-class CountsOnceTest {
+class BinCounterTest {
     private static final Set<Integer> FAILED = ConcurrentHashMap.newKeySet();
 
     @Test
     void countsRowsOfATableOnce() {
         SparkSession spark = TestSpark.session();
-        CountsOnce counts = CountsOnce.register(spark.sparkContext(), 3);
+        BinCounter counts = BinCounter.register(spark.sparkContext(), 3);
         counting(spark.range(0, 300, 1, 7).toDF(), counts)
                 .write()
                 .format("noop")
@@ -35,16 +35,16 @@ class CountsOnceTest {
 
     @Test
     void dropsWhatItHasHadAlready() {
-        CountsOnce merged = counter(3);
-        CountsOnce first = partition(merged, 0, 1, 1, 2);
-        CountsOnce again = partition(merged, 0, 1, 1, 2);
-        CountsOnce second = partition(merged, 1, 0);
+        BinCounter merged = counter(3);
+        BinCounter first = partition(merged, 0, 1, 1, 2);
+        BinCounter again = partition(merged, 0, 1, 1, 2);
+        BinCounter second = partition(merged, 1, 0);
         merged.merge(first);
         merged.merge(second);
         merged.merge(again);
         merged.merge(merged.copyAndReset());
         assertThat(merged.bins()).containsExactly(1, 2, 1);
-        assertThat(((CountsOnce) merged.copy()).bins()).containsExactly(1, 2, 1);
+        assertThat(((BinCounter) merged.copy()).bins()).containsExactly(1, 2, 1);
         assertThat(merged.copyAndReset().isZero()).isTrue();
         assertThat(merged.isZero()).isFalse();
         merged.reset();
@@ -55,15 +55,15 @@ class CountsOnceTest {
 
     @Test
     void givesAwayNoneOfItsState() {
-        CountsOnce counts = counter(2);
+        BinCounter counts = counter(2);
         counts.bins()[0] = 7;
         assertThat(counts.bins()).containsExactly(0, 0);
     }
 
     @Test
     void showsItsSumAndWhatItIsMadeOf() {
-        CountsOnce counts =
-                CountsOnce.register(TestSpark.session().sparkContext(), "rows", List.of("good", "bad", "ugly"));
+        BinCounter counts =
+                BinCounter.register(TestSpark.session().sparkContext(), "rows", List.of("good", "bad", "ugly"));
         assertThat(counts.value()).isEqualTo("0");
         counts.merge(partition(counts, 0, 0, 0, 2));
         assertThat(counts.value()).isEqualTo("3: good 2, ugly 1");
@@ -80,9 +80,9 @@ class CountsOnceTest {
                 .getOrCreate();
         try {
             FAILED.clear();
-            CountsOnce counts = CountsOnce.register(spark.sparkContext(), 3);
+            BinCounter counts = BinCounter.register(spark.sparkContext(), 3);
             Dataset<Row> counted = counting(spark.range(0, 300, 1, 4).toDF(), counts);
-            Column failing = Invocation.once(new FailsOnce(), DataTypes.IntegerType, col("bin"));
+            Column failing = Invocation.nonDeterministic(new FailsOnce(), DataTypes.IntegerType, col("bin"));
             // A shuffle behind it, whose map stage is the one that counts.
             counted.withColumn("bin", failing)
                     .repartition(3)
@@ -97,18 +97,20 @@ class CountsOnceTest {
         }
     }
 
-    private static Dataset<Row> counting(Dataset<Row> ids, CountsOnce counts) {
+    private static Dataset<Row> counting(Dataset<Row> ids, BinCounter counts) {
         return ids.withColumn("bin", col("id").mod(3).cast("int"))
-                .withColumn("bin", Invocation.once(new CountRows(counts, 0), DataTypes.IntegerType, col("bin")));
+                .withColumn(
+                        "bin",
+                        Invocation.nonDeterministic(new CountRows(counts, 0), DataTypes.IntegerType, col("bin")));
     }
 
-    private static CountsOnce counter(int bins) {
-        return CountsOnce.register(TestSpark.session().sparkContext(), bins);
+    private static BinCounter counter(int bins) {
+        return BinCounter.register(TestSpark.session().sparkContext(), bins);
     }
 
     /** What a task hands in that counted rows of one partition. */
-    private static CountsOnce partition(CountsOnce counter, int partition, int... rows) {
-        CountsOnce task = (CountsOnce) counter.copyAndReset();
+    private static BinCounter partition(BinCounter counter, int partition, int... rows) {
+        BinCounter task = (BinCounter) counter.copyAndReset();
         task.startPartition(partition);
         for (int bin : rows) {
             task.add(bin);

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What lies beside an output is nobody else's, whatever the outputs are called. */
-class BesideTest {
+class SiblingPathsTest {
     private static final RunId RUN = RunId.now();
 
     @TempDir
@@ -61,7 +61,7 @@ class BesideTest {
         Set<String> all = new HashSet<>();
         for (String name : names()) {
             Path output = new Path("/data", name);
-            for (Path path : List.of(Beside.lock(output), Beside.staging(output, RUN))) {
+            for (Path path : List.of(SiblingPaths.lock(output), SiblingPaths.staging(output, RUN))) {
                 assertThat(path.getParent()).isEqualTo(output.getParent());
                 assertThat(path.getName()).startsWith("_").doesNotContain("=");
                 assertThat(FileFinder.isHidden(path.getName())).isTrue();
@@ -69,9 +69,9 @@ class BesideTest {
                 assertThat(all.add(path.getName())).as(name).isTrue();
             }
             assertThat(names().stream()
-                            .filter(other -> Beside.isStaging(
+                            .filter(other -> SiblingPaths.isStaging(
                                     new Path("/data", other),
-                                    Beside.staging(output, RUN).getName())))
+                                    SiblingPaths.staging(output, RUN).getName())))
                     .containsExactly(name);
         }
     }
@@ -80,11 +80,11 @@ class BesideTest {
     @MethodSource("names")
     void filesOfSuchNamesCanBeMade(String name) {
         Path output = new Path(new Path(folder.toUri()), name);
-        Store store = Store.of(output, new Configuration(false));
-        new Staging(store, output, RUN).begin(RUN);
-        OutputLock.acquire(store, output, RUN, text -> {}, () -> {}).close();
-        assertThat(store.names(output.getParent()))
-                .containsExactly(Beside.staging(output, RUN).getName());
+        OutputFileSystem fileSystem = OutputFileSystem.of(output, new Configuration(false));
+        new Staging(fileSystem, output, RUN).begin(RUN);
+        OutputLock.acquire(fileSystem, output, RUN, text -> {}, () -> {}).close();
+        assertThat(fileSystem.names(output.getParent()))
+                .containsExactly(SiblingPaths.staging(output, RUN).getName());
     }
 
     @Test
@@ -92,17 +92,19 @@ class BesideTest {
         Path mine = new Path(new Path(folder.toUri()), "tagged");
         Path other = new Path(new Path(folder.toUri()), "tagged-staging");
         String dead = "killed\n" + RunProcess.own().replaceAll("/[^/]*/[^/]*$", "/1/17") + "\n";
-        java.nio.file.Path left = folder.resolve(Beside.staging(other, RUN).getName());
+        java.nio.file.Path left =
+                folder.resolve(SiblingPaths.staging(other, RUN).getName());
         TestFiles.bytes(left.resolve("_run"), (dead + "tagged-staging").getBytes(StandardCharsets.UTF_8));
         TestFiles.lines(left.resolve("old/date=2026-01-01/a"), "other's");
-        java.nio.file.Path foreign = folder.resolve(Beside.staging(mine, RUN).getName());
+        java.nio.file.Path foreign =
+                folder.resolve(SiblingPaths.staging(mine, RUN).getName());
         TestFiles.bytes(foreign.resolve("_run"), (dead + "another").getBytes(StandardCharsets.UTF_8));
         TestFiles.lines(foreign.resolve("old/date=2026-01-02/a"), "another's");
-        Store store = Store.of(mine, new Configuration(false));
-        Staging.recover(store, mine, RunId.now());
-        assertThat(store.exists(mine)).isFalse();
+        OutputFileSystem fileSystem = OutputFileSystem.of(mine, new Configuration(false));
+        Staging.recover(fileSystem, mine, RunId.now());
+        assertThat(fileSystem.exists(mine)).isFalse();
         assertThat(foreign.resolve("old/date=2026-01-02/a")).exists();
-        Staging.recover(store, other, RunId.now());
+        Staging.recover(fileSystem, other, RunId.now());
         assertThat(folder.resolve("tagged-staging/date=2026-01-01/a")).exists();
         assertThat(left).doesNotExist();
     }

@@ -1,20 +1,20 @@
-package ais.geofence.report;
+package ais.geofence.text;
 
 import com.ibm.icu.lang.UCharacter;
 import com.ibm.icu.lang.UProperty;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Texts measured and cut in the columns of a terminal: wide characters take two, combining marks none. */
-final class Cells {
+/** Measures and cuts text in columns of a terminal: a wide character takes two, a combining mark none. */
+public final class TextWidth {
     private static final String ELLIPSIS = "…";
     private static final String BREAKS = " /,";
 
-    private Cells() {}
+    private TextWidth() {}
 
     /** How many columns a printable text takes. */
-    static int width(String text) {
-        return text.codePoints().map(Cells::width).sum();
+    public static int width(String text) {
+        return text.codePoints().map(TextWidth::width).sum();
     }
 
     private static int width(int codePoint) {
@@ -28,8 +28,8 @@ final class Cells {
         };
     }
 
-    /** The text in at most so many columns: where it is longer, without its middle. */
-    static String shortened(String text, int columns) {
+    /** The text in at most {@code columns} columns; an ellipsis replaces the middle of a longer one. */
+    public static String shortened(String text, int columns) {
         if (width(text) <= columns) {
             return text;
         }
@@ -49,8 +49,8 @@ final class Cells {
         return kept + ELLIPSIS + text.substring(tail);
     }
 
-    /** The text in lines of at most so many columns, broken behind a blank, slash or comma where there is one near the end. */
-    static List<String> wrapped(String text, int columns) {
+    /** The text in lines of at most {@code columns} columns, broken after a blank, slash or comma near the end of the line if there is one. */
+    public static List<String> wrapped(String text, int columns) {
         List<String> lines = new ArrayList<>();
         int from = 0;
         do {

@@ -13,13 +13,13 @@ import org.apache.parquet.hadoop.ParquetFileReader;
 import org.apache.parquet.hadoop.util.HadoopInputFile;
 
 /** Counts the rows of a folder as {@link RowWriter} writes it: by the footers of Parquet files, by the lines of CSV files. */
-final class FolderRows {
+final class RowCounter {
     private static final int BUFFER = 1 << 16;
 
-    private final Store store;
+    private final OutputFileSystem fileSystem;
 
-    FolderRows(Store store) {
-        this.store = store;
+    RowCounter(OutputFileSystem fileSystem) {
+        this.fileSystem = fileSystem;
     }
 
     /**
@@ -28,7 +28,7 @@ final class FolderRows {
      * @throws UserError (exit 5) if one can't be read
      */
     long of(Path folder) {
-        return store.files(folder).stream().mapToLong(this::of).sum();
+        return fileSystem.files(folder).stream().mapToLong(this::of).sum();
     }
 
     private long of(FileStatus file) {
@@ -51,15 +51,15 @@ final class FolderRows {
     /** The rows of a Parquet file, by its footer. Parquet's reader throws what comes to it where a file is damaged. */
     long ofParquet(FileStatus file) throws IOException {
         try (ParquetFileReader reader =
-                ParquetFileReader.open(HadoopInputFile.fromStatus(file, store.configuration()))) {
+                ParquetFileReader.open(HadoopInputFile.fromStatus(file, fileSystem.configuration()))) {
             return reader.getRecordCount();
         }
     }
 
     /** The lines without the header; a line end within quotes ends none. */
     private long lines(Path path) throws IOException {
-        CompressionCodec codec = new CompressionCodecFactory(store.configuration()).getCodec(path);
-        try (InputStream file = path.getFileSystem(store.configuration()).open(path);
+        CompressionCodec codec = new CompressionCodecFactory(fileSystem.configuration()).getCodec(path);
+        try (InputStream file = path.getFileSystem(fileSystem.configuration()).open(path);
                 InputStream in = codec == null ? file : codec.createInputStream(file)) {
             byte[] buffer = new byte[BUFFER];
             long lines = 0;

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Hours are counted exactly, in whatever order rows and partitions come, and however many hours there are. */
-class HoursOnceTest {
+class HourCounterTest {
     private static final int WRONG_TIME = 70_000_000;
 
     /** Far more hours than are kept, as many as are kept, and fewer. */
@@ -25,10 +25,10 @@ class HoursOnceTest {
         for (long seed = 0; seed < 20; seed++) {
             SplittableRandom random = new SplittableRandom(seed);
             NavigableMap<Integer, long[]> expected = new TreeMap<>();
-            List<HoursOnce> partitions = new ArrayList<>();
-            HoursOnce hours = new HoursOnce(most);
+            List<HourCounter> partitions = new ArrayList<>();
+            HourCounter hours = new HourCounter(most);
             for (int partition = 0; partition < 5; partition++) {
-                HoursOnce task = (HoursOnce) hours.copyAndReset();
+                HourCounter task = (HourCounter) hours.copyAndReset();
                 task.startPartition(partition);
                 int from = random.nextInt(-100, 400);
                 for (int row = 0; row < 3000; row++) {
@@ -67,8 +67,8 @@ class HoursOnceTest {
 
     @Test
     void wrongTimesTakeNoMoreThanTheirPlace() {
-        HoursOnce hours = new HoursOnce(3);
-        HoursOnce task = (HoursOnce) hours.copyAndReset();
+        HourCounter hours = new HourCounter(3);
+        HourCounter task = (HourCounter) hours.copyAndReset();
         task.startPartition(0);
         for (int hour : new int[] {480_000, WRONG_TIME, 480_001, -WRONG_TIME, 480_002, 480_000}) {
             task.count(hour, true);
@@ -86,7 +86,7 @@ class HoursOnceTest {
 
     @Test
     void forgetsWhatItHadWhenItIsReset() {
-        HoursOnce hours = new HoursOnce(10);
+        HourCounter hours = new HourCounter(10);
         hours.startPartition(0);
         hours.count(5, true);
         assertThat(hours.isZero()).isFalse();
@@ -95,7 +95,7 @@ class HoursOnceTest {
         hours.startPartition(0);
         hours.count(5, false);
         assertThat(hours.counts()).isEqualTo(new HourCounts(List.of(new HourCount(5, 0, 1)), 0, 0));
-        assertThat(((HoursOnce) hours.copy()).counts()).isEqualTo(hours.counts());
+        assertThat(((HourCounter) hours.copy()).counts()).isEqualTo(hours.counts());
     }
 
     @Test

@@ -1,9 +1,9 @@
-package ais.geofence.report;
+package ais.geofence.text;
 
 import java.time.Duration;
 import java.util.Locale;
 
-/** Numbers as reports print them, the same in every locale. */
+/** Numbers as screens and pages show them, the same in every locale. */
 public final class Figures {
     private Figures() {}
 
@@ -39,9 +39,16 @@ public final class Figures {
                 : String.format(Locale.ROOT, "%d:%02d:%02d h", minutes / 60, minutes % 60, whole % 60);
     }
 
-    /** A part of a whole, in percent. */
+    /** A part of a whole in percent, with one decimal; "-" of nothing. A part that isn't 0 or all is never shown as such. */
     public static String share(long part, long whole) {
-        return whole == 0 ? "-" : String.format(Locale.ROOT, "%.3f %%", 100.0 * part / whole);
+        if (whole == 0) {
+            return "-";
+        }
+        long tenths = Math.round(1000.0 * part / whole);
+        if (tenths == 0 && part > 0) {
+            return "<0.1 %";
+        }
+        return tenths == 1000 && part < whole ? ">99.9 %" : decimal(tenths / 10.0, 1) + " %";
     }
 
     /** Rows for each second; "-" where no time passed. */
@@ -67,5 +74,17 @@ public final class Figures {
     /** A number with the given number of decimals. */
     public static String decimal(double number, int decimals) {
         return String.format(Locale.ROOT, "%,." + decimals + "f", number);
+    }
+
+    /** Three significant digits, or all digits of a whole number. */
+    public static String digits(double number) {
+        int decimals = number == 0 ? 0 : Math.max(0, 2 - (int) Math.floor(Math.log10(Math.abs(number))));
+        String text = decimal(number, Math.min(decimals, 9));
+        return text.contains(".") ? text.replaceAll("0+$", "").replaceAll("\\.$", "") : text;
+    }
+
+    /** An area in square kilometres. */
+    public static String squareKilometres(double area) {
+        return digits(area) + " km²";
     }
 }

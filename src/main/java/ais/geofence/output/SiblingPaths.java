@@ -10,7 +10,7 @@ import org.apache.hadoop.fs.Path;
  * The names of what runs keep beside an output. No two outputs share one, and readers of the parent folder pass over all of
  * them: they begin with an underscore and have no equals sign.
  */
-final class Beside {
+final class SiblingPaths {
     private static final String STAGING = "-staging-";
     private static final String LOCK = "-lock";
 
@@ -22,7 +22,7 @@ final class Beside {
 
     private static final int HASH_DIGITS = 32;
 
-    private Beside() {}
+    private SiblingPaths() {}
 
     /** Where the lock of an output is while a run holds it. */
     static Path lock(Path output) {

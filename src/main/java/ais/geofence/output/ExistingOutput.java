@@ -10,11 +10,11 @@ import org.apache.hadoop.fs.Path;
 import org.jspecify.annotations.Nullable;
 
 /** What stands in an output, to tell the user what a run replaces. */
-final class Standing {
+final class ExistingOutput {
     /** Files whose rows are counted; more would take long where each is a request. */
     private static final int MOST_COUNTED = 100;
 
-    private Standing() {}
+    private ExistingOutput() {}
 
     /**
      * What lies in folders.
@@ -22,13 +22,13 @@ final class Standing {
      * @param places of one output: folders of days, or the output itself; others don't count
      * @return nothing if there are no files
      */
-    static Optional<Replaced> in(Store store, Path output, List<Path> places) {
+    static Optional<Replaced> in(OutputFileSystem fileSystem, Path output, List<Path> places) {
         List<String> days = new ArrayList<>();
         List<FileStatus> files = new ArrayList<>();
         for (Path place : places) {
             Optional<String> day = DayFolders.day(place.getName()).map(Object::toString);
             if (day.isPresent() || place.equals(output)) {
-                List<FileStatus> all = store.files(place);
+                List<FileStatus> all = fileSystem.files(place);
                 files.addAll(all);
                 day.filter(any -> !all.isEmpty()).ifPresent(days::add);
             }
@@ -39,17 +39,17 @@ final class Standing {
         days.sort(null);
         return Optional.of(new Replaced(
                 days,
-                rows(store, files),
+                rows(fileSystem, files),
                 files.size(),
                 files.stream().mapToLong(FileStatus::getLen).sum()));
     }
 
     /** Parquet alone says how many rows a file has. */
-    private static @Nullable Long rows(Store store, List<FileStatus> files) {
-        if (files.size() > MOST_COUNTED || !files.stream().allMatch(FolderRows::isParquet)) {
+    private static @Nullable Long rows(OutputFileSystem fileSystem, List<FileStatus> files) {
+        if (files.size() > MOST_COUNTED || !files.stream().allMatch(RowCounter::isParquet)) {
             return null;
         }
-        FolderRows counter = new FolderRows(store);
+        RowCounter counter = new RowCounter(fileSystem);
         long rows = 0;
         for (FileStatus file : files) {
             try {

@@ -33,7 +33,7 @@ import org.apache.hadoop.fs.Path;
  * The operations on a Hadoop file system that publishing is made of. On a local disk and on HDFS a move is one step for
  * whoever looks on; an object store copies. All throw a {@link UserError} (exit 5) with the path for what can't be done.
  */
-final class Store {
+final class OutputFileSystem {
     /** Bytes. */
     private static final int SMALL = 1 << 16;
 
@@ -48,16 +48,16 @@ final class Store {
     private final FileSystem fileSystem;
     private final boolean local;
 
-    private Store(FileSystem fileSystem) {
+    private OutputFileSystem(FileSystem fileSystem) {
         this.local = "file".equals(fileSystem.getUri().getScheme());
         // Small files of ours need no file of checksums beside them.
         this.fileSystem = fileSystem instanceof LocalFileSystem checked ? checked.getRaw() : fileSystem;
     }
 
     /** The one that a path is in. */
-    static Store of(Path path, Configuration configuration) {
+    static OutputFileSystem of(Path path, Configuration configuration) {
         try {
-            return guarded(path, () -> new Store(path.getFileSystem(configuration)));
+            return guarded(path, () -> new OutputFileSystem(path.getFileSystem(configuration)));
         } catch (IllegalArgumentException e) { // a path or a setting that Hadoop can't use
             throw unwritable(path, e);
         } catch (RuntimeException e) {

@@ -6,36 +6,36 @@ import org.apache.spark.SparkContext;
 import org.apache.spark.util.AccumulatorV2;
 
 /** Counts rows in bins within the tasks of one Spark stage, each partition once. */
-public final class CountsOnce extends OncePerPartition<Integer, String> {
+public final class BinCounter extends IdempotentAccumulator<Integer, String> {
     private final int bins;
     /** What the bins are called where they are shown; empty for the sum alone. */
     private final List<String> labels;
     /** In a task: the counts of its partition. On the driver: of every partition merged so far. */
     private final long[] counts;
 
-    private CountsOnce(int bins, List<String> labels) {
+    private BinCounter(int bins, List<String> labels) {
         this.bins = bins;
         this.labels = labels;
         this.counts = new long[bins];
     }
 
     /** A counter of {@code bins} bins, registered with Spark. */
-    public static CountsOnce register(SparkContext context, int bins) {
-        CountsOnce counter = new CountsOnce(bins, List.of());
+    public static BinCounter register(SparkContext context, int bins) {
+        BinCounter counter = new BinCounter(bins, List.of());
         context.register(counter);
         return counter;
     }
 
     /** A counter that Spark's web UI shows: its sum. */
-    public static CountsOnce register(SparkContext context, String name, int bins) {
-        CountsOnce counter = new CountsOnce(bins, List.of());
+    public static BinCounter register(SparkContext context, String name, int bins) {
+        BinCounter counter = new BinCounter(bins, List.of());
         context.register(counter, name);
         return counter;
     }
 
     /** A counter that Spark's web UI shows: its sum, and the bins that aren't empty by their labels. */
-    public static CountsOnce register(SparkContext context, String name, List<String> labels) {
-        CountsOnce counter = new CountsOnce(labels.size(), labels);
+    public static BinCounter register(SparkContext context, String name, List<String> labels) {
+        BinCounter counter = new BinCounter(labels.size(), labels);
         context.register(counter, name);
         return counter;
     }
@@ -51,13 +51,13 @@ public final class CountsOnce extends OncePerPartition<Integer, String> {
     }
 
     @Override
-    protected OncePerPartition<Integer, String> empty() {
-        return new CountsOnce(bins, labels);
+    protected IdempotentAccumulator<Integer, String> empty() {
+        return new BinCounter(bins, labels);
     }
 
     @Override
     protected void addAll(AccumulatorV2<Integer, String> more) {
-        long[] theirs = ((CountsOnce) more).counts;
+        long[] theirs = ((BinCounter) more).counts;
         for (int bin = 0; bin < bins; bin++) {
             counts[bin] += theirs[bin];
         }

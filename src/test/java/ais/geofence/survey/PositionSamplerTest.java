@@ -9,7 +9,7 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 /** Every position is drawn with the same chance, wherever it stands and however the work is divided. */
-class SampleOnceTest {
+class PositionSamplerTest {
     private static final int SIZE = 40;
     private static final int POSITIONS = 1200;
     private static final int DRAWS = 3000;
@@ -33,7 +33,7 @@ class SampleOnceTest {
     void everyPositionOfBatchesHasTheSameChance() {
         long[] drawn = new long[POSITIONS];
         for (int seed = 0; seed < DRAWS; seed++) {
-            SampleOnce both = new SampleOnce(SIZE, 0);
+            PositionSampler both = new PositionSampler(SIZE, 0);
             both.add(sample(2L * seed, 0, 400));
             both.add(sample(2L * seed + 1, 400, POSITIONS));
             numbers(both.sample()).forEach(number -> drawn[number]++);
@@ -46,7 +46,7 @@ class SampleOnceTest {
     void batchesAreDrawnIndependently() {
         int together = 0;
         for (int seed = 0; seed < DRAWS; seed++) {
-            SampleOnce both = new SampleOnce(SIZE, 0);
+            PositionSampler both = new PositionSampler(SIZE, 0);
             both.add(sample(2L * seed, 0, 600));
             both.add(sample(2L * seed + 1, 600, POSITIONS));
             List<Integer> numbers = numbers(both.sample());
@@ -111,13 +111,13 @@ class SampleOnceTest {
 
     /** A sample of the positions of those numbers, whose partitions are handed in out of order, and some twice. */
     private static PositionSample sample(long seed, int from, int to) {
-        SampleOnce sample = new SampleOnce(SIZE, seed);
-        List<SampleOnce> tasks = new ArrayList<>();
+        PositionSampler sample = new PositionSampler(SIZE, seed);
+        List<PositionSampler> tasks = new ArrayList<>();
         int number = from;
         for (int partition = 0; partition < ENDS.length; partition++) {
             int end = from + (to - from) * ENDS[partition] / POSITIONS;
             if (number < end) {
-                SampleOnce task = (SampleOnce) sample.copyAndReset();
+                PositionSampler task = (PositionSampler) sample.copyAndReset();
                 task.startPartition(partition);
                 for (; number < end; number++) {
                     task.draw(number, -number / 100.0, zone(number));

@@ -2,6 +2,7 @@ package ais.geofence.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ais.geofence.text.Figures;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -12,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is printed of reports and progress, with and without a terminal. */
-class ScreenTest {
+class ConsoleTest {
     private static final String REPORT = "\nInput\n  files  1\n\nRows\n  read  s3a://u:p@b\n  .\n";
 
     private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
@@ -24,7 +25,7 @@ class ScreenTest {
 
     @Test
     void titlesStandOutInColour() {
-        new Screen(out, false, true).report(REPORT);
+        new Console(out, false, true).report(REPORT);
         assertThat(text())
                 .isEqualTo(
                         "\n\u001B[1mInput\u001B[0m\n  files  1\n\n\u001B[1mRows\u001B[0m\n  read  s3a://***@b\n  .\n");
@@ -32,9 +33,9 @@ class ScreenTest {
 
     @Test
     void isPlainWithoutColourAndNothingWhereItIsQuiet() {
-        new Screen(out, true, false).report(REPORT);
+        new Console(out, true, false).report(REPORT);
         assertThat(text()).isEmpty();
-        new Screen(out, false, false).report(REPORT);
+        new Console(out, false, false).report(REPORT);
         assertThat(text()).isEqualTo(REPORT.replace("u:p", "***"));
     }
 

@@ -8,7 +8,7 @@ import scala.Option;
 import scala.collection.immutable.Map;
 
 /** Turns what the user has to mend into errors of analysis: of these Spark's clients show the message, and no stack trace. */
-final class AnalysisFault {
+final class AnalysisErrors {
     /**
      * The one condition of Spark's for errors of others that takes a text as it is. PySpark makes the text of an error out of
      * its condition, and fails on one without.
@@ -17,16 +17,16 @@ final class AnalysisFault {
 
     private static final String TEXT = "errorMessage";
 
-    private AnalysisFault() {}
+    private AnalysisErrors() {}
 
     /** What an action gives; its {@link UserError} is thrown as an {@link AnalysisException}. */
-    static <T> T instead(Supplier<T> action) {
+    static <T> T wrap(Supplier<T> action) {
         try {
             return action.get();
         } catch (UserError e) {
             String message = String.valueOf(e.getMessage());
             // Without a cause: with one, spark-sql prints the stack traces after all.
-            throw AnalysisFault.<RuntimeException>unchecked(new AnalysisException(
+            throw AnalysisErrors.<RuntimeException>unchecked(new AnalysisException(
                     message,
                     Option.empty(),
                     Option.empty(),

@@ -1,6 +1,6 @@
 package ais.geofence.survey;
 
-import ais.geofence.spark.OncePerPartition;
+import ais.geofence.spark.IdempotentAccumulator;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * for a position that can't be drawn any more: how many of them come before the next that can is random too
  * (geometrically distributed), and a row costs a step of counting down.
  */
-final class SampleOnce extends OncePerPartition<PositionSample, Long> {
+final class PositionSampler extends IdempotentAccumulator<PositionSample, Long> {
     private static final Comparator<SampledPosition> BY_KEY = Comparator.comparingDouble(SampledPosition::key);
 
     private final int size;
@@ -35,7 +35,7 @@ final class SampleOnce extends OncePerPartition<PositionSample, Long> {
      * @param size how many positions to draw
      * @param seed tells this draw from others whose samples are put together with this one's
      */
-    SampleOnce(int size, long seed) {
+    PositionSampler(int size, long seed) {
         this.size = size;
         this.seed = seed;
         this.candidates = new SampledPosition[size];
@@ -85,12 +85,12 @@ final class SampleOnce extends OncePerPartition<PositionSample, Long> {
 
     @Override
     protected void addAll(AccumulatorV2<PositionSample, Long> more) {
-        add(((SampleOnce) more).sample());
+        add(((PositionSampler) more).sample());
     }
 
     @Override
-    protected OncePerPartition<PositionSample, Long> empty() {
-        return new SampleOnce(size, seed);
+    protected IdempotentAccumulator<PositionSample, Long> empty() {
+        return new PositionSampler(size, seed);
     }
 
     @Override

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What comes of a file system's faults, and of files that others make and delete meanwhile. */
-class StoreTest {
+class OutputFileSystemTest {
     private static RuntimeException fault = new IllegalStateException();
 
     @TempDir
@@ -40,10 +40,10 @@ class StoreTest {
         }
     }
 
-    private static Store faulty() {
+    private static OutputFileSystem faulty() {
         Configuration configuration = new Configuration(false);
         configuration.set("fs.faulty.impl", Faulty.class.getName());
-        return Store.of(new Path("faulty:/out"), configuration);
+        return OutputFileSystem.of(new Path("faulty:/out"), configuration);
     }
 
     @Test
@@ -76,7 +76,8 @@ class StoreTest {
     void aPlaceThatCannotBeIsToldWithThePath(String place) {
         Configuration configuration = new Configuration(false);
         configuration.set("fs.missing.impl", "no.such.FileSystem");
-        UserError error = catchThrowableOfType(UserError.class, () -> Store.of(new Path(place), configuration));
+        UserError error =
+                catchThrowableOfType(UserError.class, () -> OutputFileSystem.of(new Path(place), configuration));
         assertThat(error.exitCode()).isEqualTo(ExitCode.OUTPUT);
         assertThat(error).hasMessageContaining(place);
     }
@@ -85,27 +86,27 @@ class StoreTest {
     @Test
     void whatComesAndGoesIsNoFault() throws Exception {
         Path all = new Path(folder.toUri());
-        Store store = Store.of(all, new Configuration(false));
+        OutputFileSystem fileSystem = OutputFileSystem.of(all, new Configuration(false));
         AtomicBoolean going = new AtomicBoolean(true);
         Thread other = new Thread(() -> {
             for (int i = 0; going.get(); i++) {
                 java.nio.file.Path made = folder.resolve("folder" + i % 3);
                 TestFiles.lines(made.resolve("within/file"), "x");
                 TestFiles.lines(made.resolve("other"), "x");
-                store.delete(new Path(made.toUri()));
+                fileSystem.delete(new Path(made.toUri()));
             }
         });
         other.start();
         for (int i = 0; i < 500; i++) {
-            assertThat(store.names(all)).allMatch(name -> name.startsWith("folder"));
-            store.changed(all);
+            assertThat(fileSystem.names(all)).allMatch(name -> name.startsWith("folder"));
+            fileSystem.changed(all);
             Path one = new Path(all, "folder" + i % 3);
-            store.names(one);
-            store.changed(one);
-            store.read(new Path(one, "other"));
-            store.deleteFile(new Path(one, "other"));
-            store.deleteIfEmpty(new Path(one, "within"));
-            store.touch(new Path(one, "within/file"));
+            fileSystem.names(one);
+            fileSystem.changed(one);
+            fileSystem.read(new Path(one, "other"));
+            fileSystem.deleteFile(new Path(one, "other"));
+            fileSystem.deleteIfEmpty(new Path(one, "within"));
+            fileSystem.touch(new Path(one, "within/file"));
         }
         going.set(false);
         other.join();
@@ -114,10 +115,10 @@ class StoreTest {
     @Test
     void ofManyThatReplaceAFileTheLastOnesStays() {
         Path file = new Path(new Path(folder.toUri()), "manifest.json");
-        Store store = Store.of(file, new Configuration(false));
+        OutputFileSystem fileSystem = OutputFileSystem.of(file, new Configuration(false));
         IntStream.range(0, 400).parallel().forEach(i -> {
-            store.replace(file, "x".repeat(1_000));
-            assertThat(store.read(file).orElseThrow()).hasSize(1_000);
+            fileSystem.replace(file, "x".repeat(1_000));
+            assertThat(fileSystem.read(file).orElseThrow()).hasSize(1_000);
         });
         assertThat(folder.toFile().list()).containsExactly("manifest.json");
     }
@@ -126,10 +127,10 @@ class StoreTest {
     @Test
     void whatItWroteItReadsWholeHoweverLarge() {
         Path file = new Path(new Path(folder.toUri()), "columns");
-        Store store = Store.of(file, new Configuration(false));
+        OutputFileSystem fileSystem = OutputFileSystem.of(file, new Configuration(false));
         String large = "a_column_with_a_long_name,".repeat(10_000);
-        store.replace(file, large);
-        assertThat(store.readWhole(file)).contains(large);
-        assertThat(store.read(file).orElseThrow().length()).isLessThan(large.length());
+        fileSystem.replace(file, large);
+        assertThat(fileSystem.readWhole(file)).contains(large);
+        assertThat(fileSystem.read(file).orElseThrow().length()).isLessThan(large.length());
     }
 }

@@ -5,15 +5,15 @@ import ais.geofence.spark.Invocation;
 import ais.geofence.zone.ZoneLocator;
 import java.io.Serializable;
 
-/** Looks at each row that passes and hands its flags on; called from generated code by {@link Invocation#once}. */
-public final class SurveyedRow implements Serializable {
+/** Looks at each row that passes and hands its flags on; called from generated code by {@link Invocation#nonDeterministic}. */
+public final class SurveyRows implements Serializable {
     static final int NO_HOUR = Integer.MIN_VALUE;
 
-    private final HoursOnce hours;
-    private final SampleOnce sample;
+    private final HourCounter hours;
+    private final PositionSampler sample;
     private transient boolean started;
 
-    SurveyedRow(HoursOnce hours, SampleOnce sample) {
+    SurveyRows(HourCounter hours, PositionSampler sample) {
         this.hours = hours;
         this.sample = sample;
     }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <T> the type of the result
  */
-abstract class Located<T> implements ScalarFunction<T> {
+abstract class LocatorFunction<T> implements ScalarFunction<T> {
     private static final long serialVersionUID = 1;
 
     private final ZoneFunction function;
@@ -22,7 +22,7 @@ abstract class Located<T> implements ScalarFunction<T> {
     private final Broadcast<ZoneLocator> broadcast;
     private transient @Nullable ZoneLocator locator;
 
-    Located(ZoneFunction function, SessionZones.State zones) {
+    LocatorFunction(ZoneFunction function, SessionZones.State zones) {
         this.function = function;
         this.label = zones.label();
         this.identity = zones.identity();
@@ -58,7 +58,7 @@ abstract class Located<T> implements ScalarFunction<T> {
     /** Spark takes two calls for the same expression, as in a selection and its grouping, if their functions are equal. */
     @Override
     public final boolean equals(@Nullable Object other) {
-        return other instanceof Located<?> located && canonicalName().equals(located.canonicalName());
+        return other instanceof LocatorFunction<?> located && canonicalName().equals(located.canonicalName());
     }
 
     @Override

@@ -1,0 +1,4 @@
+package ais.geofence.html;
+
+/** A paragraph of text. */
+public record Paragraph(String text) implements Block {}

@@ -1,4 +1,0 @@
-package ais.geofence.html;
-
-/** A paragraph. */
-public record Text(String text) implements Block {}
