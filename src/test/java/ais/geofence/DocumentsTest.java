@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -83,21 +84,24 @@ class DocumentsTest {
                     .map(name -> name.replace(".java", ""))
                     .collect(Collectors.toSet());
         }
-        String text = Documents.prose(Documents.text("ARCHITECTURE.md"));
+        String text = Documents.text("ARCHITECTURE.md");
+        String prose = Documents.prose(text);
+        Map<String, String> linked = LINK.matcher(prose)
+                .results()
+                .filter(link -> link.group(1).endsWith(".java"))
+                .collect(Collectors.toMap(
+                        link -> link.group().replaceAll("\\[(.*)\\].*", "$1"),
+                        link -> Path.of(link.group(1)).getFileName().toString().replace(".java", ""),
+                        (first, second) -> second));
+        String pictures = String.join("", Documents.blocks(text, ""));
 
-        assertThat(CODE.matcher(text).results().map(name -> name.group(1)).filter(classes::contains))
+        assertThat(linked).allSatisfy((name, file) -> assertThat(name).isEqualTo(file));
+        assertThat(CODE.matcher(prose).results().map(name -> name.group(1)).filter(classes::contains))
+                .as("classes in prose without a link")
                 .isEmpty();
-        Matcher links = LINK.matcher(text);
-        while (links.find()) {
-            if (links.group(1).endsWith(".java")) {
-                assertThat(links.group())
-                        .contains("["
-                                + Path.of(links.group(1))
-                                        .getFileName()
-                                        .toString()
-                                        .replace(".java", "") + "]");
-            }
-        }
+        assertThat(Arrays.stream(pictures.split("\\W+")).filter(classes::contains))
+                .as("classes in pictures that are linked nowhere")
+                .isSubsetOf(linked.keySet());
     }
 
     @Test
