@@ -94,7 +94,7 @@ final class AppendJob {
         Stages stages = new Stages(progress);
         Positions positions = stages.call(
                 "look at %s (batch %s)".formatted(Figures.count(files.size(), "new file"), number),
-                () -> new PositionReader(spark, settings.feedChoice(), settings.timeNeed())
+                () -> new PositionReader(spark, settings.columnOptions(), settings.timeRequirements())
                         .readFiles(files, settings.get(Setting.MULTIPLY)));
         OutputPaths.of(settings).checkApart(positions.fileNames(), configuration());
         output.check(positions);

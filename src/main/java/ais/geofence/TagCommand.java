@@ -12,7 +12,7 @@ import ais.geofence.output.TaggedRows;
 import ais.geofence.position.PositionReader;
 import ais.geofence.position.Positions;
 import ais.geofence.position.ReadFaults;
-import ais.geofence.position.TimeNeed;
+import ais.geofence.position.TimeRequirements;
 import ais.geofence.report.Console;
 import ais.geofence.report.CountProgress;
 import ais.geofence.report.JsonReport;
@@ -77,7 +77,7 @@ final class TagCommand extends Command {
         if (settings.get(Setting.POSITIONS).isEmpty()) {
             throw new UserError(ExitCode.USAGE, "missing --positions PATH: the files with the positions");
         }
-        settings.timeNeed();
+        settings.timeRequirements();
         Publications.check(settings);
         ReportFiles.requireDistinct(settings);
         if (settings.get(Setting.APPEND_NEW)) {
@@ -139,18 +139,18 @@ final class TagCommand extends Command {
             Optional<Manifest> manifest,
             Console console) {
         Configuration configuration = spark.sessionState().newHadoopConf();
-        TimeNeed timeNeed = settings.timeNeed();
+        TimeRequirements timeRequirements = settings.timeRequirements();
         OutputPaths paths = OutputPaths.of(settings);
         paths.check(
                 settings.get(Setting.OVERWRITE),
                 settings.get(Setting.FORMAT),
                 inputs(settings),
-                timeNeed.range(),
+                timeRequirements.range(),
                 configuration);
         reports(settings).requireApart(inputs(settings), configuration);
         Positions positions = stages.call(
                 "find input",
-                () -> new PositionReader(spark, settings.feedChoice(), timeNeed)
+                () -> new PositionReader(spark, settings.columnOptions(), timeRequirements)
                         .read(settings.get(Setting.POSITIONS), settings.get(Setting.MULTIPLY)));
         paths.checkApart(positions.fileNames(), configuration);
         reports(settings).requireApart(positions.fileNames(), configuration);

@@ -171,7 +171,7 @@ final class TagJob {
     /** Where no position lies in a zone, what else they may be. */
     private OtherReadings otherReadings(ZoneTagger tagger, TagCounts counts, Match match) {
         return counts.zones()[0] == counts.rows()
-                ? OtherReadings.of(positions.glimpse(), positions.columns().unitsPerDegree(), tagger.locator(), match)
+                ? OtherReadings.of(positions.sample(), positions.columns().unitsPerDegree(), tagger.locator(), match)
                 : OtherReadings.NONE;
     }
 

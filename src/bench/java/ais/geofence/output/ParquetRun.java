@@ -5,7 +5,7 @@ import ais.geofence.config.Settings;
 import ais.geofence.position.PositionReader;
 import ais.geofence.position.Positions;
 import ais.geofence.position.Replicas;
-import ais.geofence.position.TimeNeed;
+import ais.geofence.position.TimeRequirements;
 import ais.geofence.spark.Columns;
 import ais.geofence.spark.Sessions;
 import ais.geofence.sql.LoadedZones;
@@ -111,7 +111,7 @@ public final class ParquetRun {
     }
 
     private Positions read(List<String> files) {
-        return new PositionReader(spark, settings.feedChoice(), TimeNeed.NONE).read(files, 1);
+        return new PositionReader(spark, settings.columnOptions(), TimeRequirements.NONE).read(files, 1);
     }
 
     private static double secondsOf(Runnable job) {

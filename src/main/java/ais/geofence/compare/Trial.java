@@ -16,8 +16,8 @@ import ais.geofence.tag.Match;
 import ais.geofence.tag.TagCounts;
 import ais.geofence.tag.ZoneTagger;
 import ais.geofence.tag.ZoneTaggers;
-import ais.geofence.zone.ZoneLocator;
 import ais.geofence.zone.ZoneSet;
+import ais.geofence.zone.locate.ZoneLocator;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -198,7 +198,7 @@ public final class Trial {
         System.gc(); // a collection of the last run's garbage is not this run's work
         long start = System.nanoTime();
         Positions positions =
-                new PositionReader(spark, settings.feedChoice()).read(settings.get(Setting.POSITIONS), factor);
+                new PositionReader(spark, settings.columnOptions()).read(settings.get(Setting.POSITIONS), factor);
         work.accept(Replicas.of(TaggedRows.withoutInput(positions.rows()), factor, positions.bytes()));
         return secondsSince(start);
     }

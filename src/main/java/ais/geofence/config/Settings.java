@@ -5,9 +5,9 @@ import ais.geofence.fault.UserError;
 import ais.geofence.files.FileFinder;
 import ais.geofence.files.LoadProgress;
 import ais.geofence.files.ZoneFileReading;
-import ais.geofence.position.FeedChoice;
-import ais.geofence.position.TimeNeed;
+import ais.geofence.position.ColumnOptions;
 import ais.geofence.position.TimeRange;
+import ais.geofence.position.TimeRequirements;
 import ais.geofence.zone.ReadZones;
 import ais.geofence.zone.ZoneSet;
 import java.nio.file.Path;
@@ -108,8 +108,8 @@ public final class Settings {
     }
 
     /** What the settings say of the input's columns. */
-    public FeedChoice feedChoice() {
-        return new FeedChoice(
+    public ColumnOptions columnOptions() {
+        return new ColumnOptions(
                 get(Setting.FEED),
                 get(Setting.LON_COLUMN),
                 get(Setting.LAT_COLUMN),
@@ -124,7 +124,7 @@ public final class Settings {
      *
      * @throws UserError (exit 2) for a range that holds no time, or one that cuts a day that is written whole
      */
-    public TimeNeed timeNeed() {
+    public TimeRequirements timeRequirements() {
         TimeRange range = new TimeRange(get(Setting.FROM), get(Setting.TO));
         boolean dayIfTimed = get(Setting.PARTITION_BY) == PartitionBy.AUTO
                 && get(Setting.TABLE).isPresent();
@@ -140,7 +140,7 @@ public final class Settings {
                     ExitCode.USAGE,
                     "--partition-by date, which is a table's default, writes whole days: give --from and --to as dates, such as 2026-01-02");
         }
-        return new TimeNeed(range, day, dayIfTimed, get(Setting.REPORT).isPresent());
+        return new TimeRequirements(range, day, dayIfTimed, get(Setting.REPORT).isPresent());
     }
 
     /**

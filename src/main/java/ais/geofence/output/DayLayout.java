@@ -70,6 +70,6 @@ record DayLayout(TimeRange range) implements Layout {
     }
 
     private boolean isOfRange(String name) {
-        return DayFolders.day(name).filter(range::mayHold).isPresent();
+        return DayFolders.day(name).filter(range::includes).isPresent();
     }
 }

@@ -183,7 +183,7 @@ public record OutputPaths(Optional<Path> tagged, Optional<Path> rejected, boolea
         }
         if (!overwrite && range.from().isPresent() && range.to().isPresent()) {
             List<Path> taken = names.stream()
-                    .filter(name -> DayFolders.day(name).filter(range::mayHold).isPresent())
+                    .filter(name -> DayFolders.day(name).filter(range::includes).isPresent())
                     .map(name -> new Path(path, name))
                     .toList();
             if (!taken.isEmpty()) {
@@ -196,7 +196,7 @@ public record OutputPaths(Optional<Path> tagged, Optional<Path> rejected, boolea
                 path,
                 names.stream()
                         .filter(name -> !replacesRange
-                                || DayFolders.day(name).filter(range::mayHold).isEmpty())
+                                || DayFolders.day(name).filter(range::includes).isEmpty())
                         .toList(),
                 format);
     }

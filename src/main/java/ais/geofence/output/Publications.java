@@ -92,7 +92,7 @@ public final class Publications {
         settings.get(Setting.TABLE).ifPresent(name -> {
             TaggedTable table = table(name, positions, output);
             if (!settings.get(Setting.OVERWRITE) && !settings.get(Setting.APPEND_NEW)) {
-                table.requireFree(settings.timeNeed().range());
+                table.requireFree(settings.timeRequirements().range());
             }
         });
     }
@@ -115,7 +115,7 @@ public final class Publications {
             Optional<Batch> batch,
             Consumer<String> progress) {
         OutputPaths paths = OutputPaths.of(settings);
-        TimeRange range = settings.timeNeed().range();
+        TimeRange range = settings.timeRequirements().range();
         boolean byDay = paths.byDay() && positions.byDay();
         FolderPublication folders = FolderPublication.begin(
                 paths,

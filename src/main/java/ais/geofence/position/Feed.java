@@ -15,17 +15,17 @@ public enum Feed {
     /** NOAA / MarineCadastre from 2025: lower case, longitude first. */
     NOAA_2025("longitude", "latitude", "mmsi", "base_date_time"),
     /** Danish Maritime Authority. */
-    DANISH("Longitude", "Latitude", "MMSI", "Timestamp", TimeOf.Layout.DAY_FIRST, List.of("Type of mobile")),
+    DANISH("Longitude", "Latitude", "MMSI", "Timestamp", TimeParser.Layout.DAY_FIRST, List.of("Type of mobile")),
     /** Spire / exactEarth. */
-    SPIRE("longitude", "latitude", "mmsi", "timestamp", TimeOf.Layout.ISO, List.of("created_at", "msg_type")),
+    SPIRE("longitude", "latitude", "mmsi", "timestamp", TimeParser.Layout.ISO, List.of("created_at", "msg_type")),
     /** Statsat, separated by semicolons. */
     STATSAT("lon", "lat", "mmsi", "date_time_utc"),
     /** AISHub in its readable format: degrees, and a time that ends in GMT. */
     AISHUB("LONGITUDE", "LATITUDE", "MMSI", "TIME"),
     /** AISHub in its default format: degrees times 600,000 and Unix seconds. Never chosen by auto. */
-    AISHUB_RAW("LONGITUDE", "LATITUDE", "MMSI", "TIME", TimeOf.Layout.UNIX, List.of()),
+    AISHUB_RAW("LONGITUDE", "LATITUDE", "MMSI", "TIME", TimeParser.Layout.UNIX, List.of()),
     /** Global Fishing Watch tracks: one ship a file, without its MMSI. */
-    GFW("Lon", "Lat", null, "Timestamp", TimeOf.Layout.ISO, List.of("Seg_id")),
+    GFW("Lon", "Lat", null, "Timestamp", TimeParser.Layout.ISO, List.of("Seg_id")),
     /** UN Global Platform. */
     UNGP("longitude", "latitude", "mmsi", "dt_pos_utc"),
     /** Named by the settings lon-column, lat-column and so on. */
@@ -37,11 +37,11 @@ public enum Feed {
     private final @Nullable String lat;
     private final @Nullable String mmsi;
     private final @Nullable String time;
-    private final TimeOf.Layout timeLayout;
+    private final TimeParser.Layout timeLayout;
     private final List<String> signature;
 
     Feed(@Nullable String lon, @Nullable String lat, @Nullable String mmsi, @Nullable String time) {
-        this(lon, lat, mmsi, time, TimeOf.Layout.ISO, List.of());
+        this(lon, lat, mmsi, time, TimeParser.Layout.ISO, List.of());
     }
 
     Feed(
@@ -49,7 +49,7 @@ public enum Feed {
             @Nullable String lat,
             @Nullable String mmsi,
             @Nullable String time,
-            TimeOf.Layout timeLayout,
+            TimeParser.Layout timeLayout,
             List<String> signature) {
         this.lon = lon;
         this.lat = lat;
@@ -76,7 +76,7 @@ public enum Feed {
     }
 
     /** How a time in text is written. */
-    TimeOf.Layout timeLayout() {
+    TimeParser.Layout timeLayout() {
         return timeLayout;
     }
 

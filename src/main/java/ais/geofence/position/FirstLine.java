@@ -14,7 +14,7 @@ import org.apache.hadoop.io.compress.CompressionCodec;
 import org.apache.hadoop.io.compress.CompressionCodecFactory;
 import org.jspecify.annotations.Nullable;
 
-/** The first line of a text file that is not blank; it is the one that {@link HeaderLine} finds among the rows. */
+/** The first line of a text file that is not blank; it is the one that {@link HeaderDetector} finds among the rows. */
 final class FirstLine {
     /** Where a line without an end is cut off, characters. */
     static final int LONGEST = 1 << 20;

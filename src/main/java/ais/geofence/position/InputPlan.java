@@ -15,15 +15,15 @@ import org.apache.hadoop.fs.Path;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is to be read: the files, all of one container and one header.
+ * What is to be read: the files, all of one format and one header.
  *
- * @param container what the files are
+ * @param format what the files are
  * @param files the files in order
  * @param csvHeader the header they share, if they are CSV
  * @param folders the columns that their key=value folders give
  */
 record InputPlan(
-        Container container,
+        PositionFormat format,
         List<FoundFile> files,
         @Nullable CsvHeader csvHeader,
         FolderColumns folders) {
@@ -35,38 +35,38 @@ record InputPlan(
      * Looks at the start of every file.
      *
      * @param found the files, of which one that was found twice is read once
-     * @param choice what the user says of the columns
+     * @param options what the user says of the columns
      * @throws UserError (exit 4) for a file that can't be read, or that is of another kind or header than the first
      */
-    static InputPlan of(List<FoundFile> found, FeedChoice choice, Configuration configuration) {
+    static InputPlan of(List<FoundFile> found, ColumnOptions options, Configuration configuration) {
         Map<Path, FoundFile> once = new LinkedHashMap<>();
         found.forEach(file -> once.putIfAbsent(file.path(), file));
         List<FoundFile> files = List.copyOf(once.values());
-        List<Container> containers = files.parallelStream()
-                .map(file -> Container.of(file, configuration))
+        List<PositionFormat> formats = files.parallelStream()
+                .map(file -> PositionFormat.of(file, configuration))
                 .toList();
-        Container container = containers.get(0);
-        sameForAll(files, containers, Container::name);
+        PositionFormat format = formats.get(0);
+        sameForAll(files, formats, PositionFormat::name);
         FolderColumns folders = FolderColumns.of(files);
-        if (container == Container.JSON_LINES) {
-            Set<String> longitudes = PositionColumns.longitudes(choice);
+        if (format == PositionFormat.JSON_LINES) {
+            Set<String> longitudes = PositionColumns.longitudes(options);
             files.parallelStream().forEach(file -> JsonEnvelope.requireLines(file, longitudes, configuration));
         }
-        if (container != Container.CSV) {
-            return new InputPlan(container, files, null, folders);
+        if (format != PositionFormat.CSV) {
+            return new InputPlan(format, files, null, folders);
         }
         List<CsvHeader> headers = files.parallelStream()
-                .map(file -> CsvHeader.read(file, choice.separator(), configuration))
+                .map(file -> CsvHeader.read(file, options.separator(), configuration))
                 .toList();
         sameForAll(files, headers, header -> String.join(String.valueOf(header.separator()), header.names()));
         CsvHeader header = headers.get(0);
         folders.requireApart(header.names());
-        return new InputPlan(container, files, header, folders);
+        return new InputPlan(format, files, header, folders);
     }
 
     /** Whether a row may lack a column: a key of JSON objects, or what a key=value folder gives. */
     boolean isOptional(String column) {
-        return container == Container.JSON_LINES || folders.has(column);
+        return format == PositionFormat.JSON_LINES || folders.has(column);
     }
 
     /** The paths of the files as Spark's readers take them. */

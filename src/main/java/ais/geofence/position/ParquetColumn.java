@@ -57,7 +57,7 @@ record ParquetColumn(StructField field, Column value, boolean foreign) {
         LogicalTypeAnnotation meaning = type.getLogicalTypeAnnotation();
         if (meaning instanceof TimestampLogicalTypeAnnotation time && time.getUnit() == TimeUnit.NANOS) {
             DataType asSpark = time.isAdjustedToUTC() ? DataTypes.TimestampType : DataTypes.TimestampNTZType;
-            return foreign(type, DataTypes.LongType, new ParquetValue.Micros(), asSpark);
+            return foreign(type, DataTypes.LongType, new ParquetConversion.Micros(), asSpark);
         }
         if (meaning instanceof TimeLogicalTypeAnnotation time) {
             DataType stored = type.asPrimitiveType().getPrimitiveTypeName() == PrimitiveTypeName.INT32
@@ -68,13 +68,13 @@ record ParquetColumn(StructField field, Column value, boolean foreign) {
                 case MICROS -> 1000;
                 case NANOS -> 1;
             };
-            return foreign(type, stored, new ParquetValue.TimeOfDay(nanos), DataTypes.StringType);
+            return foreign(type, stored, new ParquetConversion.TimeOfDay(nanos), DataTypes.StringType);
         }
         if (meaning instanceof UUIDLogicalTypeAnnotation) {
-            return foreign(type, DataTypes.BinaryType, new ParquetValue.UuidText(), DataTypes.StringType);
+            return foreign(type, DataTypes.BinaryType, new ParquetConversion.UuidText(), DataTypes.StringType);
         }
         if (meaning instanceof Float16LogicalTypeAnnotation) {
-            return foreign(type, DataTypes.BinaryType, new ParquetValue.Half(), DataTypes.FloatType);
+            return foreign(type, DataTypes.BinaryType, new ParquetConversion.Half(), DataTypes.FloatType);
         }
         return Optional.empty();
     }

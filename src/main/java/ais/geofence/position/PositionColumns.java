@@ -45,9 +45,9 @@ public record PositionColumns(
             "dt_pos_utc");
 
     /** How a longitude may be called, in lower case; one that is named within others by the last of its names. */
-    static Set<String> longitudes(FeedChoice choice) {
+    static Set<String> longitudes(ColumnOptions options) {
         Set<String> names = new HashSet<>(LON_NAMES);
-        choice.lon()
+        options.lon()
                 .ifPresent(name ->
                         names.add(name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT)));
         return names;
@@ -56,35 +56,35 @@ public record PositionColumns(
     /**
      * Finds the columns in a header.
      *
-     * @param choice the feed and columns that the user asked for
+     * @param options the feed and columns that the user asked for
      * @param header the names of the input's columns
      * @param place the file that the header is of, for messages
      * @throws UserError (exit 4) if there is no column or more than one for longitude or latitude, more than one for
      *     MMSI or time, or a column that was asked for is missing
      */
-    static PositionColumns find(FeedChoice choice, List<String> header, String place) {
-        Feed feed = choice.feed();
+    static PositionColumns find(ColumnOptions options, List<String> header, String place) {
+        Feed feed = options.feed();
         if (feed == Feed.AUTO) {
-            List<String> plain = header.stream().map(CsvHeader::plain).toList();
+            List<String> plain = header.stream().map(ColumnName::plain).toList();
             feed = List.of(Feed.values()).stream()
                     .filter(candidate -> candidate.matches(plain))
                     .findFirst()
                     .orElse(Feed.GENERIC);
         }
-        Finder finder = new Finder(feed, choice.feed() == Feed.AUTO, header, place);
-        String lon = finder.one("longitude", "lon-column", choice.lon(), feed.lon(), LON_NAMES)
+        Finder finder = new Finder(feed, options.feed() == Feed.AUTO, header, place);
+        String lon = finder.one("longitude", "lon-column", options.lon(), feed.lon(), LON_NAMES)
                 .orElseThrow(() -> finder.missing("longitude", "lon-column"));
-        String lat = finder.one("latitude", "lat-column", choice.lat(), feed.lat(), LAT_NAMES)
+        String lat = finder.one("latitude", "lat-column", options.lat(), feed.lat(), LAT_NAMES)
                 .orElseThrow(() -> finder.missing("latitude", "lat-column"));
-        Optional<String> mmsi = finder.one("MMSI", "mmsi-column", choice.mmsi(), feed.mmsi(), MMSI_NAMES);
-        Optional<String> time = finder.one("time", "time-column", choice.time(), feed.time(), TIME_NAMES);
+        Optional<String> mmsi = finder.one("MMSI", "mmsi-column", options.mmsi(), feed.mmsi(), MMSI_NAMES);
+        Optional<String> time = finder.one("time", "time-column", options.time(), feed.time(), TIME_NAMES);
         if (lon.equals(lat)) {
             throw new UserError(
                     ExitCode.INPUT,
                     "%s: column '%s' can't be longitude and latitude; set --lon-column and --lat-column"
                             .formatted(place, lon));
         }
-        return new PositionColumns(feed, lon, lat, mmsi, time, choice.timeFormat(), feed.unitsPerDegree());
+        return new PositionColumns(feed, lon, lat, mmsi, time, options.timeFormat(), feed.unitsPerDegree());
     }
 
     /** The names of all of them. */
@@ -102,7 +102,8 @@ public record PositionColumns(
             }
             List<String> candidates = bySynonym
                     ? header.stream()
-                            .filter(name -> usual.contains(CsvHeader.plain(name).toLowerCase(Locale.ROOT)))
+                            .filter(name ->
+                                    usual.contains(ColumnName.plain(name).toLowerCase(Locale.ROOT)))
                             .toList()
                     : List.of();
             if (candidates.size() > 1) {
@@ -130,9 +131,9 @@ public record PositionColumns(
             if (header.contains(name)) {
                 return Optional.of(name);
             }
-            String plain = CsvHeader.plain(name);
+            String plain = ColumnName.plain(name);
             List<String> same = header.stream()
-                    .filter(column -> CsvHeader.plain(column).equalsIgnoreCase(plain))
+                    .filter(column -> ColumnName.plain(column).equalsIgnoreCase(plain))
                     .toList();
             return same.size() == 1 ? Optional.of(same.get(0)) : Optional.empty();
         }

@@ -51,21 +51,21 @@ public final class PositionReader {
     private static final String TIME = Columns.OWN + "time";
 
     /** No bin of the counts: a row that was not judged would end the run instead of getting lost. */
-    private static final Column NEVER = lit(-1);
+    private static final Column UNJUDGED = lit(-1);
 
     private final SparkSession spark;
-    private final FeedChoice choice;
-    private final TimeNeed timeNeed;
+    private final ColumnOptions options;
+    private final TimeRequirements timeRequirements;
 
     /** Reads positions whatever their time. */
-    public PositionReader(SparkSession spark, FeedChoice choice) {
-        this(spark, choice, TimeNeed.NONE);
+    public PositionReader(SparkSession spark, ColumnOptions options) {
+        this(spark, options, TimeRequirements.NONE);
     }
 
-    public PositionReader(SparkSession spark, FeedChoice choice, TimeNeed timeNeed) {
+    public PositionReader(SparkSession spark, ColumnOptions options, TimeRequirements timeRequirements) {
         this.spark = spark;
-        this.choice = choice;
-        this.timeNeed = timeNeed;
+        this.options = options;
+        this.timeRequirements = timeRequirements;
     }
 
     /**
@@ -88,7 +88,7 @@ public final class PositionReader {
      */
     public Positions readFiles(List<FoundFile> files, long factor) {
         Configuration configuration = spark.sessionState().newHadoopConf();
-        InputPlan plan = InputPlan.of(files, choice, configuration);
+        InputPlan plan = InputPlan.of(files, options, configuration);
         String place = files.get(0).name();
         boolean spread = !Replicas.sharesWholeTable(spark, plan.bytes(), factor);
         try {
@@ -101,68 +101,69 @@ public final class PositionReader {
         }
     }
 
-    private Records records(InputPlan plan, boolean spread) {
-        return switch (plan.container()) {
-            case CSV -> new TextRecords(spark, plan, spread).csv(Objects.requireNonNull(plan.csvHeader()));
-            case JSON_LINES -> new TextRecords(spark, plan, spread).json(choice.paths());
-            case PARQUET -> new ParquetRecords(spark, plan).read(choice.paths());
+    private RawRows records(InputPlan plan, boolean spread) {
+        return switch (plan.format()) {
+            case CSV -> new TextRowReader(spark, plan, spread).csv(Objects.requireNonNull(plan.csvHeader()));
+            case JSON_LINES -> new TextRowReader(spark, plan, spread).json(options.paths());
+            case PARQUET -> new ParquetRowReader(spark, plan).read(options.paths());
         };
     }
 
-    private Positions positions(InputPlan plan, Records records, String place) {
+    private Positions positions(InputPlan plan, RawRows records, String place) {
         PositionColumns columns =
-                PositionColumns.find(choice, List.of(records.columns().fieldNames()), place);
+                PositionColumns.find(options, List.of(records.columns().fieldNames()), place);
         return positions(plan, records.withText(columns.names()), columns, place);
     }
 
-    private Positions positions(InputPlan plan, Records records, PositionColumns columns, String place) {
+    private Positions positions(InputPlan plan, RawRows records, PositionColumns columns, String place) {
         StructType schema = records.columns();
-        TimeNeed need = timeNeed.given(columns.time().isPresent());
-        if (need.exists() && columns.time().isEmpty()) {
+        TimeRequirements required = timeRequirements.forInput(columns.time().isPresent());
+        if (required.isTimeRequired() && columns.time().isEmpty()) {
             throw new UserError(
                     ExitCode.USAGE,
                     "%s: --from, --to and --partition-by date need the time of the positions; name its column with --time-column"
                             .formatted(place));
         }
-        List<String> names = inputColumns(records.schema(), need, plan, place);
-        names.forEach(name -> requireFree(name, plan, place));
-        Coordinate lon = Coordinate.of(columns.lon(), schema);
-        Coordinate lat = Coordinate.of(columns.lat(), schema);
+        List<String> names = inputColumns(records.schema(), required, plan, place);
+        names.forEach(name -> requireUnreserved(name, plan, place));
+        CoordinateColumn lon = CoordinateColumn.of(columns.lon(), schema);
+        CoordinateColumn lat = CoordinateColumn.of(columns.lat(), schema);
 
         TimeColumn time = new TimeColumn(columns, schema);
-        if (need.exists()) {
+        if (required.isTimeRequired()) {
             time.requireTimes(place);
         }
         Map<String, Column> found = new LinkedHashMap<>();
-        PositionGlimpse glimpse = new PositionGlimpse();
-        spark.sparkContext().register(glimpse);
-        found.put(POSITION, position(lon, lat, new PositionOf(columns.unitsPerDegree(), glimpse)));
-        boolean timed = need.exists() || need.hour();
+        InputSample sample = new InputSample();
+        spark.sparkContext().register(sample);
+        found.put(POSITION, position(lon, lat, new PositionParser(columns.unitsPerDegree(), sample)));
+        boolean timed = required.isTimeRequired() || required.hour();
         if (timed) {
             found.put(TIME, time.timestamp());
         }
-        Dataset<Row> judged = records.rows().withColumns(found).withColumn(REJECT, verdict(records.malformed(), need));
+        Dataset<Row> judged =
+                records.rows().withColumns(found).withColumn(REJECT, verdict(records.malformed(), required));
 
         BinCounter counts = BinCounter.register(spark.sparkContext(), "rows read", labels());
         BinCounter rejectedCounts = BinCounter.register(spark.sparkContext(), "rows rejected", labels());
         Column counted = Invocation.nonDeterministic(
-                new CountRows(counts, 0), DataTypes.IntegerType, coalesce(col(REJECT), NEVER));
-        Column valid = ofPosition(PositionOf.STATUS).leq(PositionStatus.ZERO.ordinal());
+                new CountRows(counts, 0), DataTypes.IntegerType, coalesce(col(REJECT), UNJUDGED));
+        Column valid = parsed(PositionParser.STATUS).leq(PositionStatus.ZERO.ordinal());
         List<Column> kept = new ArrayList<>();
         Stream.concat(names.stream(), columns.mmsi().filter(mmsi -> !names.contains(mmsi)).stream())
                 .map(name -> inputColumn(schema.apply(name), lon, lat, columns))
                 .forEach(kept::add);
-        kept.add(when(valid, ofPosition(PositionOf.LON)).as(Positions.LON));
-        kept.add(when(valid, ofPosition(PositionOf.LAT)).as(Positions.LAT));
+        kept.add(when(valid, parsed(PositionParser.LON)).as(Positions.LON));
+        kept.add(when(valid, parsed(PositionParser.LAT)).as(Positions.LAT));
         kept.add(RowFlags.of(
-                        ofPosition(PositionOf.STATUS),
-                        mmsiKind(columns, schema, plan.container()),
-                        timed ? TimeColumn.readable(col(TIME)) : time.readable())
+                        parsed(PositionParser.STATUS),
+                        mmsiKind(columns, schema, plan.format()),
+                        timed ? TimeColumn.flag(col(TIME)) : time.flag())
                 .as(Positions.FLAGS));
-        if (need.day()) {
+        if (required.day()) {
             kept.add(to_date(col(TIME)).as(Positions.DAY));
         }
-        if (need.hour()) {
+        if (required.hour()) {
             kept.add(TimeColumn.hour(col(TIME)).as(Positions.HOUR));
         }
         Dataset<Row> rows =
@@ -176,14 +177,14 @@ public final class PositionReader {
                 names.stream().filter(plan::isOptional).toList(),
                 counts,
                 rejectedCounts,
-                glimpse,
+                sample,
                 plan.files(),
                 plan.bytes(),
                 records.inputPartitions(),
                 records.spreadOver());
     }
 
-    private static void requireFree(String name, InputPlan plan, String place) {
+    private static void requireUnreserved(String name, InputPlan plan, String place) {
         String lower = name.toLowerCase(Locale.ROOT);
         if (!RESERVED.contains(lower) && !lower.startsWith(Columns.OWN)) {
             return;
@@ -197,9 +198,10 @@ public final class PositionReader {
     }
 
     /** The names of the input's columns that are kept: the day of a position takes the place of a folder's. */
-    private static List<String> inputColumns(StructType schema, TimeNeed need, InputPlan plan, String place) {
+    private static List<String> inputColumns(
+            StructType schema, TimeRequirements required, InputPlan plan, String place) {
         List<String> names = new ArrayList<>(List.of(schema.fieldNames()));
-        if (need.day()) {
+        if (required.day()) {
             for (String name : schema.fieldNames()) {
                 if (name.equalsIgnoreCase(DATE)) {
                     if (!plan.folders().has(name)) {
@@ -216,13 +218,13 @@ public final class PositionReader {
     }
 
     /** Where a row is counted: the ordinal of its {@link RejectReason}, or outside the time range. */
-    private static Column verdict(Column malformed, TimeNeed need) {
-        Column ofPosition = ofPosition(PositionOf.REJECT);
+    private static Column verdict(Column malformed, TimeRequirements required) {
+        Column ofPosition = parsed(PositionParser.REJECT);
         Column verdict = when(malformed.gt(RejectReason.NONE.ordinal()), malformed);
-        if (!need.exists()) {
+        if (!required.isTimeRequired()) {
             return verdict.otherwise(ofPosition);
         }
-        return verdict.when(need.range().excludes(col(TIME)), lit(Positions.OUTSIDE_RANGE))
+        return verdict.when(required.range().excludes(col(TIME)), lit(Positions.OUTSIDE_RANGE))
                 .when(ofPosition.gt(RejectReason.NONE.ordinal()), ofPosition)
                 .when(col(TIME).isNull(), lit(RejectReason.UNREADABLE_TIME.ordinal()))
                 .otherwise(lit(RejectReason.NONE.ordinal()));
@@ -237,39 +239,40 @@ public final class PositionReader {
         return labels;
     }
 
-    private static Column position(Coordinate lon, Coordinate lat, PositionOf position) {
+    private static Column position(CoordinateColumn lon, CoordinateColumn lat, PositionParser position) {
         return lon.inText() || lat.inText()
-                ? Invocation.nonDeterministic(position, PositionOf.TYPE, lon.text(), lat.text())
+                ? Invocation.nonDeterministic(position, PositionParser.TYPE, lon.text(), lat.text())
                 : Invocation.nonDeterministic(
                         position,
-                        PositionOf.TYPE,
+                        PositionParser.TYPE,
                         coalesce(lon.number(), lit(0.0)),
                         lon.number().isNull(),
                         coalesce(lat.number(), lit(0.0)),
                         lat.number().isNull());
     }
 
-    private static Column ofPosition(String field) {
+    private static Column parsed(String field) {
         return col(POSITION).getField(field);
     }
 
     /** A column of the input as it is kept: a longitude or latitude in text becomes a number, an MMSI that is a fraction text. */
-    private static Column inputColumn(StructField field, Coordinate lon, Coordinate lat, PositionColumns columns) {
+    private static Column inputColumn(
+            StructField field, CoordinateColumn lon, CoordinateColumn lat, PositionColumns columns) {
         String name = field.name();
         if (columns.unitsPerDegree() == 1 && name.equals(lon.name()) && lon.inText()) {
-            return ofPosition(PositionOf.LON).as(name);
+            return parsed(PositionParser.LON).as(name);
         }
         if (columns.unitsPerDegree() == 1 && name.equals(lat.name()) && lat.inText()) {
-            return ofPosition(PositionOf.LAT).as(name);
+            return parsed(PositionParser.LAT).as(name);
         }
         return columns.mmsi().filter(name::equals).isPresent()
                 ? MmsiKind.column(field).as(name)
                 : Columns.named(name);
     }
 
-    private static Column mmsiKind(PositionColumns columns, StructType schema, Container container) {
+    private static Column mmsiKind(PositionColumns columns, StructType schema, PositionFormat format) {
         return columns.mmsi()
-                .map(name -> MmsiKind.ordinal(schema.apply(name), container == Container.JSON_LINES))
+                .map(name -> MmsiKind.ordinal(schema.apply(name), format == PositionFormat.JSON_LINES))
                 .orElse(lit(MmsiKind.MISSING.ordinal()));
     }
 
@@ -284,7 +287,7 @@ public final class PositionReader {
                 .withColumn(RECORD, record)
                 .select(
                         element_at(array(reasons), counted.plus(1)).as("reason"),
-                        col(Records.FILE).as("file"),
+                        col(StrictReader.FILE).as("file"),
                         col(RECORD).as("record"));
     }
 }

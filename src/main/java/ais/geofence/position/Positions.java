@@ -22,7 +22,7 @@ import org.apache.spark.sql.Row;
  * @param readCounts fills, when {@code rows} is read, with the number of rows by the ordinal of {@link RejectReason}; and
  *     behind these, at {@link #OUTSIDE_RANGE}, of those outside the time range
  * @param rejectedCounts fills in the same way when {@code rejected} is read
- * @param glimpse fills, when {@code rows} is read, with some of the positions
+ * @param sample fills, when {@code rows} is read, with some of the positions
  * @param files the files in order
  * @param bytes their size in all
  * @param inputPartitions how many parts Spark reads the files in
@@ -37,7 +37,7 @@ public record Positions(
         List<String> optionalColumns,
         BinCounter readCounts,
         BinCounter rejectedCounts,
-        PositionGlimpse glimpse,
+        InputSample sample,
         List<FoundFile> files,
         long bytes,
         int inputPartitions,

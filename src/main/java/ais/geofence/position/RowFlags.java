@@ -40,7 +40,7 @@ public final class RowFlags {
     }
 
     /** Whether the flags are those of a valid position. */
-    public static boolean isLocated(int flags) {
+    public static boolean hasValidPosition(int flags) {
         return flags % STATUSES <= PositionStatus.ZERO.ordinal();
     }
 

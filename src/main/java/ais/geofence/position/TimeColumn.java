@@ -32,7 +32,7 @@ final class TimeColumn {
     private static final Column NONE = lit(null).cast(DataTypes.TimestampType);
 
     private final Optional<String> name;
-    private final TimeOf.Layout layout;
+    private final TimeParser.Layout layout;
     /** The user's pattern, which alone counts where it is given. */
     private final Optional<String> pattern;
 
@@ -47,7 +47,7 @@ final class TimeColumn {
         this.name = columns.time();
         this.layout = columns.timeFormat()
                 .filter(PositionColumns.UNIX_SECONDS::equals)
-                .map(unix -> TimeOf.Layout.UNIX)
+                .map(unix -> TimeParser.Layout.UNIX)
                 .orElse(columns.feed().timeLayout());
         this.pattern = columns.timeFormat().filter(format -> !format.equals(PositionColumns.UNIX_SECONDS));
         this.schema = schema;
@@ -96,37 +96,38 @@ final class TimeColumn {
         DataType type = schema.apply(column).dataType();
         Column value = Columns.named(column);
         if (isTimestamp(type)) {
-            return sane(value); // one without a zone is UTC, which is the session's
+            return withinYears(value); // one without a zone is UTC, which is the session's
         }
         if (pattern.isPresent() && holdsTimes(type)) {
-            return sane(try_to_timestamp(trim(value.cast(DataTypes.StringType)), lit(pattern.get())));
+            return withinYears(try_to_timestamp(trim(value.cast(DataTypes.StringType)), lit(pattern.get())));
         }
         if (isText(type)) {
-            return Invocation.orNull(new TimeOf(layout), DataTypes.TimestampType, value.cast(DataTypes.StringType));
+            return Invocation.orNull(new TimeParser(layout), DataTypes.TimestampType, value.cast(DataTypes.StringType));
         }
         if (isNumber(type)) {
             Column seconds = value.cast(type instanceof IntegralType ? DataTypes.LongType : DataTypes.DoubleType);
-            long first = layout == TimeOf.Layout.UNIX ? TimeOf.FIRST_SECOND : TimeOf.FIRST_SECOND_OF_TEN_DIGITS;
-            return when(seconds.geq(first).and(seconds.lt(TimeOf.LAST_SECOND + 1)), timestamp_seconds(seconds));
+            long first =
+                    layout == TimeParser.Layout.UNIX ? TimeParser.FIRST_SECOND : TimeParser.FIRST_SECOND_OF_TEN_DIGITS;
+            return when(seconds.geq(first).and(seconds.lt(TimeParser.LAST_SECOND + 1)), timestamp_seconds(seconds));
         }
         return NONE;
     }
 
-    private static Column sane(Column timestamp) {
+    private static Column withinYears(Column timestamp) {
         Column utc = timestamp.cast(DataTypes.TimestampType);
         return when(
-                utc.geq(lit(Instant.ofEpochSecond(TimeOf.FIRST_SECOND)))
-                        .and(utc.lt(lit(Instant.ofEpochSecond(TimeOf.LAST_SECOND + 1)))),
+                utc.geq(lit(Instant.ofEpochSecond(TimeParser.FIRST_SECOND)))
+                        .and(utc.lt(lit(Instant.ofEpochSecond(TimeParser.LAST_SECOND + 1)))),
                 utc);
     }
 
     /** The ordinal of the {@link RowFlags.Time}. */
-    Column readable() {
-        return name.isEmpty() ? lit(RowFlags.Time.NONE.ordinal()) : readable(timestamp());
+    Column flag() {
+        return name.isEmpty() ? lit(RowFlags.Time.NONE.ordinal()) : flag(timestamp());
     }
 
     /** The ordinal of the {@link RowFlags.Time} of a timestamp of a feed that has a time. */
-    static Column readable(Column timestamp) {
+    static Column flag(Column timestamp) {
         return when(timestamp.isNull(), lit(RowFlags.Time.UNREADABLE.ordinal()))
                 .otherwise(lit(RowFlags.Time.READ.ordinal()));
     }

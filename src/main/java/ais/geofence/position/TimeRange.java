@@ -45,7 +45,7 @@ public record TimeRange(Optional<Instant> from, Optional<Instant> to) {
     }
 
     /** Whether a day is part of a range of whole days. */
-    public boolean mayHold(LocalDate day) {
+    public boolean includes(LocalDate day) {
         return firstDay().stream().allMatch(first -> !day.isBefore(first))
                 && lastDay().stream().allMatch(last -> !day.isAfter(last));
     }

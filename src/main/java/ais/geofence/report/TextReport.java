@@ -2,8 +2,8 @@ package ais.geofence.report;
 
 import ais.geofence.config.Settings;
 import ais.geofence.text.Figures;
-import ais.geofence.zone.GridStats;
-import ais.geofence.zone.ZoneLocator;
+import ais.geofence.zone.locate.ZoneLocator;
+import ais.geofence.zone.locate.grid.GridStats;
 import java.util.List;
 import java.util.Map;
 

@@ -2,7 +2,7 @@ package ais.geofence.survey;
 
 import ais.geofence.position.RowFlags;
 import ais.geofence.spark.Invocation;
-import ais.geofence.zone.ZoneLocator;
+import ais.geofence.zone.locate.ZoneLocator;
 import java.io.Serializable;
 
 /** Looks at each row that passes and hands its flags on; called from generated code by {@link Invocation#nonDeterministic}. */
@@ -28,7 +28,7 @@ public final class SurveyRows implements Serializable {
         if (hour != NO_HOUR) {
             hours.count(hour, zoneIndex != ZoneLocator.NO_ZONE);
         }
-        if (RowFlags.isLocated(flags)) {
+        if (RowFlags.hasValidPosition(flags)) {
             sample.draw(lon, lat, zoneIndex);
         }
         return flags;

@@ -66,7 +66,7 @@ public final class Surveyor {
         long located = 0;
         long timed = 0;
         for (int flag = 0; flag < flags.length; flag++) {
-            located += RowFlags.isLocated(flag) ? flags[flag] : 0;
+            located += RowFlags.hasValidPosition(flag) ? flags[flag] : 0;
             timed += byHour && flags[flag] > 0 && RowFlags.time(flag) == RowFlags.Time.READ ? flags[flag] : 0;
         }
         Survey survey = new Survey(byHour ? Optional.of(hours.counts()) : Optional.empty(), sample.sample());

@@ -1,7 +1,7 @@
 package ais.geofence.tag;
 
-import ais.geofence.position.PositionGlimpse;
-import ais.geofence.zone.ZoneLocator;
+import ais.geofence.position.InputSample;
+import ais.geofence.zone.locate.ZoneLocator;
 
 /**
  * What positions would be if they were read in another way: it explains a result that means nothing.
@@ -28,7 +28,7 @@ public record OtherReadings(
      * @param zones that they are looked up in
      * @param match which zones were asked for
      */
-    public static OtherReadings of(PositionGlimpse positions, double unitsPerDegree, ZoneLocator zones, Match match) {
+    public static OtherReadings of(InputSample positions, double unitsPerDegree, ZoneLocator zones, Match match) {
         double factor = unitsPerDegree == 1 ? 1 / RAW_UNITS_PER_DEGREE : unitsPerDegree;
         long exchanged = 0;
         long valid = 0;

@@ -147,7 +147,7 @@ class SettingsFuzzProperties {
         try {
             Settings settings = Settings.resolve(Setting.TAG, options, settingsFile);
             assertMeansWhatItShows(settings);
-            settings.timeNeed();
+            settings.timeRequirements();
             return true;
         } catch (UserError e) {
             assertThat(e.exitCode()).isEqualTo(ExitCode.USAGE);

@@ -221,9 +221,9 @@ class SettingsTest {
                 Map.of("partition-by", List.of("date"), "from", List.of("2026-01-02T06:00:00Z"));
         Map<String, List<String>> whole =
                 Map.of("partition-by", List.of("date"), "from", List.of("2026-01-02T00:00:00+00:00"));
-        assertThatThrownBy(() -> resolve(none, null).timeNeed()).hasMessageContaining("not before --to");
-        assertThatThrownBy(() -> resolve(half, null).timeNeed()).hasMessageContaining("whole days");
-        assertThat(resolve(whole, null).timeNeed().day()).isTrue();
+        assertThatThrownBy(() -> resolve(none, null).timeRequirements()).hasMessageContaining("not before --to");
+        assertThatThrownBy(() -> resolve(half, null).timeRequirements()).hasMessageContaining("whole days");
+        assertThat(resolve(whole, null).timeRequirements().day()).isTrue();
     }
 
     @Test

@@ -115,13 +115,13 @@ class CsvFuzzProperties {
     }
 
     private static RejectReason verdict(byte[] line) {
-        InternalRow row = new CsvLine(',', 3).invoke(UTF8String.fromBytes(line));
+        InternalRow row = new CsvLineParser(',', 3).invoke(UTF8String.fromBytes(line));
         RejectReason ofLine = RejectReason.values()[row.getInt(3)];
         if (ofLine != RejectReason.NONE) {
             return ofLine;
         }
         InternalRow position =
-                new PositionOf(1, new PositionGlimpse()).invoke(row.getUTF8String(0), row.getUTF8String(1));
+                new PositionParser(1, new InputSample()).invoke(row.getUTF8String(0), row.getUTF8String(1));
         return RejectReason.values()[position.getInt(3)];
     }
 
@@ -138,7 +138,7 @@ class CsvFuzzProperties {
                 expect(lines.subList(1, lines.size()), file.getFileName().toString(), tagged, rejected);
             }
             Positions positions =
-                    new PositionReader(TestSpark.session(), FeedChoice.AUTO).read(List.of(folder.toString()), 2);
+                    new PositionReader(TestSpark.session(), ColumnOptions.AUTO).read(List.of(folder.toString()), 2);
             assertThat(texts(positions.rows().select(hex(col("name"))).collectAsList()))
                     .containsExactlyInAnyOrderElementsOf(
                             tagged.values().stream().flatMap(List::stream).toList());
@@ -227,8 +227,8 @@ class CsvFuzzProperties {
     private static boolean isRefused(Path file, byte[] bytes, Configuration configuration) {
         FoundFile found = new FoundFile(new org.apache.hadoop.fs.Path(file.toUri()), bytes.length, null);
         try {
-            InputPlan plan = InputPlan.of(List.of(found), FeedChoice.AUTO, configuration);
-            PositionColumns.find(FeedChoice.AUTO, plan.csvHeader().names(), found.name());
+            InputPlan plan = InputPlan.of(List.of(found), ColumnOptions.AUTO, configuration);
+            PositionColumns.find(ColumnOptions.AUTO, plan.csvHeader().names(), found.name());
             String header = CsvOracle.lines(bytes).get(0);
             assertThat(FirstLine.of(found, configuration))
                     .isEqualTo(new String(header.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8)

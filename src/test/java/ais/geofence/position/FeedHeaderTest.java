@@ -150,9 +150,9 @@ class FeedHeaderTest {
 
     @Test
     void takesTheColumnsThatTheUserNames() {
-        FeedChoice choice = Reading.columns("x.lon", "the `lat`", "ship id", "when", PositionColumns.UNIX_SECONDS);
+        ColumnOptions options = Reading.columns("x.lon", "the `lat`", "ship id", "when", PositionColumns.UNIX_SECONDS);
         Reading reading = Reading.of(
-                choice,
+                options,
                 TestFiles.lines(
                         folder.resolve("positions.csv"),
                         "x,x.lon,the `lat`,ship id,when,lon,*",
@@ -180,14 +180,14 @@ class FeedHeaderTest {
                 "\uFEFF\"# Timestamp\""
             })
     void takesANameAsItStandsInTheFile(String name) {
-        FeedChoice choice = Reading.columns("\"Longitude\"", "LATITUDE", "mmsi", name, null);
+        ColumnOptions options = Reading.columns("\"Longitude\"", "LATITUDE", "mmsi", name, null);
         for (String header : List.of(
                 "# Timestamp,MMSI,Latitude,Longitude",
                 "\uFEFF# Timestamp,MMSI,Latitude,Longitude",
                 "\"# Timestamp\",\"MMSI\",\"Latitude\",\"Longitude\"",
                 "\uFEFF\"Timestamp\",MMSI,Latitude,Longitude")) {
             Reading reading = Reading.of(
-                    choice,
+                    options,
                     TestFiles.lines(folder.resolve("a.csv"), header, "2024-03-14 06:00:00,219000123,1.25,103.75"));
             assertThat(reading.positions().columns().time()).hasValue("Timestamp");
             assertThat(reading.positions().inputColumns()).startsWith("Timestamp", "MMSI");
@@ -217,7 +217,7 @@ class FeedHeaderTest {
 
     @Test
     void takesTheSeparatorThatTheUserNames() {
-        FeedChoice choice = new FeedChoice(
+        ColumnOptions options = new ColumnOptions(
                 Feed.AUTO,
                 Optional.empty(),
                 Optional.empty(),
@@ -226,7 +226,7 @@ class FeedHeaderTest {
                 Optional.empty(),
                 Optional.of(":"));
         Reading reading = Reading.of(
-                choice, TestFiles.lines(folder.resolve("positions.csv"), "lon:lat:a,b,c,d", "103.75:1.25:x"));
+                options, TestFiles.lines(folder.resolve("positions.csv"), "lon:lat:a,b,c,d", "103.75:1.25:x"));
         assertThat(reading.value("a,b,c,d")).isEqualTo("x");
     }
 

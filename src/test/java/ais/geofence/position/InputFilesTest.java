@@ -47,12 +47,13 @@ class InputFilesTest {
         csv("2024-01.csv", "1");
         csv("2024-02.csv", "2");
         csv("2025-01.csv", "3");
-        assertThat(Reading.of(FeedChoice.AUTO, folder + "/2024-*.csv").values("lat"))
+        assertThat(Reading.of(ColumnOptions.AUTO, folder + "/2024-*.csv").values("lat"))
                 .containsExactlyInAnyOrder(1.0, 2.0);
-        assertThat(Reading.of(FeedChoice.AUTO, folder + "/202{4-02,5-01}.csv").values("lat"))
+        assertThat(Reading.of(ColumnOptions.AUTO, folder + "/202{4-02,5-01}.csv")
+                        .values("lat"))
                 .containsExactlyInAnyOrder(2.0, 3.0);
-        assertThat(Reading.refused(FeedChoice.AUTO, folder + "/2026-*.csv")).contains("no such file");
-        assertThat(Reading.refused(FeedChoice.AUTO, folder + "/none.csv")).contains("no such file");
+        assertThat(Reading.refused(ColumnOptions.AUTO, folder + "/2026-*.csv")).contains("no such file");
+        assertThat(Reading.refused(ColumnOptions.AUTO, folder + "/none.csv")).contains("no such file");
     }
 
     @Test
@@ -116,7 +117,7 @@ class InputFilesTest {
         Path file = csv(name, "1");
         assertThat(Reading.refused(file)).contains("rename");
         csv("visible.csv", "1");
-        assertThat(Reading.refused(FeedChoice.AUTO, folder + "/visible.csv", folder + "/*" + name.substring(1)))
+        assertThat(Reading.refused(ColumnOptions.AUTO, folder + "/visible.csv", folder + "/*" + name.substring(1)))
                 .contains("rename");
     }
 
@@ -253,7 +254,7 @@ class InputFilesTest {
                     .startsWith(folder.resolve(format).toString())
                     .containsIgnoringCase("'lat=7'")
                     .contains("rename the folder");
-            assertThat(Reading.of(FeedChoice.AUTO, folder + "/" + format + "/*/*")
+            assertThat(Reading.of(ColumnOptions.AUTO, folder + "/" + format + "/*/*")
                             .values("lat"))
                     .containsExactly(1.0);
         }
@@ -367,8 +368,8 @@ class InputFilesTest {
             lines[i] = "103.75," + i / 100.0;
         }
         Path file = TestFiles.gzip(folder.resolve("a.csv.gz"), lines);
-        Reading reading =
-                Reading.of(new PositionReader(TestSpark.session(), FeedChoice.AUTO).read(List.of(file.toString()), 1));
+        Reading reading = Reading.of(
+                new PositionReader(TestSpark.session(), ColumnOptions.AUTO).read(List.of(file.toString()), 1));
         assertThat(reading.positions().inputPartitions()).isEqualTo(1);
         assertThat(reading.positions().spreadOver()).isEqualTo(2);
         assertThat(reading.rows()).hasSize(1000);

@@ -38,7 +38,7 @@ class JsonEnvelopeTest {
     }
 
     private static String expression(Path file) {
-        Matcher advice = ADVICE.matcher(Reading.refused(FeedChoice.AUTO, file.toString()));
+        Matcher advice = ADVICE.matcher(Reading.refused(ColumnOptions.AUTO, file.toString()));
         assertThat(advice.find()).isTrue();
         return advice.group(1);
     }

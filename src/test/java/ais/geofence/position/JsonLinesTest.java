@@ -150,9 +150,9 @@ class JsonLinesTest {
 
     @Test
     void reachesIntoNestedObjects() {
-        FeedChoice choice = Reading.columns("MetaData.longitude", "MetaData.p.lat", "MetaData.MMSI", null, null);
+        ColumnOptions options = Reading.columns("MetaData.longitude", "MetaData.p.lat", "MetaData.MMSI", null, null);
         Reading reading = Reading.of(
-                choice,
+                options,
                 TestFiles.lines(
                         folder.resolve("a.jsonl"),
                         "{\"MetaData\": {\"MMSI\": 219000123, \"longitude\": 103.750, \"p\": {\"lat\": 1.25}}, \"x\": 1}",
@@ -174,9 +174,9 @@ class JsonLinesTest {
 
     @Test
     void takesAColumnWhoseNameHasADotFirst() {
-        FeedChoice choice = Reading.columns("m.lon", "m.lat", null, null, null);
+        ColumnOptions options = Reading.columns("m.lon", "m.lat", null, null, null);
         Reading reading = Reading.of(
-                choice,
+                options,
                 TestFiles.lines(
                         folder.resolve("a.jsonl"),
                         "{\"m.lon\": 103.75, \"m\": {\"lon\": 7, \"lat\": 1.25}, \"lat\": 3}"));

@@ -105,7 +105,7 @@ class RandomCsvProperties {
         assertThat(actual).containsExactlyElementsOf(expected);
 
         // Counting alone, where Spark parses the needed columns only, comes to the same.
-        Positions counted = new PositionReader(TestSpark.session(), FeedChoice.AUTO)
+        Positions counted = new PositionReader(TestSpark.session(), ColumnOptions.AUTO)
                 .read(List.of(folder.resolve("a.csv").toString()), 1);
         counted.rows().select(Positions.LON, Positions.FLAGS).collectAsList();
         assertThat(counted.readCounts().bins()).isEqualTo(reading.counts());
@@ -147,12 +147,12 @@ class RandomCsvProperties {
     }
 
     private static InternalRow split(byte[] line) {
-        return new CsvLine(',', 4).invoke(UTF8String.fromBytes(line));
+        return new CsvLineParser(',', 4).invoke(UTF8String.fromBytes(line));
     }
 
     private static boolean areNumbers(String lon, String lat) {
         InternalRow position =
-                new PositionOf(1, new PositionGlimpse()).invoke(UTF8String.fromString(lon), UTF8String.fromString(lat));
+                new PositionParser(1, new InputSample()).invoke(UTF8String.fromString(lon), UTF8String.fromString(lat));
         return position.getInt(3) == RejectReason.NONE.ordinal();
     }
 

@@ -24,20 +24,21 @@ import org.apache.spark.sql.Row;
  */
 record Reading(Positions positions, List<Row> rows, List<Row> rejected, long[] counts) {
     static Reading of(Path... paths) {
-        return of(FeedChoice.AUTO, paths);
+        return of(ColumnOptions.AUTO, paths);
     }
 
-    static Reading of(FeedChoice choice, Path... paths) {
-        return of(choice, Arrays.stream(paths).map(Path::toString).toArray(String[]::new));
+    static Reading of(ColumnOptions options, Path... paths) {
+        return of(options, Arrays.stream(paths).map(Path::toString).toArray(String[]::new));
     }
 
     /** Reads as for a small table that is going to be repeated: not spread over the cores, so that rows stay in order. */
-    static Reading of(FeedChoice choice, String... paths) {
-        return of(new PositionReader(TestSpark.session(), choice).read(List.of(paths), 2));
+    static Reading of(ColumnOptions options, String... paths) {
+        return of(new PositionReader(TestSpark.session(), options).read(List.of(paths), 2));
     }
 
-    static Reading of(TimeNeed need, Path path) {
-        return of(new PositionReader(TestSpark.session(), FeedChoice.AUTO, need).read(List.of(path.toString()), 2));
+    static Reading of(TimeRequirements required, Path path) {
+        return of(new PositionReader(TestSpark.session(), ColumnOptions.AUTO, required)
+                .read(List.of(path.toString()), 2));
     }
 
     static Reading of(Positions positions) {
@@ -51,10 +52,10 @@ record Reading(Positions positions, List<Row> rows, List<Row> rejected, long[] c
     }
 
     /** The message of the exit 4 that reading ends with. */
-    static String refused(FeedChoice choice, String... paths) {
+    static String refused(ColumnOptions options, String... paths) {
         UserError error = catchThrowableOfType(
                 UserError.class,
-                () -> new PositionReader(TestSpark.session(), choice)
+                () -> new PositionReader(TestSpark.session(), options)
                         .read(List.of(paths), 1)
                         .rows()
                         .collectAsList());
@@ -65,12 +66,13 @@ record Reading(Positions positions, List<Row> rows, List<Row> rejected, long[] c
     }
 
     static String refused(Path... paths) {
-        return refused(FeedChoice.AUTO, Arrays.stream(paths).map(Path::toString).toArray(String[]::new));
+        return refused(
+                ColumnOptions.AUTO, Arrays.stream(paths).map(Path::toString).toArray(String[]::new));
     }
 
-    /** A choice of a feed, and of nothing else. */
-    static FeedChoice feed(Feed feed) {
-        return new FeedChoice(
+    /** Options that name a feed and nothing else. */
+    static ColumnOptions feed(Feed feed) {
+        return new ColumnOptions(
                 feed,
                 Optional.empty(),
                 Optional.empty(),
@@ -81,8 +83,8 @@ record Reading(Positions positions, List<Row> rows, List<Row> rejected, long[] c
     }
 
     /** The generic feed with named columns. */
-    static FeedChoice columns(String lon, String lat, String mmsi, String time, String timeFormat) {
-        return new FeedChoice(
+    static ColumnOptions columns(String lon, String lat, String mmsi, String time, String timeFormat) {
+        return new ColumnOptions(
                 Feed.GENERIC,
                 Optional.of(lon),
                 Optional.of(lat),

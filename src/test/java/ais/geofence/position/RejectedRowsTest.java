@@ -199,7 +199,7 @@ class RejectedRowsTest {
         for (String separator : List.of(",", ";", "\t", "|")) {
             String line = String.join(separator, "103.75", "\"1.25\"", "\"a" + separator + "\"\"" + separator + "\"");
             Reading reading = Reading.of(
-                    new FeedChoice(
+                    new ColumnOptions(
                             Feed.AUTO,
                             Optional.empty(),
                             Optional.empty(),

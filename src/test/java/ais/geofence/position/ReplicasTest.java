@@ -101,7 +101,7 @@ class ReplicasTest {
     @Test
     void takesTheWayThatTheSizeOfTheFilesAsksFor() {
         Path file = TestFiles.lines(folder.resolve("a.csv"), "lon,lat", "103.75,1.25", "103.5,1.5");
-        PositionReader reader = new PositionReader(spark, FeedChoice.AUTO);
+        PositionReader reader = new PositionReader(spark, ColumnOptions.AUTO);
         for (String threshold : new String[] {"10b", "10MB", "-1"}) {
             spark.conf().set(THRESHOLD, threshold);
             Positions positions = reader.read(List.of(file.toString()), 1024);

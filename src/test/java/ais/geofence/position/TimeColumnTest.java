@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The time of a position, whatever the container and the type it comes in. */
 class TimeColumnTest {
-    private static final TimeNeed DAYS = new TimeNeed(TimeRange.ALL, true);
+    private static final TimeRequirements DAYS = new TimeRequirements(TimeRange.ALL, true);
     private static final LocalDate FIRST = LocalDate.of(2024, 7, 5);
     private static final LocalDate SECOND = LocalDate.of(2024, 7, 6);
 
@@ -135,7 +135,7 @@ class TimeColumnTest {
     @ValueSource(strings = {"DATE'2024-07-05'", "1720224000F", "true", "named_struct('s', 1720224000)", "array(1)"})
     void refusesATypeThatHoldsNoTimes(String time) {
         Path path = parquet("a", time);
-        assertThat(Reading.of(TimeNeed.NONE, path).times()).containsExactly(RowFlags.Time.UNREADABLE);
+        assertThat(Reading.of(TimeRequirements.NONE, path).times()).containsExactly(RowFlags.Time.UNREADABLE);
         UserError error = catchThrowableOfType(UserError.class, () -> Reading.of(DAYS, path));
         assertThat(error.exitCode()).isEqualTo(ExitCode.INPUT);
         assertThat(error.getMessage()).contains(".parquet: column 'time' is of type ", "--time-column");
@@ -143,8 +143,8 @@ class TimeColumnTest {
 
     @Test
     void readsNothingButThePatternThatTheUserGives() {
-        FeedChoice choice = Reading.columns("lon", "lat", null, "time", "dd.MM.yyyy HH:mm");
-        Reading reading = Reading.of(new PositionReader(TestSpark.session(), choice, DAYS)
+        ColumnOptions options = Reading.columns("lon", "lat", null, "time", "dd.MM.yyyy HH:mm");
+        Reading reading = Reading.of(new PositionReader(TestSpark.session(), options, DAYS)
                 .read(
                         List.of(TestFiles.lines(
                                         folder.resolve("a.csv"),
@@ -164,8 +164,8 @@ class TimeColumnTest {
     /** A number of digits may be a date and time too, if the user says so. */
     @Test
     void readsNumbersByThePatternThatTheUserGives() {
-        FeedChoice choice = Reading.columns("lon", "lat", null, "time", "yyyyMMddHHmmss");
-        Reading reading = Reading.of(new PositionReader(TestSpark.session(), choice, DAYS)
+        ColumnOptions options = Reading.columns("lon", "lat", null, "time", "yyyyMMddHHmmss");
+        Reading reading = Reading.of(new PositionReader(TestSpark.session(), options, DAYS)
                 .read(List.of(parquet("a", "20240705235959L", "1720224000L").toString()), 2));
         assertThat(reading.values(Positions.DAY)).containsExactly(FIRST);
     }

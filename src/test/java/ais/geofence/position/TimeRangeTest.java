@@ -47,7 +47,7 @@ class TimeRangeTest {
 
     @Test
     void takesTheFirstInstantAndLeavesOutTheLast() {
-        Reading reading = Reading.of(new TimeNeed(SECOND_DAY, true), positions());
+        Reading reading = Reading.of(new TimeRequirements(SECOND_DAY, true), positions());
         assertThat(reading.values("mmsi")).containsExactly("2", "3", "11");
         assertThat(reading.values(Positions.DAY)).containsOnly(LocalDate.of(2026, 1, 2));
         assertThat(reading.counts()[Positions.OUTSIDE_RANGE]).isEqualTo(3);
@@ -64,16 +64,16 @@ class TimeRangeTest {
 
     @Test
     void takesARangeThatEndsOnOneSideAlone() {
-        Reading from = Reading.of(new TimeNeed(range("2026-01-02T12:00:00Z", null), false), positions());
+        Reading from = Reading.of(new TimeRequirements(range("2026-01-02T12:00:00Z", null), false), positions());
         assertThat(from.values("mmsi")).containsExactly("3", "4", "11");
         assertThat(from.rows().get(0).schema().fieldNames()).doesNotContain(Positions.DAY);
-        Reading to = Reading.of(new TimeNeed(range(null, "2026-01-02T12:00:00Z"), false), positions());
+        Reading to = Reading.of(new TimeRequirements(range(null, "2026-01-02T12:00:00Z"), false), positions());
         assertThat(to.values("mmsi")).containsExactly("1", "2");
     }
 
     @Test
     void leavesTimesAloneWhereTheyAreNotNeeded() {
-        Reading reading = Reading.of(TimeNeed.NONE, positions());
+        Reading reading = Reading.of(TimeRequirements.NONE, positions());
         assertThat(reading.rows()).hasSize(7);
         assertThat(reading.reasons())
                 .isEqualTo(Map.of(RejectReason.COLUMNS_MISSING, 1L, RejectReason.NOT_A_NUMBER, 3L));
@@ -85,7 +85,7 @@ class TimeRangeTest {
                 .sql("SELECT 1.25D lat, 103.75D lon, TIMESTAMP'2026-01-02 23:30:00-11:00' timestamp")
                 .write()
                 .parquet(folder.resolve("p").toString());
-        TimeNeed day = new TimeNeed(TimeRange.ALL, true);
+        TimeRequirements day = new TimeRequirements(TimeRange.ALL, true);
         assertThat(Reading.of(day, folder.resolve("p")).value(Positions.DAY)).isEqualTo(LocalDate.of(2026, 1, 3));
         Path json = TestFiles.lines(
                 folder.resolve("a.jsonl"), "{\"lat\":1.25,\"lon\":103.75,\"time\":\"2026-01-02T23:30:00-11:00\"}");
@@ -98,26 +98,26 @@ class TimeRangeTest {
                 folder.resolve("raw/date=2026-01-05/a.csv"),
                 "timestamp,mmsi,lat,lon",
                 "2026-01-04 23:59:59.999,1,1.25,103.75");
-        Reading reading = Reading.of(new TimeNeed(TimeRange.ALL, true), folder.resolve("raw"));
+        Reading reading = Reading.of(new TimeRequirements(TimeRange.ALL, true), folder.resolve("raw"));
         assertThat(reading.positions().inputColumns()).doesNotContain("date");
         assertThat(reading.value(Positions.DAY)).isEqualTo(LocalDate.of(2026, 1, 4));
-        assertThat(Reading.of(TimeNeed.NONE, folder.resolve("raw")).value("date"))
+        assertThat(Reading.of(TimeRequirements.NONE, folder.resolve("raw")).value("date"))
                 .isEqualTo("2026-01-05");
     }
 
     @Test
     void needsATimeAndTheNameOfTheDay() {
-        TimeNeed day = new TimeNeed(TimeRange.ALL, true);
+        TimeRequirements day = new TimeRequirements(TimeRange.ALL, true);
         assertThat(refused(day, "lon,lat,when", "103.75,1.25,2026-01-02")).contains("--time-column");
-        assertThat(refused(new TimeNeed(SECOND_DAY, false), "lon,lat", "103.75,1.25"))
+        assertThat(refused(new TimeRequirements(SECOND_DAY, false), "lon,lat", "103.75,1.25"))
                 .contains("--time-column");
         assertThat(refused(day, "lon,lat,timestamp,Date", "103.75,1.25,2026-01-02 00:00:00,x"))
                 .contains("'Date'");
     }
 
-    private String refused(TimeNeed need, String... lines) {
+    private String refused(TimeRequirements required, String... lines) {
         Path file = TestFiles.lines(folder.resolve("refused.csv"), lines);
-        UserError error = catchThrowableOfType(UserError.class, () -> Reading.of(need, file));
+        UserError error = catchThrowableOfType(UserError.class, () -> Reading.of(required, file));
         assertThat(error.exitCode()).isEqualTo(ExitCode.USAGE);
         return error.getMessage();
     }

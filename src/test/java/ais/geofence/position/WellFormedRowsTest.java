@@ -174,7 +174,7 @@ class WellFormedRowsTest {
 
     @Test
     void countsUnreadableTimesOfNamedFormats() {
-        FeedChoice unix = Reading.columns("x", "y", null, "t", PositionColumns.UNIX_SECONDS);
+        ColumnOptions unix = Reading.columns("x", "y", null, "t", PositionColumns.UNIX_SECONDS);
         Reading reading = Reading.of(
                 unix,
                 TestFiles.lines(

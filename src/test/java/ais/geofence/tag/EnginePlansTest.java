@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ais.geofence.config.Setting;
 import ais.geofence.config.Settings;
 import ais.geofence.output.TaggedRows;
-import ais.geofence.position.FeedChoice;
+import ais.geofence.position.ColumnOptions;
 import ais.geofence.position.PositionReader;
 import ais.geofence.position.Positions;
 import ais.geofence.position.Replicas;
@@ -16,8 +16,8 @@ import ais.geofence.testing.TestZones;
 import ais.geofence.testing.ZoneShapes;
 import ais.geofence.zone.BoundaryRule;
 import ais.geofence.zone.Zone;
-import ais.geofence.zone.ZoneLocator;
 import ais.geofence.zone.ZoneSet;
+import ais.geofence.zone.locate.ZoneLocator;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -224,7 +224,7 @@ class EnginePlansTest {
     }
 
     private Positions read(Path path) {
-        return new PositionReader(spark, FeedChoice.AUTO).read(List.of(path.toString()), 2);
+        return new PositionReader(spark, ColumnOptions.AUTO).read(List.of(path.toString()), 2);
     }
 
     /** Rows without an end. */

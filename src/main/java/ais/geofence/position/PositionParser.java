@@ -1,0 +1,130 @@
+package ais.geofence.position;
+
+import java.io.Serializable;
+import java.util.Locale;
+import org.apache.spark.sql.catalyst.InternalRow;
+import org.apache.spark.sql.catalyst.expressions.GenericInternalRow;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
+import org.apache.spark.unsafe.types.UTF8String;
+import org.jspecify.annotations.Nullable;
+
+/** Makes a position of a longitude and a latitude as they come, and says what it is worth. Called from generated code. */
+public final class PositionParser implements Serializable {
+    static final String LON = "lon";
+    static final String LAT = "lat";
+    static final String STATUS = "status";
+    static final String REJECT = "reject";
+
+    /**
+     * What {@link #invoke} gives: longitude and latitude in degrees (null where empty or no number), the ordinals of the
+     * {@link PositionStatus} and of the {@link RejectReason}.
+     */
+    static final StructType TYPE = new StructType()
+            .add(LON, DataTypes.DoubleType)
+            .add(LAT, DataTypes.DoubleType)
+            .add(STATUS, DataTypes.IntegerType, false)
+            .add(REJECT, DataTypes.IntegerType, false);
+
+    private static final double LON_NOT_AVAILABLE = 181;
+    private static final double LAT_NOT_AVAILABLE = 91;
+    private static final double MAX_LON = 180;
+    private static final double MAX_LAT = 90;
+
+    private final double unitsPerDegree;
+    private final InputSample sample;
+    private transient boolean started;
+
+    /**
+     * @param unitsPerDegree what a number is divided by to give degrees
+     * @param sample looks at every position of two numbers
+     */
+    PositionParser(double unitsPerDegree, InputSample sample) {
+        this.unitsPerDegree = unitsPerDegree;
+        this.sample = sample;
+    }
+
+    /** The position of two texts, either of which may be null. */
+    public InternalRow invoke(@Nullable UTF8String lon, @Nullable UTF8String lat) {
+        try {
+            return position(number(lon), number(lat));
+        } catch (NumberFormatException e) {
+            return row(null, null, PositionStatus.MISSING, RejectReason.NOT_A_NUMBER);
+        }
+    }
+
+    /** The position of two numbers, either of which may be missing. */
+    public InternalRow invoke(double lon, boolean lonMissing, double lat, boolean latMissing) {
+        return position(lonMissing ? null : lon, latMissing ? null : lat);
+    }
+
+    private InternalRow position(@Nullable Double lon, @Nullable Double lat) {
+        Double lonDegrees = lon == null ? null : Double.valueOf(lon / unitsPerDegree);
+        Double latDegrees = lat == null ? null : Double.valueOf(lat / unitsPerDegree);
+        if (lonDegrees == null || latDegrees == null) {
+            return row(lonDegrees, latDegrees, PositionStatus.MISSING, RejectReason.NONE);
+        }
+        addToSample(lonDegrees, latDegrees);
+        return row(lonDegrees, latDegrees, status(lonDegrees, latDegrees), RejectReason.NONE);
+    }
+
+    private void addToSample(double lon, double lat) {
+        if (!started) {
+            started = true;
+            sample.start();
+        }
+        sample.offer(lon, lat);
+    }
+
+    private static InternalRow row(
+            @Nullable Double lon, @Nullable Double lat, PositionStatus status, RejectReason reject) {
+        return new GenericInternalRow(new @Nullable Object[] {lon, lat, status.ordinal(), reject.ordinal()});
+    }
+
+    /** What two numbers in degrees are. */
+    static PositionStatus status(double lon, double lat) {
+        if (!Double.isFinite(lon) || !Double.isFinite(lat)) {
+            return PositionStatus.NOT_FINITE;
+        }
+        if (lon == LON_NOT_AVAILABLE || lat == LAT_NOT_AVAILABLE) {
+            return PositionStatus.NOT_AVAILABLE;
+        }
+        if (Math.abs(lon) > MAX_LON || Math.abs(lat) > MAX_LAT) {
+            return PositionStatus.OUT_OF_RANGE;
+        }
+        return lon == 0 && lat == 0 ? PositionStatus.ZERO : PositionStatus.OK;
+    }
+
+    /**
+     * The number that a text is; null if it is blank.
+     *
+     * @throws NumberFormatException if it is none. 12.5d and 0x1p3 are numbers to Java and to nobody else
+     */
+    private static @Nullable Double number(@Nullable UTF8String field) {
+        String text = field == null ? "" : Blanks.stripped(field).toString();
+        if (text.isEmpty()) {
+            return null;
+        }
+        char last = text.charAt(text.length() - 1);
+        if (text.charAt(0) <= ' ' || last <= ' ') { // Java passes over all of these
+            throw new NumberFormatException("control character");
+        }
+        if (last <= '9') {
+            if (text.indexOf('x') >= 0 || text.indexOf('X') >= 0) {
+                throw new NumberFormatException("hexadecimal");
+            }
+            return Double.valueOf(text);
+        }
+        String unsigned = text.charAt(0) == '+' || text.charAt(0) == '-' ? text.substring(1) : text;
+        return switch (unsigned.toLowerCase(Locale.ROOT)) {
+            case "nan" -> Double.NaN;
+            case "inf", "infinity" -> text.charAt(0) == '-' ? Double.NEGATIVE_INFINITY : Double.POSITIVE_INFINITY;
+            default -> throw new NumberFormatException("text");
+        };
+    }
+
+    @Override
+    public String toString() {
+        return "position";
+    }
+}

@@ -1,0 +1,70 @@
+package ais.geofence.position;
+
+import ais.geofence.spark.Columns;
+import java.util.List;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.types.BinaryType;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructField;
+import org.apache.spark.sql.types.StructType;
+
+/**
+ * The rows of an input as they come, well-formed or not.
+ *
+ * @param rows the columns of the input, and {@link StrictReader#FILE}; what else {@code malformed} and {@code record} need
+ * @param schema the columns of the input alone
+ * @param nested the values within nested columns that the user asked for, called by their paths; {@code rows} have them too
+ * @param malformed the ordinal of the {@link RejectReason} by the shape of the row, int
+ * @param record the original text of the row
+ * @param inputPartitions how many parts Spark reads the files in
+ * @param spreadOver how many parts the rows are spread over after reading
+ */
+record RawRows(
+        Dataset<Row> rows,
+        StructType schema,
+        StructType nested,
+        Column malformed,
+        Column record,
+        int inputPartitions,
+        int spreadOver) {
+    /** All columns that a position can be made of. */
+    StructType columns() {
+        return new StructType(Stream.of(schema, nested)
+                .flatMap(part -> Stream.of(part.fields()))
+                .toArray(StructField[]::new));
+    }
+
+    /** The same with those columns as text that are bytes: Parquet has text that its writer did not call so. */
+    RawRows withText(List<String> names) {
+        Dataset<Row> withText = rows;
+        for (StructField field : columns().fields()) {
+            if (isBytes(field, names)) {
+                Column text = Columns.named(field.name()).cast(DataTypes.StringType);
+                withText = withText.withColumn(field.name(), text);
+            }
+        }
+        return new RawRows(
+                withText,
+                withText(schema, names),
+                withText(nested, names),
+                malformed,
+                record,
+                inputPartitions,
+                spreadOver);
+    }
+
+    private static StructType withText(StructType type, List<String> names) {
+        return new StructType(Stream.of(type.fields())
+                .map(field -> isBytes(field, names)
+                        ? new StructField(field.name(), DataTypes.StringType, field.nullable(), field.metadata())
+                        : field)
+                .toArray(StructField[]::new));
+    }
+
+    private static boolean isBytes(StructField field, List<String> names) {
+        return field.dataType() instanceof BinaryType && names.contains(field.name());
+    }
+}

@@ -1,0 +1,146 @@
+package ais.geofence.position;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.length;
+import static org.apache.spark.sql.functions.not;
+import static org.apache.spark.sql.functions.octet_length;
+import static org.apache.spark.sql.functions.substring;
+import static org.apache.spark.sql.functions.trim;
+import static org.apache.spark.sql.functions.when;
+
+import ais.geofence.fault.UserError;
+import ais.geofence.spark.Columns;
+import ais.geofence.spark.Invocation;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.Metadata;
+import org.apache.spark.sql.types.StructField;
+import org.apache.spark.sql.types.StructType;
+
+/**
+ * Reads CSV and JSON lines. Lines are read as text and parsed then, so that a malformed row keeps its original text, and so
+ * that the lines of a file that can't be split are parsed by all cores.
+ */
+final class TextRowReader {
+    private static final String LINE = Columns.OWN + "line";
+    private static final String BLOCK_START = Columns.OWN + "block_start";
+    private static final String PARSED = Columns.OWN + "parsed";
+    private static final String MALFORMED = Columns.OWN + "malformed";
+
+    /** Bytes, and of a longer one so many characters. */
+    private static final int LONGEST_RECORD = 1 << 20;
+
+    private final SparkSession spark;
+    private final InputPlan plan;
+    private final boolean spread;
+
+    /**
+     * @param spread whether the lines of files that can't be split go to all cores
+     */
+    TextRowReader(SparkSession spark, InputPlan plan, boolean spread) {
+        this.spark = spark;
+        this.plan = plan;
+        this.spread = spread;
+    }
+
+    /** The rows of CSV files; every column of the header is text. */
+    RawRows csv(CsvHeader header) {
+        List<String> names = header.names();
+        Dataset<Row> lines = lines();
+        int inputPartitions = partitions(lines);
+        Column isHeader = Invocation.nonDeterministic(
+                new HeaderDetector(), DataTypes.BooleanType, col(StrictReader.FILE), col(BLOCK_START));
+        CsvLineParser csvLine = new CsvLineParser(header.separator(), names.size());
+        Column parsed = Invocation.nonDeterministic(csvLine, CsvLineParser.type(names), col(LINE));
+        return records(lines.filter(not(isHeader)), inputPartitions, parsed, names, List.of(), CsvLineParser.MALFORMED);
+    }
+
+    /**
+     * The rows of files of JSON lines; every key of an object is a column of text. The keys take a first pass over the files.
+     *
+     * @param asked paths of values within nested objects
+     * @throws UserError (exit 4) if the keys can't be columns
+     */
+    RawRows json(List<String> asked) {
+        Dataset<Row> lines = lines();
+        String place = plan.files().get(0).name();
+        JsonKeys keys = JsonKeys.in(lines.select(LINE).as(Encoders.STRING()), asked, place);
+        plan.folders().requireApart(keys.names());
+        JsonLineParser jsonLine = new JsonLineParser(keys);
+        Column parsed = Invocation.nonDeterministic(jsonLine, jsonLine.type(), col(LINE));
+        return records(lines, partitions(lines), parsed, keys.names(), keys.nested(), JsonLineParser.MALFORMED);
+    }
+
+    private static int partitions(Dataset<Row> lines) {
+        return lines.queryExecution().toRdd().getNumPartitions();
+    }
+
+    /**
+     * Spreads and parses lines.
+     *
+     * @param parsed a struct of texts
+     * @param names of the columns in it
+     * @param nested of the values within nested columns in it
+     * @param malformed of the reason in it
+     */
+    private RawRows records(
+            Dataset<Row> lines,
+            int inputPartitions,
+            Column parsed,
+            List<String> names,
+            List<String> nested,
+            String malformed) {
+        int cores = spark.sparkContext().defaultParallelism();
+        boolean spreads = spread && inputPartitions < cores;
+        Dataset<Row> spreadLines = spreads ? lines.drop(BLOCK_START).repartition(cores) : lines.drop(BLOCK_START);
+        List<Column> columns = new ArrayList<>(
+                List.of(col(LINE), col(StrictReader.FILE), part(malformed).as(MALFORMED)));
+        for (List<String> parts : List.of(nested, names)) {
+            parts.forEach(name -> columns.add(part(name).as(name)));
+        }
+        Dataset<Row> rows =
+                plan.folders().addedTo(spreadLines.withColumn(PARSED, parsed).select(columns.toArray(Column[]::new)));
+        StructType schema = text(Stream.concat(names.stream(), plan.folders().names().stream()));
+        return new RawRows(
+                rows,
+                schema,
+                text(nested.stream()),
+                col(MALFORMED),
+                record(),
+                inputPartitions,
+                spreads ? cores : inputPartitions);
+    }
+
+    private static Column part(String name) {
+        return col(PARSED).getField(name);
+    }
+
+    private static StructType text(Stream<String> names) {
+        return new StructType(names.map(name -> new StructField(name, DataTypes.StringType, true, Metadata.empty()))
+                .toArray(StructField[]::new));
+    }
+
+    /** The line as it is kept where it is malformed: whole, but for one that would fill a writer's memory. */
+    private static Column record() {
+        return when(octet_length(col(LINE)).gt(LONGEST_RECORD), substring(col(LINE), 1, LONGEST_RECORD))
+                .otherwise(col(LINE));
+    }
+
+    /** The lines of all files that are not blank, with the files' names. */
+    private Dataset<Row> lines() {
+        return StrictReader.of(spark)
+                .text(plan.paths())
+                .select(
+                        col("value").as(LINE),
+                        col("_metadata.file_path").as(StrictReader.FILE),
+                        col("_metadata.file_block_start").as(BLOCK_START))
+                .filter(length(trim(col(LINE))).gt(0));
+    }
+}

@@ -1,0 +1,255 @@
+package ais.geofence.position;
+
+import java.io.Serializable;
+import org.apache.spark.unsafe.types.UTF8String;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads a time from text: a full date and time in one of few layouts, and nothing else. It allocates nothing but the answer.
+ * Called once a row from generated code.
+ *
+ * <p>AIS sends hour 24 and second 60 where the time is not available, so neither is a time.
+ */
+public final class TimeParser implements Serializable {
+    /** The layouts that a column of text may have. */
+    enum Layout {
+        /**
+         * {@code 2024-03-14 06:00:00} in the spellings of ISO 8601: a blank or T, a fraction of any length, UTC, GMT, Z or an
+         * offset; or Unix seconds of ten digits.
+         */
+        ISO,
+        /** As ISO, and with the date as {@code 14/03/2024}. */
+        DAY_FIRST,
+        /** Unix seconds of any length. */
+        UNIX
+    }
+
+    /** 1970-01-01T00:00:00Z, the first second that is a time. */
+    static final long FIRST_SECOND = 0;
+
+    /** The first of ten digits, 2001-09-09: a shorter number may be a time of day, a date or a counter. */
+    static final long FIRST_SECOND_OF_TEN_DIGITS = 1_000_000_000;
+
+    /** 2100-12-31T23:59:59Z, the last second that is a time. */
+    static final long LAST_SECOND = 4_133_980_799L;
+
+    private static final long NONE = Long.MIN_VALUE;
+    private static final int NO_ZONE = Integer.MIN_VALUE;
+
+    private static final int TEN_DIGITS = 10;
+    private static final int MOST_DIGITS = 18;
+
+    private static final int DATE = "yyyy-MM-dd".length();
+    private static final int MINUTES = "yyyy-MM-dd HH:mm".length();
+    private static final int SECONDS = ":ss".length();
+
+    private static final int LARGEST_OFFSET = 18 * 3600;
+    private static final long SECONDS_OF_A_DAY = 86_400;
+    private static final long MICROS = 1_000_000;
+
+    private static final int EPOCH_YEAR = 1970;
+    private static final int[] DAYS_BEFORE_MONTH = {0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334, 365};
+
+    private final Layout layout;
+
+    TimeParser(Layout layout) {
+        this.layout = layout;
+    }
+
+    /** Microseconds since 1970, UTC, any finer fraction left out; null where the text is not a time of 1970 to 2100. */
+    public @Nullable Long invoke(UTF8String text) {
+        int start = 0;
+        int end = text.numBytes();
+        while (start < end && isBlank(text.getByte(start))) {
+            start++;
+        }
+        while (start < end && isBlank(text.getByte(end - 1))) {
+            end--;
+        }
+        long micros = layout == Layout.UNIX ? unix(text, start, end) : dated(text, start, end);
+        return micros >= FIRST_SECOND * MICROS && micros < (LAST_SECOND + 1) * MICROS ? micros : null;
+    }
+
+    private static boolean isBlank(byte character) {
+        return character == ' ' || character == '\t' || character == '\r' || character == '\n';
+    }
+
+    private long dated(UTF8String text, int start, int end) {
+        if (end - start < MINUTES) {
+            return isOfTenDigits(text, start, end) ? unix(text, start, end) : NONE;
+        }
+        if (text.getByte(start + 4) == '-' && text.getByte(start + 7) == '-') {
+            return dateTime(
+                    digits(text, start, 4), digits(text, start + 5, 2), digits(text, start + 8, 2), text, start, end);
+        }
+        if (layout == Layout.DAY_FIRST && text.getByte(start + 2) == '/' && text.getByte(start + 5) == '/') {
+            return dateTime(
+                    digits(text, start + 6, 4), digits(text, start + 3, 2), digits(text, start, 2), text, start, end);
+        }
+        return isOfTenDigits(text, start, end) ? unix(text, start, end) : NONE;
+    }
+
+    private static long dateTime(int year, int month, int day, UTF8String text, int start, int end) {
+        byte separator = text.getByte(start + DATE);
+        int hour = digits(text, start + DATE + 1, 2);
+        int minute = digits(text, start + DATE + 4, 2);
+        boolean fits =
+                (separator == ' ' || separator == 'T' || separator == 't') && text.getByte(start + DATE + 3) == ':';
+        if (!fits || (year | month | day | hour | minute) < 0 || hour > 23 || minute > 59 || !isDay(year, month, day)) {
+            return NONE;
+        }
+        int at = start + MINUTES;
+        int second = 0;
+        long micros = 0;
+        if (at < end && text.getByte(at) == ':') {
+            second = at + SECONDS <= end ? digits(text, at + 1, 2) : -1;
+            at += SECONDS;
+            if (second < 0 || second > 59) {
+                return NONE;
+            }
+            if (at < end && (text.getByte(at) == '.' || text.getByte(at) == ',')) {
+                int fraction = at + 1;
+                at = endOfDigits(text, fraction, end);
+                if (at == fraction) {
+                    return NONE;
+                }
+                micros = micros(text, fraction, at);
+            }
+        }
+        int offset = offset(text, at, end);
+        if (offset == NO_ZONE) {
+            return NONE;
+        }
+        long seconds = epochDay(year, month, day) * SECONDS_OF_A_DAY + (hour * 60L + minute) * 60 + second - offset;
+        return seconds * MICROS + micros;
+    }
+
+    /** Unix seconds and a fraction. */
+    private static long unix(UTF8String text, int start, int end) {
+        int point = endOfDigits(text, start, end);
+        if (point == start || point - start > MOST_DIGITS) {
+            return NONE;
+        }
+        long seconds = 0;
+        for (int i = start; i < point; i++) {
+            seconds = seconds * 10 + (text.getByte(i) - '0');
+        }
+        boolean whole = point == end;
+        boolean fits =
+                whole || (text.getByte(point) == '.' && point + 1 < end && endOfDigits(text, point + 1, end) == end);
+        if (!fits || seconds > LAST_SECOND) {
+            return NONE;
+        }
+        return seconds * MICROS + (whole ? 0 : micros(text, point + 1, end));
+    }
+
+    private static boolean isOfTenDigits(UTF8String text, int start, int end) {
+        return endOfDigits(text, start, end) - start == TEN_DIGITS && text.getByte(start) != '0';
+    }
+
+    /** The offset from UTC in seconds that the rest of a text is, none being UTC. */
+    private static int offset(UTF8String text, int from, int end) {
+        if (from == end) {
+            return 0;
+        }
+        int start = text.getByte(from) == ' ' ? from + 1 : from;
+        if (isUtc(text, start, end)) {
+            return 0;
+        }
+        if (end - start < 3 || (text.getByte(start) != '+' && text.getByte(start) != '-')) {
+            return NO_ZONE;
+        }
+        int hours = digits(text, start + 1, 2);
+        int at = start + 3;
+        int minutes = 0;
+        if (at < end && text.getByte(at) != ' ') {
+            at += text.getByte(at) == ':' ? 1 : 0;
+            minutes = at + 2 <= end ? digits(text, at, 2) : -1;
+            at += 2;
+        }
+        int offset = (hours * 60 + minutes) * 60;
+        if ((hours | minutes) < 0 || minutes > 59 || offset > LARGEST_OFFSET) {
+            return NO_ZONE;
+        }
+        if (at < end) { // +0000 UTC, as Go prints it
+            return offset == 0 && text.getByte(at) == ' ' && isUtc(text, at + 1, end) ? 0 : NO_ZONE;
+        }
+        return text.getByte(start) == '-' ? -offset : offset;
+    }
+
+    private static boolean isUtc(UTF8String text, int start, int end) {
+        if (end - start == 1) {
+            return upper(text, start) == 'Z';
+        }
+        if (end - start != 3) {
+            return false;
+        }
+        int first = upper(text, start);
+        int second = upper(text, start + 1);
+        int third = upper(text, start + 2);
+        return (first == 'U' && second == 'T' && third == 'C') || (first == 'G' && second == 'M' && third == 'T');
+    }
+
+    private static int upper(UTF8String text, int index) {
+        return Character.toUpperCase((char) text.getByte(index));
+    }
+
+    /** The number that so many digits are; negative if they are not digits. */
+    private static int digits(UTF8String text, int start, int count) {
+        int number = 0;
+        for (int i = start; i < start + count; i++) {
+            int digit = text.getByte(i) - '0';
+            if (digit < 0 || digit > 9) {
+                return -1;
+            }
+            number = number * 10 + digit;
+        }
+        return number;
+    }
+
+    /** The index of the first that is not a digit. */
+    private static int endOfDigits(UTF8String text, int start, int end) {
+        int i = start;
+        while (i < end && text.getByte(i) >= '0' && text.getByte(i) <= '9') {
+            i++;
+        }
+        return i;
+    }
+
+    /** The microseconds of the digits of a fraction. */
+    private static long micros(UTF8String text, int start, int end) {
+        long micros = 0;
+        for (int i = start; i < start + 6; i++) {
+            micros = micros * 10 + (i < end ? text.getByte(i) - '0' : 0);
+        }
+        return micros;
+    }
+
+    private static boolean isDay(int year, int month, int day) {
+        if (month < 1 || month > 12 || day < 1) {
+            return false;
+        }
+        boolean leapDay = month == 2 && day == 29 && isLeap(year);
+        return leapDay || day <= DAYS_BEFORE_MONTH[month] - DAYS_BEFORE_MONTH[month - 1];
+    }
+
+    private static boolean isLeap(int year) {
+        return year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+    }
+
+    /** Days since 1970-01-01. */
+    private static long epochDay(int year, int month, int day) {
+        int leapDays = leapDaysBefore(year) - leapDaysBefore(EPOCH_YEAR) + (month > 2 && isLeap(year) ? 1 : 0);
+        return 365L * (year - EPOCH_YEAR) + leapDays + DAYS_BEFORE_MONTH[month - 1] + day - 1;
+    }
+
+    private static int leapDaysBefore(int year) {
+        int last = year - 1;
+        return last / 4 - last / 100 + last / 400;
+    }
+
+    @Override
+    public String toString() {
+        return "time";
+    }
+}
