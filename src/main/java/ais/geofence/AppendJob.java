@@ -1,15 +1,10 @@
 package ais.geofence;
 
-import ais.geofence.config.Setting;
-import ais.geofence.config.Settings;
-import ais.geofence.fault.ExitCode;
-import ais.geofence.fault.UserError;
 import ais.geofence.files.FoundFile;
+import ais.geofence.options.TagOptions;
 import ais.geofence.output.Batch;
 import ais.geofence.output.Checkpoint;
 import ais.geofence.output.Manifest;
-import ais.geofence.output.OutputPaths;
-import ais.geofence.output.Publications;
 import ais.geofence.output.TaggedRows;
 import ais.geofence.position.PositionReader;
 import ais.geofence.position.Positions;
@@ -18,50 +13,65 @@ import ais.geofence.report.RunReport;
 import ais.geofence.report.Stages;
 import ais.geofence.spark.NewFiles;
 import ais.geofence.text.Figures;
-import ais.geofence.zone.ZoneSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Function;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.SparkSession;
 
 /**
- * Tags the files that are new since the last run and adds their rows to the output: each batch of files is a {@link TagJob}
- * of its own. What has been tagged stands in a {@link Checkpoint} of the output.
+ * Finds the files that are new since the last run, and has each batch of them tagged by {@link TagJob}. A {@link Checkpoint} of
+ * the output records what has been tagged.
  */
 final class AppendJob {
-    private final Settings settings;
-    private final ZoneSet zones;
-    private final TaggedRows output;
+    private final TagOptions options;
+    private final Preflight preflight;
     private final SparkSession spark;
+    private final Configuration configuration;
     private final Progress progress;
     private final Manifest manifest;
     private final Checkpoint checkpoint;
+    private final TaggedRows columns;
+    private final Function<TagJob.Input, RunReport> tagging;
     private RunReport done;
     private OptionalLong published = OptionalLong.empty();
 
     /**
-     * @param stages takes the times of the stages before
-     * @param manifest takes what is found
+     * @param manifest receives what is found
+     * @param columns of the rows to write
+     * @param nothing the report of a run without new files
+     * @param tagging tags and publishes one batch
      */
-    AppendJob(Settings settings, ZoneSet zones, SparkSession spark, Stages stages, Manifest manifest) {
-        this.settings = settings;
-        this.zones = zones;
-        this.output = TaggedRows.of(settings, zones);
+    AppendJob(
+            TagOptions options,
+            Preflight preflight,
+            SparkSession spark,
+            Progress progress,
+            Manifest manifest,
+            TaggedRows columns,
+            RunReport nothing,
+            Function<TagJob.Input, RunReport> tagging) {
+        this.options = options;
+        this.preflight = preflight;
         this.spark = spark;
-        this.progress = stages.progress();
+        this.configuration = spark.sessionState().newHadoopConf();
+        this.progress = progress;
         this.manifest = manifest;
-        this.checkpoint = Checkpoint.of(settings, configuration());
-        this.done = ReportMaker.nothing(settings, zones, stages);
+        this.checkpoint = Checkpoint.of(options.output(), configuration);
+        this.columns = columns;
+        this.done = nothing;
+        this.tagging = tagging;
     }
 
     /**
-     * Does the work; the report is that of all batches together. What goes wrong when the rows of the last batch are published is
-     * a warning of the manifest.
+     * Does the work; the report is that of all batches together. A failure after the rows of the last batch are published is a
+     * warning of the manifest.
      */
     RunReport run() {
         try {
-            new NewFiles(spark, checkpoint.folder()).forEachBatch(path(settings), this::tag);
+            new NewFiles(spark, checkpoint.folder())
+                    .forEachBatch(options.input().paths().get(0), this::tag);
         } catch (RuntimeException e) {
             if (published.isEmpty() || checkpoint.isCommitted(published.getAsLong())) {
                 throw e;
@@ -74,44 +84,27 @@ final class AppendJob {
         return done;
     }
 
-    /**
-     * The one path whose files are watched.
-     *
-     * @throws UserError (exit 2) if there are more
-     */
-    static String path(Settings settings) {
-        List<String> paths = settings.get(Setting.POSITIONS);
-        if (paths.size() != 1) {
-            throw new UserError(
-                    ExitCode.USAGE,
-                    "--append-new takes one folder or glob for --positions, which has %s".formatted(paths.size()));
-        }
-        return paths.get(0);
-    }
-
     private void tag(String id, long number, List<FoundFile> files) {
         published = OptionalLong.empty();
         Stages stages = new Stages(progress);
         Positions positions = stages.call(
                 "look at %s (batch %s)".formatted(Figures.count(files.size(), "new file"), number),
-                () -> new PositionReader(spark, settings.columnOptions(), settings.timeRequirements())
-                        .readFiles(files, settings.get(Setting.MULTIPLY)));
-        OutputPaths.of(settings).checkApart(positions.fileNames(), configuration());
-        output.check(positions);
-        TaggedRows ofOutput = checkpoint.withRecordedColumns(output, positions);
-        Publications.check(settings, positions, ofOutput);
+                () -> new PositionReader(
+                                spark,
+                                options.input().columns(),
+                                options.input().times())
+                        .readFiles(files, options.tagging().copies()));
+        preflight.checkFiles(positions, configuration);
+        columns.check(positions);
+        TaggedRows ofOutput = checkpoint.withRecordedColumns(columns, positions);
+        preflight.checkRows(positions, ofOutput);
         Manifest ofBatch = manifest.ofPart(checkpoint.manifest(number));
-        RunReport report = new TagJob(
-                        settings, zones, ofOutput, positions, stages, ofBatch, Optional.of(new Batch(number, id)))
-                .run();
+        RunReport report = tagging.apply(
+                new TagJob.Input(ofOutput, positions, stages, ofBatch, Optional.of(new Batch(number, id))));
         published = OptionalLong.of(number);
         done = done.plus(report);
         manifest.found(done);
         checkpoint.recordColumns(ofOutput, positions);
         ofBatch.done(report);
-    }
-
-    private Configuration configuration() {
-        return spark.sessionState().newHadoopConf();
     }
 }

@@ -1,11 +1,12 @@
 package ais.geofence;
 
 import ais.geofence.config.Setting;
-import ais.geofence.config.Settings;
 import ais.geofence.fault.ExitCode;
 import ais.geofence.fault.UserError;
 import ais.geofence.files.TextFile;
+import ais.geofence.options.Keys;
 import ais.geofence.output.OutputPaths;
+import ais.geofence.report.ReportOptions;
 import java.io.File;
 import java.io.IOException;
 import java.net.URI;
@@ -19,12 +20,6 @@ import org.apache.hadoop.conf.Configuration;
 
 /** The files on the driver's disk that a command writes its reports to, over what stands in their place. */
 record ReportFiles(List<String> files) {
-    static ReportFiles of(Settings settings, List<Setting<Optional<String>>> reports) {
-        return new ReportFiles(reports.stream()
-                .flatMap(report -> settings.get(report).stream())
-                .toList());
-    }
-
     /**
      * Makes sure, before the work, that they can be written.
      *
@@ -48,29 +43,32 @@ record ReportFiles(List<String> files) {
      *
      * @throws ais.geofence.fault.UserError (exit 2) if they do
      */
-    static void requireDistinct(Settings settings) {
+    static void requireDistinct(ReportOptions reports, OutputPaths paths) {
         Map<Path, Setting<?>> taken = new HashMap<>();
-        for (Setting<Optional<String>> option : List.of(Setting.JSON, Setting.REPORT, Setting.MANIFEST)) {
-            Optional<Path> file = settings.get(option).flatMap(ReportFiles::onDisk);
-            Setting<?> other = file.isEmpty() ? null : taken.putIfAbsent(file.get(), option);
-            if (other != null) {
-                throw new UserError(
-                        ExitCode.USAGE,
-                        "--%s and --%s name one file, %s; give each its own".formatted(other, option, file.get()));
-            }
-        }
-        OutputPaths paths = OutputPaths.of(settings);
+        take(Keys.JSON, reports.json(), taken);
+        take(Keys.REPORT, reports.page(), taken);
+        take(Keys.MANIFEST, reports.manifest(), taken);
         for (Path folder : Stream.concat(paths.tagged().stream(), paths.rejected().stream())
                 .flatMap(path -> onDisk(path.toString()).stream())
                 .toList()) {
             taken.forEach((file, option) -> {
-                if (!option.equals(Setting.MANIFEST) && file.startsWith(folder)) {
+                if (!option.equals(Keys.MANIFEST) && file.startsWith(folder)) {
                     throw new UserError(
                             ExitCode.USAGE,
                             "--%s %s lies in %s, which is for rows alone; write it elsewhere"
                                     .formatted(option, file, folder));
                 }
             });
+        }
+    }
+
+    private static void take(Setting<?> option, Optional<String> path, Map<Path, Setting<?>> taken) {
+        Optional<Path> file = path.flatMap(ReportFiles::onDisk);
+        Setting<?> other = file.isEmpty() ? null : taken.putIfAbsent(file.get(), option);
+        if (other != null) {
+            throw new UserError(
+                    ExitCode.USAGE,
+                    "--%s and --%s name one file, %s; give each its own".formatted(other, option, file.get()));
         }
     }
 

@@ -1,7 +1,7 @@
 package ais.geofence;
 
 import ais.geofence.config.Setting;
-import ais.geofence.config.Settings;
+import ais.geofence.options.TagOptions;
 import ais.geofence.position.MmsiKind;
 import ais.geofence.position.PositionColumns;
 import ais.geofence.position.PositionStatus;
@@ -29,17 +29,17 @@ final class ReportMaker {
     private ReportMaker() {}
 
     /** The report of a run that has tagged nothing yet. */
-    static RunReport nothing(Settings settings, ZoneSet zones, Stages stages) {
+    static RunReport nothing(TagOptions options, ZoneSet zones, Stages stages) {
         return new RunReport(
-                settings.entries(),
+                options.entries(),
                 new RunReport.Input(
-                        List.of(), 0, Setting.nameOf(settings.get(Setting.FEED)), RunReport.Columns.NONE, 0, 0),
+                        List.of(), 0, Setting.nameOf(options.input().columns().feed()), RunReport.Columns.NONE, 0, 0),
                 zoneCounts(zones, new long[zones.zones().size() + 1]),
                 zones.fingerprint(),
                 Optional.empty(),
                 notes(zones),
                 stages.done(),
-                new RunReport.Rows(0, 0, 0, 0, settings.get(Setting.MULTIPLY), 0),
+                new RunReport.Rows(0, 0, 0, 0, options.tagging().copies(), 0),
                 Map.of(),
                 Map.of(),
                 0,
@@ -51,7 +51,7 @@ final class ReportMaker {
     }
 
     static RunReport of(
-            Settings settings,
+            TagOptions options,
             ZoneSet zones,
             Optional<GridStats> grid,
             Positions positions,
@@ -86,7 +86,7 @@ final class ReportMaker {
             }
         }
         return new RunReport(
-                settings.entries(),
+                options.entries(),
                 input(positions),
                 zoneCounts(zones, counts.zones()),
                 zones.fingerprint(),

@@ -1,264 +1,368 @@
 package ais.geofence;
 
-import ais.geofence.config.Percentage;
-import ais.geofence.config.Setting;
 import ais.geofence.config.Settings;
-import ais.geofence.fault.ExitCode;
 import ais.geofence.fault.Secrets;
 import ais.geofence.fault.UserError;
+import ais.geofence.files.TextFile;
+import ais.geofence.options.Keys;
+import ais.geofence.options.TagOptions;
 import ais.geofence.output.Batch;
 import ais.geofence.output.Manifest;
-import ais.geofence.output.OutputPaths;
 import ais.geofence.output.Publication;
 import ais.geofence.output.Publications;
 import ais.geofence.output.TaggedRows;
+import ais.geofence.position.PositionReader;
 import ais.geofence.position.Positions;
+import ais.geofence.position.ReadFaults;
 import ais.geofence.position.RejectReason;
 import ais.geofence.position.Replicas;
+import ais.geofence.position.TimeRange;
+import ais.geofence.report.Console;
+import ais.geofence.report.CountProgress;
+import ais.geofence.report.JsonReport;
 import ais.geofence.report.Progress;
+import ais.geofence.report.RunPage;
 import ais.geofence.report.RunReport;
 import ais.geofence.report.RunReport.Written;
 import ais.geofence.report.ShareProgress;
 import ais.geofence.report.SparkProgress;
 import ais.geofence.report.Stages;
+import ais.geofence.report.TextReport;
+import ais.geofence.spark.Sessions;
 import ais.geofence.sql.LoadedZones;
 import ais.geofence.survey.Survey;
 import ais.geofence.survey.Surveyor;
+import ais.geofence.tag.Engine;
 import ais.geofence.tag.Match;
 import ais.geofence.tag.OtherReadings;
 import ais.geofence.tag.TagCounts;
 import ais.geofence.tag.ZoneTagger;
 import ais.geofence.tag.ZoneTaggers;
-import ais.geofence.text.Figures;
 import ais.geofence.zone.ZoneSet;
-import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.LongStream;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import org.apache.hadoop.fs.Path;
+import org.apache.spark.SparkConf;
 import org.apache.spark.SparkContext;
+import org.apache.spark.deploy.SparkHadoopUtil;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The whole flow of a run: read → multiply → tag → count → write → check → publish → report. Reading to writing is one pass
- * of Spark's over the input; rejected rows, where there are any to write, take a second one, and have to come out as many.
- * Nothing that is written can be seen in the output before all of it has been checked.
+ * The whole flow of a run: load zones → find input → check what can fail early ({@link Preflight}) → read → multiply → tag →
+ * count → write → check → publish → report → manifest. Reading to writing is one pass of Spark over the input. Rejected rows,
+ * where there are any to write, take a second pass, which must find as many. Nobody sees a row in the output before all checks
+ * have passed.
  */
 final class TagJob {
-    private final Settings settings;
-    private final ZoneSet zones;
-    private final TaggedRows output;
-    private final Positions positions;
+    private final TagOptions options;
+    private final Preflight preflight;
+    private final Console console;
     private final Stages stages;
     private final Manifest manifest;
-    private final Optional<Batch> batch;
-    private Optional<RunReport> published = Optional.empty();
+
+    private TagJob(TagOptions options, Console console, Progress progress, Manifest manifest) {
+        this.options = options;
+        this.preflight = new Preflight(options);
+        this.console = console;
+        this.stages = new Stages(progress);
+        this.manifest = manifest;
+    }
 
     /**
-     * @param output the columns of the rows
+     * Input that is tagged in one pass.
+     *
+     * @param columns of the rows to write
      * @param positions not read yet
-     * @param stages takes the times of the stages
-     * @param manifest takes what is found
-     * @param batch that the positions are, if they are added to an output that grows
+     * @param stages receives the times of the stages
+     * @param manifest receives what is found
+     * @param batch the number of the input, if its rows are added to those of others
      */
-    TagJob(
-            Settings settings,
-            ZoneSet zones,
-            TaggedRows output,
-            Positions positions,
-            Stages stages,
-            Manifest manifest,
-            Optional<Batch> batch) {
-        this.settings = settings;
-        this.zones = zones;
-        this.output = output;
-        this.positions = positions;
-        this.stages = stages;
-        this.manifest = manifest;
-        this.batch = batch;
+    record Input(TaggedRows columns, Positions positions, Stages stages, Manifest manifest, Optional<Batch> batch) {}
+
+    /**
+     * Does a run. A failure is also written to the manifest, unless it is a dry run.
+     *
+     * @param console shows the report, or the plan of a dry run
+     * @throws UserError for what the user can mend
+     */
+    static void run(Settings settings, Console console, Progress progress) {
+        boolean dryRun = settings.get(Keys.DRY_RUN);
+        Optional<String> named =
+                dryRun ? Optional.empty() : TagOptions.reports(settings).manifest();
+        Manifest manifest =
+                new Manifest(settings.entries(), named, SparkHadoopUtil.get().newConfiguration(new SparkConf()));
+        if (named.isPresent()) {
+            manifest.begin(); // whoever waits for this one must not find that of an earlier run
+        }
+        try {
+            TagOptions options = TagOptions.of(settings);
+            options.output().paths().tagged().ifPresent(manifest::placeIn);
+            new TagJob(options, console, progress, manifest).run();
+        } catch (Exception | Error e) { // Scala throws what it likes
+            Optional<UserError> unread = ReadFaults.in(e);
+            manifest.failed(unread.isPresent() ? unread.get() : e);
+            if (unread.isPresent()) {
+                throw unread.get();
+            }
+            throw e;
+        }
+        manifest.requireNoWarnings();
     }
 
-    /** Does the work. What goes wrong when rows are published is a warning of the manifest. */
-    RunReport run() {
+    private void run() {
+        preflight.checkSettings();
+        ZoneSet zones = loadZones();
+        TaggedRows columns = preflight.checkedColumns(zones);
+        Optional<RunReport> found = inSpark(spark -> {
+            preflight.checkPaths(spark.sessionState().newHadoopConf());
+            return options.output().append()
+                    ? Optional.of(tagNewFiles(spark, zones, columns))
+                    : tagAll(spark, zones, columns);
+        });
+        found.ifPresent(report -> {
+            report(report, zones);
+            manifest.done(report);
+        });
+    }
+
+    private ZoneSet loadZones() {
+        CountProgress read = new CountProgress("zones read");
+        ZoneSet zones = stages.call("load zones", read, () -> options.zones().load(read::accept));
+        Command.warn(zones);
+        return zones;
+    }
+
+    /** Starts Spark, does the work and stops Spark. A failure to stop changes nothing of what the work has come to. */
+    private <T> T inSpark(Function<SparkSession, T> work) {
+        SparkSession spark = stages.call(
+                "start Spark", () -> Sessions.start(options.tagging().engine() == Engine.SEDONA));
+        T result;
         try {
-            return tag();
+            result = work.apply(spark);
         } catch (Exception | Error e) { // Scala throws what it likes
-            if (published.isEmpty()) {
+            stop(spark, e::addSuppressed);
+            throw e;
+        }
+        stop(spark, manifest::warn);
+        return result;
+    }
+
+    private static void stop(SparkSession spark, Consumer<Throwable> failed) {
+        try {
+            spark.stop();
+        } catch (Exception | Error e) { // Scala throws what it likes
+            failed.accept(e);
+        }
+    }
+
+    /** Tags the files that are new since the last run, batch by batch. */
+    private RunReport tagNewFiles(SparkSession spark, ZoneSet zones, TaggedRows columns) {
+        manifest.begin();
+        RunReport nothing = ReportMaker.nothing(options, zones, stages);
+        return new AppendJob(
+                        options,
+                        preflight,
+                        spark,
+                        stages.progress(),
+                        manifest,
+                        columns,
+                        nothing,
+                        input -> tag(zones, input))
+                .run();
+    }
+
+    /** Tags all of the input at once; a dry run prints the plan and gives no report. */
+    private Optional<RunReport> tagAll(SparkSession spark, ZoneSet zones, TaggedRows columns) {
+        Positions positions = stages.call(
+                "find input",
+                () -> new PositionReader(
+                                spark,
+                                options.input().columns(),
+                                options.input().times())
+                        .read(options.input().paths(), options.tagging().copies()));
+        preflight.checkFiles(positions, spark.sessionState().newHadoopConf());
+        preflight.checkRows(positions, columns);
+        if (options.dryRun()) {
+            console.report(TextReport.plan(
+                    options.entries(),
+                    ReportMaker.input(positions),
+                    zones.zones().size(),
+                    zones.fingerprint()));
+            return Optional.empty();
+        }
+        manifest.begin();
+        return Optional.of(tag(zones, new Input(columns, positions, stages, manifest, Optional.empty())));
+    }
+
+    /** Tags and publishes one input. A failure after its rows are published is a warning of the manifest. */
+    private RunReport tag(ZoneSet zones, Input input) {
+        SparkContext context = input.positions().rows().sparkSession().sparkContext();
+        AtomicReference<@Nullable RunReport> published = new AtomicReference<>();
+        try (Publication publication = Publications.begin(
+                        options.output(),
+                        input.positions(),
+                        input.columns(),
+                        zones.fingerprint(),
+                        input.manifest().run(),
+                        input.batch(),
+                        input.stages().progress()::note);
+                SparkProgress rows = SparkProgress.listening(context, () -> rowsToTag(input.positions()))) {
+            return tag(zones, input, publication, rows, published::set);
+        } catch (Exception | Error e) { // Scala throws what it likes
+            RunReport report = published.get();
+            if (report == null) {
                 throw e;
             }
-            manifest.warn(e);
-            return published.get();
+            input.manifest().warn(e);
+            return report;
         }
     }
 
-    private RunReport tag() {
+    private RunReport tag(
+            ZoneSet zones,
+            Input input,
+            Publication publication,
+            SparkProgress rowsDone,
+            Consumer<RunReport> published) {
+        Positions positions = input.positions();
         SparkContext context = positions.rows().sparkSession().sparkContext();
-        Progress progress = stages.progress();
-        try (Publication publication = Publications.begin(
-                        settings, positions, output, zones.fingerprint(), manifest.run(), batch, progress::note);
-                SparkProgress rows = SparkProgress.listening(context, this::rowsToTag)) {
-            return run(context, publication, rows);
-        }
+        Match match = options.tagging().match();
+        long copies = options.tagging().copies();
+        ZoneTagger tagger = tagger(zones, context, input.stages());
+        input.stages().progress().status(rowsDone);
+        TagCounts counts = TagCounts.register(context, match, zones.zones().size());
+        Optional<Surveyor> surveyor = surveyor(context, input);
+
+        Dataset<Row> read =
+                publication.place().isPresent() ? positions.rows() : TaggedRows.withoutInput(positions.rows());
+        Dataset<Row> multiplied = Replicas.of(read, copies, positions.bytes());
+        Dataset<Row> tagged = tagger.tag(multiplied);
+        Dataset<Row> counted = counts.counting(tagged);
+        Dataset<Row> surveyed = surveyor.map(pages -> pages.surveying(counted)).orElse(counted);
+        write(surveyed, counts, input, publication);
+
+        RunReport.Rows rows = RowChecks.balanced(positions, copies, counts);
+        input.stages().rowsOfLast(rows.tagged());
+        Optional<Survey> survey = surveyor.map(pages -> pages.survey(counts.flags()));
+        OtherReadings other = otherReadings(tagger, counts, positions);
+        Function<List<Written>, RunReport> report = written -> ReportMaker.of(
+                options, zones, tagger.grid(), positions, counts, other, survey, rows, input.stages(), written);
+        RunReport unpublished = report.apply(List.of());
+        input.manifest().found(unpublished);
+        RowChecks.requireFewRejected(unpublished, positions, options.output().mostRejected());
+        writeRejected(rows, input, publication);
+
+        RunReport done = report.apply(publish(rows, input, publication));
+        published.accept(done);
+        input.manifest().found(done);
+        noteDayGaps(done.written());
+        return done;
     }
 
-    /** How many rows will be tagged, where that is known while they are: when a table that is repeated was read. */
-    private long rowsToTag() {
-        long factor = settings.get(Setting.MULTIPLY);
-        boolean readBefore = Replicas.sharesWholeTable(positions.rows().sparkSession(), positions.bytes(), factor);
-        return readBefore ? positions.readCounts().bins()[RejectReason.NONE.ordinal()] * factor : 0;
-    }
-
-    private ZoneTagger tagger(Match match, long gridBytes) {
+    private ZoneTagger tagger(ZoneSet zones, SparkContext context, Stages stages) {
+        long gridBytes = options.tagging().gridMemory().orElseGet(() -> LoadedZones.defaultGridBytes(context));
         ShareProgress built = new ShareProgress();
         return stages.call(
                 "prepare zones",
                 built,
                 () -> ZoneTaggers.of(
-                        settings.get(Setting.ENGINE), zones, settings.get(Setting.BOUNDARY), match, gridBytes, built));
+                        options.tagging().engine(),
+                        zones,
+                        options.tagging().boundary(),
+                        options.tagging().match(),
+                        gridBytes,
+                        built));
     }
 
-    private RunReport run(SparkContext context, Publication publication, SparkProgress rowsDone) {
-        long factor = settings.get(Setting.MULTIPLY);
-        long gridBytes = settings.get(Setting.GRID_MEMORY).orElseGet(() -> LoadedZones.defaultGridBytes(context));
-        Match match = settings.get(Setting.MATCH);
-        ZoneTagger tagger = tagger(match, gridBytes);
-        stages.progress().status(rowsDone);
-        TagCounts counts = TagCounts.register(context, match, zones.zones().size());
-        Optional<Surveyor> surveyor = settings.get(Setting.REPORT)
+    /** What gathers the figures of a page, if one is asked for. */
+    private Optional<Surveyor> surveyor(SparkContext context, Input input) {
+        return options.reports()
+                .page()
                 .map(page -> Surveyor.register(
                         context,
-                        match,
-                        positions.byHour(),
-                        batch.map(Batch::number).orElse(0L)));
-
-        boolean writes = publication.place().isPresent();
-        Dataset<Row> needed = writes ? positions.rows() : TaggedRows.withoutInput(positions.rows());
-        Dataset<Row> multiplied = Replicas.of(needed, factor, positions.bytes());
-        Dataset<Row> counting = counts.counting(tagger.tag(multiplied));
-        Dataset<Row> tagged = surveyor.map(added -> added.surveying(counting)).orElse(counting);
-        write(tagged, counts, publication);
-        RunReport.Rows rows = checkedRows(factor, counts);
-        Optional<Survey> survey = surveyor.map(done -> done.survey(counts.flags()));
-        stages.rowsOfLast(rows.tagged());
-        OtherReadings other = otherReadings(tagger, counts, match);
-
-        RunReport unpublished = ReportMaker.of(
-                settings, zones, tagger.grid(), positions, counts, other, survey, rows, stages, List.of());
-        manifest.found(unpublished);
-        requireFewRejected(unpublished);
-        writeRejected(rows, publication);
-        List<Written> written = stages.call(
-                "publish",
-                () -> ofBatch(publication.publish(settings.get(Setting.OVERWRITE) || batch.isPresent(), rows)));
-        RunReport report =
-                ReportMaker.of(settings, zones, tagger.grid(), positions, counts, other, survey, rows, stages, written);
-        published = Optional.of(report);
-        manifest.found(report);
-        if (settings.get(Setting.FROM).isEmpty() || settings.get(Setting.TO).isEmpty()) {
-            DayGaps.note(written).ifPresent(stages.progress()::note);
-        }
-        return report;
+                        options.tagging().match(),
+                        input.positions().byHour(),
+                        input.batch().map(Batch::number).orElse(0L)));
     }
 
-    private List<Written> ofBatch(List<Written> written) {
-        return batch.map(its ->
-                        written.stream().map(part -> part.ofBatch(its.number())).toList())
-                .orElse(written);
+    /** How many rows will be tagged, if it is known before: a table that is repeated whole was read before. */
+    private long rowsToTag(Positions positions) {
+        long copies = options.tagging().copies();
+        boolean readBefore = Replicas.sharesWholeTable(positions.rows().sparkSession(), positions.bytes(), copies);
+        return readBefore ? positions.readCounts().bins()[RejectReason.NONE.ordinal()] * copies : 0;
+    }
+
+    private static void write(Dataset<Row> tagged, TagCounts counts, Input input, Publication publication) {
+        SparkContext context = tagged.sparkSession().sparkContext();
+        String to = publication.place().map(place -> ", write → " + place).orElse("");
+        context.setJobGroup(input.manifest().run().text(), Secrets.masked("tag: read, tag, count" + to), false);
+        if (publication.place().isPresent()) {
+            Dataset<Row> rows = input.columns().rows(tagged, input.positions());
+            input.stages().run("read, tag, count, write", () -> publication.write(rows));
+        } else {
+            input.stages().run("read, tag, count", () -> counts.fill(tagged));
+        }
     }
 
     /** Where no position lies in a zone, what else they may be. */
-    private OtherReadings otherReadings(ZoneTagger tagger, TagCounts counts, Match match) {
+    private OtherReadings otherReadings(ZoneTagger tagger, TagCounts counts, Positions positions) {
         return counts.zones()[0] == counts.rows()
-                ? OtherReadings.of(positions.sample(), positions.columns().unitsPerDegree(), tagger.locator(), match)
+                ? OtherReadings.of(
+                        positions.sample(),
+                        positions.columns().unitsPerDegree(),
+                        tagger.locator(),
+                        options.tagging().match())
                 : OtherReadings.NONE;
     }
 
-    private void write(Dataset<Row> tagged, TagCounts counts, Publication publication) {
-        SparkContext context = tagged.sparkSession().sparkContext();
-        String to = publication.place().map(place -> ", write → " + place).orElse("");
-        context.setJobGroup(manifest.run().text(), Secrets.masked("tag: read, tag, count" + to), false);
-        if (publication.place().isPresent()) {
-            Dataset<Row> rows = output.rows(tagged, positions);
-            stages.run("read, tag, count, write", () -> publication.write(rows));
-        } else {
-            stages.run("read, tag, count", () -> counts.fill(tagged));
-        }
-    }
-
-    /** Every row that was read is accounted for, or the run has failed. */
-    private RunReport.Rows checkedRows(long factor, TagCounts counts) {
-        long[] read = positions.readCounts().bins();
-        long all = sum(read);
-        long wellFormed = read[RejectReason.NONE.ordinal()];
-        long outside = read[Positions.OUTSIDE_RANGE];
-        long tagged = counts.rows();
-        if (tagged != wellFormed * factor || sum(counts.flags()) != tagged) {
-            throw new IllegalStateException("rows got lost: read %s, of which %s well-formed, times %s, but tagged %s"
-                    .formatted(all, wellFormed, factor, tagged));
-        }
-        return new RunReport.Rows(all, all - wellFormed - outside, outside, wellFormed, factor, tagged);
-    }
-
-    private void requireFewRejected(RunReport report) {
-        long read = report.rows().read();
-        long rejected = report.rows().rejected();
-        Optional<Percentage> limit = settings.get(Setting.FAIL_ABOVE_REJECTED);
-        if (limit.isEmpty() && read > 0 && rejected == read) {
-            throw new UserError(
-                    ExitCode.REJECTED,
-                    "all of %s read are rejected %s, with the columns %s; nothing was published: %s, or publish all the same with --fail-above-rejected 100%%"
-                            .formatted(
-                                    Figures.count(read, "row"),
-                                    report.rejectedByReason(),
-                                    report.input().columns(),
-                                    remedy()));
-        }
-        if (limit.isPresent() && limit.get().isExceededBy(rejected, read)) {
-            throw new UserError(
-                    ExitCode.REJECTED,
-                    "%s of %s rows read are rejected, more than the %s of --fail-above-rejected; nothing was published %s"
-                            .formatted(
-                                    Figures.count(rejected),
-                                    Figures.count(read),
-                                    limit.get(),
-                                    report.rejectedByReason()));
-        }
-    }
-
-    /** What to do about most of the rejected rows. */
-    private String remedy() {
-        long[] read = positions.readCounts().bins();
-        return Arrays.stream(RejectReason.values())
-                .max(Comparator.comparingLong(reason -> reason == RejectReason.NONE ? -1 : read[reason.ordinal()]))
-                .orElseThrow()
-                .remedy();
-    }
-
-    private void writeRejected(RunReport.Rows rows, Publication publication) {
-        Optional<Path> folder = OutputPaths.of(settings).rejected();
+    private void writeRejected(RunReport.Rows rows, Input input, Publication publication) {
+        Optional<Path> folder = options.output().paths().rejected();
         if (folder.isPresent() && rows.rejected() > 0) {
-            positions
-                    .rejected()
-                    .sparkSession()
+            Dataset<Row> rejected = input.positions().rejected();
+            rejected.sparkSession()
                     .sparkContext()
                     .setJobDescription(Secrets.masked("tag: write rejected rows → " + folder.get()));
-            stages.run("write rejected", () -> publication.writeRejected(positions.rejected()));
-            stages.rowsOfLast(rows.rejected());
-            if (!positions.isRejectedAsRead()) {
-                throw new UserError(
-                        ExitCode.INPUT,
-                        "%s: the input changed while it was read: it had %s rejected rows, and %s when they were written; run again when nobody writes to it; nothing was published"
-                                .formatted(
-                                        String.join(", ", settings.get(Setting.POSITIONS)),
-                                        Figures.count(rows.rejected()),
-                                        Figures.count(positions.rejectedCounts().total())));
-            }
+            input.stages().run("write rejected", () -> publication.writeRejected(rejected));
+            input.stages().rowsOfLast(rows.rejected());
+            RowChecks.requireSameRejected(
+                    input.positions(), rows, options.input().paths());
         }
     }
 
-    private static long sum(long[] counts) {
-        return LongStream.of(counts).sum();
+    private List<Written> publish(RunReport.Rows rows, Input input, Publication publication) {
+        boolean overwrite = options.output().overwrite() || input.batch().isPresent();
+        List<Written> written = input.stages().call("publish", () -> publication.publish(overwrite, rows));
+        return input.batch()
+                .map(batch -> written.stream()
+                        .map(part -> part.ofBatch(batch.number()))
+                        .toList())
+                .orElse(written);
+    }
+
+    private void noteDayGaps(List<Written> written) {
+        TimeRange range = options.output().range();
+        if (range.from().isEmpty() || range.to().isEmpty()) {
+            DayGaps.note(written).ifPresent(stages.progress()::note);
+        }
+    }
+
+    /** Shows and writes the report. What can't be written is a warning of the manifest: the rows are published. */
+    private void report(RunReport report, ZoneSet zones) {
+        manifest.afterwards(() -> {
+            console.report(TextReport.of(report));
+            report.hints().forEach(console::remark);
+        });
+        options.reports()
+                .json()
+                .ifPresent(file -> manifest.afterwards(() -> TextFile.write(file, JsonReport.of(report))));
+        options.reports()
+                .page()
+                .ifPresent(file -> manifest.afterwards(() -> TextFile.write(file, RunPage.html(report, zones))));
     }
 }

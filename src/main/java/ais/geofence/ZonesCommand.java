@@ -1,123 +1,19 @@
 package ais.geofence;
 
-import static ais.geofence.report.TextReport.note;
-
-import ais.geofence.config.Setting;
 import ais.geofence.config.Settings;
-import ais.geofence.fault.OneLine;
-import ais.geofence.files.TextFile;
-import ais.geofence.html.HtmlPages;
-import ais.geofence.html.Page;
+import ais.geofence.options.Keys;
+import ais.geofence.options.ZonesOptions;
 import ais.geofence.report.Console;
-import ais.geofence.report.CountProgress;
 import ais.geofence.report.Progress;
-import ais.geofence.report.ShareProgress;
-import ais.geofence.report.Stages;
-import ais.geofence.report.Table;
-import ais.geofence.report.TextReport;
-import ais.geofence.text.Figures;
-import ais.geofence.zone.BoundaryRule;
-import ais.geofence.zone.ReadZones;
-import ais.geofence.zone.Zone;
-import ais.geofence.zone.ZoneSet;
-import ais.geofence.zone.locate.grid.ZoneGrid;
-import java.util.ArrayList;
-import java.util.List;
-import org.apache.spark.SparkConf;
-import org.apache.spark.deploy.SparkHadoopUtil;
-import org.locationtech.jts.geom.Coordinate;
-import org.locationtech.jts.geom.Envelope;
 
 /** Lists and checks a zone set, and answers for one position. */
 final class ZonesCommand extends Command {
-    private static final long NO_LIMIT = 0;
-
     ZonesCommand() {
-        super("zones", "Lists, checks and explains a zone set.", Setting.ZONES_COMMAND);
+        super("zones", "Lists, checks and explains a zone set.", Keys.ZONES_COMMAND);
     }
 
     @Override
     void run(Settings settings, Console console, Progress progress) {
-        ReportFiles reports = ReportFiles.of(settings, List.of(Setting.MAP));
-        reports.requireWritable();
-        reports.requireApart(settings.get(Setting.ZONES), SparkHadoopUtil.get().newConfiguration(new SparkConf()));
-        CountProgress count = new CountProgress("zones read");
-        Stages stages = new Stages(progress);
-        ReadZones read = stages.call("load zones", count, () -> settings.readZones(count::accept));
-        if (!read.problems().isEmpty()) {
-            settings.get(Setting.MAP).ifPresent(file -> write(file, ZonesPage.refused(read)));
-        }
-        ZoneSet zones = read.zoneSet();
-        warn(zones);
-        BoundaryRule boundary = settings.get(Setting.BOUNDARY);
-        long gridBytes = settings.get(Setting.GRID_MEMORY).orElse(NO_LIMIT);
-        ShareProgress built = new ShareProgress();
-        ZoneGrid grid = stages.call(
-                "build grid",
-                built,
-                () -> settings.get(Setting.LOCATE).isPresent()
-                        ? ZoneGrid.buildForAllZones(zones.geometries(), boundary, gridBytes, built)
-                        : ZoneGrid.build(zones.geometries(), boundary, gridBytes, built));
-        settings.get(Setting.MAP)
-                .ifPresent(file -> stages.run("draw map", () -> write(file, ZonesPage.of(zones, grid, boundary))));
-        settings.get(Setting.LOCATE)
-                .ifPresentOrElse(
-                        position -> console.answer(located(zones, grid, position)),
-                        () -> console.report(listed(zones, grid)));
-    }
-
-    private static void write(String file, Page page) {
-        TextFile.write(file, HtmlPages.html(page));
-    }
-
-    private static String listed(ZoneSet zones, ZoneGrid grid) {
-        Table table = new Table("index>", "zone", "id", "vertices>", "west>", "south>", "east>", "north>");
-        String file = "";
-        for (Zone zone : zones.zones()) {
-            if (!zone.source().equals(file)) {
-                file = zone.source();
-                table.line(file);
-            }
-            Envelope envelope = zone.geometry().getEnvelopeInternal();
-            table.row(
-                    String.valueOf(zone.index()),
-                    zone.name(),
-                    zone.id() == null ? "-" : zone.id(),
-                    Figures.count(zone.geometry().getNumPoints()),
-                    degrees(envelope.getMinX()),
-                    degrees(envelope.getMinY()),
-                    degrees(envelope.getMaxX()),
-                    degrees(envelope.getMaxY()));
-        }
-        StringBuilder text = new StringBuilder(table.text()).append(note("fingerprint " + zones.fingerprint()));
-        zones.repairs().forEach(repair -> text.append(note("repaired: " + repair)));
-        zones.cuts().forEach(cut -> text.append(note("cut: " + cut)));
-        zones.warnings().forEach(warning -> text.append(note("warning: " + warning)));
-        text.append(
-                note("%s zones, all valid".formatted(Figures.count(zones.zones().size()))));
-        return text.append("\nZone grid\n")
-                .append(TextReport.grid(grid.stats()))
-                .toString();
-    }
-
-    private static String located(ZoneSet zones, ZoneGrid grid, Coordinate position) {
-        List<Zone> holding = new ArrayList<>();
-        for (int index : grid.allZones(position.x, position.y)) {
-            holding.add(zones.zones().get(index));
-        }
-        StringBuilder text = new StringBuilder("position: lon %s, lat %s%n".formatted(position.x, position.y))
-                .append("zone_index: %s%n"
-                        .formatted(holding.isEmpty() ? -1 : holding.get(0).index()));
-        if (holding.isEmpty()) {
-            text.append("in no zone\n");
-        }
-        for (Zone zone : holding) {
-            text.append("in zone %s %s%n".formatted(zone.index(), OneLine.of(zone.name())));
-        }
-        return text.toString();
-    }
-
-    private static String degrees(double value) {
-        return Figures.decimal(value, 3);
+        ZonesJob.run(ZonesOptions.of(settings), console, progress);
     }
 }

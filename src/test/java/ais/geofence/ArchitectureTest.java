@@ -1,5 +1,8 @@
 package ais.geofence;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -47,6 +50,28 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("ais.geofence.zone..", "ais.geofence.tag..", "ais.geofence.output..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void configKnowsNoRoomButTheFaults() {
+        noClasses()
+                .that()
+                .resideInAPackage("ais.geofence.config..")
+                .should()
+                .dependOnClassesThat(resideInAPackage("ais.geofence..")
+                        .and(not(resideInAnyPackage("ais.geofence.config..", "ais.geofence.fault.."))))
+                .check(CLASSES);
+    }
+
+    @Test
+    void onlyTheRootAndCompareTakeTheListOfSettings() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages("ais.geofence", "ais.geofence.options..", "ais.geofence.compare..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("ais.geofence.options..")
                 .check(CLASSES);
     }
 

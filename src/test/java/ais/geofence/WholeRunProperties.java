@@ -3,6 +3,7 @@ package ais.geofence;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ais.geofence.config.Setting;
+import ais.geofence.options.Keys;
 import ais.geofence.testing.CsvOracle;
 import ais.geofence.testing.Mutation;
 import ais.geofence.testing.TestFiles;
@@ -107,7 +108,7 @@ class WholeRunProperties {
     void onSpoiltOptions(@ForAll Random random) {
         List<Object> arguments = new ArrayList<>(List.of("tag", "--positions", "x.csv"));
         for (int i = random.nextInt(4); i >= 0; i--) {
-            Setting<?> setting = Setting.TAG.get(random.nextInt(Setting.TAG.size()));
+            Setting<?> setting = Keys.TAG.get(random.nextInt(Keys.TAG.size()));
             String value = new String(
                     Mutation.of(random, setting.defaultText().getBytes(StandardCharsets.UTF_8), 2, PIECES),
                     StandardCharsets.UTF_8);

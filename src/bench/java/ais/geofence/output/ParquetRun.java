@@ -2,6 +2,8 @@ package ais.geofence.output;
 
 import ais.geofence.config.Setting;
 import ais.geofence.config.Settings;
+import ais.geofence.options.Keys;
+import ais.geofence.options.TagOptions;
 import ais.geofence.position.PositionReader;
 import ais.geofence.position.Positions;
 import ais.geofence.position.Replicas;
@@ -33,15 +35,15 @@ public final class ParquetRun {
     private static final String CONSTANT = "the same with a constant";
 
     private final SparkSession spark = Sessions.start(false);
-    private final Settings settings;
+    private final TagOptions options;
     private final ZoneSet zones;
     private final String input;
     private final String output;
     private long[] counts = {};
 
-    private ParquetRun(Settings settings, Path folder) {
-        this.settings = settings;
-        this.zones = settings.loadZones((read, share) -> {});
+    private ParquetRun(TagOptions options, Path folder) {
+        this.options = options;
+        this.zones = options.zones().load((read, share) -> {});
         this.input = folder.resolve("input").toString();
         this.output = folder.resolve("output").toString();
     }
@@ -50,12 +52,12 @@ public final class ParquetRun {
     public static void main(String[] arguments) {
         List<String> zones = Arrays.asList(arguments).subList(2, arguments.length);
         Settings settings =
-                Settings.resolve(Setting.TAG, Map.of("positions", List.of(arguments[1]), "zones", zones), null);
-        new ParquetRun(settings, Path.of(arguments[0])).measure();
+                Settings.resolve(Keys.TAG, Map.of("positions", List.of(arguments[1]), "zones", zones), null);
+        new ParquetRun(TagOptions.of(settings), Path.of(arguments[0])).measure();
     }
 
     private void measure() {
-        Positions sample = read(settings.get(Setting.POSITIONS));
+        Positions sample = read(options.input().paths());
         Replicas.of(sample.rows().select(Columns.named(sample.inputColumns())), COPIES, sample.bytes())
                 .write()
                 .mode(SaveMode.Overwrite)
@@ -69,7 +71,7 @@ public final class ParquetRun {
             ZoneTagger tagger = ZoneTaggers.of(
                     engine,
                     zones,
-                    settings.get(Setting.BOUNDARY),
+                    options.tagging().boundary(),
                     Match.FIRST,
                     LoadedZones.defaultGridBytes(spark.sparkContext()));
             jobs.put(Setting.nameOf(engine), () -> check(run(tagger::tag)));
@@ -99,7 +101,7 @@ public final class ParquetRun {
         Positions positions = read(List.of(input));
         TagCounts tagged = TagCounts.register(spark.sparkContext(), Match.FIRST, zones.zones().size());
         Dataset<Row> rows = tagged.counting(tag.apply(positions.rows()));
-        TaggedRows.of(settings, zones).rows(rows, positions).write().mode(SaveMode.Overwrite).parquet(output);
+        TaggedRows.of(options.output(), Match.FIRST, zones).rows(rows, positions).write().mode(SaveMode.Overwrite).parquet(output);
         return tagged.zones();
     }
 
@@ -111,7 +113,7 @@ public final class ParquetRun {
     }
 
     private Positions read(List<String> files) {
-        return new PositionReader(spark, settings.columnOptions(), TimeRequirements.NONE).read(files, 1);
+        return new PositionReader(spark, options.input().columns(), TimeRequirements.NONE).read(files, 1);
     }
 
     private static double secondsOf(Runnable job) {

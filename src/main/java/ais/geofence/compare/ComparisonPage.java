@@ -7,6 +7,7 @@ import ais.geofence.html.DataTable;
 import ais.geofence.html.HtmlPages;
 import ais.geofence.html.Page;
 import ais.geofence.html.Paragraph;
+import ais.geofence.options.Keys;
 import ais.geofence.report.PageTables;
 import ais.geofence.report.Versions;
 import ais.geofence.text.Figures;
@@ -71,7 +72,7 @@ public final class ComparisonPage {
     }
 
     private List<String> about() {
-        return PageTables.about("Positions: " + value(Setting.POSITIONS), "Zones: " + value(Setting.ZONES));
+        return PageTables.about("Positions: " + value(Keys.POSITIONS), "Zones: " + value(Keys.ZONES));
     }
 
     private String value(Setting<?> setting) {

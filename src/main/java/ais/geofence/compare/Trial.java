@@ -3,6 +3,8 @@ package ais.geofence.compare;
 import ais.geofence.config.Setting;
 import ais.geofence.config.Settings;
 import ais.geofence.fault.Failures;
+import ais.geofence.options.CompareOptions;
+import ais.geofence.options.Keys;
 import ais.geofence.output.TaggedRows;
 import ais.geofence.position.PositionReader;
 import ais.geofence.position.Positions;
@@ -61,20 +63,18 @@ public final class Trial {
     private static volatile boolean stopping;
 
     private final TrialPlan plan;
-    private final Settings settings;
+    private final CompareOptions options;
     private final SparkSession spark;
     private final ZoneSet zones;
     private final UnaryOperator<Dataset<Row>> tag;
 
-    private Trial(TrialPlan plan, Settings settings, SparkSession spark, ZoneSet zones) {
+    private Trial(TrialPlan plan, CompareOptions options, SparkSession spark, ZoneSet zones) {
         this.plan = plan;
-        this.settings = settings;
+        this.options = options;
         this.spark = spark;
         this.zones = zones;
-        long gridBytes =
-                settings.get(Setting.GRID_MEMORY).orElseGet(() -> LoadedZones.defaultGridBytes(spark.sparkContext()));
-        ZoneTagger tagger =
-                ZoneTaggers.of(plan.engine(), zones, settings.get(Setting.BOUNDARY), Match.FIRST, gridBytes);
+        long gridBytes = options.gridMemory().orElseGet(() -> LoadedZones.defaultGridBytes(spark.sparkContext()));
+        ZoneTagger tagger = ZoneTaggers.of(plan.engine(), zones, options.boundary(), Match.FIRST, gridBytes);
         this.tag = tagger::tag;
     }
 
@@ -90,13 +90,13 @@ public final class Trial {
             double startUp = 0;
             List<Object> results = new ArrayList<>();
             for (TrialPlan plan : plans) {
-                Settings settings = Settings.resolve(Setting.COMPARE, plan.options(), null);
-                ZoneSet zones = plan.variant().of(settings.loadZones((read, share) -> {}));
+                CompareOptions options = CompareOptions.of(Settings.resolve(Keys.COMPARE, plan.options(), null));
+                ZoneSet zones = plan.variant().of(options.zones().load((read, share) -> {}));
                 if (spark == null) {
                     spark = Sessions.start(plans.stream().anyMatch(each -> each.engine() == Engine.SEDONA));
                     startUp = secondsSinceStart();
                 }
-                Trial trial = new Trial(plan, settings, spark, zones);
+                Trial trial = new Trial(plan, options, spark, zones);
                 results.add(measure ? trial.measure(startUp) : startUp + trial.expectedSeconds());
             }
             if (spark != null) {
@@ -197,8 +197,8 @@ public final class Trial {
     private double seconds(long factor, Consumer<Dataset<Row>> work) {
         System.gc(); // a collection of the last run's garbage is not this run's work
         long start = System.nanoTime();
-        Positions positions =
-                new PositionReader(spark, settings.columnOptions()).read(settings.get(Setting.POSITIONS), factor);
+        Positions positions = new PositionReader(spark, options.input().columns())
+                .read(options.input().paths(), factor);
         work.accept(Replicas.of(TaggedRows.withoutInput(positions.rows()), factor, positions.bytes()));
         return secondsSince(start);
     }

@@ -20,7 +20,7 @@ public record Percentage(BigDecimal percent) {
      *
      * @throws IllegalArgumentException that says what was expected
      */
-    static Percentage parse(String text) {
+    public static Percentage parse(String text) {
         String expected = "expected a percentage from 0% to 100%, such as 5%";
         Matcher number = NUMBER.matcher(text);
         if (number.matches()) {

@@ -2,14 +2,6 @@ package ais.geofence.config;
 
 import ais.geofence.fault.ExitCode;
 import ais.geofence.fault.UserError;
-import ais.geofence.files.FileFinder;
-import ais.geofence.files.LoadProgress;
-import ais.geofence.files.ZoneFileReading;
-import ais.geofence.position.ColumnOptions;
-import ais.geofence.position.TimeRange;
-import ais.geofence.position.TimeRequirements;
-import ais.geofence.zone.ReadZones;
-import ais.geofence.zone.ZoneSet;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -75,7 +67,7 @@ public final class Settings {
                 source = "command line";
             } else if (!inFile.isEmpty()) {
                 source = String.valueOf(file);
-                texts = setting.arity() == Setting.Arity.MANY ? FileFinder.split(inFile) : List.of(inFile);
+                texts = setting.arity() == Setting.Arity.MANY ? Lists.split(inFile) : List.of(inFile);
             }
             Object value = texts == null ? setting.defaultValue() : parse(setting, texts, source);
             values.put(setting, value);
@@ -105,65 +97,6 @@ public final class Settings {
     /** What the user set, by key: the texts of the values. */
     public Map<String, List<String>> given() {
         return given;
-    }
-
-    /** What the settings say of the input's columns. */
-    public ColumnOptions columnOptions() {
-        return new ColumnOptions(
-                get(Setting.FEED),
-                get(Setting.LON_COLUMN),
-                get(Setting.LAT_COLUMN),
-                get(Setting.MMSI_COLUMN),
-                get(Setting.TIME_COLUMN),
-                get(Setting.TIME_FORMAT),
-                get(Setting.SEPARATOR));
-    }
-
-    /**
-     * What the settings need the time of the positions for.
-     *
-     * @throws UserError (exit 2) for a range that holds no time, or one that cuts a day that is written whole
-     */
-    public TimeRequirements timeRequirements() {
-        TimeRange range = new TimeRange(get(Setting.FROM), get(Setting.TO));
-        boolean dayIfTimed = get(Setting.PARTITION_BY) == PartitionBy.AUTO
-                && get(Setting.TABLE).isPresent();
-        boolean day = get(Setting.PARTITION_BY) == PartitionBy.DATE || (dayIfTimed && range.isBounded());
-        if (range.isEmpty()) {
-            throw new UserError(
-                    ExitCode.USAGE,
-                    "--from %s is not before --to %s, which is the first instant left out"
-                            .formatted(Setting.format(get(Setting.FROM)), Setting.format(get(Setting.TO))));
-        }
-        if (day && !range.isOfWholeDays()) {
-            throw new UserError(
-                    ExitCode.USAGE,
-                    "--partition-by date, which is a table's default, writes whole days: give --from and --to as dates, such as 2026-01-02");
-        }
-        return new TimeRequirements(range, day, dayIfTimed, get(Setting.REPORT).isPresent());
-    }
-
-    /**
-     * Loads the zones that the settings name.
-     *
-     * @param progress is told how far it is
-     * @throws UserError (exit 2) if they name none, (exit 3) if the zones can't be used
-     */
-    public ZoneSet loadZones(LoadProgress progress) {
-        return readZones(progress).zoneSet();
-    }
-
-    /**
-     * Reads the zones that the settings name, good or not.
-     *
-     * @param progress is told how far it is
-     * @throws UserError (exit 2) if they name none, (exit 3) if a path leads to no file
-     */
-    public ReadZones readZones(LoadProgress progress) {
-        if (get(Setting.ZONES).isEmpty()) {
-            throw new UserError(ExitCode.USAGE, "missing --zones PATH: the files with the zones");
-        }
-        return ZoneFileReading.read(get(Setting.ZONES), get(Setting.FIX_ZONES), get(Setting.ZONE_NAME), progress);
     }
 
     /** Every setting of the command with its value and source, in the command's order. */

@@ -156,28 +156,6 @@ public final class FileFinder {
         return path.replaceAll("[\\[\\]{}*?\\\\]", "\\\\$0");
     }
 
-    /** Splits the text of a setting at its commas, those within braces (of a glob) aside. */
-    public static List<String> split(String value) {
-        List<String> parts = new ArrayList<>();
-        int depth = 0;
-        int start = 0;
-        for (int i = 0; i <= value.length(); i++) {
-            char c = i < value.length() ? value.charAt(i) : ',';
-            if (c == '{') {
-                depth++;
-            } else if (c == '}') {
-                depth--;
-            } else if (c == ',' && (depth <= 0 || i == value.length())) {
-                String part = value.substring(start, i).strip();
-                if (!part.isEmpty()) {
-                    parts.add(part);
-                }
-                start = i + 1;
-            }
-        }
-        return parts;
-    }
-
     private FileSystem fileSystem(Path path) throws IOException {
         return FileSystems.of(path, configuration, whenMissing);
     }

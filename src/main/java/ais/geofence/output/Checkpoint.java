@@ -1,7 +1,5 @@
 package ais.geofence.output;
 
-import ais.geofence.config.Setting;
-import ais.geofence.config.Settings;
 import ais.geofence.fault.ExitCode;
 import ais.geofence.fault.UserError;
 import ais.geofence.position.Positions;
@@ -17,13 +15,14 @@ import org.apache.hadoop.fs.Path;
  * @param folder in the output, hidden from readers; of a table where the user says
  */
 public record Checkpoint(Path folder, Configuration configuration) {
-    static final String NAME = "_checkpoint";
+    /** The folder in an output. */
+    public static final String NAME = "_checkpoint";
 
-    /** That of settings that were checked. */
-    public static Checkpoint of(Settings settings, Configuration configuration) {
-        Path folder = settings.get(Setting.CHECKPOINT)
+    /** That of an output which is appended to. */
+    public static Checkpoint of(OutputOptions options, Configuration configuration) {
+        Path folder = options.checkpoint()
                 .map(Path::new)
-                .or(() -> OutputPaths.of(settings).tagged().map(output -> new Path(output, NAME)))
+                .or(() -> options.paths().tagged().map(output -> new Path(output, NAME)))
                 .orElseThrow();
         return new Checkpoint(folder, configuration);
     }

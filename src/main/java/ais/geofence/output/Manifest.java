@@ -1,6 +1,5 @@
 package ais.geofence.output;
 
-import ais.geofence.config.Setting;
 import ais.geofence.config.Settings;
 import ais.geofence.fault.ExitCode;
 import ais.geofence.fault.Failures;
@@ -26,8 +25,9 @@ public final class Manifest {
     private static final String RUN_ID = "run_id";
 
     private final RunId run;
-    private final Settings settings;
-    private final Optional<Path> file;
+    private final List<Settings.Entry> settings;
+    private final boolean isNamed;
+    private Optional<Path> file;
     private final Configuration configuration;
     private final List<Throwable> afterwards;
     private boolean begun;
@@ -35,42 +35,51 @@ public final class Manifest {
     private Map<String, Object> report = new LinkedHashMap<>();
 
     /**
-     * A manifest of a run that begins now.
+     * The manifest of a run that begins now.
      *
-     * @throws UserError (exit 2) if the settings name no path for it
+     * @param settings of the run
+     * @param named the place that the user names; empty for the output, see {@link #placeIn}
+     * @throws UserError (exit 2) if that is not a path
      */
-    public Manifest(Settings settings, Configuration configuration) {
-        this(RunId.now(), settings, place(settings), configuration, new ArrayList<>());
+    public Manifest(List<Settings.Entry> settings, Optional<String> named, Configuration configuration) {
+        this(RunId.now(), settings, named.isPresent(), path(named), configuration, new ArrayList<>());
     }
 
     private Manifest(
             RunId run,
-            Settings settings,
+            List<Settings.Entry> settings,
+            boolean isNamed,
             Optional<Path> file,
             Configuration configuration,
             List<Throwable> afterwards) {
         this.run = run;
         this.settings = settings;
+        this.isNamed = isNamed;
         this.file = file;
         this.configuration = configuration;
         this.afterwards = afterwards;
-        report.put("settings", settings.entries());
+        report.put("settings", settings);
         report.put("versions", Versions.all());
     }
 
-    private static Optional<Path> place(Settings settings) {
+    private static Optional<Path> path(Optional<String> named) {
         try {
-            return settings.get(Setting.MANIFEST)
-                    .map(Path::new)
-                    .or(() -> OutputPaths.of(settings).tagged().map(output -> new Path(output, OutputPaths.MANIFEST)));
+            return named.map(Path::new);
         } catch (IllegalArgumentException e) {
             throw new UserError(ExitCode.USAGE, "--manifest is no path (%s)".formatted(Reason.of(e)), e);
         }
     }
 
-    /** That of a part of the same run, which shares its warnings. */
+    /** Puts the manifest into the output, unless the user has named another place. */
+    public void placeIn(Path output) {
+        if (!isNamed) {
+            file = Optional.of(new Path(output, OutputPaths.MANIFEST));
+        }
+    }
+
+    /** The manifest of a part of the same run, which shares its warnings. */
     public Manifest ofPart(Path part) {
-        return new Manifest(run, settings, Optional.of(part), configuration, afterwards);
+        return new Manifest(run, settings, isNamed, Optional.of(part), configuration, afterwards);
     }
 
     /** The run that it is of. */
@@ -86,7 +95,7 @@ public final class Manifest {
     public void begin() {
         file.ifPresent(path -> {
             OutputFileSystem fileSystem = OutputFileSystem.of(path, configuration);
-            if (settings.given(Setting.MANIFEST)) {
+            if (isNamed) {
                 fileSystem.requireReplaceable(path);
             }
             fileSystem.read(path).ifPresent(former -> {

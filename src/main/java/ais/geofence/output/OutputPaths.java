@@ -1,9 +1,6 @@
 package ais.geofence.output;
 
-import ais.geofence.config.OutputFormat;
-import ais.geofence.config.PartitionBy;
 import ais.geofence.config.Setting;
-import ais.geofence.config.Settings;
 import ais.geofence.fault.ExitCode;
 import ais.geofence.fault.Reason;
 import ais.geofence.fault.UserError;
@@ -41,28 +38,29 @@ public record OutputPaths(Optional<Path> tagged, Optional<Path> rejected, boolea
         return new OutputPaths(Optional.of(new Path(java.nio.file.Path.of(file).toUri())), Optional.empty(), false);
     }
 
-    /** The folders that the settings ask for. */
-    public static OutputPaths of(Settings settings) {
-        Optional<String> output = settings.get(Setting.OUTPUT);
-        Optional<String> rejected = settings.get(Setting.REJECTED)
-                .or(() -> output.map(path -> path.replaceAll("/+$", "") + REJECTED_SUFFIX))
+    /**
+     * The folders that the user asks for.
+     *
+     * @param output the folder for tagged rows, if they go to a folder
+     * @param rejects the folder for rejected rows, {@code none}, or empty for the one beside the output
+     * @param table the table for tagged rows, if they go to a table
+     * @throws UserError (exit 2) for a path that can't be written
+     */
+    public static OutputPaths of(
+            Optional<String> output, Optional<String> rejects, Optional<String> table, PartitionBy by) {
+        Optional<String> rejected = rejects.or(() -> output.map(path -> path.replaceAll("/+$", "") + REJECTED_SUFFIX))
                 .filter(path -> !path.equals(NONE));
         try {
-            PartitionBy by = settings.get(Setting.PARTITION_BY);
-            boolean byDay = output.isPresent()
-                    ? by == PartitionBy.DATE
-                    : settings.get(Setting.TABLE).isPresent() && by != PartitionBy.NONE;
+            boolean byDay = output.isPresent() ? by == PartitionBy.DATE : table.isPresent() && by != PartitionBy.NONE;
             return new OutputPaths(
-                    output.map(path -> folder(Setting.OUTPUT, path)),
-                    rejected.map(path -> folder(Setting.REJECTED, path)),
-                    byDay);
+                    output.map(path -> folder("output", path)), rejected.map(path -> folder("rejected", path)), byDay);
         } catch (IllegalArgumentException e) {
             throw new UserError(ExitCode.USAGE, "the output path is none (%s)".formatted(Reason.of(e)), e);
         }
     }
 
     /** Hadoop takes what stands before a colon for a scheme, also in the names that are made of a folder's. */
-    private static Path folder(Setting<?> setting, String path) {
+    private static Path folder(String setting, String path) {
         String withoutScheme = path.replaceFirst("^[A-Za-z][A-Za-z0-9+.-]*:/", "/");
         String name = withoutScheme.replaceAll("/+$", "").replaceFirst(".*/", "");
         if (name.contains(":") && !withoutScheme.matches("//[^/]*/*")) {
@@ -82,7 +80,7 @@ public record OutputPaths(Optional<Path> tagged, Optional<Path> rejected, boolea
      * @param range the times that the run is for
      * @throws UserError (exit 5) if not
      */
-    public void check(
+    void check(
             boolean overwrite, OutputFormat format, List<String> inputs, TimeRange range, Configuration configuration) {
         checkApart(inputs, configuration);
         checkHomes(configuration);
@@ -108,7 +106,7 @@ public record OutputPaths(Optional<Path> tagged, Optional<Path> rejected, boolea
      * @param inputs the paths that are read
      * @throws UserError (exit 5) if not
      */
-    public void checkBatches(OutputFormat format, List<String> inputs, Configuration configuration) {
+    void checkBatches(OutputFormat format, List<String> inputs, Configuration configuration) {
         checkApart(inputs, configuration);
         checkHomes(configuration);
         checkApart(configuration);

@@ -1,6 +1,5 @@
 package ais.geofence.output;
 
-import ais.geofence.config.OutputFormat;
 import ais.geofence.config.Setting;
 import ais.geofence.fault.ExitCode;
 import ais.geofence.fault.Reason;

@@ -1,6 +1,5 @@
 package ais.geofence.output;
 
-import ais.geofence.config.OutputFormat;
 import ais.geofence.config.Setting;
 import ais.geofence.position.TimeRange;
 import ais.geofence.report.RunReport;

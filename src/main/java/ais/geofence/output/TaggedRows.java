@@ -3,8 +3,6 @@ package ais.geofence.output;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 
-import ais.geofence.config.Setting;
-import ais.geofence.config.Settings;
 import ais.geofence.fault.ExitCode;
 import ais.geofence.fault.UserError;
 import ais.geofence.position.Positions;
@@ -47,14 +45,14 @@ public final class TaggedRows {
     }
 
     /**
-     * The rows that the settings ask for.
+     * The rows that the user asks for.
      *
-     * @throws UserError (exit 2) if they ask for a property that no zone has
+     * @throws UserError (exit 2) if they have a property that no zone has
      */
-    public static TaggedRows of(Settings settings, ZoneSet zones) {
-        boolean inBatches =
-                settings.get(Setting.APPEND_NEW) && settings.get(Setting.OUTPUT).isPresent();
-        return new TaggedRows(zones, ZoneColumns.of(settings, zones), inBatches, Optional.empty());
+    public static TaggedRows of(OutputOptions options, Match match, ZoneSet zones) {
+        boolean inBatches = options.append() && options.paths().tagged().isPresent();
+        ZoneColumns columns = ZoneColumns.of(match, options.properties(), zones);
+        return new TaggedRows(zones, columns, inBatches, Optional.empty());
     }
 
     /** The same rows with the columns of those before them, in their order; columns that the rows lack are null. */

@@ -2,8 +2,6 @@ package ais.geofence.output;
 
 import static org.apache.spark.sql.functions.col;
 
-import ais.geofence.config.Setting;
-import ais.geofence.config.Settings;
 import ais.geofence.fault.ExitCode;
 import ais.geofence.fault.UserError;
 import ais.geofence.spark.Invocation;
@@ -36,12 +34,11 @@ record ZoneColumns(Match match, List<String> properties) {
     private static final int LISTED_KEYS = 20;
 
     /**
-     * Those that the settings ask for.
+     * Those that the user asks for.
      *
      * @throws UserError (exit 2) if no zone has one of the properties
      */
-    static ZoneColumns of(Settings settings, ZoneSet zones) {
-        List<String> properties = settings.get(Setting.PROPERTIES);
+    static ZoneColumns of(Match match, List<String> properties, ZoneSet zones) {
         for (String key : properties) {
             if (zones.zones().stream().noneMatch(zone -> zone.properties().containsKey(key))) {
                 throw new UserError(
@@ -49,7 +46,7 @@ record ZoneColumns(Match match, List<String> properties) {
                         "--properties: no zone has a property '%s'; %s".formatted(key, propertiesOf(zones.zones())));
             }
         }
-        return new ZoneColumns(settings.get(Setting.MATCH), properties);
+        return new ZoneColumns(match, properties);
     }
 
     private static String propertiesOf(List<Zone> zones) {

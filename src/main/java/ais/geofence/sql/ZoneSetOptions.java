@@ -1,8 +1,8 @@
 package ais.geofence.sql;
 
+import ais.geofence.config.Lists;
 import ais.geofence.fault.ExitCode;
 import ais.geofence.fault.UserError;
-import ais.geofence.files.FileFinder;
 import ais.geofence.files.ZoneFiles;
 import ais.geofence.zone.BoundaryRule;
 import ais.geofence.zone.ZoneSet;
@@ -83,7 +83,7 @@ record ZoneSetOptions(List<String> paths, BoundaryRule rule, Optional<Long> maxB
 
     private static ZoneSetOptions of(String catalog, String namespace, Map<String, String> values) {
         String prefix = prefix(catalog, namespace);
-        List<String> paths = FileFinder.split(values.getOrDefault(ZONES, ""));
+        List<String> paths = Lists.split(values.getOrDefault(ZONES, ""));
         if (paths.isEmpty()) {
             throw missing(catalog, namespace);
         }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ais.geofence.fault.ExitCode;
 import ais.geofence.fault.UserError;
+import ais.geofence.options.Keys;
+import ais.geofence.options.TagOptions;
 import ais.geofence.testing.Mutation;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -113,7 +115,7 @@ class SettingsFuzzProperties {
     private static Map<String, List<String>> options(Random random) {
         Map<String, List<String>> options = new LinkedHashMap<>();
         for (int i = 1 + random.nextInt(3); i > 0; i--) {
-            Setting<?> setting = Setting.TAG.get(random.nextInt(Setting.TAG.size()));
+            Setting<?> setting = Keys.TAG.get(random.nextInt(Keys.TAG.size()));
             String good = random.nextBoolean() ? setting.label() : setting.defaultText();
             String value = PIECES.get(random.nextInt(PIECES.size()));
             String spoilt = new String(
@@ -145,9 +147,9 @@ class SettingsFuzzProperties {
 
     private static boolean isTaken(Map<String, List<String>> options, Path settingsFile) {
         try {
-            Settings settings = Settings.resolve(Setting.TAG, options, settingsFile);
+            Settings settings = Settings.resolve(Keys.TAG, options, settingsFile);
             assertMeansWhatItShows(settings);
-            settings.timeRequirements();
+            TagOptions.times(settings);
             return true;
         } catch (UserError e) {
             assertThat(e.exitCode()).isEqualTo(ExitCode.USAGE);
@@ -159,7 +161,7 @@ class SettingsFuzzProperties {
     /** What a run prints of its settings sets the same again. */
     private static void assertMeansWhatItShows(Settings settings) {
         for (Settings.Entry entry : settings.entries()) {
-            Setting<?> setting = Setting.TAG.stream()
+            Setting<?> setting = Keys.TAG.stream()
                     .filter(each -> each.key().equals(entry.key()))
                     .findFirst()
                     .orElseThrow();

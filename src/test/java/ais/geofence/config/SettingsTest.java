@@ -7,6 +7,10 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import ais.geofence.fault.ExitCode;
 import ais.geofence.fault.UserError;
+import ais.geofence.options.Keys;
+import ais.geofence.options.TagOptions;
+import ais.geofence.output.OutputFormat;
+import ais.geofence.output.PartitionBy;
 import ais.geofence.position.Feed;
 import ais.geofence.tag.Engine;
 import ais.geofence.tag.Match;
@@ -36,87 +40,87 @@ class SettingsTest {
     /** Every setting of tag, a text that is not its default, and the value it stands for. */
     static Map<Setting<?>, Arguments> samples() {
         Map<Setting<?>, Arguments> samples = new LinkedHashMap<>();
-        samples.put(Setting.POSITIONS, arguments("a.csv, s3a://b/{1,2}.csv", List.of("a.csv", "s3a://b/{1,2}.csv")));
-        samples.put(Setting.ZONES, arguments("z.geojson", List.of("z.geojson")));
-        samples.put(Setting.FEED, arguments("noaa-2024", Feed.NOAA_2024));
-        samples.put(Setting.LON_COLUMN, arguments("x, y", Optional.of("x, y")));
-        samples.put(Setting.LAT_COLUMN, arguments("y", Optional.of("y")));
-        samples.put(Setting.MMSI_COLUMN, arguments("id", Optional.of("id")));
-        samples.put(Setting.TIME_COLUMN, arguments("t", Optional.of("t")));
-        samples.put(Setting.TIME_FORMAT, arguments("unix", Optional.of("unix")));
-        samples.put(Setting.SEPARATOR, arguments("tab", Optional.of("\t")));
-        samples.put(Setting.ZONE_NAME, arguments("GEONAME", Optional.of("GEONAME")));
-        samples.put(Setting.FIX_ZONES, arguments("true", true));
-        samples.put(Setting.FROM, arguments("2026-01-02", Optional.of(Instant.parse("2026-01-02T00:00:00Z"))));
-        samples.put(Setting.TO, arguments("2026-01-02T06:00:00Z", Optional.of(Instant.parse("2026-01-02T06:00:00Z"))));
-        samples.put(Setting.MULTIPLY, arguments("1024", 1024L));
-        samples.put(Setting.ENGINE, arguments("map-partitions", Engine.MAP_PARTITIONS));
-        samples.put(Setting.BOUNDARY, arguments("covers", BoundaryRule.COVERS));
-        samples.put(Setting.MATCH, arguments("all", Match.ALL));
-        samples.put(Setting.GRID_MEMORY, arguments("512m", Optional.of(512L << 20)));
-        samples.put(Setting.OUTPUT, arguments("out", Optional.of("out")));
-        samples.put(Setting.TABLE, arguments("lake.ais.tagged", Optional.of("lake.ais.tagged")));
-        samples.put(Setting.FORMAT, arguments("csv", OutputFormat.CSV));
-        samples.put(Setting.PROPERTIES, arguments("un code, dépth", List.of("un code", "dépth")));
-        samples.put(Setting.PARTITION_BY, arguments("date", PartitionBy.DATE));
-        samples.put(Setting.REJECTED, arguments("none", Optional.of("none")));
-        samples.put(Setting.FAIL_ABOVE_REJECTED, arguments("2.5%", Optional.of(new Percentage(new BigDecimal("2.5")))));
-        samples.put(Setting.OVERWRITE, arguments("true", true));
-        samples.put(Setting.APPEND_NEW, arguments("true", true));
-        samples.put(Setting.CHECKPOINT, arguments("hdfs:///c", Optional.of("hdfs:///c")));
-        samples.put(Setting.JSON, arguments("report.json", Optional.of("report.json")));
-        samples.put(Setting.REPORT, arguments("report.html", Optional.of("report.html")));
-        samples.put(Setting.MANIFEST, arguments("s3a://b/m.json", Optional.of("s3a://b/m.json")));
-        samples.put(Setting.DRY_RUN, arguments("true", true));
+        samples.put(Keys.POSITIONS, arguments("a.csv, s3a://b/{1,2}.csv", List.of("a.csv", "s3a://b/{1,2}.csv")));
+        samples.put(Keys.ZONES, arguments("z.geojson", List.of("z.geojson")));
+        samples.put(Keys.FEED, arguments("noaa-2024", Feed.NOAA_2024));
+        samples.put(Keys.LON_COLUMN, arguments("x, y", Optional.of("x, y")));
+        samples.put(Keys.LAT_COLUMN, arguments("y", Optional.of("y")));
+        samples.put(Keys.MMSI_COLUMN, arguments("id", Optional.of("id")));
+        samples.put(Keys.TIME_COLUMN, arguments("t", Optional.of("t")));
+        samples.put(Keys.TIME_FORMAT, arguments("unix", Optional.of("unix")));
+        samples.put(Keys.SEPARATOR, arguments("tab", Optional.of("\t")));
+        samples.put(Keys.ZONE_NAME, arguments("GEONAME", Optional.of("GEONAME")));
+        samples.put(Keys.FIX_ZONES, arguments("true", true));
+        samples.put(Keys.FROM, arguments("2026-01-02", Optional.of(Instant.parse("2026-01-02T00:00:00Z"))));
+        samples.put(Keys.TO, arguments("2026-01-02T06:00:00Z", Optional.of(Instant.parse("2026-01-02T06:00:00Z"))));
+        samples.put(Keys.MULTIPLY, arguments("1024", 1024L));
+        samples.put(Keys.ENGINE, arguments("map-partitions", Engine.MAP_PARTITIONS));
+        samples.put(Keys.BOUNDARY, arguments("covers", BoundaryRule.COVERS));
+        samples.put(Keys.MATCH, arguments("all", Match.ALL));
+        samples.put(Keys.GRID_MEMORY, arguments("512m", Optional.of(512L << 20)));
+        samples.put(Keys.OUTPUT, arguments("out", Optional.of("out")));
+        samples.put(Keys.TABLE, arguments("lake.ais.tagged", Optional.of("lake.ais.tagged")));
+        samples.put(Keys.FORMAT, arguments("csv", OutputFormat.CSV));
+        samples.put(Keys.PROPERTIES, arguments("un code, dépth", List.of("un code", "dépth")));
+        samples.put(Keys.PARTITION_BY, arguments("date", PartitionBy.DATE));
+        samples.put(Keys.REJECTED, arguments("none", Optional.of("none")));
+        samples.put(Keys.FAIL_ABOVE_REJECTED, arguments("2.5%", Optional.of(new Percentage(new BigDecimal("2.5")))));
+        samples.put(Keys.OVERWRITE, arguments("true", true));
+        samples.put(Keys.APPEND_NEW, arguments("true", true));
+        samples.put(Keys.CHECKPOINT, arguments("hdfs:///c", Optional.of("hdfs:///c")));
+        samples.put(Keys.JSON, arguments("report.json", Optional.of("report.json")));
+        samples.put(Keys.REPORT, arguments("report.html", Optional.of("report.html")));
+        samples.put(Keys.MANIFEST, arguments("s3a://b/m.json", Optional.of("s3a://b/m.json")));
+        samples.put(Keys.DRY_RUN, arguments("true", true));
         return samples;
     }
 
     @Test
     void hasDefaults() {
         Settings settings = resolve(Map.of(), null);
-        assertThat(settings.get(Setting.POSITIONS)).isEmpty();
-        assertThat(settings.get(Setting.ZONES)).isEmpty();
-        assertThat(settings.get(Setting.FEED)).isEqualTo(Feed.AUTO);
+        assertThat(settings.get(Keys.POSITIONS)).isEmpty();
+        assertThat(settings.get(Keys.ZONES)).isEmpty();
+        assertThat(settings.get(Keys.FEED)).isEqualTo(Feed.AUTO);
         for (Setting<Optional<String>> unset : List.of(
-                Setting.LON_COLUMN,
-                Setting.LAT_COLUMN,
-                Setting.MMSI_COLUMN,
-                Setting.TIME_COLUMN,
-                Setting.TIME_FORMAT,
-                Setting.SEPARATOR,
-                Setting.ZONE_NAME,
-                Setting.OUTPUT,
-                Setting.TABLE,
-                Setting.REJECTED,
-                Setting.CHECKPOINT,
-                Setting.JSON,
-                Setting.REPORT,
-                Setting.MANIFEST)) {
+                Keys.LON_COLUMN,
+                Keys.LAT_COLUMN,
+                Keys.MMSI_COLUMN,
+                Keys.TIME_COLUMN,
+                Keys.TIME_FORMAT,
+                Keys.SEPARATOR,
+                Keys.ZONE_NAME,
+                Keys.OUTPUT,
+                Keys.TABLE,
+                Keys.REJECTED,
+                Keys.CHECKPOINT,
+                Keys.JSON,
+                Keys.REPORT,
+                Keys.MANIFEST)) {
             assertThat(settings.get(unset)).isEmpty();
         }
-        assertThat(settings.get(Setting.FIX_ZONES)).isFalse();
-        assertThat(settings.get(Setting.MULTIPLY)).isEqualTo(1);
-        assertThat(settings.get(Setting.ENGINE)).isEqualTo(Engine.FUNCTION);
-        assertThat(settings.get(Setting.BOUNDARY)).isEqualTo(BoundaryRule.CONTAINS);
-        assertThat(settings.get(Setting.MATCH)).isEqualTo(Match.FIRST);
-        assertThat(settings.get(Setting.GRID_MEMORY)).isEmpty();
-        assertThat(settings.get(Setting.PROPERTIES)).isEmpty();
-        assertThat(settings.get(Setting.FORMAT)).isEqualTo(OutputFormat.PARQUET);
-        assertThat(settings.get(Setting.FROM)).isEmpty();
-        assertThat(settings.get(Setting.TO)).isEmpty();
-        assertThat(settings.get(Setting.PARTITION_BY)).isEqualTo(PartitionBy.AUTO);
-        assertThat(settings.get(Setting.FAIL_ABOVE_REJECTED)).isEmpty();
-        assertThat(settings.get(Setting.OVERWRITE)).isFalse();
-        assertThat(settings.get(Setting.APPEND_NEW)).isFalse();
-        assertThat(settings.get(Setting.DRY_RUN)).isFalse();
+        assertThat(settings.get(Keys.FIX_ZONES)).isFalse();
+        assertThat(settings.get(Keys.MULTIPLY)).isEqualTo(1);
+        assertThat(settings.get(Keys.ENGINE)).isEqualTo(Engine.FUNCTION);
+        assertThat(settings.get(Keys.BOUNDARY)).isEqualTo(BoundaryRule.CONTAINS);
+        assertThat(settings.get(Keys.MATCH)).isEqualTo(Match.FIRST);
+        assertThat(settings.get(Keys.GRID_MEMORY)).isEmpty();
+        assertThat(settings.get(Keys.PROPERTIES)).isEmpty();
+        assertThat(settings.get(Keys.FORMAT)).isEqualTo(OutputFormat.PARQUET);
+        assertThat(settings.get(Keys.FROM)).isEmpty();
+        assertThat(settings.get(Keys.TO)).isEmpty();
+        assertThat(settings.get(Keys.PARTITION_BY)).isEqualTo(PartitionBy.AUTO);
+        assertThat(settings.get(Keys.FAIL_ABOVE_REJECTED)).isEmpty();
+        assertThat(settings.get(Keys.OVERWRITE)).isFalse();
+        assertThat(settings.get(Keys.APPEND_NEW)).isFalse();
+        assertThat(settings.get(Keys.DRY_RUN)).isFalse();
         assertThat(settings.entries())
                 .allSatisfy(entry -> assertThat(entry.source()).isEqualTo("default"));
-        assertThat(settings.given(Setting.ENGINE)).isFalse();
+        assertThat(settings.given(Keys.ENGINE)).isFalse();
     }
 
     @Test
     void mapsEveryKeyOfAFileAndOfTheCommandLine() {
-        assertThat(samples().keySet()).containsExactlyInAnyOrderElementsOf(Setting.TAG);
+        assertThat(samples().keySet()).containsExactlyInAnyOrderElementsOf(Keys.TAG);
         samples().forEach((setting, sample) -> {
             String text = (String) sample.get()[0];
             Object value = sample.get()[1];
@@ -141,10 +145,10 @@ class SettingsTest {
     void prefersTheCommandLineToTheFileToTheDefault() {
         Path file = TestFiles.lines(folder.resolve("a.properties"), "multiply=3", "engine=sedona", "output=");
         Settings settings = resolve(Map.of("multiply", List.of("2")), file);
-        assertThat(settings.get(Setting.MULTIPLY)).isEqualTo(2);
-        assertThat(settings.get(Setting.ENGINE)).isEqualTo(Engine.SEDONA);
-        assertThat(settings.get(Setting.BOUNDARY)).isEqualTo(BoundaryRule.CONTAINS);
-        assertThat(settings.get(Setting.OUTPUT)).isEmpty();
+        assertThat(settings.get(Keys.MULTIPLY)).isEqualTo(2);
+        assertThat(settings.get(Keys.ENGINE)).isEqualTo(Engine.SEDONA);
+        assertThat(settings.get(Keys.BOUNDARY)).isEqualTo(BoundaryRule.CONTAINS);
+        assertThat(settings.get(Keys.OUTPUT)).isEmpty();
         assertThat(settings.entries())
                 .contains(
                         new Settings.Entry("multiply", "2", "command line"),
@@ -221,9 +225,9 @@ class SettingsTest {
                 Map.of("partition-by", List.of("date"), "from", List.of("2026-01-02T06:00:00Z"));
         Map<String, List<String>> whole =
                 Map.of("partition-by", List.of("date"), "from", List.of("2026-01-02T00:00:00+00:00"));
-        assertThatThrownBy(() -> resolve(none, null).timeRequirements()).hasMessageContaining("not before --to");
-        assertThatThrownBy(() -> resolve(half, null).timeRequirements()).hasMessageContaining("whole days");
-        assertThat(resolve(whole, null).timeRequirements().day()).isTrue();
+        assertThatThrownBy(() -> TagOptions.times(resolve(none, null))).hasMessageContaining("not before --to");
+        assertThatThrownBy(() -> TagOptions.times(resolve(half, null))).hasMessageContaining("whole days");
+        assertThat(TagOptions.times(resolve(whole, null)).day()).isTrue();
     }
 
     @Test
@@ -258,7 +262,7 @@ class SettingsTest {
     @Test
     void tagPropertiesListsEveryKey() throws IOException {
         StringBuilder expected = new StringBuilder();
-        for (Setting<?> setting : Setting.TAG) {
+        for (Setting<?> setting : Keys.TAG) {
             expected.append("# ").append(setting.description()).append('\n');
             expected.append(setting.key())
                     .append('=')
@@ -271,13 +275,13 @@ class SettingsTest {
         assertThat(actual.substring(0, actual.length() - expected.length()).lines())
                 .allSatisfy(line -> assertThat(line).matches("(#.*)?"));
         Settings settings = resolve(Map.of(), file);
-        for (Setting<?> setting : Setting.TAG) {
+        for (Setting<?> setting : Keys.TAG) {
             assertThat(settings.get(setting)).as(setting.key()).isEqualTo(setting.defaultValue());
         }
     }
 
     private static Settings resolve(Map<String, List<String>> commandLine, Path file) {
-        return Settings.resolve(Setting.TAG, commandLine, file);
+        return Settings.resolve(Keys.TAG, commandLine, file);
     }
 
     private static String refused(Map<String, List<String>> commandLine, Path file) {

@@ -2,7 +2,6 @@ package ais.geofence.output;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ais.geofence.config.OutputFormat;
 import ais.geofence.fault.ExitCode;
 import ais.geofence.fault.UserError;
 import ais.geofence.position.TimeRange;

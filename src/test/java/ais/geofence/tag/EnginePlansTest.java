@@ -2,8 +2,9 @@ package ais.geofence.tag;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ais.geofence.config.Setting;
 import ais.geofence.config.Settings;
+import ais.geofence.options.Keys;
+import ais.geofence.options.TagOptions;
 import ais.geofence.output.TaggedRows;
 import ais.geofence.position.ColumnOptions;
 import ais.geofence.position.PositionReader;
@@ -217,10 +218,10 @@ class EnginePlansTest {
 
     /** Rows with the zones' names and one of their properties. */
     private static TaggedRows output(Match match) {
-        Map<String, List<String>> options =
-                Map.of("match", List.of(Setting.nameOf(match)), "properties", List.of("un"));
+        Map<String, List<String>> options = Map.of("positions", List.of("a.csv"), "properties", List.of("un"));
+        TagOptions tag = TagOptions.of(Settings.resolve(Keys.TAG, options, null));
         Zone zone = new Zone(0, "a", null, Map.of("un", "SGSIN"), ZONES.get(0), "test.geojson", 1);
-        return TaggedRows.of(Settings.resolve(Setting.TAG, options, null), ZoneSet.of(List.of(zone)));
+        return TaggedRows.of(tag.output(), match, ZoneSet.of(List.of(zone)));
     }
 
     private Positions read(Path path) {

@@ -1,4 +1,4 @@
-package ais.geofence.config;
+package ais.geofence.output;
 
 /** The formats that tagged rows are written in. */
 public enum OutputFormat {

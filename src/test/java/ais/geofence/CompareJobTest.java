@@ -10,21 +10,21 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-class CompareCommandTest {
+class CompareJobTest {
     @Test
     void sedonaTakesFewCopiesHoweverManyAreAskedFor() {
-        assertThat(CompareCommand.copies(Engine.SEDONA, 1024)).isEqualTo(16);
-        assertThat(CompareCommand.copies(Engine.SEDONA, 64)).isEqualTo(16);
-        assertThat(CompareCommand.copies(Engine.SEDONA, 3)).isEqualTo(3);
-        assertThat(CompareCommand.copies(Engine.FUNCTION, 64)).isEqualTo(64);
+        assertThat(CompareJob.copies(Engine.SEDONA, 1024)).isEqualTo(16);
+        assertThat(CompareJob.copies(Engine.SEDONA, 64)).isEqualTo(16);
+        assertThat(CompareJob.copies(Engine.SEDONA, 3)).isEqualTo(3);
+        assertThat(CompareJob.copies(Engine.FUNCTION, 64)).isEqualTo(64);
     }
 
     @Test
     void saysWhatMakesItShorter() {
-        assertThat(CompareCommand.remedy(plans(Engine.FUNCTION, Engine.MAP_PARTITIONS, Engine.SEDONA)))
+        assertThat(CompareJob.remedy(plans(Engine.FUNCTION, Engine.MAP_PARTITIONS, Engine.SEDONA)))
                 .endsWith("--engines function,map-partitions.");
-        assertThat(CompareCommand.remedy(plans(Engine.FUNCTION))).endsWith("fewer copies: --multiply N.");
-        assertThat(CompareCommand.remedy(plans(Engine.SEDONA))).endsWith("fewer copies: --multiply N.");
+        assertThat(CompareJob.remedy(plans(Engine.FUNCTION))).endsWith("fewer copies: --multiply N.");
+        assertThat(CompareJob.remedy(plans(Engine.SEDONA))).endsWith("fewer copies: --multiply N.");
     }
 
     private static List<TrialPlan> plans(Engine... engines) {

@@ -1,4 +1,4 @@
-package ais.geofence.config;
+package ais.geofence.output;
 
 /** What the output is laid out by. */
 public enum PartitionBy {

@@ -1,0 +1,40 @@
+package ais.geofence.files;
+
+import ais.geofence.fault.ExitCode;
+import ais.geofence.fault.UserError;
+import ais.geofence.zone.ReadZones;
+import ais.geofence.zone.ZoneSet;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What the user says of the zones to read.
+ *
+ * @param paths files, folders and globs, in the order that decides which zone is first
+ * @param fix whether invalid zones are repaired instead of refused
+ * @param nameProperty the property that names a zone, if not the usual one
+ */
+public record ZoneOptions(List<String> paths, boolean fix, Optional<String> nameProperty) {
+    /**
+     * Loads the zones.
+     *
+     * @param progress receives how far loading is
+     * @throws UserError (exit 2) without a path; (exit 3) for zones that can't be used
+     */
+    public ZoneSet load(LoadProgress progress) {
+        return read(progress).zoneSet();
+    }
+
+    /**
+     * Reads the zones, valid or not.
+     *
+     * @param progress receives how far reading is
+     * @throws UserError (exit 2) without a path; (exit 3) if a path leads to no file
+     */
+    public ReadZones read(LoadProgress progress) {
+        if (paths.isEmpty()) {
+            throw new UserError(ExitCode.USAGE, "missing --zones PATH: the files with the zones");
+        }
+        return ZoneFileReading.read(paths, fix, nameProperty, progress);
+    }
+}

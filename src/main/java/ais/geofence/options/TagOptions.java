@@ -1,0 +1,117 @@
+package ais.geofence.options;
+
+import ais.geofence.config.Setting;
+import ais.geofence.config.Settings;
+import ais.geofence.fault.ExitCode;
+import ais.geofence.fault.UserError;
+import ais.geofence.files.ZoneOptions;
+import ais.geofence.output.OutputOptions;
+import ais.geofence.output.OutputPaths;
+import ais.geofence.output.PartitionBy;
+import ais.geofence.position.ColumnOptions;
+import ais.geofence.position.InputOptions;
+import ais.geofence.position.TimeRange;
+import ais.geofence.position.TimeRequirements;
+import ais.geofence.report.ReportOptions;
+import ais.geofence.tag.TaggingOptions;
+import java.util.List;
+
+/**
+ * The settings of {@code tag}, by concern; they go together.
+ *
+ * @param entries all settings with their sources, for reports
+ * @param dryRun whether the run ends before it reads rows
+ */
+public record TagOptions(
+        InputOptions input,
+        ZoneOptions zones,
+        TaggingOptions tagging,
+        OutputOptions output,
+        ReportOptions reports,
+        List<Settings.Entry> entries,
+        boolean dryRun) {
+    /**
+     * Takes the values out of the settings.
+     *
+     * @throws UserError (exit 2) if settings are missing or don't go together
+     */
+    public static TagOptions of(Settings settings) {
+        if (settings.get(Keys.POSITIONS).isEmpty()) {
+            throw new UserError(ExitCode.USAGE, "missing --positions PATH: the files with the positions");
+        }
+        TimeRequirements times = times(settings);
+        TagOptions options = new TagOptions(
+                new InputOptions(settings.get(Keys.POSITIONS), columns(settings), times),
+                zones(settings),
+                new TaggingOptions(
+                        settings.get(Keys.ENGINE),
+                        settings.get(Keys.BOUNDARY),
+                        settings.get(Keys.MATCH),
+                        settings.get(Keys.GRID_MEMORY),
+                        settings.get(Keys.MULTIPLY)),
+                new OutputOptions(
+                        OutputPaths.of(
+                                settings.get(Keys.OUTPUT),
+                                settings.get(Keys.REJECTED),
+                                settings.get(Keys.TABLE),
+                                settings.get(Keys.PARTITION_BY)),
+                        settings.get(Keys.TABLE),
+                        settings.get(Keys.FORMAT),
+                        settings.get(Keys.PROPERTIES),
+                        times.range(),
+                        settings.get(Keys.OVERWRITE),
+                        settings.get(Keys.APPEND_NEW),
+                        settings.get(Keys.CHECKPOINT),
+                        settings.get(Keys.FAIL_ABOVE_REJECTED)),
+                reports(settings),
+                settings.entries(),
+                settings.get(Keys.DRY_RUN));
+        OutputRules.check(options);
+        return options;
+    }
+
+    /** The files that report the run, which are needed before all settings are checked. */
+    public static ReportOptions reports(Settings settings) {
+        return new ReportOptions(settings.get(Keys.JSON), settings.get(Keys.REPORT), settings.get(Keys.MANIFEST));
+    }
+
+    static ZoneOptions zones(Settings settings) {
+        return new ZoneOptions(settings.get(Keys.ZONES), settings.get(Keys.FIX_ZONES), settings.get(Keys.ZONE_NAME));
+    }
+
+    static ColumnOptions columns(Settings settings) {
+        return new ColumnOptions(
+                settings.get(Keys.FEED),
+                settings.get(Keys.LON_COLUMN),
+                settings.get(Keys.LAT_COLUMN),
+                settings.get(Keys.MMSI_COLUMN),
+                settings.get(Keys.TIME_COLUMN),
+                settings.get(Keys.TIME_FORMAT),
+                settings.get(Keys.SEPARATOR));
+    }
+
+    /**
+     * What a run needs the time of the positions for.
+     *
+     * @throws UserError (exit 2) for a range that holds no time, or one that cuts a day that is written whole
+     */
+    public static TimeRequirements times(Settings settings) {
+        TimeRange range = new TimeRange(settings.get(Keys.FROM), settings.get(Keys.TO));
+        boolean dayIfTimed = settings.get(Keys.PARTITION_BY) == PartitionBy.AUTO
+                && settings.get(Keys.TABLE).isPresent();
+        boolean day = settings.get(Keys.PARTITION_BY) == PartitionBy.DATE || (dayIfTimed && range.isBounded());
+        if (range.isEmpty()) {
+            throw new UserError(
+                    ExitCode.USAGE,
+                    "--from %s is not before --to %s, which is the first instant left out"
+                            .formatted(Setting.format(settings.get(Keys.FROM)), Setting.format(settings.get(Keys.TO))));
+        }
+        if (day && !range.isOfWholeDays()) {
+            throw new UserError(
+                    ExitCode.USAGE,
+                    "--partition-by date, which is a table's default, writes whole days: give --from and --to as dates, such as 2026-01-02");
+        }
+        return new TimeRequirements(
+                range, day, dayIfTimed, settings.get(Keys.REPORT).isPresent());
+    }
+}

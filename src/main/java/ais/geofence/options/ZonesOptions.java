@@ -1,0 +1,32 @@
+package ais.geofence.options;
+
+import ais.geofence.config.Settings;
+import ais.geofence.files.ZoneOptions;
+import ais.geofence.zone.BoundaryRule;
+import java.util.Optional;
+import org.locationtech.jts.geom.Coordinate;
+
+/**
+ * The settings of {@code zones}, by concern.
+ *
+ * @param boundary whether a position on a boundary is inside
+ * @param gridMemory the memory that the grid may take, bytes
+ * @param locate the position to answer for, longitude and latitude in degrees
+ * @param map the page to draw, on this machine's disk
+ */
+public record ZonesOptions(
+        ZoneOptions zones,
+        BoundaryRule boundary,
+        Optional<Long> gridMemory,
+        Optional<Coordinate> locate,
+        Optional<String> map) {
+    /** Takes the values out of the settings. */
+    public static ZonesOptions of(Settings settings) {
+        return new ZonesOptions(
+                TagOptions.zones(settings),
+                settings.get(Keys.BOUNDARY),
+                settings.get(Keys.GRID_MEMORY),
+                settings.get(Keys.LOCATE),
+                settings.get(Keys.MAP));
+    }
+}
