@@ -1,17 +1,17 @@
 """
 ### Tags each day's ship positions with their zones
 
-Each run submits ais-geofence to Spark for its day and ends well only if the run's manifest says `done`. A repeated day replaces
-that day and no other, so a run may be retried, cleared and backfilled.
+Each run submits ais-geofence to Spark for its day. It succeeds only if the run's manifest says `done`. A repeated day replaces
+that day and no other, so a run can be retried, cleared and backfilled.
 
 | variable | default | |
 | --- | --- | --- |
-| `ais_geofence_positions` | `/data/ais/positions` | file, folder or glob; `{day}` in it becomes the day, such as 2026-01-31 |
+| `ais_geofence_positions` | `/data/ais/positions` | file, folder or glob; `{day}` becomes the day, such as 2026-01-31 |
 | `ais_geofence_zones` | `/data/ais/zones` | GeoJSON file, folder or glob |
-| `ais_geofence_output` | `/data/ais/tagged` | gets `date=2026-01-31`; beside it `-rejected` and `-manifests` |
+| `ais_geofence_output` | `/data/ais/tagged` | folder for `date=2026-01-31`; beside it `-rejected` and `-manifests` |
 | `ais_geofence_jar` | `/opt/ais-geofence/ais-geofence.jar` | the program |
 
-The connection `ais_geofence_spark` says which Spark. The XCom of `tag` holds `day`, `rows` and `counts` (zone index to number of
+The connection `ais_geofence_spark` says where Spark runs. The XCom of `tag` holds `day`, `rows` and `counts` (zone index to number of
 positions).
 """
 
@@ -22,7 +22,7 @@ from airflow.providers.apache.spark.operators.spark_submit import SparkSubmitOpe
 from airflow.sdk import DAG, Context, CronDataIntervalTimetable, ObjectStoragePath
 from airflow.sdk.exceptions import AirflowException
 
-FIRST_DAY = datetime(2026, 1, 1, tzinfo=timezone.utc)  # from here on the scheduler misses no day; earlier ones by backfill
+FIRST_DAY = datetime(2026, 1, 1, tzinfo=timezone.utc)  # the scheduler tags every day from this one; tag earlier days by backfill
 
 DAY = "{{ data_interval_start | ds }}"
 NEXT_DAY = "{{ data_interval_end | ds }}"
@@ -34,7 +34,7 @@ MANIFEST = f"{OUTPUT}-manifests/{DAY}.json"
 
 
 class TagDay(SparkSubmitOperator):
-    """Tags a day. What counts is the manifest: spark-submit may end well although the driver has failed, or was never started."""
+    """Tags a day and trusts only the manifest: spark-submit may succeed although the driver failed or never started."""
 
     template_fields = (*SparkSubmitOperator.template_fields, "day", "manifest")
 
@@ -44,19 +44,19 @@ class TagDay(SparkSubmitOperator):
         self.manifest = manifest
 
     def execute(self, context: Context) -> dict:
-        ObjectStoragePath(self.manifest).unlink(missing_ok=True)  # so that an earlier run's is not taken for this one's
+        ObjectStoragePath(self.manifest).unlink(missing_ok=True)  # it belongs to an earlier run
         try:
             super().execute(context)
         except Exception:
-            self.report()  # the manifest tells why; the submission often can't
+            self.report()  # the manifest says why; the submission often can't
             raise
         return self.report()
 
     def report(self) -> dict:
-        """What the manifest says of the run, for XCom; an error unless it says `done`."""
+        """Returns what the manifest says, for XCom; raises an error unless it says `done`."""
         manifest = ObjectStoragePath(self.manifest)
         if not manifest.exists():
-            raise AirflowException(f"{manifest}: no manifest, so the run did not finish; its log tells more")
+            raise AirflowException(f"{manifest}: no manifest, so the run did not finish; see its log")
         run = json.loads(manifest.read_text())
         if run["status"] != "done":
             raise AirflowException(f"{manifest}: {run['status']} with exit code {run['exit_code']}: {run['error']}")
@@ -67,7 +67,7 @@ with DAG(
     dag_id="ais_geofence_daily",
     description="Tags each day's ship positions with their zones",
     doc_md=__doc__,
-    # An interval for each day, UTC: Airflow's "@daily" has none since version 3.
+    # One interval for each day, UTC. Since Airflow 3, "@daily" has no interval.
     schedule=CronDataIntervalTimetable("@daily", timezone="UTC"),
     start_date=FIRST_DAY,
     catchup=True,
@@ -95,7 +95,7 @@ with DAG(
             *("--fail-above-rejected", "5%"),
             *("--manifest", MANIFEST),
         ],
-        conf={"spark.log.level": "WARN"},  # the task's log is the run's progress and report
-        # A retry submits anew on every kind of cluster: should the job before still run, one of the two wins the day.
+        conf={"spark.log.level": "WARN"},  # the task's log shows the run's progress and report
+        # A retry submits again on every kind of cluster. If the job before still runs, the first of the two to publish wins.
         durable=False,
     )

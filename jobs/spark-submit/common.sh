@@ -1,12 +1,12 @@
 # shellcheck shell=bash
-# What the scripts of this folder share; they source it, set `settings`, and call `submit "$@"`.
-#   SPARK_HOME        the Spark installation whose spark-submit is used; without it the one on the PATH
-#   AIS_GEOFENCE_JAR  the program's jar; without it the one that scripts/build has made
+# Shared by the scripts of this folder. They source it, set `settings` and call `submit "$@"`.
+#   SPARK_HOME        the Spark installation whose spark-submit is used; default: the one on the PATH
+#   AIS_GEOFENCE_JAR  the program's jar; default: the one that scripts/build makes
 set -euo pipefail
 home=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
 settings=()
 
-# Submits the arguments up to `--` to the program, and those after it to spark-submit, where they win over the settings.
+# Passes the arguments before `--` to the program and those after it to spark-submit, where they override the settings.
 submit() {
   local jar=${AIS_GEOFENCE_JAR:-$(compgen -G "$home/target/ais-geofence-*.jar" | head -n 1)}
   if [[ -z $jar ]]; then

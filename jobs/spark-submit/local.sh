@@ -4,11 +4,11 @@
 source "$(dirname "${BASH_SOURCE[0]}")/common.sh"
 
 settings=(
-  # All cores of this machine; local[4] would take four.
+  # All cores of this machine; local[4] takes four.
   --master 'local[*]'
-  # Everything runs in the driver here: half of it is for the zones and the rows under way, which is plenty for most inputs.
+  # Everything runs in the driver here: zones, grid and rows.
   --driver-memory "${DRIVER_MEMORY:-2g}"
-  # Warnings and errors alone, on standard error; the report goes to standard output.
+  # Only warnings and errors, on standard error; the report goes to standard output.
   --conf spark.log.level=WARN
 )
 submit "$@"

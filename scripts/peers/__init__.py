@@ -1,1 +1,1 @@
-"""The benchmark of what users would pick instead: each peer as a good user of it would write the job."""
+"""Benchmarks of tools that users might pick instead. Each job is written as a good user of that tool would write it."""

@@ -1,4 +1,4 @@
-"""Measures ais-geofence and what users would pick instead, on the same rows and on this machine."""
+"""Measures ais-geofence and tools that users might pick instead, on the same rows and on this machine."""
 
 import argparse
 import json
@@ -61,7 +61,7 @@ def chosen_workloads(arguments, folder):
 
 
 def machine():
-    """What the times depend on."""
+    """The versions and the machine that the times depend on."""
     models = [line.split(": ")[1] for line in CPU_FILE.read_text().splitlines() if line.startswith("model name")]
     packages = ", ".join(f"{name} {version(name)}" for name in PACKAGES)
     python = platform.python_version()

@@ -1,4 +1,4 @@
-"""What the peers that work on arrays share: reading, copies, chunks on several threads, counting."""
+"""Shared by the peers that work on arrays: reading, copies, chunks on several threads, counting."""
 
 import json
 from concurrent.futures import ThreadPoolExecutor
@@ -48,11 +48,11 @@ class ArrayPeer:
         return numpy.bincount(zone_index + 1, minlength=len(self.zones) + 1)
 
     def prepare(self):
-        """Makes the zones ready: the first question builds an index, which threads must not do at once."""
+        """Prepares the zones: the first query builds an index, which several threads must not do at once."""
         shapely.prepare(self.zones)
         west, south, east, north = shapely.bounds(self.zones).T
         shapely.contains_xy(self.zones, (west + east) / 2, (south + north) / 2)
 
     def first_zones(self, lon, lat):
-        """The lowest zone that contains each position, -1 where there is none."""
+        """The lowest zone that contains each position; -1 if there is none."""
         raise NotImplementedError

@@ -1,4 +1,4 @@
-"""One peer at work in a process of its own: reads what to do as JSON from stdin, writes what it measured to stdout."""
+"""Runs one peer in its own process. Reads the job as JSON from stdin, and writes the measurements to stdout."""
 
 import importlib
 import json
@@ -34,7 +34,7 @@ def main():
 
 
 def measure(peer, wanted_copies, run_seconds):
-    """Times the whole job, and the tagging alone of rows that are in memory; the two give the same counts."""
+    """Times the whole job, and the tagging alone of rows in memory. Both give the same counts."""
     copies = affordable_copies(peer, wanted_copies, run_seconds)
     whole_seconds, tagging_seconds, answers = [], [], []
     while len(whole_seconds) < REPETITIONS and max(whole_seconds, default=0) < TOO_LONG_TO_REPEAT_SECONDS:
@@ -59,7 +59,7 @@ def measure(peer, wanted_copies, run_seconds):
 
 
 def affordable_copies(peer, wanted, run_seconds):
-    """How many copies fit the time of one run. The growing runs that tell are the warm-up."""
+    """How many copies fit into the time of one run. The growing runs that find out also warm up."""
     copies = 1
     seconds, _ = timed(lambda: peer.whole_job(copies))
     while copies < wanted and seconds * GROWTH < run_seconds:

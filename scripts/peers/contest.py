@@ -1,4 +1,4 @@
-"""Everybody on one workload, one after the other; no time is shown before all answers agree."""
+"""Runs all contestants on one workload, one after the other. Shows no time before all answers agree."""
 
 import subprocess
 import sys
@@ -12,7 +12,7 @@ class AnswersDiffer(Exception):
 
 
 def hold(workload, arguments, folder):
-    """Prints the table; returns the results and the names of those who failed."""
+    """Prints the table. Returns the results and the names of those that failed."""
     print(f"\n{workload.name}: {workload.copies:,} copies of the positions, {workload.zone_count:,} zones", flush=True)
     results, remarks, failed = [], [], []
     for who, measure in _contestants(workload, arguments, folder):
@@ -36,7 +36,7 @@ def hold(workload, arguments, folder):
 
 
 def _contestants(workload, arguments, folder):
-    """Names, each with what measures it."""
+    """The contestants by name, each with the function that measures it."""
     takes_part = arguments.only or [*map(ours.name, ours.ENGINES), *workload.peers()]
     for engine in ours.ENGINES:
         if ours.name(engine) in takes_part:

@@ -1,4 +1,4 @@
-"""GeoPandas' spatial join, chunk by chunk, since a point is an object of its own there."""
+"""GeoPandas' spatial join, chunk by chunk, because each of its points is an object."""
 
 import geopandas
 import numpy

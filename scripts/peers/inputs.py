@@ -18,7 +18,7 @@ def features(file):
 
 
 def write_same_rows(source, target):
-    """Copies the well-formed rows, with an empty position where there is none: no two readers agree on the others."""
+    """Copies the well-formed rows, with an empty position if it is invalid. Readers disagree on the other rows."""
     with gzip.open(source, "rt", encoding="utf-8") as lines:
         names = next(csv.reader(lines))
         rows = [dict(zip(names, fields)) for fields in map(_fields, lines) if len(fields) == len(names)]

@@ -1,4 +1,4 @@
-"""A bounding-box filter in numpy, and shapely for what is left: the tuned form for a handful of zones."""
+"""A bounding-box filter in numpy, then shapely for the rest: tuned for a handful of zones."""
 
 import numpy
 import shapely

@@ -1,4 +1,4 @@
-"""The bounding-box filter for many zones: positions sorted by longitude, so that a zone looks at its own span alone."""
+"""The bounding-box filter for many zones. Positions are sorted by longitude, so each zone looks only at its own span."""
 
 import numpy
 import shapely

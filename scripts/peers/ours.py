@@ -1,4 +1,4 @@
-"""Our own engines, through the command that users start. The only place that knows its JSON."""
+"""Our own engines, run with the command that users start. Only this file knows its JSON."""
 
 import json
 import subprocess

@@ -1,4 +1,4 @@
-"""What one contestant measured on one workload, and how results are compared and shown."""
+"""The measurements of one contestant on one workload, and how results are compared and shown."""
 
 from dataclasses import dataclass
 from statistics import median
@@ -25,7 +25,7 @@ class Result:
     counts: list[int]
 
     def answer(self):
-        """The counts for one copy of the positions, fractions where copies were answered differently."""
+        """The counts for one copy of the positions; fractions if copies got different answers."""
         return [count / self.copies for count in self.counts]
 
     def row(self, wanted_copies):
@@ -55,7 +55,7 @@ def counts(results):
 
 
 def differences(results):
-    """What each contestant counted in the first zone that is not counted alike."""
+    """What each contestant counted in the first zone with different counts."""
     answers = [result.answer() for result in results]
     zone = next(zone for zone, counts in enumerate(zip(*answers)) if len(set(counts)) > 1)
     lines = [f"positions of one copy in zone {zone - 1}:"]

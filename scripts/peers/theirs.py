@@ -1,4 +1,4 @@
-"""One peer with one number of threads, in a process of its own, so that its peak of memory is its own."""
+"""One peer with one number of threads. It runs in its own process, so that its peak memory can be measured."""
 
 import json
 import subprocess

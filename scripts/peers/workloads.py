@@ -1,4 +1,4 @@
-"""What is measured: positions, zones, how many copies of the positions, and which peers take part."""
+"""The workloads: positions, zones, the number of copies, and the peers that take part."""
 
 from dataclasses import dataclass
 from functools import cached_property
@@ -52,7 +52,7 @@ def stars(folder, count):
 
 
 def given(folder, name, positions, zones, copies):
-    """Files as they come, their rows made such that every reader reads the same."""
+    """Given files, with their rows rewritten so that every reader reads the same."""
     same_rows = folder / "same-rows.csv.gz"
     inputs.write_same_rows(positions, same_rows)
     return Workload(name, same_rows, tuple(zones), copies)

@@ -11,7 +11,9 @@ import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -25,9 +27,13 @@ class DocumentsTest {
     private static final Pattern ANCHOR = Pattern.compile("<a (?:id|name)=\"([^\"]+)\">");
     private static final Pattern CODE = Pattern.compile("(?<!\\[)`([A-Z]\\w+)`");
 
+    private static final String MISSING = "no-such-file.properties";
+
     /** The first word of a command, then anything up to the line's end that does not end in a backslash. */
     private static final Pattern COMMAND =
             Pattern.compile("(?m)^ *(?:\\w+=\\S+ )*scripts/ais-geofence ((?:.*\\\\\n)*.*)$");
+
+    private static final Pattern WORD = Pattern.compile("\"[^\"]*\"|'[^']*'|\\S+");
 
     @Test
     void everyLinkLeadsSomewhere() {
@@ -83,21 +89,24 @@ class DocumentsTest {
                     .map(name -> name.replace(".java", ""))
                     .collect(Collectors.toSet());
         }
-        String text = Documents.prose(Documents.text("ARCHITECTURE.md"));
+        String text = Documents.text("ARCHITECTURE.md");
+        String prose = Documents.prose(text);
+        Map<String, String> linked = LINK.matcher(prose)
+                .results()
+                .filter(link -> link.group(1).endsWith(".java"))
+                .collect(Collectors.toMap(
+                        link -> link.group().replaceAll("\\[(.*)\\].*", "$1"),
+                        link -> Path.of(link.group(1)).getFileName().toString().replace(".java", ""),
+                        (first, second) -> second));
+        String pictures = String.join("", Documents.blocks(text, ""));
 
-        assertThat(CODE.matcher(text).results().map(name -> name.group(1)).filter(classes::contains))
+        assertThat(linked).allSatisfy((name, file) -> assertThat(name).isEqualTo(file));
+        assertThat(CODE.matcher(prose).results().map(name -> name.group(1)).filter(classes::contains))
+                .as("classes in prose without a link")
                 .isEmpty();
-        Matcher links = LINK.matcher(text);
-        while (links.find()) {
-            if (links.group(1).endsWith(".java")) {
-                assertThat(links.group())
-                        .contains("["
-                                + Path.of(links.group(1))
-                                        .getFileName()
-                                        .toString()
-                                        .replace(".java", "") + "]");
-            }
-        }
+        assertThat(Arrays.stream(pictures.split("\\W+")).filter(classes::contains))
+                .as("classes in pictures that are linked nowhere")
+                .isSubsetOf(linked.keySet());
     }
 
     @Test
@@ -111,11 +120,11 @@ class DocumentsTest {
         assertThat(commands).hasSizeGreaterThan(15);
         assertThat(commands).allSatisfy(command -> {
             String program = command.replace("\\\n", " ").split(" -- ")[0];
-            List<String> arguments =
-                    new ArrayList<>(Arrays.asList(program.strip().split(" +")));
-            arguments.add("--help"); // reads the options and does nothing
+            List<String> arguments = new ArrayList<>(
+                    WORD.matcher(program).results().map(MatchResult::group).toList());
+            arguments.addAll(List.of("--config", MISSING)); // is looked for when all options are known
             CommandRun run = CommandRun.of(arguments.toArray());
-            assertThat(run.code()).as(run.err()).isZero();
+            assertThat(run.message()).contains(MISSING);
         });
     }
 

@@ -1,6 +1,6 @@
 package ais.geofence.fault;
 
-/** The exit codes of the program, as documented in README.md. */
+/** The exit codes of the program, as documented in docs/output.md. */
 public enum ExitCode {
     DONE(0),
     /** Anything that has no code of its own. */

@@ -78,7 +78,7 @@ class BuildScriptTest {
                 .containsPattern("(?m)^  \\d+ s: downloading, 6 MB so far, now third-1.0.jar$")
                 .containsPattern("(?m)^  \\d+ s: compiling$")
                 .containsPattern("(?m)^  \\d+ s: packing the jar$")
-                .containsPattern("(?m)^  \\d+ s: preparing quick starts")
+                .containsPattern("(?m)^  \\d+ s: running once on the sample")
                 .containsPattern("(?m)^built in \\d+ s$");
     }
 
@@ -87,7 +87,7 @@ class BuildScriptTest {
         Ended build = build(DOWNLOADS + "echo '[ERROR] no space left'\nexit 1");
 
         assertThat(build.code()).isEqualTo(1);
-        assertThat(build.out()).contains("[ERROR] no space left").contains("all of it is in target/build.log");
+        assertThat(build.out()).contains("[ERROR] no space left").contains("the whole log is in target/build.log");
     }
 
     @Test
