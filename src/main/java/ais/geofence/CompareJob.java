@@ -124,7 +124,7 @@ final class CompareJob {
                     .map(plan -> String.valueOf(plan.cores()))
                     .distinct()
                     .collect(Collectors.joining(", "));
-            table.row(Setting.nameOf(engine), cores, Figures.count(its.get(0).factor()));
+            table.row(Setting.nameOf(engine), cores, Figures.count(its.get(0).copies()));
         }
         return text.append(table.text())
                 .append("  %s, each in a JVM of its own. Together they take about %s\n"

@@ -11,11 +11,11 @@ import ais.geofence.output.Manifest;
 import ais.geofence.output.Publication;
 import ais.geofence.output.Publications;
 import ais.geofence.output.TaggedRows;
+import ais.geofence.position.Copies;
 import ais.geofence.position.PositionReader;
 import ais.geofence.position.Positions;
 import ais.geofence.position.ReadFaults;
 import ais.geofence.position.RejectReason;
-import ais.geofence.position.Replicas;
 import ais.geofence.position.TimeRange;
 import ais.geofence.report.CountProgress;
 import ais.geofence.report.JsonReport;
@@ -231,7 +231,7 @@ final class TagJob {
         Positions positions = input.positions();
         SparkContext context = positions.rows().sparkSession().sparkContext();
         Match match = options.tagging().match();
-        long copies = options.tagging().copies();
+        Copies copies = options.tagging().copies();
         ZoneTagger tagger = tagger(zones, context, input.stages());
         input.stages().progress().status(rowsDone);
         TagCounts counts = TagCounts.register(context, match, zones.zones().size());
@@ -239,13 +239,13 @@ final class TagJob {
 
         Dataset<Row> read =
                 publication.place().isPresent() ? positions.rows() : TaggedRows.withoutInput(positions.rows());
-        Dataset<Row> multiplied = Replicas.of(read, copies, positions.bytes());
+        Dataset<Row> multiplied = copies.of(read, positions.bytes());
         Dataset<Row> tagged = tagger.tag(multiplied);
         Dataset<Row> counted = counts.counting(tagged);
         Dataset<Row> surveyed = surveyor.map(pages -> pages.surveying(counted)).orElse(counted);
         write(surveyed, counts, input, publication);
 
-        RunReport.Rows rows = RowChecks.balanced(positions, copies, counts);
+        RunReport.Rows rows = RowChecks.balanced(positions, copies.number(), counts);
         input.stages().rowsOfLast(rows.tagged());
         Optional<Survey> survey = surveyor.map(pages -> pages.survey(counts.flags()));
         OtherReadings other = otherReadings(tagger, counts, positions);
@@ -289,11 +289,11 @@ final class TagJob {
                         input.batch().map(Batch::number).orElse(0L)));
     }
 
-    /** How many rows will be tagged, if it is known before: a table that is repeated whole was read before. */
+    /** How many rows will be tagged, if that is known before: a table that executors share whole was read before. */
     private long rowsToTag(Positions positions) {
-        long copies = options.tagging().copies();
-        boolean readBefore = Replicas.sharesWholeTable(positions.rows().sparkSession(), positions.bytes(), copies);
-        return readBefore ? positions.readCounts().bins()[RejectReason.NONE.ordinal()] * copies : 0;
+        Copies copies = options.tagging().copies();
+        boolean readBefore = copies.shareWholeTable(positions.rows().sparkSession(), positions.bytes());
+        return readBefore ? positions.readCounts().bins()[RejectReason.NONE.ordinal()] * copies.number() : 0;
     }
 
     private static void write(Dataset<Row> tagged, TagCounts counts, Input input, Publication publication) {

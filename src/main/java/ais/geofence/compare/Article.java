@@ -27,7 +27,7 @@ final class Article {
     /** Whether a comparison is of the article's work: 1,024 copies of the sample's positions in its five zones. */
     static boolean isSameWork(Comparison comparison) {
         TrialResult most = comparison.most();
-        return most.factor() == COPIES
+        return most.copies() == COPIES
                 && most.counts().size() == COUNTS.size()
                 && COUNTS.entrySet().stream()
                         .allMatch(entry ->

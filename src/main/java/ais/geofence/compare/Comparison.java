@@ -43,14 +43,14 @@ public record Comparison(List<TrialResult> runs) {
     private static boolean sameAnswer(TrialResult one, TrialResult other) {
         return one.counts().keySet().equals(other.counts().keySet())
                 && one.counts().entrySet().stream()
-                        .allMatch(entry -> entry.getValue() * other.factor()
-                                == other.counts().getOrDefault(entry.getKey(), -1L) * one.factor());
+                        .allMatch(entry -> entry.getValue() * other.copies()
+                                == other.counts().getOrDefault(entry.getKey(), -1L) * one.copies());
     }
 
     /** The first of the runs that took the most copies. */
     public TrialResult most() {
         return runs.stream()
-                .reduce((first, second) -> second.factor() > first.factor() ? second : first)
+                .reduce((first, second) -> second.copies() > first.copies() ? second : first)
                 .orElseThrow();
     }
 

@@ -67,7 +67,7 @@ final class ComparisonCharts {
             table.row(
                     run.engine(),
                     String.valueOf(run.cores()),
-                    Figures.count(run.factor()),
+                    Figures.count(run.copies()),
                     Figures.count(run.positions()),
                     Figures.seconds(run.total()),
                     Figures.seconds(run.spread()),
@@ -105,7 +105,7 @@ final class ComparisonCharts {
                         .toArray(String[]::new));
         for (TrialResult run : told) {
             table.row(Stream.concat(
-                            Stream.of(label(run), Figures.count(run.factor())),
+                            Stream.of(label(run), Figures.count(run.copies())),
                             STEPS.values().stream().map(seconds -> Figures.seconds(seconds.applyAsDouble(run))))
                     .toArray(String[]::new));
         }

@@ -21,19 +21,19 @@ import java.util.stream.Collectors;
 /** A {@link Comparison} as a page that explains itself. */
 public final class ComparisonPage {
     private final Comparison comparison;
-    private final long factor;
+    private final long copies;
     private final List<String> names;
     private final List<Settings.Entry> settings;
     private final ComparisonCharts charts;
     private final List<TrialResult> runs;
 
     /**
-     * @param factor how many copies were asked for
+     * @param copies how many copies were asked for
      * @param names the zones' names, by index
      */
-    public ComparisonPage(Comparison comparison, long factor, List<String> names, List<Settings.Entry> settings) {
+    public ComparisonPage(Comparison comparison, long copies, List<String> names, List<Settings.Entry> settings) {
         this.comparison = comparison;
-        this.factor = factor;
+        this.copies = copies;
         this.names = names;
         this.settings = settings;
         this.charts = new ComparisonCharts(comparison);
@@ -44,7 +44,7 @@ public final class ComparisonPage {
     public String html() {
         TrialResult any = runs.get(0);
         String title = "%s positions in %s zones: which engine, how many cores"
-                .formatted(Figures.count(factor * any.positions() / any.factor()), Figures.count(any.zones()));
+                .formatted(Figures.count(copies * any.positions() / any.copies()), Figures.count(any.zones()));
         String lead =
                 "Ships report where they are; each position is to get the number of the first zone that contains it. This page"
                         + " compares %s ways to find it, on %s, on the same positions and zones. All of them gave the same answer."
@@ -118,9 +118,9 @@ public final class ComparisonPage {
 
     private String whatWasDone() {
         List<String> fewer = runs.stream()
-                .filter(run -> run.factor() < factor)
+                .filter(run -> run.copies() < copies)
                 .map(run -> "%s took %s copies, on every machine, as it takes long; compare it by position."
-                        .formatted(run.engine(), Figures.count(run.factor())))
+                        .formatted(run.engine(), Figures.count(run.copies())))
                 .distinct()
                 .toList();
         return ("Each run read the same files, repeated their %s rows %s times, tagged every position and counted the positions in each"
@@ -129,8 +129,8 @@ public final class ComparisonPage {
                         + " A difference that is no larger than the spread is called too short to tell. Before a time was accepted, the"
                         + " counts of all runs were compared. %s")
                 .formatted(
-                        Figures.count(runs.get(0).positions() / runs.get(0).factor()),
-                        Figures.count(factor),
+                        Figures.count(runs.get(0).positions() / runs.get(0).copies()),
+                        Figures.count(copies),
                         String.join(" ", fewer))
                 .strip();
     }
@@ -180,7 +180,7 @@ public final class ComparisonPage {
 
     /** By the whole job where both took as many copies; else by tagging alone, as reading once counts more among fewer copies. */
     private static String timesAsLong(TrialResult slower, TrialResult faster) {
-        if (slower.factor() == faster.factor()) {
+        if (slower.copies() == faster.copies()) {
             return "%s takes %s times as long."
                     .formatted(
                             slower.engine(),
@@ -259,13 +259,13 @@ public final class ComparisonPage {
     private DataTable counts() {
         TrialResult most = comparison.most();
         DataTable table = DataTable.of(
-                "Positions by zone", "index>", "zone", "one copy>", Figures.count(most.factor()) + " copies>");
+                "Positions by zone", "index>", "zone", "one copy>", Figures.count(most.copies()) + " copies>");
         most.counts().forEach((index, positions) -> {
             int zone = Integer.parseInt(index);
             table.row(
                     index,
                     zone < 0 ? "(no zone)" : zone < names.size() ? names.get(zone) : "",
-                    Figures.count(positions / most.factor()),
+                    Figures.count(positions / most.copies()),
                     Figures.count(positions));
         });
         return table.rows().size() > 50 ? table.closed() : table;
@@ -289,7 +289,7 @@ public final class ComparisonPage {
                     String.valueOf(run.cores()),
                     Figures.count(run.zones()),
                     Figures.count(run.vertices()),
-                    Figures.count(run.factor()),
+                    Figures.count(run.copies()),
                     all(run.readSeconds()),
                     all(run.multipliedSeconds()),
                     all(run.constantSeconds()),

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What one JVM measured, in the words of the JSON report.
  *
- * @param factor how many copies of the positions it took
+ * @param copies how many copies of the positions it took
  * @param positions how many positions were tagged in a repetition
  * @param startUpSeconds from the start of the JVM until zones and Spark were ready
  * @param warmUpSeconds from the start of the JVM until the repetitions
@@ -29,7 +29,7 @@ public record TrialResult(
         @JsonProperty("cores") int cores,
         @JsonProperty("zones") int zones,
         @JsonProperty("vertices") long vertices,
-        @JsonProperty("factor") long factor,
+        @JsonProperty("factor") long copies,
         @JsonProperty("positions") long positions,
         @JsonProperty("start_up_seconds") double startUpSeconds,
         @JsonProperty("warm_up_seconds") double warmUpSeconds,

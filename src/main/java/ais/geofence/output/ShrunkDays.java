@@ -72,7 +72,7 @@ record ShrunkDays(TimeRange range, RunReport.Rows rows) {
     }
 
     private boolean isShrunk(long before, long after) {
-        long lacking = isAskedFor() && rows.read() > 0 ? rows.rejected() * rows.factor() : Long.MAX_VALUE / 4;
+        long lacking = isAskedFor() && rows.read() > 0 ? rows.rejected() * rows.copies() : Long.MAX_VALUE / 4;
         return 2 * after < before && 2 * (after + lacking) >= before;
     }
 }

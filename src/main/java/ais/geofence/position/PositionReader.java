@@ -72,25 +72,25 @@ public final class PositionReader {
      * Finds the files and their header; reads no rows yet.
      *
      * @param paths files, folders or globs
-     * @param factor how often the table is going to be repeated
+     * @param copies how many of the table are going to be used
      * @throws UserError (exit 4) if there is no input, or none that can be read, with what to do about it; (exit 2) if the
      *     run needs the time and the input has none
      */
-    public Positions read(List<String> paths, long factor) {
+    public Positions read(List<String> paths, Copies copies) {
         Configuration configuration = spark.sessionState().newHadoopConf();
-        return readFiles(new FileFinder(configuration, ExitCode.INPUT).find(paths), factor);
+        return readFiles(new FileFinder(configuration, ExitCode.INPUT).find(paths), copies);
     }
 
     /**
      * Finds the header of files; reads no rows yet.
      *
-     * @throws UserError as {@link #read(List, long)}
+     * @throws UserError as {@link #read(List, Copies)}
      */
-    public Positions readFiles(List<FoundFile> files, long factor) {
+    public Positions readFiles(List<FoundFile> files, Copies copies) {
         Configuration configuration = spark.sessionState().newHadoopConf();
         InputPlan plan = InputPlan.of(files, options, configuration);
         String place = files.get(0).name();
-        boolean spread = !Replicas.sharesWholeTable(spark, plan.bytes(), factor);
+        boolean spread = copies.needSpreadRows(spark, plan.bytes());
         try {
             return positions(plan, records(plan, spread), place);
         } catch (Exception e) {

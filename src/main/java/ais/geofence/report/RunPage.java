@@ -176,7 +176,7 @@ public final class RunPage {
                         Figures.count(rows.wellFormed()),
                         Figures.count(rows.rejected()),
                         outside,
-                        rows.factor() == 1 ? "once" : Figures.count(rows.factor()) + " times");
+                        rows.copies() == 1 ? "once" : Figures.count(rows.copies()) + " times");
         List<Block> blocks = new ArrayList<>(List.of(new Paragraph(text), charts.statuses()));
         if (rows.rejected() > 0) {
             blocks.add(PageTables.shares("Rejected rows by reason", "reason", report.rejectedByReason(), rows.read()));

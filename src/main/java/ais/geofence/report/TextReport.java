@@ -107,7 +107,7 @@ public final class TextReport {
             table.row("outside the time range", Figures.count(rows.outsideRange()));
         }
         return table.row("well-formed", Figures.count(rows.wellFormed()))
-                .row("times", Figures.count(rows.factor()))
+                .row("copies", Figures.count(rows.copies()))
                 .row("tagged", Figures.count(rows.tagged()))
                 .text();
     }

@@ -138,7 +138,7 @@ class CsvFuzzProperties {
                 expect(lines.subList(1, lines.size()), file.getFileName().toString(), tagged, rejected);
             }
             Positions positions =
-                    new PositionReader(TestSpark.session(), ColumnOptions.AUTO).read(List.of(folder.toString()), 2);
+                    new PositionReader(TestSpark.session(), ColumnOptions.AUTO).read(List.of(folder.toString()), new Copies(2));
             assertThat(texts(positions.rows().select(hex(col("name"))).collectAsList()))
                     .containsExactlyInAnyOrderElementsOf(
                             tagged.values().stream().flatMap(List::stream).toList());

@@ -369,7 +369,7 @@ class InputFilesTest {
         }
         Path file = TestFiles.gzip(folder.resolve("a.csv.gz"), lines);
         Reading reading = Reading.of(
-                new PositionReader(TestSpark.session(), ColumnOptions.AUTO).read(List.of(file.toString()), 1));
+                new PositionReader(TestSpark.session(), ColumnOptions.AUTO).read(List.of(file.toString()), Copies.ONE));
         assertThat(reading.positions().inputPartitions()).isEqualTo(1);
         assertThat(reading.positions().spreadOver()).isEqualTo(2);
         assertThat(reading.rows()).hasSize(1000);

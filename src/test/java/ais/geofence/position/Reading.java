@@ -33,12 +33,12 @@ record Reading(Positions positions, List<Row> rows, List<Row> rejected, long[] c
 
     /** Reads as for a small table that is going to be repeated: not spread over the cores, so that rows stay in order. */
     static Reading of(ColumnOptions options, String... paths) {
-        return of(new PositionReader(TestSpark.session(), options).read(List.of(paths), 2));
+        return of(new PositionReader(TestSpark.session(), options).read(List.of(paths), new Copies(2)));
     }
 
     static Reading of(TimeRequirements required, Path path) {
         return of(new PositionReader(TestSpark.session(), ColumnOptions.AUTO, required)
-                .read(List.of(path.toString()), 2));
+                .read(List.of(path.toString()), new Copies(2)));
     }
 
     static Reading of(Positions positions) {
@@ -56,7 +56,7 @@ record Reading(Positions positions, List<Row> rows, List<Row> rejected, long[] c
         UserError error = catchThrowableOfType(
                 UserError.class,
                 () -> new PositionReader(TestSpark.session(), options)
-                        .read(List.of(paths), 1)
+                        .read(List.of(paths), Copies.ONE)
                         .rows()
                         .collectAsList());
         assertThat(error).isNotNull();

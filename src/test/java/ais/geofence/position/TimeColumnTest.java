@@ -166,7 +166,7 @@ class TimeColumnTest {
     void readsNumbersByThePatternThatTheUserGives() {
         ColumnOptions options = Reading.columns("lon", "lat", null, "time", "yyyyMMddHHmmss");
         Reading reading = Reading.of(new PositionReader(TestSpark.session(), options, DAYS)
-                .read(List.of(parquet("a", "20240705235959L", "1720224000L").toString()), 2));
+                .read(List.of(parquet("a", "20240705235959L", "1720224000L").toString()), new Copies(2)));
         assertThat(reading.values(Positions.DAY)).containsExactly(FIRST);
     }
 }
