@@ -1,7 +1,7 @@
 package ais.geofence;
 
 import ais.geofence.compare.Comparison;
-import ais.geofence.compare.ComparisonPage;
+import ais.geofence.page.ComparisonPage;
 import ais.geofence.compare.ComparisonReport;
 import ais.geofence.compare.Forecast;
 import ais.geofence.compare.TrialPlan;

@@ -20,7 +20,7 @@ import ais.geofence.position.TimeRange;
 import ais.geofence.report.CountProgress;
 import ais.geofence.report.JsonReport;
 import ais.geofence.report.Progress;
-import ais.geofence.report.RunPage;
+import ais.geofence.page.RunPage;
 import ais.geofence.report.RunReport;
 import ais.geofence.report.RunReport.Written;
 import ais.geofence.report.Console;

@@ -2,6 +2,7 @@ package ais.geofence;
 
 import static ais.geofence.report.TextReport.note;
 
+import ais.geofence.page.ZonesPage;
 import ais.geofence.fault.OneLine;
 import ais.geofence.files.TextFile;
 import ais.geofence.html.HtmlPages;

@@ -54,17 +54,17 @@ public record TrialResult(
     }
 
     /** Reading alone: the median of the repetitions. */
-    double read() {
+    public double read() {
         return median(readSeconds);
     }
 
     /** Multiplying alone: what it takes to read and multiply longer than to read. */
-    double multiply() {
+    public double multiply() {
         return Math.max(0, median(multipliedSeconds) - read());
     }
 
     /** Counting alone: what the job with a constant takes longer than to read and multiply. */
-    double count() {
+    public double count() {
         return Math.max(0, constant() - median(multipliedSeconds));
     }
 
@@ -99,7 +99,7 @@ public record TrialResult(
     }
 
     /** The whole job, for one position. */
-    double totalNanosPerPosition() {
+    public double totalNanosPerPosition() {
         return total() * NANOS / positions;
     }
 
@@ -107,7 +107,7 @@ public record TrialResult(
      * Whether the whole job takes less for a position, beyond doubt: the slowest repetition here less than the fastest of the
      * other.
      */
-    boolean isFasterThan(TrialResult other) {
+    public boolean isFasterThan(TrialResult other) {
         return positions > 0
                 && other.positions > 0
                 && Collections.max(totalSeconds) / positions < Collections.min(other.totalSeconds) / other.positions;

@@ -1,8 +1,11 @@
-package ais.geofence.compare;
+package ais.geofence.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.data.Offset.offset;
 
+import ais.geofence.compare.Comparison;
+import ais.geofence.compare.Comparisons;
+import ais.geofence.compare.TrialResult;
 import ais.geofence.config.Settings;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -1,5 +1,6 @@
-package ais.geofence.report;
+package ais.geofence.page;
 
+import ais.geofence.report.Versions;
 import ais.geofence.config.Settings;
 import ais.geofence.fault.Secrets;
 import ais.geofence.html.DataTable;

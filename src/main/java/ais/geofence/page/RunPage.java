@@ -1,5 +1,7 @@
-package ais.geofence.report;
+package ais.geofence.page;
 
+import ais.geofence.report.RunReport;
+import ais.geofence.report.Stages;
 import ais.geofence.html.Block;
 import ais.geofence.html.DataTable;
 import ais.geofence.html.HtmlPages;

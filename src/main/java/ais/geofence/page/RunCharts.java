@@ -1,5 +1,8 @@
-package ais.geofence.report;
+package ais.geofence.page;
 
+import ais.geofence.report.RunReport;
+import ais.geofence.report.Stages;
+import ais.geofence.report.TextReport;
 import ais.geofence.html.Bars;
 import ais.geofence.html.Block;
 import ais.geofence.html.DataTable;

@@ -1,5 +1,9 @@
-package ais.geofence.compare;
+package ais.geofence.page;
 
+import ais.geofence.compare.Article;
+import ais.geofence.compare.Comparison;
+import ais.geofence.compare.ComparisonReport;
+import ais.geofence.compare.TrialResult;
 import ais.geofence.config.Setting;
 import ais.geofence.config.Settings;
 import ais.geofence.options.Keys;
@@ -8,7 +12,6 @@ import ais.geofence.html.DataTable;
 import ais.geofence.html.HtmlPages;
 import ais.geofence.html.Page;
 import ais.geofence.html.Paragraph;
-import ais.geofence.report.PageTables;
 import ais.geofence.report.Versions;
 import ais.geofence.text.Figures;
 import java.util.ArrayList;

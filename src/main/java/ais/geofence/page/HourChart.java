@@ -1,4 +1,4 @@
-package ais.geofence.report;
+package ais.geofence.page;
 
 import ais.geofence.html.Bars;
 import ais.geofence.html.DataTable;

@@ -1,5 +1,8 @@
-package ais.geofence.compare;
+package ais.geofence.page;
 
+import ais.geofence.compare.Comparison;
+import ais.geofence.compare.ComparisonReport;
+import ais.geofence.compare.TrialResult;
 import ais.geofence.html.Bars;
 import ais.geofence.html.DataTable;
 import ais.geofence.html.Figure;

@@ -1,11 +1,10 @@
-package ais.geofence;
+package ais.geofence.page;
 
 import ais.geofence.html.Block;
 import ais.geofence.html.DataTable;
 import ais.geofence.html.Page;
 import ais.geofence.html.Paragraph;
 import ais.geofence.map.ZoneSetMap;
-import ais.geofence.report.PageTables;
 import ais.geofence.text.Figures;
 import ais.geofence.zone.BoundaryRule;
 import ais.geofence.zone.GridStats;
@@ -20,7 +19,7 @@ import java.util.List;
 import org.locationtech.jts.geom.Envelope;
 
 /** The page of {@code zones --map}. */
-final class ZonesPage {
+public final class ZonesPage {
     private static final int MOST_ROWS = 1_000;
 
     /** Longer tables are for the reader to open. */
@@ -31,7 +30,7 @@ final class ZonesPage {
     private ZonesPage() {}
 
     /** Zones that can be used. */
-    static Page of(ZoneSet zones, ZoneGrid grid, BoundaryRule rule) {
+    public static Page of(ZoneSet zones, ZoneGrid grid, BoundaryRule rule) {
         GridView view = GridView.of(grid);
         ZoneSetMap map = ZoneSetMap.of(zones, view);
         GridStats stats = grid.stats();
@@ -55,7 +54,7 @@ final class ZonesPage {
     }
 
     /** Zones that can't be used. */
-    static Page refused(ReadZones read) {
+    public static Page refused(ReadZones read) {
         ZoneSetMap map = ZoneSetMap.refused(read);
         DataTable reasons = DataTable.of("Why they can't be used", "place", "reason", "lon>", "lat>", "--fix-zones");
         for (Problem problem :
