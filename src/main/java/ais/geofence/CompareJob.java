@@ -1,5 +1,8 @@
 package ais.geofence;
 
+import static ais.geofence.text.ColumnHead.numbers;
+import static ais.geofence.text.ColumnHead.texts;
+
 import ais.geofence.compare.Comparison;
 import ais.geofence.page.ComparisonPage;
 import ais.geofence.compare.ComparisonReport;
@@ -116,7 +119,7 @@ final class CompareJob {
 
     private static String announcement(List<TrialPlan> plans, Forecast forecast) {
         StringBuilder text = new StringBuilder("Trials\n");
-        Table table = new Table("engine", "cores>", "copies>");
+        Table table = new Table(texts("engine"), numbers("cores"), numbers("copies"));
         for (Engine engine : plans.stream().map(TrialPlan::engine).distinct().toList()) {
             List<TrialPlan> its =
                     plans.stream().filter(plan -> plan.engine() == engine).toList();

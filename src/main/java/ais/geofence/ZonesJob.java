@@ -1,5 +1,7 @@
 package ais.geofence;
 
+import static ais.geofence.text.ColumnHead.numbers;
+import static ais.geofence.text.ColumnHead.texts;
 import static ais.geofence.report.TextReport.note;
 
 import ais.geofence.page.ZonesPage;
@@ -73,7 +75,7 @@ final class ZonesJob {
     }
 
     private static String listed(ZoneSet zones, ZoneGrid grid) {
-        Table table = new Table("index>", "zone", "id", "vertices>", "west>", "south>", "east>", "north>");
+        Table table = new Table(numbers("index"), texts("zone"), texts("id"), numbers("vertices"), numbers("west"), numbers("south"), numbers("east"), numbers("north"));
         String file = "";
         for (Zone zone : zones.zones()) {
             if (!zone.source().equals(file)) {

@@ -1,5 +1,8 @@
 package ais.geofence.compare;
 
+import static ais.geofence.text.ColumnHead.numbers;
+import static ais.geofence.text.ColumnHead.texts;
+
 import ais.geofence.report.JsonReport;
 import ais.geofence.report.Table;
 import ais.geofence.report.Versions;
@@ -58,7 +61,7 @@ public final class ComparisonReport {
      */
     public static String text(Comparison comparison, long copies, List<String> names) {
         StringBuilder text = new StringBuilder("\nTimes (medians of three repetitions after warm-up)\n");
-        Table times = new Table("engine", "cores>", "copies>", "total>", "spread>", "tagging>", "ns/position>");
+        Table times = new Table(texts("engine"), numbers("cores"), numbers("copies"), numbers("total"), numbers("spread"), numbers("tagging"), numbers("ns/position"));
         Headings ofTimes = new Headings(comparison, times);
         for (TrialResult run : comparison.runs()) {
             ofTimes.before(run);
@@ -84,7 +87,7 @@ public final class ComparisonReport {
         }
         if (comparison.runs().stream().anyMatch(comparison::isOnMoreCores)) {
             text.append("\nWhat more cores bring\n");
-            Table cores = new Table("engine", "cores>", "speed-up>", "serial>");
+            Table cores = new Table(texts("engine"), numbers("cores"), numbers("speed-up"), numbers("serial"));
             Headings ofCores = new Headings(comparison, cores);
             for (TrialResult run : comparison.runs()) {
                 if (comparison.isOnMoreCores(run)) {
@@ -106,7 +109,7 @@ public final class ComparisonReport {
         }
         text.append("\nCounts (all runs agree; for one copy of the positions)\n");
         TrialResult most = comparison.most();
-        Table counts = new Table("index>", "zone", "one copy>", "%s copies>".formatted(Figures.count(most.copies())));
+        Table counts = new Table(numbers("index"), texts("zone"), numbers("one copy"), numbers("%s copies".formatted(Figures.count(most.copies()))));
         ZoneTable<Map.Entry<String, Long>> zones = new ZoneTable<>(
                 List.copyOf(most.counts().entrySet()),
                 Map.Entry::getValue,

@@ -1,5 +1,8 @@
 package ais.geofence.page;
 
+import static ais.geofence.text.ColumnHead.numbers;
+import static ais.geofence.text.ColumnHead.texts;
+
 import ais.geofence.compare.Comparison;
 import ais.geofence.compare.ComparisonReport;
 import ais.geofence.compare.TrialResult;
@@ -56,16 +59,16 @@ final class ComparisonCharts {
         }
         DataTable table = DataTable.of(
                 "Medians of the repetitions",
-                "engine",
-                "cores>",
-                "copies>",
-                "positions>",
-                "whole job>",
-                "spread>",
-                "of which tagging>",
-                "whole job, ns a position>",
-                "tagging, ns a position>",
-                "peak memory>");
+                texts("engine"),
+                numbers("cores"),
+                numbers("copies"),
+                numbers("positions"),
+                numbers("whole job"),
+                numbers("spread"),
+                numbers("of which tagging"),
+                numbers("whole job, ns a position"),
+                numbers("tagging, ns a position"),
+                numbers("peak memory"));
         for (TrialResult run : runs) {
             table.row(
                     run.engine(),
@@ -103,9 +106,9 @@ final class ComparisonCharts {
                         .toList())));
         DataTable table = DataTable.of(
                 "Seconds of each step",
-                Stream.of(Stream.of("run", "copies>"), STEPS.keySet().stream().map(name -> name + ">"))
+                numbers(Stream.of(Stream.of("run", "copies"), STEPS.keySet().stream().map(name -> name + ""))
                         .flatMap(names -> names)
-                        .toArray(String[]::new));
+                        .toArray(String[]::new)));
         for (TrialResult run : told) {
             table.row(Stream.concat(
                             Stream.of(label(run), Figures.count(run.copies())),
@@ -161,7 +164,7 @@ final class ComparisonCharts {
         int most = Math.max(LEAST_CORES_SHOWN, 2 * mostCores);
         series.add(new Lines.Series("every core counts fully", curve(fewestCores, most, 0), true, engines.size()));
         DataTable table = DataTable.of(
-                "Speed-up of the whole job", "engine", "cores>", "speed-up>", "serial share>", "limit, any cores>");
+                "Speed-up of the whole job", texts("engine"), numbers("cores"), numbers("speed-up"), numbers("serial share"), numbers("limit, any cores"));
         for (String engine : engines) {
             List<List<Double>> points = new ArrayList<>();
             int colour = engines.indexOf(engine);
@@ -225,7 +228,7 @@ final class ComparisonCharts {
     }
 
     private Figure sweep(String title, String across, List<TrialResult> swept, ToDoubleFunction<TrialResult> size) {
-        DataTable table = DataTable.of(title, "engine", "cores>", across + ">", "ns a position>");
+        DataTable table = DataTable.of(title, texts("engine"), numbers("cores"), numbers(across), numbers("ns a position"));
         List<Lines.Series> series = new ArrayList<>();
         StringBuilder alternative = new StringBuilder("Lines, both axes logarithmic: ");
         for (String engine : engines) {

@@ -1,5 +1,8 @@
 package ais.geofence.page;
 
+import static ais.geofence.text.ColumnHead.numbers;
+import static ais.geofence.text.ColumnHead.texts;
+
 import ais.geofence.compare.Article;
 import ais.geofence.compare.Comparison;
 import ais.geofence.compare.ComparisonReport;
@@ -262,7 +265,7 @@ public final class ComparisonPage {
     private DataTable counts() {
         TrialResult most = comparison.most();
         DataTable table = DataTable.of(
-                "Positions by zone", "index>", "zone", "one copy>", Figures.count(most.copies()) + " copies>");
+                "Positions by zone", numbers("index"), texts("zone"), numbers("one copy"), numbers(Figures.count(most.copies()) + " copies"));
         most.counts().forEach((index, positions) -> {
             int zone = Integer.parseInt(index);
             table.row(
@@ -277,15 +280,15 @@ public final class ComparisonPage {
     private DataTable repetitions() {
         DataTable table = DataTable.of(
                 "Every repetition, in seconds",
-                "engine",
-                "cores>",
-                "zones>",
-                "vertices>",
-                "copies>",
-                "read",
-                "read, multiply",
-                "the same and count",
-                "the same and tag");
+                texts("engine"),
+                numbers("cores"),
+                numbers("zones"),
+                numbers("vertices"),
+                numbers("copies"),
+                texts("read"),
+                texts("read, multiply"),
+                texts("the same and count"),
+                texts("the same and tag"));
         for (TrialResult run : comparison.runs()) {
             table.row(
                     run.engine(),

@@ -1,5 +1,8 @@
 package ais.geofence.page;
 
+import static ais.geofence.text.ColumnHead.numbers;
+import static ais.geofence.text.ColumnHead.texts;
+
 import ais.geofence.report.RunReport;
 import ais.geofence.report.Stages;
 import ais.geofence.html.Block;
@@ -142,7 +145,7 @@ public final class RunPage {
                 .mapToLong(RunReport.ZoneCount::positions)
                 .toArray();
         TagMap map = new TagMap(zones, counts, report.rows().tagged(), sample);
-        DataTable drawn = DataTable.of("What the map shows", "what", "number>")
+        DataTable drawn = DataTable.of("What the map shows", texts("what"), numbers("number"))
                 .row("zones", Figures.count(zones.zones().size()))
                 .row("positions that could be drawn", Figures.count(sample.eligible()))
                 .row("positions drawn", Figures.count(sample.drawn().size()));
@@ -188,7 +191,7 @@ public final class RunPage {
     }
 
     private DataTable input() {
-        DataTable table = DataTable.of("Input", "file", "size>");
+        DataTable table = DataTable.of("Input", texts("file"), numbers("size"));
         report.input().files().stream()
                 .limit(MOST_ROWS_OPEN)
                 .forEach(file -> table.row(file.path(), Figures.bytes(file.bytes())));
@@ -201,14 +204,14 @@ public final class RunPage {
     }
 
     private DataTable written() {
-        DataTable table = DataTable.of("Written", "what", "rows>", "format", "path");
+        DataTable table = DataTable.of("Written", texts("what"), numbers("rows"), texts("format"), texts("path"));
         report.written()
                 .forEach(part -> table.row(part.title(), Figures.count(part.rows()), part.format(), part.path()));
         return table.rows().isEmpty() ? table.row("nothing", "", "", "").closed() : table.closed();
     }
 
     private DataTable zoneSet() {
-        DataTable table = DataTable.of("Zone set", "what", "value").row("fingerprint", report.fingerprint());
+        DataTable table = DataTable.of("Zone set", texts("what"), texts("value")).row("fingerprint", report.fingerprint());
         report.notes().forEach(note -> table.row("note", note));
         report.grid().ifPresent(grid -> {
             table.row("grid", Figures.bytes(grid.bytes()));

@@ -1,5 +1,8 @@
 package ais.geofence.page;
 
+import static ais.geofence.text.ColumnHead.numbers;
+import static ais.geofence.text.ColumnHead.texts;
+
 import ais.geofence.html.Block;
 import ais.geofence.html.DataTable;
 import ais.geofence.html.Page;
@@ -56,7 +59,7 @@ public final class ZonesPage {
     /** Zones that can't be used. */
     public static Page refused(ReadZones read) {
         ZoneSetMap map = ZoneSetMap.refused(read);
-        DataTable reasons = DataTable.of("Why they can't be used", "place", "reason", "lon>", "lat>", "--fix-zones");
+        DataTable reasons = DataTable.of("Why they can't be used", texts("place"), texts("reason"), numbers("lon"), numbers("lat"), texts("--fix-zones"));
         for (Problem problem :
                 read.problems().subList(0, Math.min(MOST_ROWS, read.problems().size()))) {
             reasons.row(
@@ -101,16 +104,16 @@ public final class ZonesPage {
                 isLong
                         ? "The first %s of %s zones".formatted(Figures.count(MOST_ROWS), Figures.count(zones.size()))
                         : "All zones",
-                "index>",
-                "zone",
-                "id",
-                "km²>",
-                "vertices>",
-                "west>",
-                "south>",
-                "east>",
-                "north>",
-                "file");
+                numbers("index"),
+                texts("zone"),
+                texts("id"),
+                numbers("km²"),
+                numbers("vertices"),
+                numbers("west"),
+                numbers("south"),
+                numbers("east"),
+                numbers("north"),
+                texts("file"));
         for (Zone zone : zones.subList(0, Math.min(MOST_ROWS, zones.size()))) {
             Envelope envelope = zone.geometry().getEnvelopeInternal();
             table.row(
@@ -140,7 +143,7 @@ public final class ZonesPage {
         if (remarks(zones) == 0) {
             return List.of(new Paragraph("Nothing: no overlaps, no repeated names, nothing repaired or cut."));
         }
-        DataTable table = DataTable.of("Warnings, and what was changed", "kind", "what");
+        DataTable table = DataTable.of("Warnings, and what was changed", texts("kind"), texts("what"));
         zones.warnings().forEach(line -> add(table, "warning", line));
         zones.repairs().forEach(line -> add(table, "repaired", line));
         zones.cuts().forEach(line -> add(table, "cut", line));
@@ -169,7 +172,7 @@ public final class ZonesPage {
     }
 
     private static DataTable gridTable(GridStats stats, GridView view) {
-        return DataTable.of("The grid over the zones", "what", "value>")
+        return DataTable.of("The grid over the zones", texts("what"), numbers("value"))
                 .row("of the world answered by the grid's first cell", percent(view.shareOfTable()))
                 .row("cells of all levels", Figures.count(stats.cells()))
                 .row("leaves, in which edges decide", Figures.count(stats.leaves()))
