@@ -54,7 +54,7 @@ import org.apache.spark.sql.SparkSession;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The whole flow of a run: load zones → find input → check what can fail early ({@link Preflight}) → read → multiply → tag →
+ * The whole flow of a run: load zones → find input → check what can fail early ({@link Preflight}) → read → copy → tag →
  * count → write → check → publish → report → manifest. Reading to writing is one pass of Spark over the input. Rejected rows,
  * where there are any to write, take a second pass, which must find as many. Nobody sees a row in the output before all checks
  * have passed.
@@ -239,8 +239,8 @@ final class TagJob {
 
         Dataset<Row> read =
                 publication.place().isPresent() ? positions.rows() : TaggedRows.withoutInput(positions.rows());
-        Dataset<Row> multiplied = copies.of(read, positions.bytes());
-        Dataset<Row> tagged = tagger.tag(multiplied);
+        Dataset<Row> copied = copies.of(read, positions.bytes());
+        Dataset<Row> tagged = tagger.tag(copied);
         Dataset<Row> counted = counts.counting(tagged);
         Dataset<Row> surveyed = surveyor.map(pages -> pages.surveying(counted)).orElse(counted);
         write(surveyed, counts, input, publication);

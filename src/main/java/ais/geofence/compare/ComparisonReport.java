@@ -77,7 +77,7 @@ public final class ComparisonReport {
                             .orElse(""));
         }
         text.append(times.text()).append("""
-                  total: read, multiply, tag and count. spread: how much longer the slowest
+                  total: read, copy, tag and count. spread: how much longer the slowest
                   repetition takes than the fastest. tagging: what the total takes longer than
                   the same job with a constant in place of the tag, if longer than the spread.
                 """);

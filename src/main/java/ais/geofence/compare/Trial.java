@@ -43,7 +43,7 @@ import org.apache.spark.sql.functions;
 
 /**
  * Measures one engine on one number of cores, in a JVM of its own: warm-up, then repetitions of the job grown step by step. It
- * reads; reads and multiplies; does that and counts, with a constant in place of the tag; and does all of it.
+ * reads; reads and copies; does that and counts, with a constant in place of the tag; and does all of it.
  */
 public final class Trial {
     /** Measures the one plan, for a {@link TrialResult}. */
@@ -129,13 +129,13 @@ public final class Trial {
         double warmUp = secondsSinceStart();
         long copies = plan.copies();
         List<Double> reading = new ArrayList<>();
-        List<Double> multiplying = new ArrayList<>();
+        List<Double> copying = new ArrayList<>();
         List<Double> constants = new ArrayList<>();
         List<Double> totals = new ArrayList<>();
         long[] counts = {};
         for (int repetition = 0; repetition < REPETITIONS; repetition++) {
             reading.add(seconds(1, Trial::use));
-            multiplying.add(seconds(copies, Trial::use));
+            copying.add(seconds(copies, Trial::use));
             TagCounts untagged = register();
             constants.add(seconds(copies, rows -> count(constant(rows), untagged)));
             TagCounts tagged = register();
@@ -161,7 +161,7 @@ public final class Trial {
                 startUp,
                 warmUp,
                 reading,
-                multiplying,
+                copying,
                 constants,
                 totals,
                 byZone,

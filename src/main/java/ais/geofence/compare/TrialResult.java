@@ -17,9 +17,9 @@ import org.jspecify.annotations.Nullable;
  * @param startUpSeconds from the start of the JVM until zones and Spark were ready
  * @param warmUpSeconds from the start of the JVM until the repetitions
  * @param readSeconds reading alone, for each repetition
- * @param multipliedSeconds read and multiply, for each repetition
- * @param constantSeconds read, multiply and count with a constant in place of the tag, for each repetition
- * @param totalSeconds read, multiply, tag and count, for each repetition
+ * @param copiedSeconds read and copy, for each repetition
+ * @param constantSeconds read, copy and count with a constant in place of the tag, for each repetition
+ * @param totalSeconds read, copy, tag and count, for each repetition
  * @param counts positions by zone index, "-1" for those in no zone
  * @param peakMemoryBytes the most memory that the process had (Linux), else 0
  */
@@ -34,7 +34,7 @@ public record TrialResult(
         @JsonProperty("start_up_seconds") double startUpSeconds,
         @JsonProperty("warm_up_seconds") double warmUpSeconds,
         @JsonProperty("read_seconds") List<Double> readSeconds,
-        @JsonProperty("multiplied_seconds") List<Double> multipliedSeconds,
+        @JsonProperty("multiplied_seconds") List<Double> copiedSeconds,
         @JsonProperty("constant_seconds") List<Double> constantSeconds,
         @JsonProperty("total_seconds") List<Double> totalSeconds,
         @JsonProperty("counts") Map<String, Long> counts,
@@ -59,13 +59,13 @@ public record TrialResult(
     }
 
     /** Multiplying alone: what it takes to read and multiply longer than to read. */
-    public double multiply() {
-        return Math.max(0, median(multipliedSeconds) - read());
+    public double copy() {
+        return Math.max(0, median(copiedSeconds) - read());
     }
 
-    /** Counting alone: what the job with a constant takes longer than to read and multiply. */
+    /** Counting alone: what the job with a constant takes longer than to read and copy. */
     public double count() {
-        return Math.max(0, constant() - median(multipliedSeconds));
+        return Math.max(0, constant() - median(copiedSeconds));
     }
 
     /** How far apart repetitions of the same job are: the slowest less the fastest, of the whole job or of that without the tag. */

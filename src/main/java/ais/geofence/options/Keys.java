@@ -69,7 +69,7 @@ public final class Keys {
 
     // Work
     public static final Setting<Long> MULTIPLY = new Setting<>(
-            "multiply", "N", 1L, Arity.ONE, Keys::copies, "How many times the table of positions is repeated.");
+            "multiply", "N", 1L, Arity.ONE, Keys::copies, "How many copies of the positions are tagged.");
     public static final Setting<Engine> ENGINE =
             choice("engine", Engine.FUNCTION, Engine.class, "What finds the zone of a position.");
     public static final Setting<BoundaryRule> BOUNDARY = choice(
@@ -192,7 +192,7 @@ public final class Keys {
             1024L,
             Arity.ONE,
             Keys::copies,
-            "How many times the table of positions is repeated; sedona takes at most 16 copies.");
+            "How many copies of the positions are tagged; sedona takes at most 16.");
     public static final Setting<List<Engine>> ENGINES = new Setting<>(
             "engines",
             "ENGINE,...",

@@ -10,6 +10,7 @@ import ais.geofence.html.Bars;
 import ais.geofence.html.DataTable;
 import ais.geofence.html.Figure;
 import ais.geofence.html.Lines;
+import ais.geofence.text.ColumnHead;
 import ais.geofence.text.Figures;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -106,9 +107,10 @@ final class ComparisonCharts {
                         .toList())));
         DataTable table = DataTable.of(
                 "Seconds of each step",
-                numbers(Stream.of(Stream.of("run", "copies"), STEPS.keySet().stream().map(name -> name + ""))
-                        .flatMap(names -> names)
-                        .toArray(String[]::new)));
+                Stream.concat(
+                                Stream.of(texts("run"), numbers("copies")),
+                                STEPS.keySet().stream().map(ColumnHead::numbers))
+                        .toArray(ColumnHead[]::new));
         for (TrialResult run : told) {
             table.row(Stream.concat(
                             Stream.of(label(run), Figures.count(run.copies())),
@@ -123,7 +125,7 @@ final class ComparisonCharts {
                 List.of());
         return Optional.of(new Figure(
                 "Where the time of a run goes",
-                "Stacked bars of start-up, reading, multiplying, tagging and counting; tagging is "
+                "Stacked bars of start-up, reading, copying, tagging and counting; tagging is "
                         + sentence(told, run -> 100 * tag(run) / all(run), " %"),
                 FRAME_HEIGHT + BAR_HEIGHT * told.size(),
                 bars,
@@ -134,7 +136,7 @@ final class ComparisonCharts {
         Map<String, ToDoubleFunction<TrialResult>> steps = new LinkedHashMap<>();
         steps.put("start up", TrialResult::startUpSeconds);
         steps.put("read", TrialResult::read);
-        steps.put("multiply", TrialResult::multiply);
+        steps.put("copy", TrialResult::copy);
         steps.put("tag", ComparisonCharts::tag);
         steps.put("count", TrialResult::count);
         return steps;

@@ -204,7 +204,7 @@ public final class ComparisonPage {
         blocks.add(
                 new Paragraph(
                         "Start-up is what a JVM takes, once, until Spark and the zones are ready. The other steps were told apart by doing the job"
-                                + " without them: reading alone; reading and multiplying; the same with counting and a constant in place of the tag;"
+                                + " without them: reading alone; reading and copying; the same with counting and a constant in place of the tag;"
                                 + " and all of it. A step is what the longer job takes beyond the shorter one, so small ones may come out as nothing."));
         List<String> untold = runs.stream()
                 .filter(run -> run.tag().isEmpty())
@@ -286,7 +286,7 @@ public final class ComparisonPage {
                 numbers("vertices"),
                 numbers("copies"),
                 texts("read"),
-                texts("read, multiply"),
+                texts("read, copy"),
                 texts("the same and count"),
                 texts("the same and tag"));
         for (TrialResult run : comparison.runs()) {
@@ -297,7 +297,7 @@ public final class ComparisonPage {
                     Figures.count(run.vertices()),
                     Figures.count(run.copies()),
                     all(run.readSeconds()),
-                    all(run.multipliedSeconds()),
+                    all(run.copiedSeconds()),
                     all(run.constantSeconds()),
                     all(run.totalSeconds()));
         }

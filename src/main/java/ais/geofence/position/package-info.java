@@ -1,4 +1,4 @@
-/** Positions: the feeds they come in, reading and multiplying them, what is rejected and why. */
+/** Positions: the feeds they come in, reading and copying them, what is rejected and why. */
 @NullMarked
 package ais.geofence.position;
 
