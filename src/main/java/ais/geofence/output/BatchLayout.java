@@ -1,5 +1,6 @@
 package ais.geofence.output;
 
+import ais.geofence.spark.ColumnNames;
 import java.util.List;
 import java.util.Optional;
 import org.apache.hadoop.fs.Path;
@@ -9,18 +10,15 @@ import org.apache.hadoop.fs.Path;
  * that is repeated replaces itself.
  */
 record BatchLayout(long number, boolean byDay) implements Layout {
-    /** The column that readers see the folders as. */
-    static final String COLUMN = "batch";
-
-    private static final String BATCH = COLUMN + "=";
+    private static final String FOLDER = ColumnNames.BATCH + "=";
 
     /** Whether a folder is one of a batch. */
     static boolean isBatch(String name) {
-        return name.startsWith(BATCH);
+        return name.startsWith(FOLDER);
     }
 
     private String name() {
-        return BATCH + number;
+        return FOLDER + number;
     }
 
     private String name(String day) {

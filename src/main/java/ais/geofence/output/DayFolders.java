@@ -1,5 +1,6 @@
 package ais.geofence.output;
 
+import ais.geofence.spark.ColumnNames;
 import ais.geofence.position.TimeRange;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
@@ -8,7 +9,7 @@ import java.util.Optional;
 
 /** The names of the folders of an output that is laid out by day: {@code date=2026-01-02}. */
 final class DayFolders {
-    private static final String DAY = TaggedRows.DATE + "=";
+    private static final String DAY = ColumnNames.DATE + "=";
     private static final String DAYS = "days=";
 
     private DayFolders() {}

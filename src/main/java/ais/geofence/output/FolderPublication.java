@@ -1,5 +1,6 @@
 package ais.geofence.output;
 
+import ais.geofence.spark.ColumnNames;
 import ais.geofence.fault.UserError;
 import ais.geofence.report.RunReport;
 import ais.geofence.report.RunReport.Replaced;
@@ -89,7 +90,7 @@ final class FolderPublication implements Publication {
 
     @Override
     public void write(Dataset<Row> rows) {
-        String[] partitions = layout.byDay() ? new String[] {TaggedRows.DATE} : new String[0];
+        String[] partitions = layout.byDay() ? new String[] {ColumnNames.DATE} : new String[0];
         writer.write(rows, tagged().orElseThrow(), partitions);
     }
 

@@ -3,6 +3,7 @@ package ais.geofence.output;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 
+import ais.geofence.spark.ColumnNames;
 import ais.geofence.fault.ExitCode;
 import ais.geofence.fault.UserError;
 import ais.geofence.position.Positions;
@@ -26,12 +27,6 @@ import org.apache.spark.sql.types.StructType;
 
 /** The columns of the output: those of the input, {@code mmsi} if it isn't among them, and what tagging found. */
 public final class TaggedRows {
-    /** The column of the position's day, UTC. */
-    public static final String DATE = "date";
-
-    private static final String MMSI = "mmsi";
-    private static final String POSITION_STATUS = "position_status";
-
     private final ZoneSet zones;
     private final ZoneColumns zoneColumns;
     private final boolean inBatches;
@@ -101,10 +96,10 @@ public final class TaggedRows {
     /** The names of the columns that are neither the input's nor properties. */
     private List<String> added(Positions positions) {
         List<String> added = own();
-        added.add(MMSI);
-        added.add(POSITION_STATUS);
+        added.add(ColumnNames.MMSI);
+        added.add(ColumnNames.POSITION_STATUS);
         if (positions.byDay()) {
-            added.add(DATE);
+            added.add(ColumnNames.DATE);
         }
         return added;
     }
@@ -113,7 +108,7 @@ public final class TaggedRows {
     private List<String> own() {
         List<String> own = new ArrayList<>(zoneColumns.names());
         if (inBatches) {
-            own.add(BatchLayout.COLUMN);
+            own.add(ColumnNames.BATCH);
         }
         return own;
     }
@@ -137,9 +132,9 @@ public final class TaggedRows {
         List<Column> columns = new ArrayList<>();
         boolean hasMmsi = false;
         for (String name : positions.inputColumns()) {
-            boolean isMmsi = name.toLowerCase(Locale.ROOT).equals(MMSI);
+            boolean isMmsi = name.toLowerCase(Locale.ROOT).equals(ColumnNames.MMSI);
             hasMmsi |= isMmsi;
-            columns.add(isMmsi ? Columns.named(name).as(MMSI) : Columns.named(name));
+            columns.add(isMmsi ? Columns.named(name).as(ColumnNames.MMSI) : Columns.named(name));
         }
         if (!hasMmsi) {
             columns.add(positions
@@ -147,12 +142,12 @@ public final class TaggedRows {
                     .mmsi()
                     .map(Columns::named)
                     .orElse(lit(null).cast(DataTypes.StringType))
-                    .as(MMSI));
+                    .as(ColumnNames.MMSI));
         }
         columns.addAll(zoneColumns.of(tagged.sparkSession(), known));
-        columns.add(RowFlags.statusText(col(Positions.FLAGS)).as(POSITION_STATUS));
+        columns.add(RowFlags.statusText(col(Positions.FLAGS)).as(ColumnNames.POSITION_STATUS));
         if (positions.byDay()) {
-            columns.add(col(Positions.DAY).as(DATE));
+            columns.add(col(Positions.DAY).as(ColumnNames.DATE));
         }
         Dataset<Row> rows = tagged.select(columns.toArray(Column[]::new));
         return before.map(columnsBefore -> withColumns(columnsBefore, rows)).orElse(rows);

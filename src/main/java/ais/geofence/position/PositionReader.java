@@ -8,6 +8,7 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.to_date;
 import static org.apache.spark.sql.functions.when;
 
+import ais.geofence.spark.ColumnNames;
 import ais.geofence.fault.ExitCode;
 import ais.geofence.fault.Reason;
 import ais.geofence.fault.UserError;
@@ -25,7 +26,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.AnalysisException;
@@ -39,12 +39,6 @@ import org.apache.spark.sql.types.StructType;
 
 /** Reads positions from files of any feed as a DataFrame. */
 public final class PositionReader {
-    /** Columns that tagging adds, which the input can't have. */
-    private static final Set<String> RESERVED = Set.of("zone_index", "zone_name", "position_status");
-
-    /** The column of days, which tagging adds where they are needed. */
-    private static final String DATE = "date";
-
     private static final String REJECT = Columns.OWN + "reject";
     private static final String RECORD = Columns.OWN + "record";
     private static final String POSITION = Columns.OWN + "position";
@@ -186,7 +180,7 @@ public final class PositionReader {
 
     private static void requireUnreserved(String name, InputPlan plan, String place) {
         String lower = name.toLowerCase(Locale.ROOT);
-        if (!RESERVED.contains(lower) && !lower.startsWith(Columns.OWN)) {
+        if (!ColumnNames.RESERVED.contains(lower) && !lower.startsWith(Columns.OWN)) {
             return;
         }
         throw plan.folders().has(name)
@@ -203,7 +197,7 @@ public final class PositionReader {
         List<String> names = new ArrayList<>(List.of(schema.fieldNames()));
         if (required.day()) {
             for (String name : schema.fieldNames()) {
-                if (name.equalsIgnoreCase(DATE)) {
+                if (name.equalsIgnoreCase(ColumnNames.DATE)) {
                     if (!plan.folders().has(name)) {
                         throw new UserError(
                                 ExitCode.USAGE,

@@ -1,5 +1,6 @@
 package ais.geofence.table;
 
+import ais.geofence.spark.ColumnNames;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -32,13 +33,13 @@ final class RowSchema {
 
     /** Whether the rows have their day. */
     boolean byDay() {
-        return schema.findField(Days.COLUMN) != null;
+        return schema.findField(ColumnNames.DATE) != null;
     }
 
     /** A table of its own is partitioned by day, where the rows have one. */
     PartitionSpec spec() {
         PartitionSpec.Builder builder = PartitionSpec.builderFor(schema);
-        return byDay() ? builder.identity(Days.COLUMN).build() : builder.build();
+        return byDay() ? builder.identity(ColumnNames.DATE).build() : builder.build();
     }
 
     /**

@@ -6,6 +6,7 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.get;
 import static org.apache.spark.sql.functions.lit;
 
+import ais.geofence.spark.ColumnNames;
 import ais.geofence.zone.ZoneLocator;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.types.DataType;
@@ -14,9 +15,9 @@ import org.apache.spark.sql.types.DataTypes;
 /** Which of the zones that contain a position are its answer, and the column that this is given in. */
 public enum Match {
     /** The first alone: its number, -1 where there is none. */
-    FIRST(ZoneTagger.ZONE_INDEX, DataTypes.IntegerType),
+    FIRST(ColumnNames.ZONE_INDEX, DataTypes.IntegerType),
     /** All of them: their numbers in order, empty where there is none. */
-    ALL(ZoneTagger.ZONE_INDEXES, DataTypes.createArrayType(DataTypes.IntegerType, false));
+    ALL(ColumnNames.ZONE_INDEXES, DataTypes.createArrayType(DataTypes.IntegerType, false));
 
     private final String column;
     private final DataType type;
