@@ -293,7 +293,7 @@ public final class Keys {
         Set<String> seen = new HashSet<>();
         for (String key : keys) {
             if (!seen.add(key.toLowerCase(Locale.ROOT))) {
-                throw new IllegalArgumentException("'%s' is there twice (case aside); name it once".formatted(key));
+                throw new IllegalArgumentException("'%s' is given twice (ignoring case); name it once".formatted(key));
             }
         }
         if (keys.isEmpty()) {
@@ -312,7 +312,7 @@ public final class Keys {
             return Optional.of("\t");
         }
         if (text.length() != 1 || text.charAt(0) > 126 || text.equals("\"") || text.isBlank()) {
-            throw new IllegalArgumentException("expected one character that is no quote or blank, or 'tab'");
+            throw new IllegalArgumentException("expected one character other than a quote or blank, or 'tab'");
         }
         return Optional.of(text);
     }

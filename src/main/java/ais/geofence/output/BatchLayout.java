@@ -6,8 +6,8 @@ import java.util.Optional;
 import org.apache.hadoop.fs.Path;
 
 /**
- * A run has one batch of the output: a folder {@code batch=3}, within that of its day where these are laid out so. A batch
- * that is repeated replaces itself.
+ * A run replaces one batch of the output: a folder {@code batch=3}, in a layout by day one within each day. A repeated batch
+ * replaces itself.
  */
 record BatchLayout(long number, boolean byDay) implements Layout {
     private static final String FOLDER = ColumnNames.BATCH + "=";

@@ -63,10 +63,10 @@ public final class TaggedRows {
     }
 
     /**
-     * Checks that each column has a name of its own, case aside.
+     * Checks that each column has a unique name, ignoring case.
      *
-     * @throws UserError (exit 4) if the input has a column that tagging adds; (exit 2) if a property is called as another
-     *     column is
+     * @throws UserError (exit 4) if the input has a column that tagging adds; (exit 2) if a property has the name of
+     *     another column
      */
     public void check(Positions positions) {
         Map<String, String> input = byLowerCase(positions.inputColumns());
@@ -87,7 +87,7 @@ public final class TaggedRows {
             if (whose.isPresent()) {
                 throw new UserError(
                         ExitCode.USAGE,
-                        "--properties: '%s' can't become a column, as %s; rename the property in the zones, or leave it out"
+                        "--properties: '%s' can't become a column, because %s; rename the property in the zones, or leave it out"
                                 .formatted(key, whose.get()));
             }
         }
@@ -104,7 +104,7 @@ public final class TaggedRows {
         return added;
     }
 
-    /** The names that a column of the input can't have; a folder of a batch makes a column. */
+    /** The names that no column of the input may have. Readers make a column of the folders of batches. */
     private List<String> own() {
         List<String> own = new ArrayList<>(zoneColumns.names());
         if (inBatches) {

@@ -20,22 +20,20 @@ public final class Invocation {
     private Invocation() {}
 
     /**
-     * A call that Spark may move or repeat like any other expression. It is not made, and gives null, where an argument
-     * is null.
+     * A call that Spark may move or repeat like any other expression. With a null argument it returns null without a call.
      */
     public static Column of(Object target, DataType type, Column... arguments) {
         return column(target, type, true, false, arguments);
     }
 
-    /** As {@link #of}, where the call itself may give null. */
+    /** Like {@link #of}, for a call that may return null. */
     public static Column orNull(Object target, DataType type, Column... arguments) {
         return column(target, type, true, true, arguments);
     }
 
     /**
-     * A call that is made exactly once for each row, in the place where it stands, because it has an effect, depends on
-     * the order of the rows, or is costly. It is also made where a text is null; a number must not be,
-     * as Spark makes no call then.
+     * A call that Spark makes exactly once for each row, in its place, because it has a side effect, depends on the order of the
+     * rows, or is costly. Text arguments may be null. Numbers must not be null, as Spark then makes no call.
      */
     public static Column nonDeterministic(Object target, DataType type, Column... arguments) {
         return column(target, type, false, false, arguments);
