@@ -21,7 +21,7 @@ import ais.geofence.report.TextReport;
 import ais.geofence.zone.BoundaryRule;
 import ais.geofence.zone.ReadZones;
 import ais.geofence.zone.Zone;
-import ais.geofence.zone.ZoneGrid;
+import ais.geofence.zone.locate.grid.ZoneGrid;
 import ais.geofence.zone.ZoneSet;
 import java.util.ArrayList;
 import java.util.List;

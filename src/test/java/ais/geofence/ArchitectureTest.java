@@ -4,6 +4,7 @@ import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
@@ -99,5 +100,37 @@ class ArchitectureTest {
     @Test
     void roomsHaveNoCycles() {
         slices().matching("ais.geofence.(*)..").should().beFreeOfCycles().check(CLASSES);
+    }
+
+    /** Finding and reading know what a zone is, and not each other. */
+    @Test
+    void roomsOfZonesDependDownwardsOnly() {
+        layeredArchitecture()
+                .consideringOnlyDependenciesInAnyPackage("ais.geofence.zone..")
+                .layer("zone")
+                .definedBy("ais.geofence.zone")
+                .layer("read")
+                .definedBy("ais.geofence.zone.read")
+                .layer("format")
+                .definedBy("ais.geofence.zone.read.format")
+                .layer("geometry")
+                .definedBy("ais.geofence.zone.read.geometry")
+                .layer("locate")
+                .definedBy("ais.geofence.zone.locate")
+                .layer("grid")
+                .definedBy("ais.geofence.zone.locate.grid")
+                .whereLayer("zone")
+                .mayNotAccessAnyLayer()
+                .whereLayer("geometry")
+                .mayNotAccessAnyLayer()
+                .whereLayer("format")
+                .mayOnlyAccessLayers("geometry", "zone")
+                .whereLayer("read")
+                .mayOnlyAccessLayers("format", "geometry", "zone")
+                .whereLayer("locate")
+                .mayOnlyAccessLayers("zone")
+                .whereLayer("grid")
+                .mayOnlyAccessLayers("locate", "zone")
+                .check(CLASSES);
     }
 }

@@ -2,18 +2,18 @@ package ais.geofence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ais.geofence.testing.Documents;
 import ais.geofence.testing.TestFiles;
 import ais.geofence.testing.TestSpark;
 import ais.geofence.testing.TestZones;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Rejected rows are mended with the README's statement, as printed there, and tagged. */
+/** Rejected rows are mended with the statement of docs/positions.md, as printed there, and tagged. */
 class MendedRowsTest {
     @TempDir
     Path folder;
@@ -33,9 +33,9 @@ class MendedRowsTest {
         Object[] byDay = {"--output", day, "--partition-by", "date", "--from", "2026-01-01", "--to", "2026-01-02"};
         assertThat(tag(zones, byDay, positions).code()).isZero();
 
-        Matcher sql = Pattern.compile("```sql\n(.*?)```", Pattern.DOTALL).matcher(TestFiles.text(Path.of("README.md")));
-        assertThat(sql.find()).isTrue();
-        TestSpark.session().sql(sql.group(1).replace("target/", folder + "/target/"));
+        List<String> sql = Documents.blocks(Documents.text("docs/positions.md"), "sql");
+        assertThat(sql).hasSize(1);
+        TestSpark.session().sql(sql.get(0).replace("target/", folder + "/target/"));
 
         CommandRun refused = tag(zones, byDay, folder.resolve("target/mended"));
         assertThat(refused.code()).isEqualTo(5);

@@ -7,14 +7,14 @@ import ais.geofence.fault.UserError;
 import ais.geofence.files.ZoneFiles;
 import ais.geofence.launch.Launcher;
 import ais.geofence.sql.ZoneFunctionCatalog;
+import ais.geofence.testing.Documents;
 import ais.geofence.testing.TestSpark;
 import ais.geofence.zone.BoundaryRule;
-import ais.geofence.zone.GridStats;
 import ais.geofence.zone.Zone;
-import ais.geofence.zone.ZoneGrid;
-import ais.geofence.zone.ZoneLocator;
 import ais.geofence.zone.ZoneSet;
-import java.io.IOException;
+import ais.geofence.zone.locate.ZoneLocator;
+import ais.geofence.zone.locate.grid.GridStats;
+import ais.geofence.zone.locate.grid.ZoneGrid;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Executable;
@@ -84,8 +84,8 @@ class PublicApiTest {
     }
 
     @Test
-    void isInTheReadme() throws Exception {
-        String section = readme();
+    void isDocumented() throws Exception {
+        String section = documented();
 
         assertThat(Pattern.compile("^\\| `(\\w+)` \\|", Pattern.MULTILINE)
                         .matcher(section)
@@ -96,8 +96,8 @@ class PublicApiTest {
     }
 
     @Test
-    void theReadmesJavaRunsAsPrinted() throws Exception {
-        String code = readme().split("```java\n")[1].split("```")[0];
+    void theDocumentedJavaRunsAsPrinted() throws Exception {
+        String code = Documents.blocks(documented(), "java").get(0);
         String last = "";
         try (JShell shell = JShell.builder().executionEngine("local").build()) {
             for (String rest = code; !rest.isBlank(); ) {
@@ -115,10 +115,8 @@ class PublicApiTest {
         assertThat(code.strip()).endsWith("// singapore");
     }
 
-    private static String readme() throws IOException {
-        return Files.readString(Launcher.HOME.resolve("README.md"))
-                .split("## Use it from Java\n")[1]
-                .split("\n## ")[0];
+    private static String documented() {
+        return Documents.section("docs/java.md", "Use it from Java");
     }
 
     private static String api() throws Exception {

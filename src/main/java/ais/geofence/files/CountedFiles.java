@@ -1,6 +1,6 @@
 package ais.geofence.files;
 
-import ais.geofence.zone.ZoneFile;
+import ais.geofence.zone.read.format.ZoneFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;

@@ -3,7 +3,7 @@ package ais.geofence.files;
 import ais.geofence.fault.ExitCode;
 import ais.geofence.fault.UserError;
 import ais.geofence.zone.ReadZones;
-import ais.geofence.zone.ZoneReader;
+import ais.geofence.zone.read.ZoneReader;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;

@@ -2,9 +2,9 @@ package ais.geofence.files;
 
 import ais.geofence.fault.ExitCode;
 import ais.geofence.fault.UserError;
-import ais.geofence.zone.ZoneFormat;
-import ais.geofence.zone.ZoneReader;
 import ais.geofence.zone.ZoneSet;
+import ais.geofence.zone.read.ZoneReader;
+import ais.geofence.zone.read.format.ZoneFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntConsumer;

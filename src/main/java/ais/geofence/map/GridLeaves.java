@@ -1,7 +1,7 @@
 package ais.geofence.map;
 
 import ais.geofence.html.MapLayer.Boxes;
-import ais.geofence.zone.GridView;
+import ais.geofence.zone.locate.grid.GridView;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;

@@ -1,6 +1,6 @@
 package ais.geofence.output;
 
-import ais.geofence.zone.ZoneLocator;
+import ais.geofence.zone.locate.ZoneLocator;
 import java.io.Serializable;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.catalyst.util.ArrayData;

@@ -25,11 +25,6 @@ record CsvHeader(char separator, List<String> names, Optional<String> marked) {
     /** Spark takes minutes to plan for tens of thousands. */
     static final int MOST_COLUMNS = 1000;
 
-    /** What a comment begins with in other files, and the first column's name in those of the Danish Maritime Authority. */
-    private static final String MARK = "#";
-
-    private static final String BYTE_ORDER_MARK = "\uFEFF";
-
     private static final char[] SEPARATORS = {',', ';', '\t', '|'};
 
     /**
@@ -65,20 +60,7 @@ record CsvHeader(char separator, List<String> names, Optional<String> marked) {
                                 .formatted(file.name(), name));
             }
         }
-        return new CsvHeader(chosen, names, Optional.of(inFile.get(0)).filter(first -> first.startsWith(MARK)));
-    }
-
-    /** What a name of a column is without what may surround it in a file: a byte-order mark, quotes, and a leading '# '. */
-    static String plain(String name) {
-        String text = name.replace(BYTE_ORDER_MARK, "").strip();
-        if (text.length() > 1 && text.startsWith("\"") && text.endsWith("\"")) {
-            text = text.substring(1, text.length() - 1).strip();
-        }
-        return unmarked(text);
-    }
-
-    private static String unmarked(String name) {
-        return name.startsWith(MARK) ? name.substring(MARK.length()).strip() : name;
+        return new CsvHeader(chosen, names, Optional.of(inFile.get(0)).filter(ColumnName::hasHash));
     }
 
     @Override
@@ -125,7 +107,7 @@ record CsvHeader(char separator, List<String> names, Optional<String> marked) {
     private static List<String> named(List<String> inFile) {
         List<String> names = new ArrayList<>();
         for (int i = 0; i < inFile.size(); i++) {
-            String name = i == 0 ? unmarked(inFile.get(i)) : inFile.get(i);
+            String name = i == 0 ? ColumnName.withoutHash(inFile.get(i)) : inFile.get(i);
             names.add(name.isEmpty() ? "_c" + i : name);
         }
         return names;

@@ -127,7 +127,7 @@ final class FolderColumns {
     /**
      * Rows with the columns added behind theirs.
      *
-     * @param rows with the path of their file in {@link RawRows#FILE}
+     * @param rows with the path of their file in {@link StrictReader#FILE}
      */
     Dataset<Row> addedTo(Dataset<Row> rows) {
         if (names.isEmpty()) {
@@ -152,7 +152,7 @@ final class FolderColumns {
         for (String name : names()) {
             columns.add(Columns.named(FOLDERS).getField(name).as(name));
         }
-        return rows.withColumn(FOLDERS, Invocation.nonDeterministic(values, type, Columns.named(RawRows.FILE)))
+        return rows.withColumn(FOLDERS, Invocation.nonDeterministic(values, type, Columns.named(StrictReader.FILE)))
                 .select(columns.toArray(Column[]::new));
     }
 

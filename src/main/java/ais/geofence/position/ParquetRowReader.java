@@ -62,9 +62,9 @@ final class ParquetRowReader {
         columns.forEach(column -> values.add(column.value()));
         StructType own = files.select(values.toArray(Column[]::new)).schema();
         List<NestedColumn> nested = NestedColumn.in(own, asked);
-        values.add(files.metadataColumn("_metadata").getField("file_path").as(RawRows.FILE));
+        values.add(files.metadataColumn("_metadata").getField("file_path").as(StrictReader.FILE));
         Dataset<Row> rows = plan.folders().addedTo(files.select(values.toArray(Column[]::new)));
-        StructType schema = rows.drop(RawRows.FILE).schema();
+        StructType schema = rows.drop(StrictReader.FILE).schema();
         Column record = to_json(struct(Columns.named(List.of(schema.fieldNames()))));
         int partitions = rows.queryExecution().toRdd().getNumPartitions();
         for (NestedColumn column : nested) {

@@ -65,7 +65,7 @@ public record PositionColumns(
     static PositionColumns find(ColumnOptions options, List<String> header, String place) {
         Feed feed = options.feed();
         if (feed == Feed.AUTO) {
-            List<String> plain = header.stream().map(CsvHeader::plain).toList();
+            List<String> plain = header.stream().map(ColumnName::plain).toList();
             feed = List.of(Feed.values()).stream()
                     .filter(candidate -> candidate.matches(plain))
                     .findFirst()
@@ -102,7 +102,8 @@ public record PositionColumns(
             }
             List<String> candidates = bySynonym
                     ? header.stream()
-                            .filter(name -> usual.contains(CsvHeader.plain(name).toLowerCase(Locale.ROOT)))
+                            .filter(name ->
+                                    usual.contains(ColumnName.plain(name).toLowerCase(Locale.ROOT)))
                             .toList()
                     : List.of();
             if (candidates.size() > 1) {
@@ -130,9 +131,9 @@ public record PositionColumns(
             if (header.contains(name)) {
                 return Optional.of(name);
             }
-            String plain = CsvHeader.plain(name);
+            String plain = ColumnName.plain(name);
             List<String> same = header.stream()
-                    .filter(column -> CsvHeader.plain(column).equalsIgnoreCase(plain))
+                    .filter(column -> ColumnName.plain(column).equalsIgnoreCase(plain))
                     .toList();
             return same.size() == 1 ? Optional.of(same.get(0)) : Optional.empty();
         }

@@ -140,8 +140,8 @@ public final class PositionReader {
 
         BinCounter counts = BinCounter.register(spark.sparkContext(), "rows read", labels());
         BinCounter rejectedCounts = BinCounter.register(spark.sparkContext(), "rows rejected", labels());
-        Column counted =
-                Invocation.nonDeterministic(new CountRows(counts, 0), DataTypes.IntegerType, coalesce(col(REJECT), UNJUDGED));
+        Column counted = Invocation.nonDeterministic(
+                new CountRows(counts, 0), DataTypes.IntegerType, coalesce(col(REJECT), UNJUDGED));
         Column valid = parsed(PositionParser.STATUS).leq(PositionStatus.ZERO.ordinal());
         List<Column> kept = new ArrayList<>();
         Stream.concat(names.stream(), columns.mmsi().filter(mmsi -> !names.contains(mmsi)).stream())
@@ -281,7 +281,7 @@ public final class PositionReader {
                 .withColumn(RECORD, record)
                 .select(
                         element_at(array(reasons), counted.plus(1)).as("reason"),
-                        col(RawRows.FILE).as("file"),
+                        col(StrictReader.FILE).as("file"),
                         col(RECORD).as("record"));
     }
 }

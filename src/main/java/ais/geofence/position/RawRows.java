@@ -14,7 +14,7 @@ import org.apache.spark.sql.types.StructType;
 /**
  * The rows of an input as they come, well-formed or not.
  *
- * @param rows the columns of the input, and {@link #FILE}; what else {@code malformed} and {@code record} need
+ * @param rows the columns of the input, and {@link StrictReader#FILE}; what else {@code malformed} and {@code record} need
  * @param schema the columns of the input alone
  * @param nested the values within nested columns that the user asked for, called by their paths; {@code rows} have them too
  * @param malformed the ordinal of the {@link RejectReason} by the shape of the row, int
@@ -30,9 +30,6 @@ record RawRows(
         Column record,
         int inputPartitions,
         int spreadOver) {
-    /** The path of the file that a row is of. */
-    static final String FILE = Columns.OWN + "file";
-
     /** All columns that a position can be made of. */
     StructType columns() {
         return new StructType(Stream.of(schema, nested)

@@ -1,10 +1,14 @@
 package ais.geofence.position;
 
+import ais.geofence.spark.Columns;
 import org.apache.spark.sql.DataFrameReader;
 import org.apache.spark.sql.SparkSession;
 
 /** Spark's reader of files as it has to be here: it fails of what it can't read, whatever the settings of a cluster are. */
 final class StrictReader {
+    /** The column with the path of the file that a row is of. */
+    static final String FILE = Columns.OWN + "file";
+
     private StrictReader() {}
 
     /** A reader of files that the program has found. */

@@ -55,8 +55,8 @@ final class TextRowReader {
         List<String> names = header.names();
         Dataset<Row> lines = lines();
         int inputPartitions = partitions(lines);
-        Column isHeader =
-                Invocation.nonDeterministic(new HeaderDetector(), DataTypes.BooleanType, col(RawRows.FILE), col(BLOCK_START));
+        Column isHeader = Invocation.nonDeterministic(
+                new HeaderDetector(), DataTypes.BooleanType, col(StrictReader.FILE), col(BLOCK_START));
         CsvLineParser csvLine = new CsvLineParser(header.separator(), names.size());
         Column parsed = Invocation.nonDeterministic(csvLine, CsvLineParser.type(names), col(LINE));
         return records(lines.filter(not(isHeader)), inputPartitions, parsed, names, List.of(), CsvLineParser.MALFORMED);
@@ -101,7 +101,7 @@ final class TextRowReader {
         boolean spreads = spread && inputPartitions < cores;
         Dataset<Row> spreadLines = spreads ? lines.drop(BLOCK_START).repartition(cores) : lines.drop(BLOCK_START);
         List<Column> columns = new ArrayList<>(
-                List.of(col(LINE), col(RawRows.FILE), part(malformed).as(MALFORMED)));
+                List.of(col(LINE), col(StrictReader.FILE), part(malformed).as(MALFORMED)));
         for (List<String> parts : List.of(nested, names)) {
             parts.forEach(name -> columns.add(part(name).as(name)));
         }
@@ -139,7 +139,7 @@ final class TextRowReader {
                 .text(plan.paths())
                 .select(
                         col("value").as(LINE),
-                        col("_metadata.file_path").as(RawRows.FILE),
+                        col("_metadata.file_path").as(StrictReader.FILE),
                         col("_metadata.file_block_start").as(BLOCK_START))
                 .filter(length(trim(col(LINE))).gt(0));
     }

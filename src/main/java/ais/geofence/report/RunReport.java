@@ -4,7 +4,7 @@ import ais.geofence.config.Settings;
 import ais.geofence.survey.Survey;
 import ais.geofence.tag.OtherReadings;
 import ais.geofence.text.Figures;
-import ais.geofence.zone.GridStats;
+import ais.geofence.zone.locate.grid.GridStats;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.ArrayList;

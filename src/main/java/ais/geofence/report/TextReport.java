@@ -6,8 +6,8 @@ import static ais.geofence.text.ColumnHead.wrapped;
 
 import ais.geofence.config.Settings;
 import ais.geofence.text.Figures;
-import ais.geofence.zone.GridStats;
-import ais.geofence.zone.ZoneLocator;
+import ais.geofence.zone.locate.ZoneLocator;
+import ais.geofence.zone.locate.grid.GridStats;
 import java.util.List;
 import java.util.Map;
 

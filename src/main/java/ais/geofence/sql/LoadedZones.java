@@ -2,9 +2,9 @@ package ais.geofence.sql;
 
 import ais.geofence.spark.Sessions;
 import ais.geofence.zone.BoundaryRule;
-import ais.geofence.zone.ZoneGrid;
-import ais.geofence.zone.ZoneLocator;
 import ais.geofence.zone.ZoneSet;
+import ais.geofence.zone.locate.ZoneLocator;
+import ais.geofence.zone.locate.grid.ZoneGrid;
 import java.util.function.DoubleConsumer;
 import org.apache.spark.SparkContext;
 

@@ -1,7 +1,7 @@
 package ais.geofence.sql;
 
 import ais.geofence.zone.Zone;
-import ais.geofence.zone.ZoneLocator;
+import ais.geofence.zone.locate.ZoneLocator;
 import java.util.function.Supplier;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;

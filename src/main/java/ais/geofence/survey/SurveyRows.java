@@ -2,7 +2,7 @@ package ais.geofence.survey;
 
 import ais.geofence.position.RowFlags;
 import ais.geofence.spark.Invocation;
-import ais.geofence.zone.ZoneLocator;
+import ais.geofence.zone.locate.ZoneLocator;
 import java.io.Serializable;
 
 /** Surveys each row that passes and returns its flags unchanged; called from generated code by {@link Invocation#nonDeterministic}. */

@@ -1,7 +1,7 @@
 package ais.geofence.tag;
 
 import ais.geofence.position.Positions;
-import ais.geofence.zone.ZoneLocator;
+import ais.geofence.zone.locate.ZoneLocator;
 import java.util.Iterator;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.api.java.function.MapPartitionsFunction;

@@ -7,7 +7,7 @@ import static org.apache.spark.sql.functions.get;
 import static org.apache.spark.sql.functions.lit;
 
 import ais.geofence.spark.ColumnNames;
-import ais.geofence.zone.ZoneLocator;
+import ais.geofence.zone.locate.ZoneLocator;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;

@@ -1,7 +1,7 @@
 package ais.geofence.tag;
 
 import ais.geofence.position.InputSample;
-import ais.geofence.zone.ZoneLocator;
+import ais.geofence.zone.locate.ZoneLocator;
 
 /**
  * What positions would be if they were read in another way: it explains a result that means nothing.

@@ -12,7 +12,7 @@ import ais.geofence.spark.BinCounter;
 import ais.geofence.spark.CountLists;
 import ais.geofence.spark.CountRows;
 import ais.geofence.spark.Invocation;
-import ais.geofence.zone.ZoneLocator;
+import ais.geofence.zone.locate.ZoneLocator;
 import java.util.stream.LongStream;
 import org.apache.spark.SparkContext;
 import org.apache.spark.sql.Column;

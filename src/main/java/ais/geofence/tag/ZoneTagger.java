@@ -1,7 +1,7 @@
 package ais.geofence.tag;
 
-import ais.geofence.zone.GridStats;
-import ais.geofence.zone.ZoneLocator;
+import ais.geofence.zone.locate.ZoneLocator;
+import ais.geofence.zone.locate.grid.GridStats;
 import java.util.Optional;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;

@@ -2,8 +2,8 @@ package ais.geofence.tag;
 
 import ais.geofence.sql.LoadedZones;
 import ais.geofence.zone.BoundaryRule;
-import ais.geofence.zone.PreparedZones;
 import ais.geofence.zone.ZoneSet;
+import ais.geofence.zone.locate.PreparedZones;
 import java.util.function.DoubleConsumer;
 
 /** Makes the tagger of an engine: the one place that knows all of them. */

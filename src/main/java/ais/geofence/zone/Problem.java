@@ -21,7 +21,7 @@ public record Problem(
         @Nullable Coordinate at,
         @Nullable Geometry geometry) {
     /** A problem without a place on the map. */
-    Problem(String place, String reason) {
+    public Problem(String place, String reason) {
         this(place, reason, false, null, null);
     }
 

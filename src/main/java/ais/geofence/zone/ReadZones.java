@@ -13,7 +13,7 @@ public final class ReadZones {
     private final List<String> cuts;
     private final List<ZoneMark> marks;
 
-    ReadZones(
+    public ReadZones(
             List<Zone> zones,
             List<Problem> problems,
             List<String> passedOver,

@@ -1,4 +1,4 @@
-/** Zones: reading, checking, and finding the zone of a position. Knows nothing of Spark. */
+/** Zones, zone sets, and what is known of them. No Spark in here, nor in the packages below. */
 @NullMarked
 package ais.geofence.zone;
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ais.geofence.launch.Launcher;
 import ais.geofence.launch.Launcher.Ended;
+import ais.geofence.testing.Documents;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,13 +12,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** The functions over zones where users have them, in Spark's own distribution; what the README shows runs as printed. */
+/** The functions over zones where users have them, in Spark's own distribution; what docs/sql.md shows runs as printed. */
 class SqlIT {
     private static final String CATALOG = "spark.sql.catalog.geofence";
 
@@ -30,19 +29,17 @@ class SqlIT {
             "SELECT mmsi, zone, last FROM (SELECT mmsi, geofence.zone_name(max_by(lon, timestamp), max_by(lat, timestamp)) AS zone, max(timestamp) AS last FROM positions GROUP BY mmsi) WHERE zone IS NOT NULL";
 
     private static Path folder;
-    private static String readme;
+    private static String section;
 
     @BeforeAll
     static void read() throws Exception {
         folder = Components.folder(SqlIT.class);
-        readme = Files.readString(Launcher.HOME.resolve("README.md"))
-                .split("## Use it from SQL\n")[1]
-                .split("\n## ")[0];
+        section = Documents.section("docs/sql.md", "Use it from SQL");
     }
 
     @Test
-    void sparkSqlRunsTheReadme() throws Exception {
-        Path queries = Files.writeString(folder.resolve("readme.sql"), String.join("\n", blocks("sql")));
+    void sparkSqlRunsTheDocument() throws Exception {
+        Path queries = Files.writeString(folder.resolve("documented.sql"), String.join("\n", blocks("sql")));
 
         Ended run =
                 run("%s --master 'local[1]' -f %s".formatted(blocks("").get(0).strip(), queries));
@@ -53,18 +50,18 @@ class SqlIT {
     }
 
     @Test
-    void pySparkRunsTheReadmeOnACluster() throws Exception {
+    void pySparkRunsTheDocumentOnACluster() throws Exception {
         try (StandaloneCluster cluster = new StandaloneCluster(folder.resolve("cluster"))) {
-            Ended run = run("spark-submit --master %s --jars %s src/test/python/readme.py"
+            Ended run = run("spark-submit --master %s --jars %s src/test/python/documented.py"
                     .formatted(cluster.url(), Components.jar()));
 
-            assertSameAsTheReadme(run);
+            assertSameAsTheDocument(run);
         }
     }
 
     /** Started and typed as printed. */
     @Test
-    void thePySparkShellRunsTheReadme() throws Exception {
+    void thePySparkShellRunsTheDocument() throws Exception {
         Path snippet =
                 Files.writeString(folder.resolve("snippet.py"), blocks("python").get(0));
 
@@ -86,7 +83,7 @@ class SqlIT {
     }
 
     @Test
-    void aThinClientOfSparkConnectRunsTheReadmeAndSaysWhatIsWrongWithTheZones() throws Exception {
+    void aThinClientOfSparkConnectRunsTheDocumentAndSaysWhatIsWrongWithTheZones() throws Exception {
         int port = ServerProcess.freePort();
         List<String> command = new ArrayList<>(List.of(Components.sparkHome() + "/bin/spark-submit"));
         command.addAll(List.of("--class", "org.apache.spark.sql.connect.service.SparkConnectServer"));
@@ -95,7 +92,7 @@ class SqlIT {
         command.addAll(List.of("--conf", "spark.connect.grpc.binding.port=" + port));
         command.addAll(List.of("--conf", "spark.connect.grpc.binding.address=127.0.0.1"));
         command.addAll(List.of("--conf", "spark.sql.warehouse.dir=" + folder.resolve("warehouse")));
-        // The README's paths are the server's: it runs in the project's folder.
+        // The document's paths are the server's: it runs in the project's folder.
         try (ServerProcess server =
                 ServerProcess.start(Launcher.HOME, folder.resolve("connect.log"), environment(), command)) {
             server.awaitReady(() -> {
@@ -103,7 +100,7 @@ class SqlIT {
                 return true;
             });
             String remote = "sc://127.0.0.1:" + port;
-            assertSameAsTheReadme(run("target/connect/bin/python src/test/python/readme.py " + remote));
+            assertSameAsTheDocument(run("target/connect/bin/python src/test/python/documented.py " + remote));
 
             Path zones = zonesWithFaults();
             assertSaysWhatIsWrong(
@@ -151,7 +148,7 @@ class SqlIT {
     }
 
     /** The snippet in Python, and the queries in SQL by the same session. */
-    private static void assertSameAsTheReadme(Ended run) {
+    private static void assertSameAsTheDocument(Ended run) {
         assertThat(run.out())
                 .contains("|singapore|  910|", "|  channel| 1101|")
                 .contains("channel\t1101\t184\n")
@@ -197,7 +194,7 @@ class SqlIT {
                         .toList());
     }
 
-    /** The settings as the README prints them, with zones in a bucket; and what spark-sql says if one is wrong: one line. */
+    /** The settings as docs/sql.md prints them, with zones in a bucket; and what spark-sql says if one is wrong: one line. */
     @Test
     void readsZonesFromAnObjectStore() throws Exception {
         try (S3Server s3 = new S3Server(folder.resolve("s3"))) {
@@ -237,7 +234,7 @@ class SqlIT {
 
     @Test
     void mergesIntoATableOfIceberg() throws Exception {
-        String merge = blocks(Files.readString(Launcher.HOME.resolve("docs/sql.md")), "sql")
+        String merge = Documents.blocks(Documents.section("docs/sql.md", "In a `MERGE INTO`"), "sql")
                 .get(0);
         String script = String.join(
                 "\n",
@@ -306,17 +303,8 @@ class SqlIT {
                         .toString());
     }
 
-    /** The README section's blocks of a language. */
+    /** The code blocks of docs/sql.md that show how to use it, in a language. */
     private static List<String> blocks(String language) {
-        return blocks(readme, language);
-    }
-
-    private static List<String> blocks(String page, String language) {
-        return Pattern.compile("```(\\w*)\n(.*?)```", Pattern.DOTALL)
-                .matcher(page)
-                .results()
-                .filter(block -> block.group(1).equals(language))
-                .map((MatchResult block) -> block.group(2))
-                .toList();
+        return Documents.blocks(section, language);
     }
 }

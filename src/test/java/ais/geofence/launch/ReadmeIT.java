@@ -3,26 +3,52 @@ package ais.geofence.launch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ais.geofence.launch.Launcher.Ended;
+import ais.geofence.testing.Documents;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The README's two commands are what they say. */
+/** The README's first commands are what they say. */
 class ReadmeIT {
-    private static final Pattern FIRST_BLOCK = Pattern.compile("```\n(scripts/[^\n]*)\n```");
-
     @TempDir
     private Path folder;
 
     @Test
-    void theFirstCommandComparesAllEnginesOnTheSample() throws Exception {
+    void theFirstCommandTagsTheSample() throws Exception {
         String command = commands().get(0);
-        Ended run = Launcher.run(folder, Map.of(), List.of("bash", "-c", "cd '" + Launcher.HOME + "' && " + command));
+        Ended run = run(command);
+
+        assertThat(command)
+                .isEqualTo(
+                        "scripts/ais-geofence tag --positions sample-data/positions.csv.gz --zones sample-data/zones.geojson --multiply 1024");
+        assertThat(run.code()).as(run.error()).isZero();
+        List<String> shown = Documents.blocks(Documents.section("README.md", "Tag the sample"), "text").stream()
+                .flatMap(String::lines)
+                .filter(line -> line.matches(" +-?\\d+ .*"))
+                .toList();
+        assertThat(shown).hasSize(6);
+        assertThat(run.out().lines()).containsAll(shown);
+    }
+
+    @Test
+    void theSecondCommandIsAmongThoseThatVerify() throws Exception {
+        String command = commands().get(1);
+        String everything = commands().get(2);
+        String continuous = Files.readString(Launcher.HOME.resolve(".ci/run"));
+
+        assertThat(command).isEqualTo("scripts/verify");
+        assertThat(everything).isEqualTo("scripts/verify --all");
+        assertThat(continuous).containsPattern("(?m)^exec scripts/verify( --all)?$");
+        assertThat(Files.isExecutable(Launcher.HOME.resolve(command))).isTrue();
+    }
+
+    @Test
+    void theComparisonTriesAllEnginesOnTheSample() throws Exception {
+        String command = commands().get(3);
+        Ended run = run(command);
 
         assertThat(command).isEqualTo("scripts/ais-geofence compare");
         assertThat(run.code()).as(run.error()).isZero();
@@ -32,17 +58,15 @@ class ReadmeIT {
         assertThat(run.out()).containsPattern("4 +singapore +910 ");
     }
 
-    @Test
-    void theSecondCommandIsWhatContinuousIntegrationRuns() throws Exception {
-        String command = commands().get(1);
-
-        assertThat(command).isEqualTo("scripts/verify");
-        assertThat(Files.readString(Launcher.HOME.resolve(".ci/run"))).contains("exec " + command + "\n");
-        assertThat(Files.isExecutable(Launcher.HOME.resolve(command))).isTrue();
+    private Ended run(String command) throws Exception {
+        return Launcher.run(folder, Map.of(), List.of("bash", "-c", "cd '" + Launcher.HOME + "' && " + command));
     }
 
-    private static List<String> commands() throws Exception {
-        Matcher matcher = FIRST_BLOCK.matcher(Files.readString(Launcher.HOME.resolve("README.md")));
-        return matcher.results().map(found -> found.group(1)).limit(2).toList();
+    /** The README's commands of our scripts, in order. */
+    private static List<String> commands() {
+        return Documents.blocks(Documents.text("README.md"), "").stream()
+                .map(String::strip)
+                .filter(block -> block.startsWith("scripts/") && block.lines().count() == 1)
+                .toList();
     }
 }

@@ -1,14 +1,16 @@
 package ais.geofence.zone;
 
-import static ais.geofence.zone.GeoJson.SINGAPORE;
-import static ais.geofence.zone.GeoJson.TOKYO;
-import static ais.geofence.zone.GeoJson.collection;
-import static ais.geofence.zone.GeoJson.feature;
-import static ais.geofence.zone.GeoJson.multiPolygon;
-import static ais.geofence.zone.GeoJson.named;
-import static ais.geofence.zone.GeoJson.polygon;
+import static ais.geofence.zone.read.GeoJson.SINGAPORE;
+import static ais.geofence.zone.read.GeoJson.TOKYO;
+import static ais.geofence.zone.read.GeoJson.collection;
+import static ais.geofence.zone.read.GeoJson.feature;
+import static ais.geofence.zone.read.GeoJson.multiPolygon;
+import static ais.geofence.zone.read.GeoJson.named;
+import static ais.geofence.zone.read.GeoJson.polygon;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ais.geofence.zone.read.TextFile;
+import ais.geofence.zone.read.ZoneReader;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;

@@ -1,0 +1,79 @@
+package ais.geofence.zone.locate;
+
+import ais.geofence.zone.BoundaryRule;
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.locationtech.jts.geom.Envelope;
+import org.locationtech.jts.geom.Geometry;
+
+/**
+ * The zones at the antimeridian, where longitudes 180 and -180 are one place. A zone that touches it from both sides goes on across it: a
+ * position there is in the zone's interior if it is on the zone's edge along the antimeridian on both sides, and at the end of such an edge
+ * on neither. All else is as in the plane, with the better of the two sides. Exact, immutable; a look-up takes a step for each of these zones.
+ */
+public final class Antimeridian implements Serializable {
+    private static final long serialVersionUID = 1;
+
+    private static final double EAST = 180;
+    private static final double WEST = -180;
+
+    private final int[] zones;
+    private final SeamSide[] east;
+    private final SeamSide[] west;
+    private final boolean covers;
+
+    private Antimeridian(int[] zones, SeamSide[] east, SeamSide[] west, boolean covers) {
+        this.zones = zones;
+        this.east = east;
+        this.west = west;
+        this.covers = covers;
+    }
+
+    /**
+     * Takes the zones that reach the antimeridian.
+     *
+     * @param all each a valid Polygon or MultiPolygon, in zone order
+     */
+    public static Antimeridian of(List<? extends Geometry> all, BoundaryRule rule) {
+        List<Integer> zones = new ArrayList<>();
+        for (int zone = 0; zone < all.size(); zone++) {
+            Envelope envelope = all.get(zone).getEnvelopeInternal();
+            if (envelope.getMaxX() >= EAST || envelope.getMinX() <= WEST) {
+                zones.add(zone);
+            }
+        }
+        return new Antimeridian(
+                zones.stream().mapToInt(Integer::intValue).toArray(),
+                zones.stream().map(zone -> SeamSide.of(all.get(zone), EAST)).toArray(SeamSide[]::new),
+                zones.stream().map(zone -> SeamSide.of(all.get(zone), WEST)).toArray(SeamSide[]::new),
+                rule == BoundaryRule.COVERS);
+    }
+
+    /** The first zone of a latitude, degrees; {@link ZoneLocator#NO_ZONE} if none. */
+    public int firstZone(double lat) {
+        return zones(lat).findFirst().orElse(ZoneLocator.NO_ZONE);
+    }
+
+    /** All zones of a latitude, degrees, in order. */
+    public int[] allZones(double lat) {
+        return zones(lat).toArray();
+    }
+
+    private IntStream zones(double lat) {
+        return IntStream.range(0, zones.length)
+                .filter(i -> isIn(east[i].place(lat), west[i].place(lat)))
+                .map(i -> zones[i]);
+    }
+
+    private boolean isIn(SeamSide.Place east, SeamSide.Place west) {
+        if (east == SeamSide.Place.INTERIOR || west == SeamSide.Place.INTERIOR) {
+            return true;
+        }
+        if (east == SeamSide.Place.ALONG && west == SeamSide.Place.ALONG) {
+            return true;
+        }
+        return covers && (east != SeamSide.Place.EXTERIOR || west != SeamSide.Place.EXTERIOR);
+    }
+}

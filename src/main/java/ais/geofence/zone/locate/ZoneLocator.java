@@ -1,0 +1,43 @@
+package ais.geofence.zone.locate;
+
+import java.io.Serializable;
+
+/**
+ * Finds the first zone, in the order of the zone set, that a position lies in. The answer is that of exact arithmetic on
+ * the given doubles in the longitude/latitude plane with straight edges; longitudes 180 and -180 are one place, and a zone that touches it
+ * from both sides goes on across it. Implementations are immutable after they are
+ * made, safe for use by many threads, and survive both Java and Kryo serialisation.
+ */
+public interface ZoneLocator extends Serializable {
+    /** The answer for a position in no zone. */
+    int NO_ZONE = -1;
+
+    /**
+     * The number of the first zone that the position lies in.
+     *
+     * @param lon longitude in degrees, CRS84
+     * @param lat latitude in degrees, CRS84
+     * @return 0 for the first zone of the set, and so on; {@link #NO_ZONE} where there is none, and for a position
+     *     that is none (see {@link #isInWorld})
+     */
+    int firstZone(double lon, double lat);
+
+    /**
+     * Every zone that the position lies in.
+     *
+     * @param lon longitude in degrees, CRS84
+     * @param lat latitude in degrees, CRS84
+     * @return their numbers in order; empty where there is none, and for a position that is none
+     */
+    int[] allZones(double lon, double lat);
+
+    /** Whether a position is in the world and not at the antimeridian, where the two ends of the plane are one place. */
+    static boolean isWithinWorld(double lon, double lat) {
+        return lon > -180 && lon < 180 && lat >= -90 && lat <= 90;
+    }
+
+    /** Whether a longitude is from -180 to 180 and a latitude from -90 to 90, degrees; NaN is neither. */
+    static boolean isInWorld(double lon, double lat) {
+        return lon >= -180 && lon <= 180 && lat >= -90 && lat <= 90;
+    }
+}

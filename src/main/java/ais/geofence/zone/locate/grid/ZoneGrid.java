@@ -1,0 +1,186 @@
+package ais.geofence.zone.locate.grid;
+
+import ais.geofence.zone.BoundaryRule;
+import ais.geofence.zone.locate.Antimeridian;
+import ais.geofence.zone.locate.ZoneLocator;
+import java.util.List;
+import java.util.function.DoubleConsumer;
+import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Geometry;
+
+/**
+ * Finds zones by a grid that is as fine as the zones are busy: most positions are answered by one or two array look-ups, the
+ * rest by a few edges, whatever the number of zones. See ARCHITECTURE.md.
+ *
+ * <p>There is one grid at a time. One for the first zone of a position is the smaller; once all zones of one are asked for, a grid that has them
+ * takes its place and gives both answers.
+ *
+ * <p>What is serialised are the zones' corners in flat arrays; the grid's cells are made from them once per JVM, when first
+ * needed, as they take more room and little time.
+ */
+public final class ZoneGrid implements ZoneLocator {
+    private static final long serialVersionUID = 1;
+
+    /** How many zones of a position need no second allocation. */
+    private static final int FEW_ZONES = 8;
+
+    private static final DoubleConsumer UNTOLD = share -> {};
+
+    private final ZoneCoordinates zones;
+    private final Antimeridian antimeridian;
+    private final BoundaryRule rule;
+    private final long maxBytes;
+    private final boolean forAllZones;
+    private transient volatile @Nullable Grid current;
+
+    private ZoneGrid(
+            ZoneCoordinates zones, Antimeridian antimeridian, BoundaryRule rule, long maxBytes, boolean forAllZones) {
+        this.zones = zones;
+        this.antimeridian = antimeridian;
+        this.rule = rule;
+        this.maxBytes = maxBytes;
+        this.forAllZones = forAllZones;
+    }
+
+    /**
+     * Builds a grid for the first zone of each position.
+     *
+     * @param zones each a valid Polygon or MultiPolygon, degrees, longitude first
+     * @param rule whether a zone's boundary is part of it
+     * @param maxBytes the memory it may take; past it the grid gets coarser, down to a list of all zones, and its answers
+     *     stay the same; 0 for no limit but the one that protects from absurd zone sets
+     */
+    public static ZoneGrid build(List<? extends Geometry> zones, BoundaryRule rule, long maxBytes) {
+        return build(zones, rule, maxBytes, UNTOLD);
+    }
+
+    /**
+     * Builds a grid for the first zone of each position, and tells how far it is.
+     *
+     * @param zones each a valid Polygon or MultiPolygon, degrees, longitude first
+     * @param rule whether a zone's boundary is part of it
+     * @param maxBytes the memory it may take, as above
+     * @param progress is told, by any thread, about what share of the work is done, from 0 to 1; begins anew where the grid has to
+     *     be coarser
+     */
+    public static ZoneGrid build(
+            List<? extends Geometry> zones, BoundaryRule rule, long maxBytes, DoubleConsumer progress) {
+        return build(zones, rule, maxBytes, false, progress);
+    }
+
+    /**
+     * Builds a grid for all zones of each position, and tells how far it is.
+     *
+     * @param zones each a valid Polygon or MultiPolygon, degrees, longitude first
+     * @param rule whether a zone's boundary is part of it
+     * @param maxBytes the memory it may take, as above
+     * @param progress is told about what share of the work is done, as above
+     */
+    public static ZoneGrid buildForAllZones(
+            List<? extends Geometry> zones, BoundaryRule rule, long maxBytes, DoubleConsumer progress) {
+        return build(zones, rule, maxBytes, true, progress);
+    }
+
+    private static ZoneGrid build(
+            List<? extends Geometry> zones,
+            BoundaryRule rule,
+            long maxBytes,
+            boolean forAllZones,
+            DoubleConsumer progress) {
+        ZoneGrid grid =
+                new ZoneGrid(ZoneCoordinates.of(zones), Antimeridian.of(zones, rule), rule, maxBytes, forAllZones);
+        grid.current = grid.make(forAllZones, progress);
+        return grid;
+    }
+
+    @Override
+    public int firstZone(double lon, double lat) {
+        Grid grid = current;
+        if (grid == null) {
+            grid = current();
+        }
+        if (!ZoneLocator.isWithinWorld(lon, lat)) {
+            return ZoneLocator.isInWorld(lon, lat) ? antimeridian.firstZone(lat) : NO_ZONE;
+        }
+        int zone = grid.cells.quickZone(lon, lat);
+        return zone != GridCells.UNDECIDED ? zone : grid.cells.exactZone(lon, lat);
+    }
+
+    /** {@inheritDoc} Where the grid is for the first zone alone, the first call puts another in its place, under the same limit. */
+    @Override
+    public int[] allZones(double lon, double lat) {
+        if (!ZoneLocator.isWithinWorld(lon, lat)) {
+            return ZoneLocator.isInWorld(lon, lat) ? antimeridian.allZones(lat) : new int[0];
+        }
+        IntArray all = new IntArray(FEW_ZONES);
+        withAllZones().cells.walk(lon, lat, zone -> {
+            all.add(zone);
+            return false;
+        });
+        return all.toArray();
+    }
+
+    /** How the grid that answers came out. */
+    public GridStats stats() {
+        Grid grid = current();
+        return GridCensus.take(grid.cells, zones.bytes(), grid.buildMillis, grid.coarsened);
+    }
+
+    GridCells cells() {
+        return current().cells;
+    }
+
+    /** Whether rounding leaves the answer open, so that the exact methods are asked. */
+    boolean isUndecided(double lon, double lat) {
+        return ZoneLocator.isWithinWorld(lon, lat) && current().cells.quickZone(lon, lat) == GridCells.UNDECIDED;
+    }
+
+    private Grid current() {
+        Grid grid = current;
+        return grid != null ? grid : made(forAllZones);
+    }
+
+    private Grid withAllZones() {
+        Grid grid = current;
+        return grid != null && grid.forAllZones ? grid : made(true);
+    }
+
+    /** A grid that has all zones if need be, made by the first thread that asks. */
+    private synchronized Grid made(boolean withAllZones) {
+        Grid grid = current;
+        if (grid == null || withAllZones && !grid.forAllZones) {
+            grid = make(withAllZones, UNTOLD);
+            current = grid;
+        }
+        return grid;
+    }
+
+    private Grid make(boolean withAllZones, DoubleConsumer progress) {
+        long start = System.nanoTime();
+        VertexZones vertexZones = new VertexZones(zones);
+        GridBuilder.Built built =
+                GridBuilder.build(zones, withAllZones, maxInts(zones.bytes() + vertexZones.bytes()), progress);
+        GridCells cells = new GridCells(zones, vertexZones, rule, built.table(), built.cells());
+        return new Grid(withAllZones, cells, (System.nanoTime() - start) / 1_000_000, built.coarsened());
+    }
+
+    /** What the cells may take: what the zones leave of the limit, and in any case an amount in keeping with them. */
+    private long maxInts(long zoneBytes) {
+        long inKeeping = Math.min(GridWords.MAX_INTS, (16L << 20) + 40L * zones.vertices());
+        return maxBytes == 0 ? inKeeping : Math.min(inKeeping, (maxBytes - zoneBytes) / Integer.BYTES);
+    }
+
+    private static final class Grid {
+        final boolean forAllZones;
+        final GridCells cells;
+        final long buildMillis;
+        final boolean coarsened;
+
+        Grid(boolean forAllZones, GridCells cells, long buildMillis, boolean coarsened) {
+            this.forAllZones = forAllZones;
+            this.cells = cells;
+            this.buildMillis = buildMillis;
+            this.coarsened = coarsened;
+        }
+    }
+}

@@ -1,0 +1,41 @@
+package ais.geofence.zone.read;
+
+import ais.geofence.zone.Problem;
+import ais.geofence.zone.read.format.Feature;
+import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Geometry;
+
+/** What came of a feature or file: a zone that can be used, or a problem, or neither. */
+sealed interface Checked {
+    /**
+     * A zone without its name and number.
+     *
+     * @param repair what had to be repaired, if anything
+     * @param cut how it was cut at the antimeridian, if it was
+     */
+    record Good(
+            Feature feature,
+            Geometry geometry,
+            @Nullable Repair repair,
+            @Nullable String cut) implements Checked {}
+
+    /**
+     * What had to be repaired.
+     *
+     * @param reason what was wrong
+     * @param line what was wrong and what changed
+     * @param at where it was, degrees
+     */
+    record Repair(String reason, String line, Coordinate at) {}
+
+    /**
+     * A feature without a geometry, which is no zone and no fault.
+     *
+     * @param place the file and the feature
+     */
+    record PassedOver(String place) implements Checked {}
+
+    /** A feature or file that can't be used. */
+    record Bad(Problem problem) implements Checked {}
+}

@@ -1,0 +1,175 @@
+package ais.geofence.zone.read;
+
+import ais.geofence.fault.OneLine;
+import ais.geofence.zone.Problem;
+import ais.geofence.zone.SphereArea;
+import ais.geofence.zone.read.Checked.Bad;
+import ais.geofence.zone.read.Checked.Good;
+import ais.geofence.zone.read.Checked.PassedOver;
+import ais.geofence.zone.read.format.Feature;
+import ais.geofence.zone.read.geometry.RawGeometry;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Envelope;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.Polygonal;
+import org.locationtech.jts.geom.TopologyException;
+import org.locationtech.jts.geom.util.GeometryFixer;
+import org.locationtech.jts.operation.valid.IsValidOp;
+import org.locationtech.jts.operation.valid.TopologyValidationError;
+
+/** Makes the geometry of a feature and finds out whether it can be a zone; repairs it where that is asked for. Safe for many threads. */
+final class ZoneChecker {
+    private static final Envelope WORLD = new Envelope(-180, 180, -90, 90);
+    private static final Envelope REACH = new Envelope(-AntimeridianCut.FARTHEST, AntimeridianCut.FARTHEST, -90, 90);
+    private static final MathContext SHOWN_DIGITS = new MathContext(6);
+
+    private final boolean repairs;
+    private final ZoneNaming naming;
+    private final GeometryMemory memory =
+            new GeometryMemory(Runtime.getRuntime().maxMemory());
+
+    ZoneChecker(boolean repairs, ZoneNaming naming) {
+        this.repairs = repairs;
+        this.naming = naming;
+    }
+
+    Checked check(Feature feature, RawGeometry raw) {
+        String tooLarge = memory.fault(raw);
+        if (tooLarge != null) {
+            return bad(feature, tooLarge, null, null);
+        }
+        RawGeometry.Parsed parsed = raw.parse();
+        if (parsed instanceof RawGeometry.Absent) {
+            return new PassedOver(OneLine.of(naming.place(feature)));
+        }
+        if (parsed instanceof RawGeometry.Unusable unusable) {
+            return bad(feature, unusable.reason(), null, null);
+        }
+        String fault = naming.fault(feature);
+        if (fault != null) {
+            return bad(feature, fault, null, null);
+        }
+        RawGeometry.Shape shape = (RawGeometry.Shape) parsed;
+        Checked mended = mended(feature, shape.geometry(), shape.mended());
+        if (mended instanceof Good good && AntimeridianCut.isNeeded(good.geometry())) {
+            mended = cut(good);
+        }
+        if (mended instanceof Good good) {
+            memory.keep(good.geometry());
+        }
+        // Whether a repair is of use, only the repair itself can tell.
+        return !repairs && mended instanceof Good good && good.repair() != null
+                ? repairable(feature, good.repair(), shape.geometry())
+                : mended;
+    }
+
+    /**
+     * The zone, repaired if it has to be.
+     *
+     * @param mendedBefore what was wrong and has been mended already, if anything
+     */
+    private Checked mended(Feature feature, Geometry geometry, @Nullable String mendedBefore) {
+        Coordinate outside = outsideWorld(geometry);
+        if (outside != null) {
+            return bad(feature, leavesWorld(outside, geometry), outside, geometry);
+        }
+        TopologyValidationError invalid = new IsValidOp(geometry).getValidationError();
+        if (invalid != null) {
+            String reason = "is invalid: " + invalid.getMessage() + at(invalid.getCoordinate());
+            return repair(
+                    feature,
+                    geometry,
+                    mendedBefore == null ? reason : mendedBefore + ", and " + reason,
+                    invalid.getCoordinate());
+        }
+        return new Good(
+                feature,
+                geometry,
+                mendedBefore == null
+                        ? null
+                        : repaired(feature, geometry, geometry, mendedBefore, geometry.getCoordinate()),
+                null);
+    }
+
+    /** Looks at every position, as holes are not in the geometry's envelope. */
+    private static @Nullable Coordinate outsideWorld(Geometry geometry) {
+        for (Coordinate position : geometry.getCoordinates()) {
+            if (!REACH.contains(position)) {
+                return position;
+            }
+        }
+        return null;
+    }
+
+    private static String leavesWorld(Coordinate at, Geometry geometry) {
+        boolean swapped = Arrays.stream(geometry.getCoordinates())
+                .allMatch(position -> WORLD.contains(position.getY(), position.getX()));
+        return "leaves the world" + at(at)
+                + (swapped
+                        ? ": longitude and latitude look swapped, longitude comes first"
+                        : ": longitudes go from -180 to 180, latitudes from -90 to 90");
+    }
+
+    private Checked repair(Feature feature, Geometry invalid, String reason, Coordinate at) {
+        Geometry fixed;
+        try {
+            fixed = GeometryFixer.fix(invalid);
+        } catch (TopologyException e) {
+            return bad(feature, reason + "; the repair failed", at, invalid);
+        }
+        if (fixed.isEmpty() || !(fixed instanceof Polygonal) || !fixed.isValid()) {
+            return bad(feature, reason + "; the repair leaves nothing of it", at, invalid);
+        }
+        return new Good(feature, fixed, repaired(feature, invalid, fixed, reason, at), null);
+    }
+
+    private Checked cut(Good good) {
+        Geometry before = good.geometry();
+        String fault = AntimeridianCut.fault(before);
+        if (fault != null) {
+            return bad(good.feature(), fault, null, before);
+        }
+        Geometry after = AntimeridianCut.cut(before);
+        Envelope extent = before.getEnvelopeInternal();
+        String line = "%s: cut at the antimeridian, its longitudes go from %s to %s; parts %s before, %s after"
+                .formatted(
+                        naming.place(good.feature()),
+                        extent.getMinX(),
+                        extent.getMaxX(),
+                        before.getNumGeometries(),
+                        after.getNumGeometries());
+        return new Good(good.feature(), after, good.repair(), OneLine.of(line));
+    }
+
+    private Checked.Repair repaired(Feature feature, Geometry before, Geometry after, String reason, Coordinate at) {
+        String line = OneLine.of("%s: repaired, it %s; area %s km² before, %s km² after; parts %s before, %s after"
+                .formatted(
+                        naming.place(feature),
+                        reason,
+                        squareKilometres(before),
+                        squareKilometres(after),
+                        before.getNumGeometries(),
+                        after.getNumGeometries()));
+        return new Checked.Repair(reason, line, at);
+    }
+
+    private static String squareKilometres(Geometry geometry) {
+        return new BigDecimal(SphereArea.squareKilometres(geometry), SHOWN_DIGITS).toPlainString();
+    }
+
+    private static String at(Coordinate position) {
+        return " at lon " + position.getX() + " lat " + position.getY();
+    }
+
+    private Checked bad(Feature feature, String reason, @Nullable Coordinate at, @Nullable Geometry geometry) {
+        return new Bad(new Problem(naming.place(feature), reason, false, at, geometry));
+    }
+
+    private Checked repairable(Feature feature, Checked.Repair repair, Geometry geometry) {
+        return new Bad(new Problem(naming.place(feature), repair.reason(), true, repair.at(), geometry));
+    }
+}

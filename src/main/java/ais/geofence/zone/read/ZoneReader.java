@@ -1,0 +1,123 @@
+package ais.geofence.zone.read;
+
+import ais.geofence.fault.ExitCode;
+import ais.geofence.fault.UserError;
+import ais.geofence.zone.Problem;
+import ais.geofence.zone.ReadZones;
+import ais.geofence.zone.Zone;
+import ais.geofence.zone.ZoneMark;
+import ais.geofence.zone.ZoneSet;
+import ais.geofence.zone.read.format.Feature;
+import ais.geofence.zone.read.format.ZoneFile;
+import ais.geofence.zone.read.format.ZoneFileParser;
+import ais.geofence.zone.read.format.ZoneFormat;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.IntConsumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads zones from files (degrees, longitude first, WGS 84), one pass over each, and checks every one of them. A file is a
+ * {@link ZoneFormat}: GeoJSON (RFC 7946) that holds a FeatureCollection, a Feature, a Polygon, a MultiPolygon, or a GeometryCollection, each of
+ * whose members is then a zone; one GeoJSON feature after another; CSV with a column of well-known text; or GeoParquet. The geometry of a
+ * feature is a Polygon, a MultiPolygon, or a GeometryCollection of those. Rings may have either winding; altitudes are ignored. What runs past
+ * the antimeridian is cut there. A feature without a geometry (null, or an empty value of CSV) is passed over and has no number.
+ */
+public final class ZoneReader {
+    private final boolean fixZones;
+    private final ZoneNaming naming;
+
+    /**
+     * @param fixZones whether to repair invalid zones instead of refusing them
+     * @param nameProperty the property that every feature has its zone's name in; null for the {@code name} property, else the
+     *     feature's id, else the file's stem, with {@code #n} where the file has several features
+     */
+    public ZoneReader(boolean fixZones, @Nullable String nameProperty) {
+        this.fixZones = fixZones;
+        this.naming = new ZoneNaming(nameProperty);
+    }
+
+    /**
+     * Reads and checks all zones of the files.
+     *
+     * @param files in the order that decides which zone is first
+     * @return the zones in the order of the files and of the features in each
+     * @throws UserError with exit {@link ExitCode#ZONES}, naming every file and zone that can't be used
+     */
+    public ZoneSet read(List<? extends ZoneFile> files) {
+        return read(files, zones -> {});
+    }
+
+    /**
+     * Reads and checks all zones of the files, and tells how far it is.
+     *
+     * @param files in the order that decides which zone is first
+     * @param progress is told the number of zones read so far, after each, on the calling thread
+     * @return the zones in the order of the files and of the features in each
+     * @throws UserError with exit {@link ExitCode#ZONES}, naming every file and zone that can't be used
+     */
+    public ZoneSet read(List<? extends ZoneFile> files, IntConsumer progress) {
+        return inspect(files, progress).zoneSet();
+    }
+
+    /**
+     * Reads and checks all zones of the files, good or not.
+     *
+     * @param files in the order that decides which zone is first
+     * @param progress is told the number of zones read so far, after each, on the calling thread
+     */
+    public ReadZones inspect(List<? extends ZoneFile> files, IntConsumer progress) {
+        List<Problem> problems = new ArrayList<>();
+        List<Checked.Good> good = new ArrayList<>();
+        List<String> passedOver = new ArrayList<>();
+        try (OrderedChecks checks = new OrderedChecks(new ZoneChecker(fixZones, naming), checked -> {
+            if (checked instanceof Checked.Good zone) {
+                good.add(zone);
+                progress.accept(good.size());
+            } else if (checked instanceof Checked.Bad bad) {
+                problems.add(bad.problem());
+            } else if (checked instanceof Checked.PassedOver feature) {
+                passedOver.add(feature.place());
+            }
+        })) {
+            ZoneFileParser parser = new ZoneFileParser(checks);
+            for (int number = 0; number < files.size(); number++) {
+                parser.read(number, files.get(number));
+            }
+            checks.finish();
+        }
+        return readZones(good, problems, passedOver, files.size());
+    }
+
+    private ReadZones readZones(List<Checked.Good> good, List<Problem> problems, List<String> passedOver, int files) {
+        int[] featuresInFile = new int[files];
+        good.forEach(zone -> featuresInFile[zone.feature().file()]++);
+        List<Zone> zones = new ArrayList<>(good.size());
+        List<String> repairs = new ArrayList<>();
+        List<String> cuts = new ArrayList<>();
+        List<ZoneMark> marks = new ArrayList<>();
+        for (Checked.Good checked : good) {
+            Feature feature = checked.feature();
+            List<Integer> number = List.of(zones.size());
+            zones.add(new Zone(
+                    zones.size(),
+                    naming.name(feature, featuresInFile[feature.file()]),
+                    feature.id(),
+                    feature.properties(),
+                    checked.geometry(),
+                    feature.source(),
+                    feature.number()));
+            Checked.Repair repair = checked.repair();
+            if (repair != null) {
+                repairs.add(repair.line());
+                marks.add(new ZoneMark(ZoneMark.Kind.REPAIR, number, repair.at(), repair.line()));
+            }
+            String cut = checked.cut();
+            if (cut != null) {
+                cuts.add(cut);
+                marks.add(new ZoneMark(ZoneMark.Kind.CUT, number, null, cut));
+            }
+        }
+        return new ReadZones(zones, problems, passedOver, repairs, cuts, marks);
+    }
+}

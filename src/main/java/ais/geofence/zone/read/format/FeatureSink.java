@@ -1,0 +1,11 @@
+package ais.geofence.zone.read.format;
+
+import ais.geofence.zone.Problem;
+import ais.geofence.zone.read.geometry.RawGeometry;
+
+/** Takes what a file has, in the order of the file. */
+public interface FeatureSink {
+    void feature(Feature feature, RawGeometry geometry);
+
+    void problem(Problem problem);
+}

@@ -1,0 +1,97 @@
+package ais.geofence.zone.read.format;
+
+import ais.geofence.zone.read.geometry.CoordinateSystem;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.HashSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the {@code geo} metadata of a GeoParquet file says.
+ *
+ * @param geometry the column of the zones' geometry
+ * @param others columns that hold other geometries or what was computed of them, and no properties
+ */
+record GeoMetadata(String geometry, Set<String> others) {
+    /** What the names of longitude and latitude on WGS 84 begin with where a system has no code. */
+    private static final String WGS_84 = "WGS 84";
+
+    /** The same in Esri's words. */
+    private static final String ESRI_WGS_84 = "GCS_WGS_1984";
+
+    /**
+     * Reads the metadata.
+     *
+     * @param json the value of the file's key {@code geo}, null if it has none
+     * @throws UnreadableFile if zones can't be read by it
+     */
+    static GeoMetadata of(@Nullable String json) throws UnreadableFile {
+        if (json == null) {
+            throw new UnreadableFile("is Parquet without the metadata \"geo\": write it as GeoParquet");
+        }
+        JsonNode columns;
+        String primary;
+        try {
+            JsonNode geo = new ObjectMapper().readTree(json);
+            primary = geo.path("primary_column").asText();
+            columns = geo.path("columns");
+        } catch (JsonProcessingException e) {
+            throw new UnreadableFile("has metadata \"geo\" that is not valid JSON");
+        }
+        JsonNode column = columns.path(primary);
+        if (!column.isObject()) {
+            throw new UnreadableFile("has metadata \"geo\" that describes no primary column");
+        }
+        check(column);
+        Set<String> others = new HashSet<>();
+        for (var entry : columns.properties()) {
+            others.add(entry.getKey());
+            for (JsonNode covering : entry.getValue().path("covering").path("bbox")) {
+                others.add(covering.path(0).asText());
+            }
+        }
+        others.remove(primary);
+        return new GeoMetadata(primary, others);
+    }
+
+    private static void check(JsonNode column) throws UnreadableFile {
+        String encoding = column.path("encoding").asText();
+        if (!encoding.equals("WKB")) {
+            throw new UnreadableFile("has geometries encoded as \"" + encoding + "\": write them as WKB");
+        }
+        if (column.path("edges").asText("planar").equals("spherical")) {
+            throw new UnreadableFile(
+                    "has spherical edges: only edges that are straight in longitude and latitude can be used");
+        }
+        JsonNode system = column.path("crs");
+        if (!system.isMissingNode() && !system.isNull() && !isLongitudeLatitude(system)) {
+            throw new UnreadableFile(CoordinateSystem.foreign(nameOf(system)));
+        }
+    }
+
+    private static boolean isLongitudeLatitude(JsonNode system) {
+        if (system.isTextual()) {
+            return CoordinateSystem.isLongitudeLatitude(system.asText());
+        }
+        JsonNode id = system.path("id");
+        return id.isObject()
+                ? CoordinateSystem.isLongitudeLatitude(code(id))
+                : system.path("type").asText().equals("GeographicCRS")
+                        && (nameOf(system).startsWith(WGS_84) || nameOf(system).equalsIgnoreCase(ESRI_WGS_84));
+    }
+
+    private static String nameOf(JsonNode system) {
+        JsonNode name = system.path("name");
+        JsonNode id = system.path("id");
+        if (system.isTextual()) {
+            return system.asText();
+        }
+        return name.isTextual() ? name.asText() + (id.isObject() ? " (" + code(id) + ")" : "") : system.toString();
+    }
+
+    private static String code(JsonNode id) {
+        return id.path("authority").asText() + ":" + id.path("code").asText();
+    }
+}

@@ -1,0 +1,75 @@
+package ais.geofence.zone.read.geometry;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The {@code crs} member, which GeoJSON had before RFC 7946. Longitude and latitude on WGS 84 are accepted in all their usual spellings;
+ * as the old specification had it, the order in the file is longitude first whatever the authority says.
+ */
+public final class CoordinateSystem {
+    private static final Pattern LONGITUDE_LATITUDE = Pattern.compile(
+            "(urn:(x-)?ogc:def:crs:|https?://www\\.opengis\\.net/def/crs/)?(OGC[:/]([0-9.]*[:/])?)?CRS:?84"
+                    + "|(urn:(x-)?ogc:def:crs:|https?://www\\.opengis\\.net/def/crs/)?EPSG[:/]([0-9.]*[:/])?4326"
+                    + "|https?://www\\.opengis\\.net/gml/srs/epsg\\.xml#4326"
+                    + "|4326",
+            Pattern.CASE_INSENSITIVE);
+
+    private CoordinateSystem() {}
+
+    /** Reads the value of a {@code crs} member; returns why it is refused, or null if it is accepted. */
+    public static @Nullable String fault(JsonParser json) throws IOException {
+        if (json.currentToken() == JsonToken.VALUE_NULL) {
+            return null;
+        }
+        List<String> names = new ArrayList<>();
+        collectNames(json, names);
+        if (names.isEmpty()) {
+            return "has a crs without a name: only CRS84 or EPSG:4326 can be used";
+        }
+        for (String name : names) {
+            if (!isLongitudeLatitude(name)) {
+                return foreign(name);
+            }
+        }
+        return null;
+    }
+
+    /** Whether a name is one of longitude and latitude on WGS 84. */
+    public static boolean isLongitudeLatitude(String name) {
+        return LONGITUDE_LATITUDE.matcher(name.strip()).matches();
+    }
+
+    /** Why another system is refused. */
+    public static String foreign(String name) {
+        return "is in coordinate system \"" + name + "\": convert it to CRS84 (EPSG:4326)";
+    }
+
+    /** Takes the text of every member that can name the system, at any depth, and a plain text for the whole. */
+    private static void collectNames(JsonParser json, List<String> names) throws IOException {
+        if (!json.currentToken().isStructStart()) {
+            names.add(json.getText());
+            return;
+        }
+        int open = 1;
+        while (open > 0) {
+            JsonToken token = json.nextToken();
+            if (token.isStructStart()) {
+                open++;
+            } else if (token.isStructEnd()) {
+                open--;
+            } else if (token.isScalarValue() && names(json.currentName())) {
+                names.add(json.getText());
+            }
+        }
+    }
+
+    private static boolean names(@Nullable String member) {
+        return "name".equals(member) || "code".equals(member) || "href".equals(member);
+    }
+}

@@ -1,0 +1,53 @@
+package ais.geofence.zone.read.geometry;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.GeometryCollection;
+import org.locationtech.jts.geom.GeometryFactory;
+import org.locationtech.jts.geom.MultiPolygon;
+import org.locationtech.jts.geom.Polygon;
+
+/** Takes the polygons out of whatever geometry a reader of JTS's made. */
+final class PolygonsOf {
+    private final GeometryFaults faults;
+    private final List<Polygon> polygons = new ArrayList<>();
+
+    private PolygonsOf(GeometryFaults faults) {
+        this.faults = faults;
+    }
+
+    /**
+     * A Polygon, or a MultiPolygon of all polygons at any depth, without what stands beside them.
+     *
+     * @param faults what was noted while the geometry was read; more is noted here
+     */
+    static RawGeometry.Parsed take(Geometry geometry, GeometryFaults faults) {
+        PolygonsOf taken = new PolygonsOf(faults);
+        taken.add(geometry);
+        String fault = faults.fault(!taken.polygons.isEmpty());
+        if (fault != null) {
+            return new RawGeometry.Unusable(fault);
+        }
+        List<Polygon> polygons = taken.polygons;
+        // A factory that holds no more of the file's rings.
+        GeometryFactory factory = new GeometryFactory();
+        Geometry plain =
+                polygons.size() == 1 ? polygons.get(0) : factory.createMultiPolygon(polygons.toArray(Polygon[]::new));
+        return new RawGeometry.Shape(factory.createGeometry(plain), faults.mended());
+    }
+
+    private void add(Geometry geometry) {
+        if (geometry.isEmpty()) {
+            faults.empty();
+        } else if (geometry instanceof Polygon polygon) {
+            polygons.add(polygon);
+        } else if (geometry instanceof MultiPolygon || geometry.getClass() == GeometryCollection.class) {
+            for (int part = 0; part < geometry.getNumGeometries(); part++) {
+                add(geometry.getGeometryN(part));
+            }
+        } else {
+            faults.noPolygon(geometry.getGeometryType());
+        }
+    }
+}

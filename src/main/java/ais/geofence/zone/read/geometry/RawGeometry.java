@@ -1,0 +1,60 @@
+package ais.geofence.zone.read.geometry;
+
+import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Geometry;
+
+/** The geometry of one zone as its file has it, for a checking thread to make a JTS geometry of. */
+public interface RawGeometry {
+    /** What came of it. */
+    sealed interface Parsed {}
+
+    /**
+     * A Polygon or MultiPolygon, without altitudes.
+     *
+     * @param mended what was wrong with a ring that has been closed or filled up, and what was left out beside the polygons, if anything
+     */
+    record Shape(Geometry geometry, @Nullable String mended) implements Parsed {}
+
+    /** There is none, and that is no fault. */
+    record Absent() implements Parsed {}
+
+    /** Nothing that could be a zone. */
+    record Unusable(String reason) implements Parsed {}
+
+    /** How much memory it holds, in characters or bytes. */
+    int length();
+
+    /** About how many positions it has. */
+    long positions();
+
+    Parsed parse();
+
+    /** Where the file says that there is none. */
+    static RawGeometry absent() {
+        return without(new Absent());
+    }
+
+    /** In place of a geometry that can't be told. */
+    static RawGeometry missing(String reason) {
+        return without(new Unusable(reason));
+    }
+
+    private static RawGeometry without(Parsed parsed) {
+        return new RawGeometry() {
+            @Override
+            public int length() {
+                return 0;
+            }
+
+            @Override
+            public long positions() {
+                return 0;
+            }
+
+            @Override
+            public Parsed parse() {
+                return parsed;
+            }
+        };
+    }
+}
