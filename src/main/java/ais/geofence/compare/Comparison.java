@@ -119,14 +119,14 @@ public record Comparison(List<TrialResult> runs) {
 
     /** The fastest run over the zones as given, by the whole job for a position; for certain only if {@link #isFastest}. */
     public TrialResult fastest() {
-    public     return asGiven().stream()
+        return asGiven().stream()
                 .min(Comparator.comparingDouble(TrialResult::totalNanosPerPosition))
                 .orElseThrow();
     }
 
     /** Whether a run is faster, beyond doubt, than every other engine on any number of cores. */
     public boolean isFastest(TrialResult run) {
-    public     return asGiven().stream()
+        return asGiven().stream()
                 .filter(other -> !other.engine().equals(run.engine()))
                 .allMatch(run::isFasterThan);
     }

@@ -157,7 +157,7 @@ public final class TextReport {
     }
 
     /** A stage's name, time, rows and rows a second. */
-    static String[] cells(Stages.Stage stage) {
+    public static String[] cells(Stages.Stage stage) {
         boolean hasRows = stage.rows() >= 0;
         return new String[] {
             stage.name(),
