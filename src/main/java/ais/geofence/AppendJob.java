@@ -8,11 +8,11 @@ import ais.geofence.output.Manifest;
 import ais.geofence.output.TaggedRows;
 import ais.geofence.position.PositionReader;
 import ais.geofence.position.Positions;
-import ais.geofence.text.Figures;
 import ais.geofence.report.Progress;
 import ais.geofence.report.RunReport;
 import ais.geofence.report.Stages;
 import ais.geofence.spark.NewFiles;
+import ais.geofence.text.Figures;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -90,7 +90,9 @@ final class AppendJob {
         Positions positions = stages.call(
                 "look at %s (batch %s)".formatted(Figures.count(files.size(), "new file"), number),
                 () -> new PositionReader(
-                                spark, options.input().columns(), options.input().times())
+                                spark,
+                                options.input().columns(),
+                                options.input().times())
                         .readFiles(files, options.tagging().copies()));
         preflight.checkFiles(positions, configuration);
         columns.check(positions);

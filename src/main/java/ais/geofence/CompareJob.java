@@ -14,14 +14,14 @@ import ais.geofence.config.Settings;
 import ais.geofence.files.TextFile;
 import ais.geofence.options.CompareOptions;
 import ais.geofence.options.Keys;
-import ais.geofence.report.CountProgress;
-import ais.geofence.text.Figures;
-import ais.geofence.report.Progress;
 import ais.geofence.report.Console;
+import ais.geofence.report.CountProgress;
+import ais.geofence.report.Progress;
 import ais.geofence.report.Stages;
 import ais.geofence.report.Table;
 import ais.geofence.tag.Engine;
 import ais.geofence.tag.ZoneTaggers;
+import ais.geofence.text.Figures;
 import ais.geofence.zone.Zone;
 import ais.geofence.zone.ZoneSet;
 import java.util.ArrayList;
@@ -76,9 +76,9 @@ final class CompareJob {
     }
 
     private void checkReports() {
-        ReportFiles reports = new ReportFiles(Stream.concat(
-                        options.reports().json().stream(), options.reports().page().stream())
-                .toList());
+        ReportFiles reports =
+                new ReportFiles(Stream.concat(options.reports().json().stream(), options.reports().page().stream())
+                        .toList());
         reports.requireWritable();
         reports.requireApart(
                 Stream.concat(options.input().paths().stream(), options.zones().paths().stream())
@@ -87,9 +87,8 @@ final class CompareJob {
     }
 
     private List<TrialPlan> plans() {
-        List<Integer> cores = options.cores().isEmpty()
-                ? List.of(1, Runtime.getRuntime().availableProcessors())
-                : options.cores();
+        List<Integer> cores =
+                options.cores().isEmpty() ? List.of(1, Runtime.getRuntime().availableProcessors()) : options.cores();
         List<TrialPlan> plans = new ArrayList<>();
         for (ZoneVariant variant : options.sweep() ? sweep() : List.of(ZoneVariant.AS_GIVEN)) {
             for (Engine engine : options.engines()) {

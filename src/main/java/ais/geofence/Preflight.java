@@ -23,9 +23,9 @@ final class Preflight {
 
     Preflight(TagOptions options) {
         this.options = options;
-        this.reports = new ReportFiles(Stream.concat(
-                        options.reports().json().stream(), options.reports().page().stream())
-                .toList());
+        this.reports =
+                new ReportFiles(Stream.concat(options.reports().json().stream(), options.reports().page().stream())
+                        .toList());
     }
 
     /**
@@ -59,8 +59,7 @@ final class Preflight {
      * @throws UserError (exit 5) if not
      */
     void checkPaths(Configuration configuration) {
-        List<String> inputs = Stream.concat(
-                        options.input().paths().stream(), options.zones().paths().stream())
+        List<String> inputs = Stream.concat(options.input().paths().stream(), options.zones().paths().stream())
                 .toList();
         options.output().checkPaths(inputs, configuration);
         reports.requireApart(inputs, configuration);

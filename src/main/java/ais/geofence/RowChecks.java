@@ -5,9 +5,9 @@ import ais.geofence.fault.ExitCode;
 import ais.geofence.fault.UserError;
 import ais.geofence.position.Positions;
 import ais.geofence.position.RejectReason;
-import ais.geofence.text.Figures;
 import ais.geofence.report.RunReport;
 import ais.geofence.tag.TagCounts;
+import ais.geofence.text.Figures;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -30,8 +30,9 @@ final class RowChecks {
         long outside = read[Positions.OUTSIDE_RANGE];
         long tagged = counts.rows();
         if (tagged != wellFormed * copies || sum(counts.flags()) != tagged) {
-            throw new IllegalStateException("rows got lost: read %s, of which %s well-formed, in %s copies, but tagged %s"
-                    .formatted(all, wellFormed, copies, tagged));
+            throw new IllegalStateException(
+                    "rows got lost: read %s, of which %s well-formed, in %s copies, but tagged %s"
+                            .formatted(all, wellFormed, copies, tagged));
         }
         return new RunReport.Rows(all, all - wellFormed - outside, outside, wellFormed, copies, tagged);
     }

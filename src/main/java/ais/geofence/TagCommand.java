@@ -2,8 +2,8 @@ package ais.geofence;
 
 import ais.geofence.config.Settings;
 import ais.geofence.options.Keys;
-import ais.geofence.report.Progress;
 import ais.geofence.report.Console;
+import ais.geofence.report.Progress;
 
 /** Tags positions with the zone that contains them. */
 final class TagCommand extends Command {

@@ -17,13 +17,13 @@ import ais.geofence.position.Positions;
 import ais.geofence.position.ReadFaults;
 import ais.geofence.position.RejectReason;
 import ais.geofence.position.TimeRange;
+import ais.geofence.report.Console;
 import ais.geofence.report.CountProgress;
 import ais.geofence.report.JsonReport;
 import ais.geofence.report.Progress;
 import ais.geofence.page.RunPage;
 import ais.geofence.report.RunReport;
 import ais.geofence.report.RunReport.Written;
-import ais.geofence.report.Console;
 import ais.geofence.report.ShareProgress;
 import ais.geofence.report.SparkProgress;
 import ais.geofence.report.Stages;
@@ -83,8 +83,7 @@ final class TagJob {
      * @param manifest receives what is found
      * @param batch the number of the input, if its rows are added to those of others
      */
-    record Input(
-            TaggedRows columns, Positions positions, Stages stages, Manifest manifest, Optional<Batch> batch) {}
+    record Input(TaggedRows columns, Positions positions, Stages stages, Manifest manifest, Optional<Batch> batch) {}
 
     /**
      * Does a run. A failure is also written to the manifest, unless it is a dry run.
@@ -94,7 +93,8 @@ final class TagJob {
      */
     static void run(Settings settings, Console console, Progress progress) {
         boolean dryRun = settings.get(Keys.DRY_RUN);
-        Optional<String> named = dryRun ? Optional.empty() : TagOptions.reports(settings).manifest();
+        Optional<String> named =
+                dryRun ? Optional.empty() : TagOptions.reports(settings).manifest();
         Manifest manifest =
                 new Manifest(settings.entries(), named, SparkHadoopUtil.get().newConfiguration(new SparkConf()));
         if (named.isPresent()) {
@@ -182,7 +182,9 @@ final class TagJob {
         Positions positions = stages.call(
                 "find input",
                 () -> new PositionReader(
-                                spark, options.input().columns(), options.input().times())
+                                spark,
+                                options.input().columns(),
+                                options.input().times())
                         .read(options.input().paths(), options.tagging().copies()));
         preflight.checkFiles(positions, spark.sessionState().newHadoopConf());
         preflight.checkRows(positions, columns);
@@ -299,8 +301,7 @@ final class TagJob {
     private static void write(Dataset<Row> tagged, TagCounts counts, Input input, Publication publication) {
         SparkContext context = tagged.sparkSession().sparkContext();
         String to = publication.place().map(place -> ", write → " + place).orElse("");
-        context.setJobGroup(
-                input.manifest().run().text(), Secrets.masked("tag: read, tag, count" + to), false);
+        context.setJobGroup(input.manifest().run().text(), Secrets.masked("tag: read, tag, count" + to), false);
         if (publication.place().isPresent()) {
             Dataset<Row> rows = input.columns().rows(tagged, input.positions());
             input.stages().run("read, tag, count, write", () -> publication.write(rows));
@@ -329,7 +330,8 @@ final class TagJob {
                     .setJobDescription(Secrets.masked("tag: write rejected rows → " + folder.get()));
             input.stages().run("write rejected", () -> publication.writeRejected(rejected));
             input.stages().rowsOfLast(rows.rejected());
-            RowChecks.requireSameRejected(input.positions(), rows, options.input().paths());
+            RowChecks.requireSameRejected(
+                    input.positions(), rows, options.input().paths());
         }
     }
 

@@ -124,8 +124,7 @@ public final class Setting<T> {
         return new Setting<>(key, "", false, Arity.FLAG, Setting::yesOrNo, description);
     }
 
-    public static <E extends Enum<E>> Setting<E> choice(
-            String key, E defaultValue, Class<E> type, String description) {
+    public static <E extends Enum<E>> Setting<E> choice(String key, E defaultValue, Class<E> type, String description) {
         List<String> names =
                 Arrays.stream(type.getEnumConstants()).map(Setting::nameOf).toList();
         return new Setting<>(

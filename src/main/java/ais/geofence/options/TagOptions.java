@@ -11,8 +11,8 @@ import ais.geofence.output.PartitionBy;
 import ais.geofence.position.ColumnOptions;
 import ais.geofence.position.Copies;
 import ais.geofence.position.InputOptions;
-import ais.geofence.position.TimeRequirements;
 import ais.geofence.position.TimeRange;
+import ais.geofence.position.TimeRequirements;
 import ais.geofence.report.ReportOptions;
 import ais.geofence.tag.TaggingOptions;
 import java.util.List;
@@ -73,13 +73,11 @@ public record TagOptions(
 
     /** The files that report the run, which are needed before all settings are checked. */
     public static ReportOptions reports(Settings settings) {
-        return new ReportOptions(
-                settings.get(Keys.JSON), settings.get(Keys.REPORT), settings.get(Keys.MANIFEST));
+        return new ReportOptions(settings.get(Keys.JSON), settings.get(Keys.REPORT), settings.get(Keys.MANIFEST));
     }
 
     static ZoneOptions zones(Settings settings) {
-        return new ZoneOptions(
-                settings.get(Keys.ZONES), settings.get(Keys.FIX_ZONES), settings.get(Keys.ZONE_NAME));
+        return new ZoneOptions(settings.get(Keys.ZONES), settings.get(Keys.FIX_ZONES), settings.get(Keys.ZONE_NAME));
     }
 
     static ColumnOptions columns(Settings settings) {
@@ -102,20 +100,19 @@ public record TagOptions(
         TimeRange range = new TimeRange(settings.get(Keys.FROM), settings.get(Keys.TO));
         boolean dayIfTimed = settings.get(Keys.PARTITION_BY) == PartitionBy.AUTO
                 && settings.get(Keys.TABLE).isPresent();
-        boolean day =
-                settings.get(Keys.PARTITION_BY) == PartitionBy.DATE || (dayIfTimed && range.isBounded());
+        boolean day = settings.get(Keys.PARTITION_BY) == PartitionBy.DATE || (dayIfTimed && range.isBounded());
         if (range.isEmpty()) {
             throw new UserError(
                     ExitCode.USAGE,
                     "--from %s is not before --to %s, which is the first instant left out"
-                            .formatted(
-                                    Setting.format(settings.get(Keys.FROM)), Setting.format(settings.get(Keys.TO))));
+                            .formatted(Setting.format(settings.get(Keys.FROM)), Setting.format(settings.get(Keys.TO))));
         }
         if (day && !range.isOfWholeDays()) {
             throw new UserError(
                     ExitCode.USAGE,
                     "--partition-by date, which is a table's default, writes whole days: give --from and --to as dates, such as 2026-01-02");
         }
-        return new TimeRequirements(range, day, dayIfTimed, settings.get(Keys.REPORT).isPresent());
+        return new TimeRequirements(
+                range, day, dayIfTimed, settings.get(Keys.REPORT).isPresent());
     }
 }

@@ -51,13 +51,9 @@ public record OutputPaths(Optional<Path> tagged, Optional<Path> rejected, boolea
         Optional<String> rejected = rejects.or(() -> output.map(path -> path.replaceAll("/+$", "") + REJECTED_SUFFIX))
                 .filter(path -> !path.equals(NONE));
         try {
-            boolean byDay = output.isPresent()
-                    ? by == PartitionBy.DATE
-                    : table.isPresent() && by != PartitionBy.NONE;
+            boolean byDay = output.isPresent() ? by == PartitionBy.DATE : table.isPresent() && by != PartitionBy.NONE;
             return new OutputPaths(
-                    output.map(path -> folder("output", path)),
-                    rejected.map(path -> folder("rejected", path)),
-                    byDay);
+                    output.map(path -> folder("output", path)), rejected.map(path -> folder("rejected", path)), byDay);
         } catch (IllegalArgumentException e) {
             throw new UserError(ExitCode.USAGE, "the output is not a path (%s)".formatted(Reason.of(e)), e);
         }

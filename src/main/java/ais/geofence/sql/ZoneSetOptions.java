@@ -1,8 +1,8 @@
 package ais.geofence.sql;
 
+import ais.geofence.config.Lists;
 import ais.geofence.fault.ExitCode;
 import ais.geofence.fault.UserError;
-import ais.geofence.config.Lists;
 import ais.geofence.files.ZoneFiles;
 import ais.geofence.zone.BoundaryRule;
 import ais.geofence.zone.ZoneSet;

@@ -3,9 +3,9 @@ package ais.geofence.tag;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ais.geofence.config.Settings;
-import ais.geofence.output.TaggedRows;
 import ais.geofence.options.Keys;
 import ais.geofence.options.TagOptions;
+import ais.geofence.output.TaggedRows;
 import ais.geofence.position.ColumnOptions;
 import ais.geofence.position.PositionReader;
 import ais.geofence.position.Positions;
