@@ -19,12 +19,12 @@ import org.jspecify.annotations.Nullable;
 /** A {@link Comparison} as text and as JSON. */
 public final class ComparisonReport {
     /** In place of a figure that repetitions of the same work differ by. */
-    static final String TOO_SHORT = "too short to tell";
+    public static final String TOO_SHORT = "too short to tell";
 
     private ComparisonReport() {}
 
     /** A speed-up. */
-    static String times(double speedUp) {
+    public static String times(double speedUp) {
         return Figures.decimal(speedUp, 2) + "x";
     }
 

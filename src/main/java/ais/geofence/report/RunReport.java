@@ -87,7 +87,7 @@ public record RunReport(
     }
 
     /** Whether positions were counted in several zones. */
-    boolean countsSeveral() {
+    public boolean countsSeveral() {
         return zones.stream().mapToLong(ZoneCount::positions).sum() > rows.tagged();
     }
 
