@@ -156,7 +156,7 @@ class TimeColumnTest {
                                         "2024-07-05 23:59:00,2.25,101.5",
                                         "1720224000,2.25,101.5")
                                 .toString()),
-                        2));
+                        new Copies(2)));
         assertThat(reading.values(Positions.DAY)).containsExactly(FIRST);
         assertThat(reading.reasons()).isEqualTo(Map.of(RejectReason.UNREADABLE_TIME, 5L));
     }
