@@ -4,7 +4,6 @@ import static ais.geofence.text.ColumnHead.numbers;
 import static ais.geofence.text.ColumnHead.texts;
 
 import ais.geofence.compare.Comparison;
-import ais.geofence.page.ComparisonPage;
 import ais.geofence.compare.ComparisonReport;
 import ais.geofence.compare.Forecast;
 import ais.geofence.compare.TrialPlan;
@@ -14,6 +13,7 @@ import ais.geofence.config.Settings;
 import ais.geofence.files.TextFile;
 import ais.geofence.options.CompareOptions;
 import ais.geofence.options.Keys;
+import ais.geofence.page.ComparisonPage;
 import ais.geofence.report.Console;
 import ais.geofence.report.CountProgress;
 import ais.geofence.report.Progress;

@@ -3,8 +3,8 @@ package ais.geofence;
 import ais.geofence.config.Settings;
 import ais.geofence.options.Keys;
 import ais.geofence.options.ZonesOptions;
-import ais.geofence.report.Progress;
 import ais.geofence.report.Console;
+import ais.geofence.report.Progress;
 
 /** Lists and checks a zone set, and answers for one position. */
 final class ZonesCommand extends Command {

@@ -1,28 +1,28 @@
 package ais.geofence;
 
+import static ais.geofence.report.TextReport.note;
 import static ais.geofence.text.ColumnHead.numbers;
 import static ais.geofence.text.ColumnHead.texts;
-import static ais.geofence.report.TextReport.note;
 
-import ais.geofence.page.ZonesPage;
 import ais.geofence.fault.OneLine;
 import ais.geofence.files.TextFile;
 import ais.geofence.html.HtmlPages;
 import ais.geofence.html.Page;
 import ais.geofence.options.ZonesOptions;
-import ais.geofence.report.CountProgress;
-import ais.geofence.text.Figures;
-import ais.geofence.report.Progress;
+import ais.geofence.page.ZonesPage;
 import ais.geofence.report.Console;
+import ais.geofence.report.CountProgress;
+import ais.geofence.report.Progress;
 import ais.geofence.report.ShareProgress;
 import ais.geofence.report.Stages;
 import ais.geofence.report.Table;
 import ais.geofence.report.TextReport;
+import ais.geofence.text.Figures;
 import ais.geofence.zone.BoundaryRule;
 import ais.geofence.zone.ReadZones;
 import ais.geofence.zone.Zone;
-import ais.geofence.zone.locate.grid.ZoneGrid;
 import ais.geofence.zone.ZoneSet;
+import ais.geofence.zone.locate.grid.ZoneGrid;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.spark.SparkConf;
@@ -62,8 +62,7 @@ final class ZonesJob {
                 () -> options.locate().isPresent()
                         ? ZoneGrid.buildForAllZones(zones.geometries(), boundary, gridBytes, built)
                         : ZoneGrid.build(zones.geometries(), boundary, gridBytes, built));
-        options.map()
-                .ifPresent(file -> stages.run("draw map", () -> write(file, ZonesPage.of(zones, grid, boundary))));
+        options.map().ifPresent(file -> stages.run("draw map", () -> write(file, ZonesPage.of(zones, grid, boundary))));
         options.locate()
                 .ifPresentOrElse(
                         position -> console.answer(located(zones, grid, position)),
@@ -75,7 +74,15 @@ final class ZonesJob {
     }
 
     private static String listed(ZoneSet zones, ZoneGrid grid) {
-        Table table = new Table(numbers("index"), texts("zone"), texts("id"), numbers("vertices"), numbers("west"), numbers("south"), numbers("east"), numbers("north"));
+        Table table = new Table(
+                numbers("index"),
+                texts("zone"),
+                texts("id"),
+                numbers("vertices"),
+                numbers("west"),
+                numbers("south"),
+                numbers("east"),
+                numbers("north"));
         String file = "";
         for (Zone zone : zones.zones()) {
             if (!zone.source().equals(file)) {

@@ -61,7 +61,14 @@ public final class ComparisonReport {
      */
     public static String text(Comparison comparison, long copies, List<String> names) {
         StringBuilder text = new StringBuilder("\nTimes (medians of three repetitions after warm-up)\n");
-        Table times = new Table(texts("engine"), numbers("cores"), numbers("copies"), numbers("total"), numbers("spread"), numbers("tagging"), numbers("ns/position"));
+        Table times = new Table(
+                texts("engine"),
+                numbers("cores"),
+                numbers("copies"),
+                numbers("total"),
+                numbers("spread"),
+                numbers("tagging"),
+                numbers("ns/position"));
         Headings ofTimes = new Headings(comparison, times);
         for (TrialResult run : comparison.runs()) {
             ofTimes.before(run);
@@ -109,7 +116,11 @@ public final class ComparisonReport {
         }
         text.append("\nCounts (all runs agree; for one copy of the positions)\n");
         TrialResult most = comparison.most();
-        Table counts = new Table(numbers("index"), texts("zone"), numbers("one copy"), numbers("%s copies".formatted(Figures.count(most.copies()))));
+        Table counts = new Table(
+                numbers("index"),
+                texts("zone"),
+                numbers("one copy"),
+                numbers("%s copies".formatted(Figures.count(most.copies()))));
         ZoneTable<Map.Entry<String, Long>> zones = new ZoneTable<>(
                 List.copyOf(most.counts().entrySet()),
                 Map.Entry::getValue,

@@ -90,8 +90,7 @@ public final class Trial {
             double startUp = 0;
             List<Object> results = new ArrayList<>();
             for (TrialPlan plan : plans) {
-                CompareOptions options =
-                        CompareOptions.of(Settings.resolve(Keys.COMPARE, plan.options(), null));
+                CompareOptions options = CompareOptions.of(Settings.resolve(Keys.COMPARE, plan.options(), null));
                 ZoneSet zones = plan.variant().of(options.zones().load((read, share) -> {}));
                 if (spark == null) {
                     spark = Sessions.start(plans.stream().anyMatch(each -> each.engine() == Engine.SEDONA));
@@ -199,8 +198,8 @@ public final class Trial {
         System.gc(); // a collection of the last run's garbage is not this run's work
         long start = System.nanoTime();
         Copies copies = new Copies(number);
-        Positions positions =
-                new PositionReader(spark, options.input().columns()).read(options.input().paths(), copies);
+        Positions positions = new PositionReader(spark, options.input().columns())
+                .read(options.input().paths(), copies);
         work.accept(copies.of(TaggedRows.withoutInput(positions.rows()), positions.bytes()));
         return secondsSince(start);
     }

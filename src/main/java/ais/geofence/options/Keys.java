@@ -68,8 +68,8 @@ public final class Keys {
             instant("to", "Tag positions before this time: a date or an instant, UTC.");
 
     // Work
-    public static final Setting<Long> MULTIPLY = new Setting<>(
-            "multiply", "N", 1L, Arity.ONE, Keys::copies, "How many copies of the positions are tagged.");
+    public static final Setting<Long> MULTIPLY =
+            new Setting<>("multiply", "N", 1L, Arity.ONE, Keys::copies, "How many copies of the positions are tagged.");
     public static final Setting<Engine> ENGINE =
             choice("engine", Engine.FUNCTION, Engine.class, "What finds the zone of a position.");
     public static final Setting<BoundaryRule> BOUNDARY = choice(

@@ -1,7 +1,7 @@
 package ais.geofence.output;
 
-import ais.geofence.spark.ColumnNames;
 import ais.geofence.position.TimeRange;
+import ais.geofence.spark.ColumnNames;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.List;

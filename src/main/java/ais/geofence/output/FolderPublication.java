@@ -1,10 +1,10 @@
 package ais.geofence.output;
 
-import ais.geofence.spark.ColumnNames;
 import ais.geofence.fault.UserError;
 import ais.geofence.report.RunReport;
 import ais.geofence.report.RunReport.Replaced;
 import ais.geofence.report.RunReport.Written;
+import ais.geofence.spark.ColumnNames;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

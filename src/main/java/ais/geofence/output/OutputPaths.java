@@ -147,7 +147,8 @@ public record OutputPaths(Optional<Path> tagged, Optional<Path> rejected, boolea
         if (OutputFileSystem.of(path, configuration).exists(new Path(path, Checkpoint.NAME))) {
             throw new UserError(
                     ExitCode.OUTPUT,
-                    "%s: was created with --append-new; add to it with --append-new, or choose another output".formatted(path));
+                    "%s: was created with --append-new; add to it with --append-new, or choose another output"
+                            .formatted(path));
         }
     }
 

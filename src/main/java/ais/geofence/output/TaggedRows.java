@@ -3,11 +3,11 @@ package ais.geofence.output;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 
-import ais.geofence.spark.ColumnNames;
 import ais.geofence.fault.ExitCode;
 import ais.geofence.fault.UserError;
 import ais.geofence.position.Positions;
 import ais.geofence.position.RowFlags;
+import ais.geofence.spark.ColumnNames;
 import ais.geofence.spark.Columns;
 import ais.geofence.tag.Match;
 import ais.geofence.zone.Zone;

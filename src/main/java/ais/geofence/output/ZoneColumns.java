@@ -2,9 +2,9 @@ package ais.geofence.output;
 
 import static org.apache.spark.sql.functions.col;
 
-import ais.geofence.spark.ColumnNames;
 import ais.geofence.fault.ExitCode;
 import ais.geofence.fault.UserError;
+import ais.geofence.spark.ColumnNames;
 import ais.geofence.spark.Invocation;
 import ais.geofence.tag.Match;
 import ais.geofence.zone.Zone;

@@ -166,7 +166,12 @@ final class ComparisonCharts {
         int most = Math.max(LEAST_CORES_SHOWN, 2 * mostCores);
         series.add(new Lines.Series("every core counts fully", curve(fewestCores, most, 0), true, engines.size()));
         DataTable table = DataTable.of(
-                "Speed-up of the whole job", texts("engine"), numbers("cores"), numbers("speed-up"), numbers("serial share"), numbers("limit, any cores"));
+                "Speed-up of the whole job",
+                texts("engine"),
+                numbers("cores"),
+                numbers("speed-up"),
+                numbers("serial share"),
+                numbers("limit, any cores"));
         for (String engine : engines) {
             List<List<Double>> points = new ArrayList<>();
             int colour = engines.indexOf(engine);
@@ -230,7 +235,8 @@ final class ComparisonCharts {
     }
 
     private Figure sweep(String title, String across, List<TrialResult> swept, ToDoubleFunction<TrialResult> size) {
-        DataTable table = DataTable.of(title, texts("engine"), numbers("cores"), numbers(across), numbers("ns a position"));
+        DataTable table =
+                DataTable.of(title, texts("engine"), numbers("cores"), numbers(across), numbers("ns a position"));
         List<Lines.Series> series = new ArrayList<>();
         StringBuilder alternative = new StringBuilder("Lines, both axes logarithmic: ");
         for (String engine : engines) {

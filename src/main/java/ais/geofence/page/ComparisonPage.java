@@ -9,12 +9,12 @@ import ais.geofence.compare.ComparisonReport;
 import ais.geofence.compare.TrialResult;
 import ais.geofence.config.Setting;
 import ais.geofence.config.Settings;
-import ais.geofence.options.Keys;
 import ais.geofence.html.Block;
 import ais.geofence.html.DataTable;
 import ais.geofence.html.HtmlPages;
 import ais.geofence.html.Page;
 import ais.geofence.html.Paragraph;
+import ais.geofence.options.Keys;
 import ais.geofence.report.Versions;
 import ais.geofence.text.Figures;
 import java.util.ArrayList;
@@ -265,7 +265,11 @@ public final class ComparisonPage {
     private DataTable counts() {
         TrialResult most = comparison.most();
         DataTable table = DataTable.of(
-                "Positions by zone", numbers("index"), texts("zone"), numbers("one copy"), numbers(Figures.count(most.copies()) + " copies"));
+                "Positions by zone",
+                numbers("index"),
+                texts("zone"),
+                numbers("one copy"),
+                numbers(Figures.count(most.copies()) + " copies"));
         most.counts().forEach((index, positions) -> {
             int zone = Integer.parseInt(index);
             table.row(

@@ -3,10 +3,10 @@ package ais.geofence.page;
 import static ais.geofence.text.ColumnHead.numbers;
 import static ais.geofence.text.ColumnHead.texts;
 
-import ais.geofence.report.Versions;
 import ais.geofence.config.Settings;
 import ais.geofence.fault.Secrets;
 import ais.geofence.html.DataTable;
+import ais.geofence.report.Versions;
 import ais.geofence.text.Figures;
 import ais.geofence.text.TextWidth;
 import java.time.Instant;

@@ -3,14 +3,14 @@ package ais.geofence.page;
 import static ais.geofence.text.ColumnHead.numbers;
 import static ais.geofence.text.ColumnHead.texts;
 
-import ais.geofence.report.RunReport;
-import ais.geofence.report.Stages;
 import ais.geofence.html.Block;
 import ais.geofence.html.DataTable;
 import ais.geofence.html.HtmlPages;
 import ais.geofence.html.Page;
 import ais.geofence.html.Paragraph;
 import ais.geofence.map.TagMap;
+import ais.geofence.report.RunReport;
+import ais.geofence.report.Stages;
 import ais.geofence.survey.HourCount;
 import ais.geofence.survey.HourCounts;
 import ais.geofence.survey.PositionSample;
@@ -211,7 +211,8 @@ public final class RunPage {
     }
 
     private DataTable zoneSet() {
-        DataTable table = DataTable.of("Zone set", texts("what"), texts("value")).row("fingerprint", report.fingerprint());
+        DataTable table =
+                DataTable.of("Zone set", texts("what"), texts("value")).row("fingerprint", report.fingerprint());
         report.notes().forEach(note -> table.row("note", note));
         report.grid().ifPresent(grid -> {
             table.row("grid", Figures.bytes(grid.bytes()));

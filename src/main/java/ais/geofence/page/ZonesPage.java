@@ -59,7 +59,13 @@ public final class ZonesPage {
     /** Zones that can't be used. */
     public static Page refused(ReadZones read) {
         ZoneSetMap map = ZoneSetMap.refused(read);
-        DataTable reasons = DataTable.of("Why they can't be used", texts("place"), texts("reason"), numbers("lon"), numbers("lat"), texts("--fix-zones"));
+        DataTable reasons = DataTable.of(
+                "Why they can't be used",
+                texts("place"),
+                texts("reason"),
+                numbers("lon"),
+                numbers("lat"),
+                texts("--fix-zones"));
         for (Problem problem :
                 read.problems().subList(0, Math.min(MOST_ROWS, read.problems().size()))) {
             reasons.row(

@@ -8,13 +8,13 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.to_date;
 import static org.apache.spark.sql.functions.when;
 
-import ais.geofence.spark.ColumnNames;
 import ais.geofence.fault.ExitCode;
 import ais.geofence.fault.Reason;
 import ais.geofence.fault.UserError;
 import ais.geofence.files.FileFinder;
 import ais.geofence.files.FoundFile;
 import ais.geofence.spark.BinCounter;
+import ais.geofence.spark.ColumnNames;
 import ais.geofence.spark.Columns;
 import ais.geofence.spark.CountRows;
 import ais.geofence.spark.Invocation;

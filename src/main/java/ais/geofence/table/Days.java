@@ -1,7 +1,7 @@
 package ais.geofence.table;
 
-import ais.geofence.spark.ColumnNames;
 import ais.geofence.position.TimeRange;
+import ais.geofence.spark.ColumnNames;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -26,11 +26,13 @@ final class Days {
     static Expression replacedBy(TimeRange range, List<LocalDate> written) {
         if (range.from().isPresent() && range.to().isPresent()) {
             return Expressions.and(
-                    Expressions.greaterThanOrEqual(ColumnNames.DATE, number(range.from().get())),
+                    Expressions.greaterThanOrEqual(
+                            ColumnNames.DATE, number(range.from().get())),
                     Expressions.lessThan(ColumnNames.DATE, number(range.to().get())));
         }
         return Expressions.in(
-                ColumnNames.DATE, written.stream().map(day -> (int) day.toEpochDay()).toList());
+                ColumnNames.DATE,
+                written.stream().map(day -> (int) day.toEpochDay()).toList());
     }
 
     /** The days from 1970 to a day's first instant. */
@@ -42,7 +44,8 @@ final class Days {
     static int position(PartitionSpec spec) {
         for (int i = 0; i < spec.fields().size(); i++) {
             String column = spec.schema().findColumnName(spec.fields().get(i).sourceId());
-            if (ColumnNames.DATE.equals(column) && spec.fields().get(i).transform().isIdentity()) {
+            if (ColumnNames.DATE.equals(column)
+                    && spec.fields().get(i).transform().isIdentity()) {
                 return i;
             }
         }

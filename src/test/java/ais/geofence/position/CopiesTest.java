@@ -83,7 +83,8 @@ class CopiesTest {
 
     @Test
     void shufflesNothing() {
-        String shared = new Copies(1024).of(table(30), SMALL)
+        String shared = new Copies(1024)
+                .of(table(30), SMALL)
                 .queryExecution()
                 .executedPlan()
                 .toString();
@@ -91,7 +92,8 @@ class CopiesTest {
                 .contains("BroadcastNestedLoopJoin BuildRight")
                 .doesNotContain("Exchange hash", "Exchange Round");
         assertThat(shared.replace("BroadcastExchange", "")).doesNotContain("Exchange");
-        String parted = new Copies(1024).of(table(30), LARGE)
+        String parted = new Copies(1024)
+                .of(table(30), LARGE)
                 .queryExecution()
                 .executedPlan()
                 .toString();
@@ -121,7 +123,8 @@ class CopiesTest {
         int rows = 2000;
         long factor = bytes == SMALL ? 3_500 : 2_500;
         Probe.reset();
-        long count = new Copies(factor).of(table(rows), bytes)
+        long count = new Copies(factor)
+                .of(table(rows), bytes)
                 .mapPartitions(new Probe(), Encoders.LONG())
                 .reduce((org.apache.spark.api.java.function.ReduceFunction<Long>) Long::sum);
         assertThat(count).isEqualTo(rows * factor);

@@ -137,8 +137,8 @@ class CsvFuzzProperties {
                 List<String> lines = CsvOracle.lines(Files.readAllBytes(file));
                 expect(lines.subList(1, lines.size()), file.getFileName().toString(), tagged, rejected);
             }
-            Positions positions =
-                    new PositionReader(TestSpark.session(), ColumnOptions.AUTO).read(List.of(folder.toString()), new Copies(2));
+            Positions positions = new PositionReader(TestSpark.session(), ColumnOptions.AUTO)
+                    .read(List.of(folder.toString()), new Copies(2));
             assertThat(texts(positions.rows().select(hex(col("name"))).collectAsList()))
                     .containsExactlyInAnyOrderElementsOf(
                             tagged.values().stream().flatMap(List::stream).toList());

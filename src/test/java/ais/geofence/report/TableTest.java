@@ -74,7 +74,8 @@ class TableTest {
     void masksPasswordsBeforeTheyAreCut() {
         for (int length = 0; length < 80; length++) {
             String path = "x".repeat(length) + " s3a://user:password@bucket/positions.csv";
-            assertThat(new Table(wrapped("")).row(path).text().replaceAll("\\s", "")).doesNotContain("password");
+            assertThat(new Table(wrapped("")).row(path).text().replaceAll("\\s", ""))
+                    .doesNotContain("password");
         }
     }
 
@@ -103,6 +104,7 @@ class TableTest {
 
     @Test
     void refusesARowOfAnotherLength() {
-        assertThatThrownBy(() -> new Table(texts("a"), texts("b")).row("1")).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new Table(texts("a"), texts("b")).row("1"))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 }

@@ -7,8 +7,8 @@ import static ais.geofence.zone.BoundaryRule.COVERS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import ais.geofence.spark.ColumnNames;
 import ais.geofence.position.Positions;
+import ais.geofence.spark.ColumnNames;
 import ais.geofence.testing.AimedPositions;
 import ais.geofence.testing.ExactOracle;
 import ais.geofence.testing.Place;

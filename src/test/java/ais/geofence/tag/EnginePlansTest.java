@@ -7,9 +7,9 @@ import ais.geofence.options.Keys;
 import ais.geofence.options.TagOptions;
 import ais.geofence.output.TaggedRows;
 import ais.geofence.position.ColumnOptions;
+import ais.geofence.position.Copies;
 import ais.geofence.position.PositionReader;
 import ais.geofence.position.Positions;
-import ais.geofence.position.Copies;
 import ais.geofence.sql.LoadedZones;
 import ais.geofence.testing.TestFiles;
 import ais.geofence.testing.TestSpark;
@@ -81,7 +81,8 @@ class EnginePlansTest {
         TagCounts counts = TagCounts.register(spark.sparkContext(), Match.FIRST, 1);
         Dataset<Row> counting = counts.counting(tagger().tag(TaggedRows.withoutInput(positions.rows())));
         Dataset<Row> written = output(Match.FIRST).rows(counts.counting(tagger().tag(positions.rows())), positions);
-        Dataset<Row> multiplied = counts.counting(tagger().tag(new Copies(1024).of(positions.rows(), positions.bytes())));
+        Dataset<Row> multiplied =
+                counts.counting(tagger().tag(new Copies(1024).of(positions.rows(), positions.bytes())));
         for (Dataset<Row> rows : List.of(counting, written, multiplied)) {
             assertCalledUnboxed(rows.queryExecution().executedPlan());
         }

@@ -1,7 +1,7 @@
 package ais.geofence.tag;
 
-import ais.geofence.spark.ColumnNames;
 import ais.geofence.position.Positions;
+import ais.geofence.spark.ColumnNames;
 import ais.geofence.testing.TestZones;
 import ais.geofence.zone.BoundaryRule;
 import java.util.ArrayList;
