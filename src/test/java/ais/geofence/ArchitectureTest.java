@@ -65,10 +65,11 @@ class ArchitectureTest {
     }
 
     @Test
-    void onlyTheRootAndCompareTakeTheListOfSettings() {
+    void onlyTheRootComparisonsAndPagesTakeTheListOfSettings() {
         noClasses()
                 .that()
-                .resideOutsideOfPackages("ais.geofence", "ais.geofence.options..", "ais.geofence.compare..")
+                .resideOutsideOfPackages(
+                        "ais.geofence", "ais.geofence.options..", "ais.geofence.compare..", "ais.geofence.page..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("ais.geofence.options..")
