@@ -1,7 +1,9 @@
 package ais.geofence;
 
+import static ais.geofence.text.ColumnHead.numbers;
+import static ais.geofence.text.ColumnHead.texts;
+
 import ais.geofence.compare.Comparison;
-import ais.geofence.compare.ComparisonPage;
 import ais.geofence.compare.ComparisonReport;
 import ais.geofence.compare.Forecast;
 import ais.geofence.compare.TrialPlan;
@@ -11,6 +13,7 @@ import ais.geofence.config.Settings;
 import ais.geofence.files.TextFile;
 import ais.geofence.options.CompareOptions;
 import ais.geofence.options.Keys;
+import ais.geofence.page.ComparisonPage;
 import ais.geofence.report.Console;
 import ais.geofence.report.CountProgress;
 import ais.geofence.report.Progress;
@@ -115,7 +118,7 @@ final class CompareJob {
 
     private static String announcement(List<TrialPlan> plans, Forecast forecast) {
         StringBuilder text = new StringBuilder("Trials\n");
-        Table table = new Table("engine", "cores>", "copies>");
+        Table table = new Table(texts("engine"), numbers("cores"), numbers("copies"));
         for (Engine engine : plans.stream().map(TrialPlan::engine).distinct().toList()) {
             List<TrialPlan> its =
                     plans.stream().filter(plan -> plan.engine() == engine).toList();
@@ -123,7 +126,7 @@ final class CompareJob {
                     .map(plan -> String.valueOf(plan.cores()))
                     .distinct()
                     .collect(Collectors.joining(", "));
-            table.row(Setting.nameOf(engine), cores, Figures.count(its.get(0).factor()));
+            table.row(Setting.nameOf(engine), cores, Figures.count(its.get(0).copies()));
         }
         return text.append(table.text())
                 .append("  %s, each in a JVM of its own. Together they take about %s\n"

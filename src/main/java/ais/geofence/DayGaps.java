@@ -7,14 +7,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Finds days that lie far from the others, as those of damaged times do. */
+/** Finds days far from all others, which damaged times can cause. */
 final class DayGaps {
     private static final int LONGEST = 31;
     private static final int SHOWN = 3;
 
     private DayGaps() {}
 
-    /** A line about them, if there are any in what was written. */
+    /** A line about such days, if any was written. */
     static Optional<String> note(List<Written> written) {
         List<String> gaps = new ArrayList<>();
         for (Written part : written) {
@@ -30,7 +30,7 @@ final class DayGaps {
         return gaps.isEmpty()
                 ? Optional.empty()
                 : Optional.of(
-                        "note: days lie far apart, as those of damaged times do: %s%s; with --from and --to, such times are left out"
+                        "note: some days are far apart, which damaged times can cause: %s%s; --from and --to leave such times out"
                                 .formatted(
                                         String.join(", ", gaps.subList(0, Math.min(SHOWN, gaps.size()))),
                                         gaps.size() > SHOWN ? " and %s more".formatted(gaps.size() - SHOWN) : ""));

@@ -18,10 +18,10 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 
-/** The files on the driver's disk that a command writes its reports to, over what stands in their place. */
+/** The files on the driver's disk that a command writes its reports to; existing ones are replaced. */
 record ReportFiles(List<String> files) {
     /**
-     * Makes sure, before the work, that they can be written.
+     * Checks, before the work, that they can be written.
      *
      * @throws ais.geofence.fault.UserError (exit 5) if not
      */
@@ -30,7 +30,7 @@ record ReportFiles(List<String> files) {
     }
 
     /**
-     * Makes sure that none is among the input.
+     * Checks that none is among the input.
      *
      * @throws ais.geofence.fault.UserError (exit 5) if one is
      */
@@ -39,7 +39,7 @@ record ReportFiles(List<String> files) {
     }
 
     /**
-     * Makes sure that no two options name one file, and that no report lies in the folders that are written, which replace it.
+     * Checks that no two options name one file, and that no report lies in a folder that the rows replace.
      *
      * @throws ais.geofence.fault.UserError (exit 2) if they do
      */
@@ -55,7 +55,7 @@ record ReportFiles(List<String> files) {
                 if (!option.equals(Keys.MANIFEST) && file.startsWith(folder)) {
                     throw new UserError(
                             ExitCode.USAGE,
-                            "--%s %s lies in %s, which is for rows alone; write it elsewhere"
+                            "--%s %s lies in %s, which is for rows only; write it elsewhere"
                                     .formatted(option, file, folder));
                 }
             });
@@ -72,7 +72,7 @@ record ReportFiles(List<String> files) {
         }
     }
 
-    /** The file on the driver's disk, by links or not; empty for one on another file system. */
+    /** The file on the driver's disk, with links resolved; empty for one on another file system. */
     private static Optional<Path> onDisk(String file) {
         try {
             String path = file.startsWith("file:") ? URI.create(file).getPath() : file;

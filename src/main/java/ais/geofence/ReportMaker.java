@@ -39,7 +39,7 @@ final class ReportMaker {
                 Optional.empty(),
                 notes(zones),
                 stages.done(),
-                new RunReport.Rows(0, 0, 0, 0, options.tagging().copies(), 0),
+                new RunReport.Rows(0, 0, 0, 0, options.tagging().copies().number(), 0),
                 Map.of(),
                 Map.of(),
                 0,

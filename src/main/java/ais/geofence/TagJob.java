@@ -11,17 +11,17 @@ import ais.geofence.output.Manifest;
 import ais.geofence.output.Publication;
 import ais.geofence.output.Publications;
 import ais.geofence.output.TaggedRows;
+import ais.geofence.page.RunPage;
+import ais.geofence.position.Copies;
+import ais.geofence.position.read.PositionReader;
 import ais.geofence.position.Positions;
 import ais.geofence.position.RejectReason;
-import ais.geofence.position.Replicas;
 import ais.geofence.position.TimeRange;
 import ais.geofence.position.file.ReadFaults;
-import ais.geofence.position.read.PositionReader;
 import ais.geofence.report.Console;
 import ais.geofence.report.CountProgress;
 import ais.geofence.report.JsonReport;
 import ais.geofence.report.Progress;
-import ais.geofence.report.RunPage;
 import ais.geofence.report.RunReport;
 import ais.geofence.report.RunReport.Written;
 import ais.geofence.report.ShareProgress;
@@ -54,7 +54,7 @@ import org.apache.spark.sql.SparkSession;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The whole flow of a run: load zones → find input → check what can fail early ({@link Preflight}) → read → multiply → tag →
+ * The whole flow of a run: load zones → find input → check what can fail early ({@link Preflight}) → read → copy → tag →
  * count → write → check → publish → report → manifest. Reading to writing is one pass of Spark over the input. Rejected rows,
  * where there are any to write, take a second pass, which must find as many. Nobody sees a row in the output before all checks
  * have passed.
@@ -233,7 +233,7 @@ final class TagJob {
         Positions positions = input.positions();
         SparkContext context = positions.rows().sparkSession().sparkContext();
         Match match = options.tagging().match();
-        long copies = options.tagging().copies();
+        Copies copies = options.tagging().copies();
         ZoneTagger tagger = tagger(zones, context, input.stages());
         input.stages().progress().status(rowsDone);
         TagCounts counts = TagCounts.register(context, match, zones.zones().size());
@@ -241,13 +241,13 @@ final class TagJob {
 
         Dataset<Row> read =
                 publication.place().isPresent() ? positions.rows() : TaggedRows.withoutInput(positions.rows());
-        Dataset<Row> multiplied = Replicas.of(read, copies, positions.bytes());
-        Dataset<Row> tagged = tagger.tag(multiplied);
+        Dataset<Row> copied = copies.of(read, positions.bytes());
+        Dataset<Row> tagged = tagger.tag(copied);
         Dataset<Row> counted = counts.counting(tagged);
         Dataset<Row> surveyed = surveyor.map(pages -> pages.surveying(counted)).orElse(counted);
         write(surveyed, counts, input, publication);
 
-        RunReport.Rows rows = RowChecks.balanced(positions, copies, counts);
+        RunReport.Rows rows = RowChecks.balanced(positions, copies.number(), counts);
         input.stages().rowsOfLast(rows.tagged());
         Optional<Survey> survey = surveyor.map(pages -> pages.survey(counts.flags()));
         OtherReadings other = otherReadings(tagger, counts, positions);
@@ -291,11 +291,11 @@ final class TagJob {
                         input.batch().map(Batch::number).orElse(0L)));
     }
 
-    /** How many rows will be tagged, if it is known before: a table that is repeated whole was read before. */
+    /** How many rows will be tagged, if that is known before: a table that executors share whole was read before. */
     private long rowsToTag(Positions positions) {
-        long copies = options.tagging().copies();
-        boolean readBefore = Replicas.sharesWholeTable(positions.rows().sparkSession(), positions.bytes(), copies);
-        return readBefore ? positions.readCounts().bins()[RejectReason.NONE.ordinal()] * copies : 0;
+        Copies copies = options.tagging().copies();
+        boolean readBefore = copies.shareWholeTable(positions.rows().sparkSession(), positions.bytes());
+        return readBefore ? positions.readCounts().bins()[RejectReason.NONE.ordinal()] * copies.number() : 0;
     }
 
     private static void write(Dataset<Row> tagged, TagCounts counts, Input input, Publication publication) {

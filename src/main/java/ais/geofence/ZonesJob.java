@@ -1,12 +1,15 @@
 package ais.geofence;
 
 import static ais.geofence.report.TextReport.note;
+import static ais.geofence.text.ColumnHead.numbers;
+import static ais.geofence.text.ColumnHead.texts;
 
 import ais.geofence.fault.OneLine;
 import ais.geofence.files.TextFile;
 import ais.geofence.html.HtmlPages;
 import ais.geofence.html.Page;
 import ais.geofence.options.ZonesOptions;
+import ais.geofence.page.ZonesPage;
 import ais.geofence.report.Console;
 import ais.geofence.report.CountProgress;
 import ais.geofence.report.Progress;
@@ -71,7 +74,15 @@ final class ZonesJob {
     }
 
     private static String listed(ZoneSet zones, ZoneGrid grid) {
-        Table table = new Table("index>", "zone", "id", "vertices>", "west>", "south>", "east>", "north>");
+        Table table = new Table(
+                numbers("index"),
+                texts("zone"),
+                texts("id"),
+                numbers("vertices"),
+                numbers("west"),
+                numbers("south"),
+                numbers("east"),
+                numbers("north"));
         String file = "";
         for (Zone zone : zones.zones()) {
             if (!zone.source().equals(file)) {

@@ -84,10 +84,11 @@ class ArchitectureTest {
     }
 
     @Test
-    void onlyTheRootAndCompareTakeTheListOfSettings() {
+    void onlyTheRootComparisonsAndPagesTakeTheListOfSettings() {
         noClasses()
                 .that()
-                .resideOutsideOfPackages("ais.geofence", "ais.geofence.options..", "ais.geofence.compare..")
+                .resideOutsideOfPackages(
+                        "ais.geofence", "ais.geofence.options..", "ais.geofence.compare..", "ais.geofence.page..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("ais.geofence.options..")
@@ -95,13 +96,24 @@ class ArchitectureTest {
     }
 
     @Test
-    void onlyTheRootAndCompareSeeAllRooms() {
+    void nobodyKnowsTheRoot() {
         noClasses()
                 .that()
-                .resideOutsideOfPackages("ais.geofence", "ais.geofence.compare..")
+                .resideOutsideOfPackage("ais.geofence")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("ais.geofence", "ais.geofence.compare..")
+                .resideInAPackage("ais.geofence")
+                .check(CLASSES);
+    }
+
+    @Test
+    void onlyTheRootAndPagesKnowComparisons() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages("ais.geofence", "ais.geofence.compare..", "ais.geofence.page..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("ais.geofence.compare..")
                 .check(CLASSES);
     }
 

@@ -101,7 +101,7 @@ class TagNewFilesTest {
         CommandRun run = tag();
 
         assertThat(run.code()).as(run.err()).isEqualTo(4);
-        assertThat(run.message()).containsPattern("2026/(up|self): a link to a folder that it lies in");
+        assertThat(run.message()).containsPattern("2026/(up|self): a link to a folder that contains it");
     }
 
     private JsonNode tagWell(Object... more) {
@@ -426,7 +426,7 @@ class TagNewFilesTest {
         tagWell();
         CommandRun replace = CommandRun.of("tag", "--positions", in, "--zones", zones, "--output", out, "--overwrite");
         assertThat(replace.code()).isEqualTo(5);
-        assertThat(replace.message()).contains("grows by --append-new");
+        assertThat(replace.message()).contains("was created with --append-new");
         assertThat(tag("--partition-by", "date").message()).contains("'batch=0'");
         out = folder.resolve("whole");
         assertThat(CommandRun.of("tag", "--positions", in, "--zones", zones, "--output", out)

@@ -378,7 +378,7 @@ class TagTableTest {
         "--format iceberg --table c, expected CATALOG.DB.TABLE",
         "--format iceberg --table a..c, expected CATALOG.DB.TABLE",
         "--format iceberg --table nowhere.b.c, spark.sql.catalog.nowhere=org.apache.iceberg.spark.SparkCatalog",
-        "--format iceberg --table strange.b.c, none of Iceberg's",
+        "--format iceberg --table strange.b.c, not an Iceberg catalog",
         "--format iceberg --table broken.b.c, spark.sql.catalog.broken.*",
         "--format iceberg --table lost.b.c, spark.sql.catalog.lost.*"
     })

@@ -6,7 +6,7 @@ import ais.geofence.options.Keys;
 import ais.geofence.options.TagOptions;
 import ais.geofence.position.read.PositionReader;
 import ais.geofence.position.Positions;
-import ais.geofence.position.Replicas;
+import ais.geofence.position.Copies;
 import ais.geofence.position.TimeRequirements;
 import ais.geofence.spark.Columns;
 import ais.geofence.spark.Sessions;
@@ -58,7 +58,7 @@ public final class ParquetRun {
 
     private void measure() {
         Positions sample = read(options.input().paths());
-        Replicas.of(sample.rows().select(Columns.named(sample.inputColumns())), COPIES, sample.bytes())
+        new Copies(COPIES).of(sample.rows().select(Columns.named(sample.inputColumns())), sample.bytes())
                 .write()
                 .mode(SaveMode.Overwrite)
                 .parquet(input);
@@ -113,7 +113,7 @@ public final class ParquetRun {
     }
 
     private Positions read(List<String> files) {
-        return new PositionReader(spark, options.input().columns(), TimeRequirements.NONE).read(files, 1);
+        return new PositionReader(spark, options.input().columns(), TimeRequirements.NONE).read(files, Copies.ONE);
     }
 
     private static double secondsOf(Runnable job) {

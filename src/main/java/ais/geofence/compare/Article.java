@@ -9,7 +9,7 @@ import java.util.Map;
  * What an article of 2021 (Vortexa, Integrating Rust into Python) measured on another machine, with a compiled module in Python.
  * Its times say something only beside a comparison of the same work.
  */
-final class Article {
+public final class Article {
     private static final double ONE_THREAD_SECONDS = 12.9;
     private static final double MANY_THREADS_SECONDS = 5.3;
     private static final long COPIES = 1024;
@@ -25,9 +25,9 @@ final class Article {
     private Article() {}
 
     /** Whether a comparison is of the article's work: 1,024 copies of the sample's positions in its five zones. */
-    static boolean isSameWork(Comparison comparison) {
+    public static boolean isSameWork(Comparison comparison) {
         TrialResult most = comparison.most();
-        return most.factor() == COPIES
+        return most.copies() == COPIES
                 && most.counts().size() == COUNTS.size()
                 && COUNTS.entrySet().stream()
                         .allMatch(entry ->
@@ -35,14 +35,14 @@ final class Article {
     }
 
     /** Its times, nanoseconds a position. */
-    static List<Bars.Reference> references() {
+    public static List<Bars.Reference> references() {
         return List.of(
                 new Bars.Reference("another machine, 2021, many threads", nanos(MANY_THREADS_SECONDS)),
                 new Bars.Reference("another machine, 2021, one thread", nanos(ONE_THREAD_SECONDS)));
     }
 
     /** What the references are. */
-    static String text() {
+    public static String text() {
         return ("The dashed lines are another machine's, of 2021, and no measure of this one: an article (Vortexa, Integrating Rust into"
                         + " Python) tagged the same 43.6 million positions with a compiled module in Python in %s s on one thread and %s s on"
                         + " many. That is %s and %s nanoseconds a position.")

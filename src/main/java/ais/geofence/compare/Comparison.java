@@ -43,19 +43,19 @@ public record Comparison(List<TrialResult> runs) {
     private static boolean sameAnswer(TrialResult one, TrialResult other) {
         return one.counts().keySet().equals(other.counts().keySet())
                 && one.counts().entrySet().stream()
-                        .allMatch(entry -> entry.getValue() * other.factor()
-                                == other.counts().getOrDefault(entry.getKey(), -1L) * one.factor());
+                        .allMatch(entry -> entry.getValue() * other.copies()
+                                == other.counts().getOrDefault(entry.getKey(), -1L) * one.copies());
     }
 
     /** The first of the runs that took the most copies. */
     public TrialResult most() {
         return runs.stream()
-                .reduce((first, second) -> second.factor() > first.factor() ? second : first)
+                .reduce((first, second) -> second.copies() > first.copies() ? second : first)
                 .orElseThrow();
     }
 
     /** The runs over the zones as they were given. */
-    List<TrialResult> asGiven() {
+    public List<TrialResult> asGiven() {
         TrialResult first = runs.get(0);
         return runs.stream()
                 .filter(run -> run.zones() == first.zones() && run.vertices() == first.vertices())
@@ -63,7 +63,7 @@ public record Comparison(List<TrialResult> runs) {
     }
 
     /** The runs over zones that differ in their number, those as given among them. */
-    List<TrialResult> withMoreZones() {
+    public List<TrialResult> withMoreZones() {
         TrialResult first = runs.get(0);
         return runs.stream()
                 .filter(run -> run.vertices() * first.zones() == first.vertices() * run.zones())
@@ -71,7 +71,7 @@ public record Comparison(List<TrialResult> runs) {
     }
 
     /** The runs over the given zones with more vertices, those as given among them. */
-    List<TrialResult> withMoreVertices() {
+    public List<TrialResult> withMoreVertices() {
         return runs.stream().filter(run -> run.zones() == runs.get(0).zones()).toList();
     }
 
@@ -100,7 +100,7 @@ public record Comparison(List<TrialResult> runs) {
     }
 
     /** Whether this is on more cores than the fewest, so that a speed-up and a serial share can be asked for. */
-    boolean isOnMoreCores(TrialResult run) {
+    public boolean isOnMoreCores(TrialResult run) {
         return run.cores() > baseline(run).cores();
     }
 
@@ -118,14 +118,14 @@ public record Comparison(List<TrialResult> runs) {
     }
 
     /** The fastest run over the zones as given, by the whole job for a position; for certain only if {@link #isFastest}. */
-    TrialResult fastest() {
+    public TrialResult fastest() {
         return asGiven().stream()
                 .min(Comparator.comparingDouble(TrialResult::totalNanosPerPosition))
                 .orElseThrow();
     }
 
     /** Whether a run is faster, beyond doubt, than every other engine on any number of cores. */
-    boolean isFastest(TrialResult run) {
+    public boolean isFastest(TrialResult run) {
         return asGiven().stream()
                 .filter(other -> !other.engine().equals(run.engine()))
                 .allMatch(run::isFasterThan);

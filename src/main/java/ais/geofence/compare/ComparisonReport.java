@@ -1,5 +1,8 @@
 package ais.geofence.compare;
 
+import static ais.geofence.text.ColumnHead.numbers;
+import static ais.geofence.text.ColumnHead.texts;
+
 import ais.geofence.report.JsonReport;
 import ais.geofence.report.Table;
 import ais.geofence.report.Versions;
@@ -16,12 +19,12 @@ import org.jspecify.annotations.Nullable;
 /** A {@link Comparison} as text and as JSON. */
 public final class ComparisonReport {
     /** In place of a figure that repetitions of the same work differ by. */
-    static final String TOO_SHORT = "too short to tell";
+    public static final String TOO_SHORT = "too short to tell";
 
     private ComparisonReport() {}
 
     /** A speed-up. */
-    static String times(double speedUp) {
+    public static String times(double speedUp) {
         return Figures.decimal(speedUp, 2) + "x";
     }
 
@@ -53,19 +56,26 @@ public final class ComparisonReport {
     /**
      * The table of times, and the counts.
      *
-     * @param factor how many copies were asked for
+     * @param copies how many copies were asked for
      * @param names the zones' names, by index; those of variants are left out
      */
-    public static String text(Comparison comparison, long factor, List<String> names) {
+    public static String text(Comparison comparison, long copies, List<String> names) {
         StringBuilder text = new StringBuilder("\nTimes (medians of three repetitions after warm-up)\n");
-        Table times = new Table("engine", "cores>", "copies>", "total>", "spread>", "tagging>", "ns/position>");
+        Table times = new Table(
+                texts("engine"),
+                numbers("cores"),
+                numbers("copies"),
+                numbers("total"),
+                numbers("spread"),
+                numbers("tagging"),
+                numbers("ns/position"));
         Headings ofTimes = new Headings(comparison, times);
         for (TrialResult run : comparison.runs()) {
             ofTimes.before(run);
             times.row(
                     run.engine(),
                     String.valueOf(run.cores()),
-                    Figures.count(run.factor()) + (run.factor() < factor ? "*" : ""),
+                    Figures.count(run.copies()) + (run.copies() < copies ? "*" : ""),
                     Figures.seconds(run.total()),
                     Figures.seconds(run.spread()),
                     run.tag().map(Figures::seconds).orElse(TOO_SHORT),
@@ -74,17 +84,17 @@ public final class ComparisonReport {
                             .orElse(""));
         }
         text.append(times.text()).append("""
-                  total: read, multiply, tag and count. spread: how much longer the slowest
+                  total: read, copy, tag and count. spread: how much longer the slowest
                   repetition takes than the fastest. tagging: what the total takes longer than
                   the same job with a constant in place of the tag, if longer than the spread.
                 """);
-        if (comparison.runs().stream().anyMatch(run -> run.factor() < factor)) {
+        if (comparison.runs().stream().anyMatch(run -> run.copies() < copies)) {
             text.append("  * Fewer than %s, on every machine, as it takes long: compare ns/position.\n"
-                    .formatted(Figures.count(factor)));
+                    .formatted(Figures.count(copies)));
         }
         if (comparison.runs().stream().anyMatch(comparison::isOnMoreCores)) {
             text.append("\nWhat more cores bring\n");
-            Table cores = new Table("engine", "cores>", "speed-up>", "serial>");
+            Table cores = new Table(texts("engine"), numbers("cores"), numbers("speed-up"), numbers("serial"));
             Headings ofCores = new Headings(comparison, cores);
             for (TrialResult run : comparison.runs()) {
                 if (comparison.isOnMoreCores(run)) {
@@ -106,7 +116,11 @@ public final class ComparisonReport {
         }
         text.append("\nCounts (all runs agree; for one copy of the positions)\n");
         TrialResult most = comparison.most();
-        Table counts = new Table("index>", "zone", "one copy>", "%s copies>".formatted(Figures.count(most.factor())));
+        Table counts = new Table(
+                numbers("index"),
+                texts("zone"),
+                numbers("one copy"),
+                numbers("%s copies".formatted(Figures.count(most.copies()))));
         ZoneTable<Map.Entry<String, Long>> zones = new ZoneTable<>(
                 List.copyOf(most.counts().entrySet()),
                 Map.Entry::getValue,
@@ -116,14 +130,14 @@ public final class ComparisonReport {
             counts.row(
                     entry.getKey(),
                     zone < 0 ? "(no zone)" : zone < names.size() ? names.get(zone) : "",
-                    Figures.count(entry.getValue() / most.factor()),
+                    Figures.count(entry.getValue() / most.copies()),
                     Figures.count(entry.getValue()));
         }
         zones.rest()
                 .ifPresent(rest -> counts.row(
                         "",
                         rest.text(),
-                        Figures.count(rest.positions() / most.factor()),
+                        Figures.count(rest.positions() / most.copies()),
                         Figures.count(rest.positions())));
         text.append(counts.text());
         zones.rest().ifPresent(rest -> text.append(ZoneTable.NOTE));
@@ -131,10 +145,10 @@ public final class ComparisonReport {
     }
 
     /** Everything that was measured, with every repetition. */
-    public static String json(Comparison comparison, long factor) {
+    public static String json(Comparison comparison, long copies) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("versions", Versions.all());
-        json.put("factor", factor);
+        json.put("factor", copies);
         json.put("counts", comparison.most().counts());
         json.put("runs", comparison.runs());
         json.put("speed_ups", orNull(comparison, comparison::speedUp));

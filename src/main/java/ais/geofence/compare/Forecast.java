@@ -41,7 +41,7 @@ public final class Forecast {
         return new Forecast(
                 plans.stream()
                         .map(plan -> seconds.get(tried.indexOf(
-                                new TrialPlan(plan.options(), plan.factor(), plan.engine(), fewest, plan.variant()))))
+                                new TrialPlan(plan.options(), plan.copies(), plan.engine(), fewest, plan.variant()))))
                         .toList(),
                 System::nanoTime);
     }

@@ -7,8 +7,8 @@ import ais.geofence.options.CompareOptions;
 import ais.geofence.options.Keys;
 import ais.geofence.output.TaggedRows;
 import ais.geofence.position.Positions;
-import ais.geofence.position.Replicas;
 import ais.geofence.position.read.PositionReader;
+import ais.geofence.position.Copies;
 import ais.geofence.report.JsonReport;
 import ais.geofence.spark.MaskedLog;
 import ais.geofence.spark.Sessions;
@@ -43,7 +43,7 @@ import org.apache.spark.sql.functions;
 
 /**
  * Measures one engine on one number of cores, in a JVM of its own: warm-up, then repetitions of the job grown step by step. It
- * reads; reads and multiplies; does that and counts, with a constant in place of the tag; and does all of it.
+ * reads; reads and copies; does that and counts, with a constant in place of the tag; and does all of it.
  */
 public final class Trial {
     /** Measures the one plan, for a {@link TrialResult}. */
@@ -126,19 +126,19 @@ public final class Trial {
     private TrialResult measure(double startUp) {
         warmUp();
         double warmUp = secondsSinceStart();
-        long factor = plan.factor();
+        long copies = plan.copies();
         List<Double> reading = new ArrayList<>();
-        List<Double> multiplying = new ArrayList<>();
+        List<Double> copying = new ArrayList<>();
         List<Double> constants = new ArrayList<>();
         List<Double> totals = new ArrayList<>();
         long[] counts = {};
         for (int repetition = 0; repetition < REPETITIONS; repetition++) {
             reading.add(seconds(1, Trial::use));
-            multiplying.add(seconds(factor, Trial::use));
+            copying.add(seconds(copies, Trial::use));
             TagCounts untagged = register();
-            constants.add(seconds(factor, copies -> count(constant(copies), untagged)));
+            constants.add(seconds(copies, rows -> count(constant(rows), untagged)));
             TagCounts tagged = register();
-            totals.add(seconds(factor, copies -> count(tag.apply(copies), tagged)));
+            totals.add(seconds(copies, rows -> count(tag.apply(rows), tagged)));
             counts = sameAs(counts, tagged.zones());
             if (sum(untagged.zones()) != sum(counts)) {
                 throw new IllegalStateException("the pipeline with a constant has other rows");
@@ -155,12 +155,12 @@ public final class Trial {
                 zones.zones().stream()
                         .mapToLong(zone -> zone.geometry().getNumPoints())
                         .sum(),
-                factor,
+                copies,
                 sum(counts),
                 startUp,
                 warmUp,
                 reading,
-                multiplying,
+                copying,
                 constants,
                 totals,
                 byZone,
@@ -178,7 +178,7 @@ public final class Trial {
     /** Runs with more and more copies, for some seconds, until the code is compiled. */
     private WarmUp warmUp() {
         long start = System.nanoTime();
-        long copies = Math.min(FIRST_COPIES, plan.factor());
+        long copies = Math.min(FIRST_COPIES, plan.copies());
         for (int round = 1; ; round++) {
             double reading = seconds(1, Trial::use);
             double growing = seconds(copies, Trial::use)
@@ -187,19 +187,20 @@ public final class Trial {
             if (round >= LEAST_WARM_UPS && secondsSince(start) >= WARM_UP_SECONDS) {
                 double once = JOBS * reading;
                 double aCopy = Math.max(0, growing - (JOBS - 1) * reading) / copies;
-                return new WarmUp(secondsSince(start), once + aCopy * plan.factor());
+                return new WarmUp(secondsSince(start), once + aCopy * plan.copies());
             }
-            copies = Math.min(plan.factor(), GROWTH * copies);
+            copies = Math.min(plan.copies(), GROWTH * copies);
         }
     }
 
-    /** Reads the positions, repeats them and does something with the copies. */
-    private double seconds(long factor, Consumer<Dataset<Row>> work) {
+    /** Reads the positions and does something with so many copies. */
+    private double seconds(long number, Consumer<Dataset<Row>> work) {
         System.gc(); // a collection of the last run's garbage is not this run's work
         long start = System.nanoTime();
+        Copies copies = new Copies(number);
         Positions positions = new PositionReader(spark, options.input().columns())
-                .read(options.input().paths(), factor);
-        work.accept(Replicas.of(TaggedRows.withoutInput(positions.rows()), factor, positions.bytes()));
+                .read(options.input().paths(), copies);
+        work.accept(copies.of(TaggedRows.withoutInput(positions.rows()), positions.bytes()));
         return secondsSince(start);
     }
 

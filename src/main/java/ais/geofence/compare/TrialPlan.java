@@ -8,8 +8,8 @@ import java.util.Map;
  * What is to be measured: an engine on a number of cores. Handed over to a JVM of its own as JSON.
  *
  * @param options what is read and how: the settings of {@code compare}, by key
- * @param factor how many copies of the positions
+ * @param copies how many copies of the positions
  * @param variant how the zones are changed before use
  */
 public record TrialPlan(
-        Map<String, List<String>> options, long factor, Engine engine, int cores, ZoneVariant variant) {}
+        Map<String, List<String>> options, long copies, Engine engine, int cores, ZoneVariant variant) {}

@@ -12,14 +12,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * What one JVM measured, in the words of the JSON report.
  *
- * @param factor how many copies of the positions it took
+ * @param copies how many copies of the positions it took
  * @param positions how many positions were tagged in a repetition
  * @param startUpSeconds from the start of the JVM until zones and Spark were ready
  * @param warmUpSeconds from the start of the JVM until the repetitions
  * @param readSeconds reading alone, for each repetition
- * @param multipliedSeconds read and multiply, for each repetition
- * @param constantSeconds read, multiply and count with a constant in place of the tag, for each repetition
- * @param totalSeconds read, multiply, tag and count, for each repetition
+ * @param copiedSeconds read and copy, for each repetition
+ * @param constantSeconds read, copy and count with a constant in place of the tag, for each repetition
+ * @param totalSeconds read, copy, tag and count, for each repetition
  * @param counts positions by zone index, "-1" for those in no zone
  * @param peakMemoryBytes the most memory that the process had (Linux), else 0
  */
@@ -29,12 +29,12 @@ public record TrialResult(
         @JsonProperty("cores") int cores,
         @JsonProperty("zones") int zones,
         @JsonProperty("vertices") long vertices,
-        @JsonProperty("factor") long factor,
+        @JsonProperty("factor") long copies,
         @JsonProperty("positions") long positions,
         @JsonProperty("start_up_seconds") double startUpSeconds,
         @JsonProperty("warm_up_seconds") double warmUpSeconds,
         @JsonProperty("read_seconds") List<Double> readSeconds,
-        @JsonProperty("multiplied_seconds") List<Double> multipliedSeconds,
+        @JsonProperty("multiplied_seconds") List<Double> copiedSeconds,
         @JsonProperty("constant_seconds") List<Double> constantSeconds,
         @JsonProperty("total_seconds") List<Double> totalSeconds,
         @JsonProperty("counts") Map<String, Long> counts,
@@ -54,18 +54,18 @@ public record TrialResult(
     }
 
     /** Reading alone: the median of the repetitions. */
-    double read() {
+    public double read() {
         return median(readSeconds);
     }
 
     /** Multiplying alone: what it takes to read and multiply longer than to read. */
-    double multiply() {
-        return Math.max(0, median(multipliedSeconds) - read());
+    public double copy() {
+        return Math.max(0, median(copiedSeconds) - read());
     }
 
-    /** Counting alone: what the job with a constant takes longer than to read and multiply. */
-    double count() {
-        return Math.max(0, constant() - median(multipliedSeconds));
+    /** Counting alone: what the job with a constant takes longer than to read and copy. */
+    public double count() {
+        return Math.max(0, constant() - median(copiedSeconds));
     }
 
     /** How far apart repetitions of the same job are: the slowest less the fastest, of the whole job or of that without the tag. */
@@ -99,7 +99,7 @@ public record TrialResult(
     }
 
     /** The whole job, for one position. */
-    double totalNanosPerPosition() {
+    public double totalNanosPerPosition() {
         return total() * NANOS / positions;
     }
 
@@ -107,7 +107,7 @@ public record TrialResult(
      * Whether the whole job takes less for a position, beyond doubt: the slowest repetition here less than the fastest of the
      * other.
      */
-    boolean isFasterThan(TrialResult other) {
+    public boolean isFasterThan(TrialResult other) {
         return positions > 0
                 && other.positions > 0
                 && Collections.max(totalSeconds) / positions < Collections.min(other.totalSeconds) / other.positions;

@@ -14,7 +14,7 @@ final class Instants {
     private Instants() {}
 
     /**
-     * The instant that a date (its midnight, UTC) or an instant stands for.
+     * Parses an instant, or a date, which stands for its midnight, UTC.
      *
      * @throws IllegalArgumentException that says what was expected
      */

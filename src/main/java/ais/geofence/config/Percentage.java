@@ -5,18 +5,18 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A part of a whole.
+ * A share of a whole.
  *
  * @param percent from 0 to 100
  */
 public record Percentage(BigDecimal percent) {
     private static final BigDecimal WHOLE = BigDecimal.valueOf(100);
 
-    /** Without an exponent: written out, a number with one can fill the memory. */
+    /** Without an exponent, as writing out a number with one can fill the memory. */
     private static final Pattern NUMBER = Pattern.compile("([0-9]{1,3}(?:\\.[0-9]{1,15})?) *%");
 
     /**
-     * Reads a number with a percent sign behind it.
+     * Parses a number with a percent sign.
      *
      * @throws IllegalArgumentException that says what was expected
      */

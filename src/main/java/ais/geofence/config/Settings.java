@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Settings {
     /**
-     * A value in effect.
+     * A value in effect and its source.
      *
      * @param text as a settings file would have it
      * @param source "command line", the settings file's path, or "default"
@@ -35,13 +35,12 @@ public final class Settings {
     }
 
     /**
-     * Puts the sources together.
+     * Resolves the value of each setting from its sources.
      *
-     * @param known the settings that the command has
+     * @param known the settings of the command
      * @param commandLine the options given, by key
      * @param file a settings file (properties, UTF-8), or null
-     * @throws UserError (exit 2) for an unknown key, a bad value, or a file that can't be read; it names key, value and
-     *     source
+     * @throws UserError (exit 2) for an unknown key, a bad value, or a file that can't be read, with key, value and source
      */
     public static Settings resolve(List<Setting<?>> known, Map<String, List<String>> commandLine, @Nullable Path file) {
         Map<String, String> fromFile = file == null ? Map.of() : SettingsFile.read(file);
@@ -80,7 +79,7 @@ public final class Settings {
     }
 
     /** The value of a setting. */
-    @SuppressWarnings("unchecked") // put there by the setting's own parser
+    @SuppressWarnings("unchecked") // the setting's own parser has made it
     public <T> T get(Setting<T> setting) {
         Object value = values.get(setting);
         if (value == null) {
@@ -94,7 +93,7 @@ public final class Settings {
         return given.containsKey(setting.key());
     }
 
-    /** What the user set, by key: the texts of the values. */
+    /** The texts of the values that the user gave, by key. */
     public Map<String, List<String>> given() {
         return given;
     }

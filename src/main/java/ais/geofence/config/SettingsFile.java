@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 
 /** A file of settings: Java properties in UTF-8. */
 final class SettingsFile {
-    /** Bytes. */
+    /** In bytes. */
     private static final int LONGEST = 1 << 20;
 
     private static final char BYTE_ORDER_MARK = '\uFEFF';
@@ -25,10 +25,10 @@ final class SettingsFile {
     private SettingsFile() {}
 
     /**
-     * Reads all of it.
+     * Reads the whole file.
      *
-     * @return the values, without the blanks around them, by key
-     * @throws UserError (exit 2) if it can't be read, is far too long, or has a key twice
+     * @return the values by key, without the blanks around them
+     * @throws UserError (exit 2) for a file that can't be read, is longer than 1 MiB, or has a key twice
      */
     static Map<String, String> read(Path file) {
         Properties properties = new Properties() {
@@ -43,7 +43,7 @@ final class SettingsFile {
         try {
             properties.load(new StringReader(text(file)));
         } catch (CharacterCodingException e) {
-            throw unreadable(file, "it is no text in UTF-8", e);
+            throw unreadable(file, "it is not UTF-8 text", e);
         } catch (IOException | IllegalArgumentException e) {
             throw unreadable(file, Reason.of(e), e);
         }

@@ -1,4 +1,4 @@
-/** The settings of a run: one list of keys, and where each value came from. */
+/** What a setting is, and the values of a run's settings with their sources. Knows no other room but {@code fault}. */
 @NullMarked
 package ais.geofence.config;
 

@@ -3,7 +3,7 @@ package ais.geofence.fault;
 /** The exit codes of the program, as documented in docs/output.md. */
 public enum ExitCode {
     DONE(0),
-    /** Anything that has no code of its own. */
+    /** Anything without a code of its own. */
     FAILED(1),
     /** Wrong usage or a bad setting. */
     USAGE(2),
@@ -15,7 +15,7 @@ public enum ExitCode {
     OUTPUT(5),
     /** Too many rows were rejected. */
     REJECTED(6),
-    /** The rows are published, but something that follows could not be done: a report, the manifest, tidying up. */
+    /** The rows are published, but a later step failed: a report, the manifest, tidying up. */
     PUBLISHED(7);
 
     private final int code;

@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.regex.Pattern;
 import scala.MatchError;
 
-/** Says in one line what an unexpected failure was. */
+/** Describes a failure in one line. */
 public final class Failures {
     private static final String OUT_OF_MEMORY =
             "out of memory (%s); give more to the program (SPARK_DRIVER_MEMORY, --driver-memory) or to Spark's executors (--executor-memory), and look for a row of hundreds of megabytes";
 
-    /** That of the output has an exit code of its own. */
+    /** For Spark's own files; a full disk of the output has an exit code of its own. */
     private static final String NO_SPACE =
             "the disk of Spark's own files is full (%s); make room there, or give them another by spark.local.dir";
 
@@ -19,7 +19,7 @@ public final class Failures {
 
     private Failures() {}
 
-    /** What the process ends with. */
+    /** The exit code of the process. */
     public static ExitCode exitCode(Throwable failure) {
         return chain(failure).stream()
                 .filter(UserError.class::isInstance)
@@ -55,13 +55,13 @@ public final class Failures {
         return text;
     }
 
-    /** Spark's reader of files expects no such error, and names only its class in what it throws instead. */
+    /** Spark's file reader does not expect such an error, and throws another that only names its class. */
     private static boolean isUnmatchedForMemory(Throwable cause) {
         return cause instanceof MatchError unmatched
                 && String.valueOf(unmatched.getMessage()).endsWith("OutOfMemoryError)");
     }
 
-    /** Of an executor that has ended nothing is known but what Spark says: its code for this. */
+    /** An executor that has ended leaves only Spark's message with its exit code. */
     private static boolean isLostForMemory(Throwable cause) {
         return cause.getMessage() != null
                 && EXECUTOR_OUT_OF_MEMORY.matcher(cause.getMessage()).find();

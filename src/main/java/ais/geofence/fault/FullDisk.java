@@ -6,16 +6,16 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
 
-/** Tells a full disk from other failures to write. Java has no type for it, only what the system says, in the user's language. */
+/** Recognises a full disk among failures to write. Java has no type for it, only the system's message in the user's language. */
 final class FullDisk {
     private static final String IN_ENGLISH = "No space left on device";
 
-    /** Executors may speak another language than this process. */
+    /** Executors may use another language than this process. */
     private static final List<String> MESSAGES = List.of(IN_ENGLISH, ofThisSystem());
 
     private FullDisk() {}
 
-    /** Whether a failure is that a disk is full. */
+    /** Whether a full disk caused the failure. */
     static boolean isCauseOf(Throwable failure) {
         String message = failure.getMessage();
         return failure instanceof IOException
@@ -23,7 +23,7 @@ final class FullDisk {
                 && MESSAGES.stream().anyMatch(message::contains);
     }
 
-    /** Linux has a device that is always full, to ask what the system says then. */
+    /** The system's message for a full disk: Linux has a device that is always full. */
     static String ofThisSystem() {
         try (OutputStream full = new FileOutputStream("/dev/full")) {
             full.write(0);

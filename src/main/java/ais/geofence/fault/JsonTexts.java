@@ -7,10 +7,10 @@ import com.fasterxml.jackson.databind.ser.std.StdSerializer;
 import java.io.IOException;
 import java.util.function.UnaryOperator;
 
-/** Changes every text that Jackson writes, names of properties aside, before it is escaped. */
+/** Changes every text that Jackson writes, except names of properties, before it is escaped. */
 public final class JsonTexts extends SimpleModule {
     /**
-     * @param change what becomes of a text
+     * @param change makes the new text
      */
     public JsonTexts(UnaryOperator<String> change) {
         addSerializer(new StdSerializer<>(String.class) {

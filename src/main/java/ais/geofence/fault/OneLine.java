@@ -2,7 +2,7 @@ package ais.geofence.fault;
 
 import java.util.regex.Pattern;
 
-/** Makes a text fit for one line, whatever the names and values of users and files have put into it. */
+/** Makes a text fit for one line, whatever names and values of users and files it contains. */
 public final class OneLine {
     /** Characters. */
     private static final int LONGEST = 2000;
@@ -15,8 +15,8 @@ public final class OneLine {
     private OneLine() {}
 
     /**
-     * The text with a blank for line ends and tabs, with its middle left out where it is long, {@link Printable}, and without
-     * {@link Secrets}, which are masked before they might be cut.
+     * The text with blanks for line ends and tabs, with the middle left out if it is long, {@link Printable}, and with
+     * {@link Secrets} masked before anything is cut.
      */
     public static String of(String text) {
         String masked = Secrets.masked(text);

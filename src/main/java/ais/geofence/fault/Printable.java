@@ -3,8 +3,8 @@ package ais.geofence.fault;
 import java.util.regex.Pattern;
 
 /**
- * Makes texts of users and files fit to be shown, on a terminal and in a page. What would not be seen but change what is
- * seen becomes {@code �}: control characters, characters that turn the direction of the text around, and halves of characters.
+ * Makes texts of users and files fit to be shown, on a terminal and in a page. Invisible characters that change what is shown
+ * become {@code �}: control characters, characters that reverse the direction of the text, and halves of characters.
  */
 public final class Printable {
     /** Format characters are visible in Arabic numbers, and join letters in Persian and parts of emojis. */

@@ -9,14 +9,14 @@ import java.nio.file.NoSuchFileException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Says in a few words what an exception is about. */
+/** Describes an exception in a few words. */
 public final class Reason {
-    /** What the JDK says of a file that it can't open: the path, then why. */
+    /** The JDK's message for a file that it can't open: the path, then the reason. */
     private static final Pattern AFTER_PATH = Pattern.compile(".* \\(([^()]+)\\)");
 
     private Reason() {}
 
-    /** What went wrong, in one line; without the path, which the caller knows, where the JDK begins with it. */
+    /** The first line of the message, without the path that the JDK puts before it: the caller knows it. */
     public static String of(Throwable error) {
         if (error instanceof FileSystemException fault) {
             return of(fault);

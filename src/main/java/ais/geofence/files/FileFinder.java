@@ -28,7 +28,7 @@ public final class FileFinder {
     private final ExitCode whenMissing;
 
     /**
-     * @param whenMissing what the run ends with if a path leads to nothing
+     * @param whenMissing the exit code if a path leads to nothing
      */
     public FileFinder(Configuration configuration, ExitCode whenMissing) {
         this.configuration = configuration;
@@ -37,7 +37,7 @@ public final class FileFinder {
 
     /**
      * Finds the files, in the order of the paths and, within a folder or glob, of their names. Hidden files and
-     * folders are passed over within a folder.
+     * folders within a folder are skipped.
      *
      * @throws UserError if a path leads to no file, or can't be read
      */
@@ -82,8 +82,8 @@ public final class FileFinder {
     }
 
     /**
-     * Tells which of the files that Spark has listed below folders are repeated there by symbolic links: all but those that
-     * {@link #find} gives now. A file that is gone meanwhile is none of them.
+     * Tells which files that Spark lists below folders are repeats by symbolic links: all but those that {@link #find} gives
+     * now. A file that has vanished since then is not a repeat.
      *
      * @throws UserError if a folder can't be read
      */
@@ -103,9 +103,9 @@ public final class FileFinder {
     }
 
     /**
-     * Refuses what Spark would list without an end.
+     * Refuses links that would make Spark list files without end.
      *
-     * @throws UserError if a symbolic link leads to a folder that it lies in, or a folder can't be read
+     * @throws UserError if a symbolic link leads to a folder that contains it, or a folder can't be read
      */
     public void refuseLoops(List<Path> folders) {
         for (Path folder : localFolders(folders)) {
@@ -113,7 +113,7 @@ public final class FileFinder {
                 LocalFolder.loop(folder).ifPresent(link -> {
                     throw new UserError(
                             whenMissing,
-                            "%s: a link to a folder that it lies in, where new files can't be looked for; remove the link"
+                            "%s: a link to a folder that contains it, so the search for new files would never end; remove the link"
                                     .formatted(link));
                 });
             } catch (IOException e) {
@@ -142,7 +142,7 @@ public final class FileFinder {
         return new UserError(whenMissing, "%s: can't be read (%s)".formatted(path, Reason.of(cause)), cause);
     }
 
-    /** Whether there is something by exactly that path, which then is no glob. */
+    /** Whether a file or folder has exactly this path, so that it is not a glob. */
     public boolean exists(String path) {
         try {
             return fileSystem(new Path(path)).exists(new Path(path));
@@ -151,7 +151,7 @@ public final class FileFinder {
         }
     }
 
-    /** A path as a glob that means nothing but this path. */
+    /** The glob that matches this path alone. */
     public static String escapeGlob(String path) {
         return path.replaceAll("[\\[\\]{}*?\\\\]", "\\\\$0");
     }
@@ -182,7 +182,7 @@ public final class FileFinder {
         found.addAll(files);
     }
 
-    /** The files of all depths, which an object store lists in one go. */
+    /** The files of all depths; an object store lists them in one request after another. */
     private static List<FoundFile> listed(FileSystem fileSystem, Path folder) throws IOException {
         List<FoundFile> files = new ArrayList<>();
         RemoteIterator<LocatedFileStatus> all = fileSystem.listFiles(folder, true);
@@ -209,7 +209,7 @@ public final class FileFinder {
         return false;
     }
 
-    /** Whether a file, or a folder that it lies in below another, is passed over. */
+    /** Whether a file, or a folder between it and another, is hidden. */
     public static boolean isHidden(Path file, Path folder) {
         for (Path path = file; path != null && !path.equals(folder); path = path.getParent()) {
             if (isHidden(path.getName())) {
@@ -219,7 +219,7 @@ public final class FileFinder {
         return false;
     }
 
-    /** Whether Spark passes over a file or folder of that name. */
+    /** Whether Spark skips a file or folder of that name. */
     public static boolean isHidden(String name) {
         return name.startsWith(".")
                 || (name.startsWith("_") && name.indexOf('=') < 0)

@@ -15,8 +15,8 @@ public final class FileSystems {
     /**
      * The file system that a path is in.
      *
-     * @param whenMissing what the run ends with if no class for it is there
-     * @throws UserError if so, with the jar to add
+     * @param whenMissing the exit code if the class path has no class for it
+     * @throws UserError if the class path has no class for it; names the jar to add
      * @throws IOException if it can't be used
      */
     public static FileSystem of(Path path, Configuration configuration, ExitCode whenMissing) throws IOException {
@@ -24,7 +24,7 @@ public final class FileSystems {
             return path.getFileSystem(configuration);
         } catch (UnsupportedFileSystemException e) {
             throw missing(path, whenMissing, e);
-        } catch (RuntimeException e) { // how Hadoop's settings tell that a class of theirs isn't there
+        } catch (RuntimeException e) { // how Hadoop reports a class of its settings that is missing
             if (e.getCause() instanceof ClassNotFoundException) {
                 throw missing(path, whenMissing, e);
             }
@@ -38,7 +38,7 @@ public final class FileSystems {
             case "s3a" -> "org.apache.hadoop:hadoop-aws and what docs/s3.md lists";
             case "abfs", "abfss", "wasb", "wasbs" -> "org.apache.hadoop:hadoop-azure";
             case "gs" -> "com.google.cloud.bigdataoss:gcs-connector";
-            default -> "the one that has it";
+            default -> "the one that provides it";
         };
         return new UserError(
                 code,

@@ -1,6 +1,7 @@
 package ais.geofence.html;
 
 import ais.geofence.fault.OneLine;
+import ais.geofence.text.ColumnHead;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -16,16 +17,10 @@ public record DataTable(String caption, boolean folded, List<Column> columns, Li
     /** A column; numbers stand to the right. */
     public record Column(String name, boolean number) {}
 
-    /**
-     * A table without rows.
-     *
-     * @param heads the columns' names; one that ends in {@code >} (left out when shown) holds numbers
-     */
-    public static DataTable of(String caption, String... heads) {
+    /** A table without rows. */
+    public static DataTable of(String caption, ColumnHead... heads) {
         List<Column> columns = Arrays.stream(heads)
-                .map(head -> head.endsWith(">")
-                        ? new Column(head.substring(0, head.length() - 1), true)
-                        : new Column(head, false))
+                .map(head -> new Column(head.text(), head.content() == ColumnHead.Content.NUMBERS))
                 .toList();
         return new DataTable(caption, false, columns, new ArrayList<>());
     }

@@ -15,7 +15,7 @@ import java.util.Optional;
  *
  * @param engines those to compare
  * @param cores the numbers of cores; none for one and all
- * @param copies how many times the table of positions is repeated
+ * @param copies how many of the positions
  * @param sweep whether the comparison is repeated with more zones and more vertices
  * @param boundary whether a position on a boundary is inside
  * @param gridMemory the memory that the grid may take, bytes

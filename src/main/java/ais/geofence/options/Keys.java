@@ -68,8 +68,8 @@ public final class Keys {
             instant("to", "Tag positions before this time: a date or an instant, UTC.");
 
     // Work
-    public static final Setting<Long> MULTIPLY = new Setting<>(
-            "multiply", "N", 1L, Arity.ONE, Keys::copies, "How many times the table of positions is repeated.");
+    public static final Setting<Long> MULTIPLY =
+            new Setting<>("multiply", "N", 1L, Arity.ONE, Keys::copies, "How many copies of the positions are tagged.");
     public static final Setting<Engine> ENGINE =
             choice("engine", Engine.FUNCTION, Engine.class, "What finds the zone of a position.");
     public static final Setting<BoundaryRule> BOUNDARY = choice(
@@ -192,7 +192,7 @@ public final class Keys {
             1024L,
             Arity.ONE,
             Keys::copies,
-            "How many times the table of positions is repeated; sedona takes at most 16 copies.");
+            "How many copies of the positions are tagged; sedona takes at most 16.");
     public static final Setting<List<Engine>> ENGINES = new Setting<>(
             "engines",
             "ENGINE,...",
@@ -293,7 +293,7 @@ public final class Keys {
         Set<String> seen = new HashSet<>();
         for (String key : keys) {
             if (!seen.add(key.toLowerCase(Locale.ROOT))) {
-                throw new IllegalArgumentException("'%s' is there twice (case aside); name it once".formatted(key));
+                throw new IllegalArgumentException("'%s' is given twice (ignoring case); name it once".formatted(key));
             }
         }
         if (keys.isEmpty()) {
@@ -312,7 +312,7 @@ public final class Keys {
             return Optional.of("\t");
         }
         if (text.length() != 1 || text.charAt(0) > 126 || text.equals("\"") || text.isBlank()) {
-            throw new IllegalArgumentException("expected one character that is no quote or blank, or 'tab'");
+            throw new IllegalArgumentException("expected one character other than a quote or blank, or 'tab'");
         }
         return Optional.of(text);
     }

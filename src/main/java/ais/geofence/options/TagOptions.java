@@ -9,6 +9,7 @@ import ais.geofence.output.OutputOptions;
 import ais.geofence.output.OutputPaths;
 import ais.geofence.output.PartitionBy;
 import ais.geofence.position.ColumnOptions;
+import ais.geofence.position.Copies;
 import ais.geofence.position.InputOptions;
 import ais.geofence.position.TimeRange;
 import ais.geofence.position.TimeRequirements;
@@ -48,7 +49,7 @@ public record TagOptions(
                         settings.get(Keys.BOUNDARY),
                         settings.get(Keys.MATCH),
                         settings.get(Keys.GRID_MEMORY),
-                        settings.get(Keys.MULTIPLY)),
+                        new Copies(settings.get(Keys.MULTIPLY))),
                 new OutputOptions(
                         OutputPaths.of(
                                 settings.get(Keys.OUTPUT),

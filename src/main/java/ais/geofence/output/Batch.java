@@ -1,9 +1,9 @@
 package ais.geofence.output;
 
 /**
- * Files that are tagged together and never again.
+ * A set of files that is tagged once.
  *
- * @param number counts the batches of a checkpoint from 0; a batch that is repeated keeps it
- * @param checkpoint what tells the checkpoint from every other
+ * @param number from 0 within a checkpoint; a repeated batch keeps its number
+ * @param checkpoint the unique id of the checkpoint
  */
 public record Batch(long number, String checkpoint) {}

@@ -1,26 +1,24 @@
 package ais.geofence.output;
 
+import ais.geofence.spark.ColumnNames;
 import java.util.List;
 import java.util.Optional;
 import org.apache.hadoop.fs.Path;
 
 /**
- * A run has one batch of the output: a folder {@code batch=3}, within that of its day where these are laid out so. A batch
- * that is repeated replaces itself.
+ * A run replaces one batch of the output: a folder {@code batch=3}, in a layout by day one within each day. A repeated batch
+ * replaces itself.
  */
 record BatchLayout(long number, boolean byDay) implements Layout {
-    /** The column that readers see the folders as. */
-    static final String COLUMN = "batch";
-
-    private static final String BATCH = COLUMN + "=";
+    private static final String FOLDER = ColumnNames.BATCH + "=";
 
     /** Whether a folder is one of a batch. */
     static boolean isBatch(String name) {
-        return name.startsWith(BATCH);
+        return name.startsWith(FOLDER);
     }
 
     private String name() {
-        return BATCH + number;
+        return FOLDER + number;
     }
 
     private String name(String day) {

@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import org.apache.spark.unsafe.types.UTF8String;
 
-/** Bytes as a text: the one they are in UTF-8, else their hexadecimal digits. Called from generated code. */
+/** Makes text of bytes: valid UTF-8 as it is, otherwise hexadecimal digits. Called from generated code. */
 public final class BytesText implements Serializable {
     private static final HexFormat HEX = HexFormat.of().withUpperCase();
 

@@ -9,16 +9,16 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 
 /**
- * The folder where an output that grows remembers the files it has: Spark's own notes, the columns of the rows, and a
+ * The folder that records which files an output of --append-new holds: Spark's checkpoint, the columns of the rows, and a
  * manifest of each batch.
  *
- * @param folder in the output, hidden from readers; of a table where the user says
+ * @param folder in the output, hidden from readers; of a table where the user chooses
  */
 public record Checkpoint(Path folder, Configuration configuration) {
     /** The folder in an output. */
     public static final String NAME = "_checkpoint";
 
-    /** That of an output which is appended to. */
+    /** The checkpoint of an output of --append-new. */
     public static Checkpoint of(OutputOptions options, Configuration configuration) {
         Path folder = options.checkpoint()
                 .map(Path::new)
@@ -27,15 +27,15 @@ public record Checkpoint(Path folder, Configuration configuration) {
         return new Checkpoint(folder, configuration);
     }
 
-    /** Where the manifest of a batch is. */
+    /** The path of a batch's manifest. */
     public Path manifest(long batch) {
         return new Path(new Path(folder, "manifests"), batch + ".json");
     }
 
     /**
-     * The rows of a batch with the columns of all rows before. Optional columns that the batch lacks are null.
+     * The rows of a batch with the columns of earlier batches. Optional columns that the batch lacks are null.
      *
-     * @throws UserError (exit 5) if the rows lack others, or have more, or the same in another order or of another type
+     * @throws UserError (exit 5) if the rows lack other columns, or have more, or the same in another order or type
      */
     public TaggedRows withRecordedColumns(TaggedRows output, Positions positions) {
         Optional<String> noted = fileSystem().readWhole(columns());
@@ -59,7 +59,7 @@ public record Checkpoint(Path folder, Configuration configuration) {
         return output.like(before.rows());
     }
 
-    /** Whether a note is one of version 0.1.0, whose columns were never optional. */
+    /** Whether a record was written by version 0.1.0, which had no optional columns. */
     private static boolean isOfFirstVersion(String noted) {
         return !noted.startsWith("{");
     }
@@ -75,7 +75,7 @@ public record Checkpoint(Path folder, Configuration configuration) {
                                 String.join("; ", mismatches)));
     }
 
-    /** Takes note of the columns of the first rows, once there are some. */
+    /** Records the columns of the first batch. */
     public void recordColumns(TaggedRows output, Positions positions) {
         if (fileSystem()
                 .readWhole(columns())
@@ -85,7 +85,7 @@ public record Checkpoint(Path folder, Configuration configuration) {
         }
     }
 
-    /** Whether Spark has taken note that a batch is done, and won't hand it out again. */
+    /** Whether Spark has recorded a batch as done and will not hand it out again. */
     public boolean isCommitted(long batch) {
         return fileSystem().exists(new Path(new Path(folder, "commits"), String.valueOf(batch)));
     }

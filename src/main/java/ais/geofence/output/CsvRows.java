@@ -21,7 +21,7 @@ import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 import org.apache.spark.sql.types.VariantType;
 
-/** Rows as CSV can hold them: arrays as JSON, bytes as text. */
+/** Converts rows to what CSV can hold: arrays as JSON, bytes as text. */
 final class CsvRows {
     /** Spark's own formats leave out microseconds. */
     private static final String TIME = "yyyy-MM-dd'T'HH:mm:ss.SSSSSS";
@@ -34,7 +34,7 @@ final class CsvRows {
     private CsvRows() {}
 
     /**
-     * Makes sure that CSV can hold all columns.
+     * Checks that CSV can hold all columns.
      *
      * @param place the input, for messages
      * @throws UserError (exit 2) if one is nested
@@ -60,7 +60,7 @@ final class CsvRows {
                 || type instanceof BinaryType);
     }
 
-    /** Options of Spark's writer under which no value loses anything. */
+    /** The options of Spark's writer that keep every value exact. */
     static Map<String, String> options() {
         return Map.of(
                 "header", "true",
@@ -71,7 +71,7 @@ final class CsvRows {
                 "timestampNTZFormat", TIME);
     }
 
-    /** The rows of columns that were checked. */
+    /** Converts rows whose columns were checked. */
     static Dataset<Row> of(Dataset<Row> rows) {
         List<Column> columns = new ArrayList<>();
         for (StructField field : rows.schema().fields()) {

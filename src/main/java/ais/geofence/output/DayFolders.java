@@ -1,6 +1,7 @@
 package ais.geofence.output;
 
 import ais.geofence.position.TimeRange;
+import ais.geofence.spark.ColumnNames;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.List;
@@ -8,7 +9,7 @@ import java.util.Optional;
 
 /** The names of the folders of an output that is laid out by day: {@code date=2026-01-02}. */
 final class DayFolders {
-    private static final String DAY = TaggedRows.DATE + "=";
+    private static final String DAY = ColumnNames.DATE + "=";
     private static final String DAYS = "days=";
 
     private DayFolders() {}

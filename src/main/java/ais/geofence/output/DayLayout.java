@@ -7,9 +7,9 @@ import java.util.Optional;
 import org.apache.hadoop.fs.Path;
 
 /**
- * A run has days of the output, each in a folder of its own.
+ * A run replaces days of the output; each has its own folder.
  *
- * @param range the times that the run is for; all its days if it has two ends, otherwise those with rows
+ * @param range the times of the run: with two ends all days in between are replaced, otherwise those with rows
  */
 record DayLayout(TimeRange range) implements Layout {
     @Override

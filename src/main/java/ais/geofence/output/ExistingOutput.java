@@ -9,18 +9,18 @@ import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.Path;
 import org.jspecify.annotations.Nullable;
 
-/** What stands in an output, to tell the user what a run replaces. */
+/** What an output holds, to tell the user what a run replaces. */
 final class ExistingOutput {
-    /** Files whose rows are counted; more would take long where each is a request. */
+    /** The most files whose rows are counted: on an object store each is a request. */
     private static final int MOST_COUNTED = 100;
 
     private ExistingOutput() {}
 
     /**
-     * What lies in folders.
+     * What folders hold.
      *
-     * @param places of one output: folders of days, or the output itself; others don't count
-     * @return nothing if there are no files
+     * @param places of one output: folders of days, or the output itself; others are skipped
+     * @return empty if there are no files
      */
     static Optional<Replaced> in(OutputFileSystem fileSystem, Path output, List<Path> places) {
         List<String> days = new ArrayList<>();
@@ -44,7 +44,7 @@ final class ExistingOutput {
                 files.stream().mapToLong(FileStatus::getLen).sum()));
     }
 
-    /** Parquet alone says how many rows a file has. */
+    /** Only Parquet files tell how many rows they have. */
     private static @Nullable Long rows(OutputFileSystem fileSystem, List<FileStatus> files) {
         if (files.size() > MOST_COUNTED || !files.stream().allMatch(RowCounter::isParquet)) {
             return null;
@@ -54,7 +54,7 @@ final class ExistingOutput {
         for (FileStatus file : files) {
             try {
                 rows += counter.ofParquet(file);
-            } catch (IOException | RuntimeException e) { // a damaged file gives way all the same
+            } catch (IOException | RuntimeException e) { // a damaged file is replaced too
                 return null;
             }
         }

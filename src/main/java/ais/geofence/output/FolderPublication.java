@@ -4,6 +4,7 @@ import ais.geofence.fault.UserError;
 import ais.geofence.report.RunReport;
 import ais.geofence.report.RunReport.Replaced;
 import ais.geofence.report.RunReport.Written;
+import ais.geofence.spark.ColumnNames;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -19,9 +20,9 @@ import org.apache.spark.sql.Row;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Publishes to folders. Rows are written to a {@link Staging} folder beside the output; publishing moves the parts that the
- * {@link Layout} tells into place, under {@link OutputLocks}, and only if nobody else has published there since the run began. What is
- * replaced is kept until all is in place, and put back if it can't be.
+ * Publishes to folders. Rows are written to a {@link Staging} folder beside the output. Publishing holds {@link OutputLocks}. It
+ * moves the parts that the {@link Layout} names into place, unless another run has published there since this one began. It keeps
+ * what it replaces until everything is in place, and puts it back on failure.
  */
 final class FolderPublication implements Publication {
     private static final String SUCCESS = "_SUCCESS";
@@ -53,10 +54,10 @@ final class FolderPublication implements Publication {
     }
 
     /**
-     * Takes note of what stands in the output, and mends what a run that died has left there.
+     * Records the state of the output, after repairing what a dead run has left there.
      *
-     * @param layout which parts of it are the run's
-     * @param progress where it is said that the run waits for another
+     * @param layout which parts of the output the run replaces
+     * @param progress receives a line when the run waits for another
      * @throws UserError (exit 5) if the output can't be written
      */
     static FolderPublication begin(
@@ -89,7 +90,7 @@ final class FolderPublication implements Publication {
 
     @Override
     public void write(Dataset<Row> rows) {
-        String[] partitions = layout.byDay() ? new String[] {TaggedRows.DATE} : new String[0];
+        String[] partitions = layout.byDay() ? new String[] {ColumnNames.DATE} : new String[0];
         writer.write(rows, tagged().orElseThrow(), partitions);
     }
 
@@ -111,9 +112,9 @@ final class FolderPublication implements Publication {
     /**
      * What was published.
      *
-     * @param days the days that were written, where the output is laid out by day
-     * @param removed the days that were there and have no rows any more
-     * @param replaced what was there of the days that were written or removed, or in the whole output
+     * @param days the days that were written; none without a layout by day
+     * @param removed the days that have no rows any more
+     * @param replaced what the written and removed days, or the whole output, held before
      * @param rejected the folder of the rejected rows, if there are any
      */
     record Published(List<String> days, List<String> removed, Optional<Replaced> replaced, Optional<Path> rejected) {}
@@ -140,7 +141,7 @@ final class FolderPublication implements Publication {
         return written;
     }
 
-    /** Moves everything into place, or nothing. */
+    /** Moves everything into place or nothing. */
     Published publish(boolean overwrite, boolean hasRejected) {
         return publish(overwrite, tagged.map(this::stagedDays).orElse(List.of()), hasRejected, () -> {});
     }
@@ -149,7 +150,7 @@ final class FolderPublication implements Publication {
         return layout.byDay() ? DayFolders.dates(target.staged(DayFolders::isDay)) : List.of();
     }
 
-    /** Checks what gives way; that it is still so when it does, is made sure under the lock. */
+    /** Checks the days to replace. Under the lock, publishing checks that they have not changed since. */
     private void check(ShrunkDays shrunk, Target target) {
         RowCounter rows = new RowCounter(target.fileSystem());
         List<String> replaced = layout.replaced(target, stagedDays(target));
@@ -164,7 +165,7 @@ final class FolderPublication implements Publication {
     }
 
     /**
-     * Moves rejected rows into place whose tagged rows are published elsewhere.
+     * Moves rejected rows into place, if tagged rows are published elsewhere.
      *
      * @param days of the tagged rows
      * @param last publishes the tagged rows; if it fails, the rejected rows aren't published either
@@ -212,14 +213,14 @@ final class FolderPublication implements Publication {
         });
     }
 
-    /** Where rejected rows come to, by the path that the user gave. */
+    /** The place of the rejected rows, by the path that the user gave. */
     private Path asGiven(Move rejects) {
         Path given = paths.rejected().orElseThrow();
         Path place = rejects.place();
         return place.equals(rejects.target().folder()) ? given : new Path(given, place.getName());
     }
 
-    /** The file with which Spark's committer says that it is done, where it is not within what is moved. */
+    /** The move of Spark's success file, where no other move includes it. */
     private List<Move> success() {
         return tagged
                 .filter(target ->
@@ -285,9 +286,9 @@ final class FolderPublication implements Publication {
     }
 
     /**
-     * Deletes what was not published, and what was replaced; what can't be deleted now is left to a later run.
+     * Deletes what was not published and what was replaced. A later run deletes what this one can't.
      *
-     * @throws UserError (exit 5) if what was replaced could not be taken out of the way when all was published
+     * @throws UserError (exit 5) if all was published, but the replaced files could not be moved aside
      */
     @Override
     public void close() {

@@ -15,15 +15,15 @@ import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 
 /**
- * The columns of an output that grows.
+ * The columns of an output of --append-new.
  *
- * @param rows the columns; the metadata of those that a later batch may lack say so
+ * @param rows the columns; metadata mark those that a later batch may lack
  */
 record GrowingColumns(StructType rows) {
     private static final String OPTIONAL = "optional";
     private static final int SHOWN = 10;
 
-    /** Those of a batch; optional are the columns of its input that any row may lack. */
+    /** The columns of a batch; optional are those of its input that a row may lack. */
     static GrowingColumns of(TaggedRows output, Positions positions) {
         Set<String> optional = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
         optional.addAll(positions.optionalColumns());
@@ -41,7 +41,7 @@ record GrowingColumns(StructType rows) {
                 .toArray(StructField[]::new)));
     }
 
-    /** Those that {@link #text} has written. */
+    /** Reads what {@link #text} has written. */
     static GrowingColumns read(String text) {
         return new GrowingColumns((StructType) DataType.fromJson(text));
     }
@@ -51,7 +51,7 @@ record GrowingColumns(StructType rows) {
         return rows.json();
     }
 
-    /** What keeps the rows of a batch from being added, in words; nothing if all fits. */
+    /** Why the rows of a batch can't be added, in words; empty if they fit. */
     List<String> mismatches(GrowingColumns batch) {
         List<String> mismatches = new ArrayList<>();
         add(mismatches, "new", batch.names(field -> !has(field)));

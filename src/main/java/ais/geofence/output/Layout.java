@@ -9,40 +9,40 @@ interface Layout {
     /** Whether tagged rows are laid out by day. */
     boolean byDay();
 
-    /** Takes note of what is there of the run's own parts. */
+    /** Records the state of the run's parts of the output. */
     void recordState(Target tagged);
 
-    /** Likewise of the rejected rows. */
+    /** Records the state of the run's part of the rejected rows. */
     void recordRejectedState(Target rejected);
 
     /**
-     * Puts what was staged in the place of the run's parts.
+     * The moves that replace the run's parts by the staged rows.
      *
-     * @param days the days that were staged, in order; none where they aren't laid out by day
+     * @param days the staged days, in order; none without a layout by day
      */
     List<Move> moves(Target tagged, List<String> days);
 
     /**
-     * Puts rejected rows in the place of those of an earlier run.
+     * The move that replaces the rejected rows of an earlier run.
      *
      * @param days of the tagged rows
-     * @param hasRows whether there are any
+     * @param hasRows whether there are rejected rows
      */
     Move rejected(Target rejected, List<String> days, boolean hasRows);
 
-    /** The days of which the run has rows no more, though they are there. */
+    /** The published days for which the run has no rows any more. */
     List<String> emptiedDays(Target tagged, List<String> days);
 
-    /** What guards the days that are there; nothing where none is replaced. */
+    /** The check of days that are replaced; none if the layout replaces no days. */
     default Optional<ShrunkDays> shrunkDays(RunReport.Rows rows) {
         return Optional.empty();
     }
 
-    /** The days that are there and give way to those of the run, or to nothing. */
+    /** The published days that the run replaces or removes. */
     default List<String> replaced(Target tagged, List<String> days) {
         return List.of();
     }
 
-    /** Replaces a day by nothing. */
+    /** The move that removes a day. */
     Move removal(Target tagged, String day);
 }

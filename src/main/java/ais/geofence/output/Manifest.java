@@ -18,8 +18,7 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 
 /**
- * The record of a run: a JSON file that is put in place at once, as the last act of the run. A run without it did not
- * finish.
+ * The record of a run: a JSON file that appears whole, as the last act of the run. A run without it did not finish.
  */
 public final class Manifest {
     private static final String RUN_ID = "run_id";
@@ -66,7 +65,7 @@ public final class Manifest {
         try {
             return named.map(Path::new);
         } catch (IllegalArgumentException e) {
-            throw new UserError(ExitCode.USAGE, "--manifest is no path (%s)".formatted(Reason.of(e)), e);
+            throw new UserError(ExitCode.USAGE, "--manifest is not a path (%s)".formatted(Reason.of(e)), e);
         }
     }
 
@@ -82,15 +81,15 @@ public final class Manifest {
         return new Manifest(run, settings, isNamed, Optional.of(part), configuration, afterwards);
     }
 
-    /** The run that it is of. */
+    /** The run. */
     public RunId run() {
         return run;
     }
 
     /**
-     * Removes that of an earlier run. Only from here on the place is this run's, to say why it failed.
+     * Removes the manifest of an earlier run. From here on this run may write there why it failed.
      *
-     * @throws UserError (exit 5) if something else is in its place, or the place that was named for it can't be written
+     * @throws UserError (exit 5) if the place holds another file, or the place that the user names can't be written
      */
     public void begin() {
         file.ifPresent(path -> {
@@ -102,7 +101,7 @@ public final class Manifest {
                 if (!former.contains("\"" + RUN_ID + "\"")) {
                     throw new UserError(
                             ExitCode.OUTPUT,
-                            "%s: exists and is no manifest of a run; choose another file with --manifest"
+                            "%s: exists and is not the manifest of a run; choose another file with --manifest"
                                     .formatted(path));
                 }
                 fileSystem.delete(path);
@@ -111,13 +110,13 @@ public final class Manifest {
         begun = true;
     }
 
-    /** Takes what is known so far, for the case that the run fails. */
+    /** Records what is known so far, in case the run fails. */
     public void found(RunReport found) {
         report = JsonReport.values(found);
         published = !found.written().isEmpty();
     }
 
-    /** Does something that follows when the rows are done. If it fails, what was published still is. */
+    /** Does work that follows once the rows are done. A failure becomes a warning: what was published stays published. */
     public void afterwards(Runnable work) {
         try {
             work.run();
@@ -126,14 +125,14 @@ public final class Manifest {
         }
     }
 
-    /** Takes note that something went wrong when the rows were done. */
+    /** Records a failure that came after the rows were done. */
     public void warn(Throwable failure) {
         afterwards.add(failure);
     }
 
     /**
-     * Writes that the run is done, and with which warnings; or that it failed, if something did and nothing was published. If it
-     * can't be written, that failed too.
+     * Writes that the run is done, with its warnings; or that it failed, if something failed and nothing was published. A manifest
+     * that can't be written is a warning too.
      */
     public void done(RunReport found) {
         found(found);
@@ -146,7 +145,7 @@ public final class Manifest {
     }
 
     /**
-     * Makes sure that all has been done.
+     * Checks that nothing failed after the rows were done.
      *
      * @throws UserError with what went wrong afterwards: exit 7 if rows are published, else that of the first failure
      */
@@ -175,9 +174,9 @@ public final class Manifest {
     }
 
     /**
-     * Writes why the run failed, if it had begun, as far as that can be done; one that another run has put in place meanwhile stays.
+     * Writes why the run failed, if {@link #begin} was called. A manifest that another run has written since then stays.
      *
-     * @param failure takes what goes wrong here too
+     * @param failure receives as suppressed what fails here
      */
     public void failed(Throwable failure) {
         try {

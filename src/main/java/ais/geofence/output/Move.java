@@ -4,15 +4,15 @@ import java.util.Optional;
 import org.apache.hadoop.fs.Path;
 
 /**
- * One step of publishing: what stands at a place gives way to what was written, or to nothing. It takes the lock of the target.
+ * One step of publishing: what was written replaces what a place holds, or removes it. Needs the lock of the target.
  *
- * @param target the folder that it happens in
- * @param staged what was written; empty where the run has nothing for the place
+ * @param target the folder of the place
+ * @param staged what was written; empty to remove what the place holds
  * @param place where it goes
- * @param old where that is kept which stood there
+ * @param old where the replaced files are kept until the run is done
  */
 record Move(Target target, Optional<Path> staged, Path place, Path old) {
-    /** Does it. */
+    /** Makes the move. */
     void apply(OutputLocks locks) {
         OutputFileSystem fileSystem = target.fileSystem();
         if (fileSystem.exists(place)) {
@@ -26,7 +26,7 @@ record Move(Target target, Optional<Path> staged, Path place, Path old) {
         });
     }
 
-    /** Restores what was there before, as far as {@link #apply} had come. */
+    /** Undoes as much of {@link #apply} as was done. */
     void undo(OutputLocks locks) {
         OutputFileSystem fileSystem = target.fileSystem();
         if (staged.isPresent() && !fileSystem.exists(staged.get()) && fileSystem.exists(place)) {

@@ -5,15 +5,15 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 
-/** Makes all moves or none. */
+/** Applies all moves or none. */
 final class Moves {
     private Moves() {}
 
     /**
-     * Makes the moves, and then what else belongs to them; if something fails, all that was moved is put back, in each folder
-     * whose lock the run still holds.
+     * Applies the moves, and then the last step. If anything fails, every move is undone, in each folder whose lock the run still
+     * holds.
      *
-     * @param last what comes last
+     * @param last the last step
      * @throws UserError (exit 5) if another run has taken a lock over
      */
     static void apply(List<Move> moves, OutputLocks locks, Runnable last) {
@@ -40,7 +40,7 @@ final class Moves {
         }
     }
 
-    /** Without the lock a move fails of whatever the run that has it does. */
+    /** Without the lock, a move may have failed because of what the other run does. */
     private static void requireHeld(OutputLocks locks, Throwable failure) {
         try {
             locks.requireHeld();

@@ -30,14 +30,14 @@ import org.apache.hadoop.fs.LocalFileSystem;
 import org.apache.hadoop.fs.Path;
 
 /**
- * The operations on a Hadoop file system that publishing is made of. On a local disk and on HDFS a move is one step for
- * whoever looks on; an object store copies. All throw a {@link UserError} (exit 5) with the path for what can't be done.
+ * The operations on a Hadoop file system that publishing needs. On a local disk and on HDFS a move is atomic; an object store
+ * copies. Each throws a {@link UserError} (exit 5) with the path if it fails.
  */
 final class OutputFileSystem {
-    /** Bytes. */
+    /** In bytes. */
     private static final int SMALL = 1 << 16;
 
-    /** How often something is tried that another run may be doing at the same moment. */
+    /** How often an operation is tried that another run may be doing at the same moment. */
     private static final int ATTEMPTS = 1000;
 
     private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(1);
@@ -54,7 +54,7 @@ final class OutputFileSystem {
         this.fileSystem = fileSystem instanceof LocalFileSystem checked ? checked.getRaw() : fileSystem;
     }
 
-    /** The one that a path is in. */
+    /** The file system of a path. */
     static OutputFileSystem of(Path path, Configuration configuration) {
         try {
             return guarded(path, () -> new OutputFileSystem(path.getFileSystem(configuration)));
@@ -68,15 +68,15 @@ final class OutputFileSystem {
         }
     }
 
-    /** The path with its scheme, and without anything relative. */
+    /** The absolute path with its scheme. */
     Path qualified(Path path) {
         return fileSystem.makeQualified(path);
     }
 
     /**
-     * Where a folder that is written really is: where a symbolic link on a local disk leads.
+     * The real place of a folder to write: on a local disk with a symbolic link resolved.
      *
-     * @throws UserError (exit 5) if the link leads nowhere, or the folder is a mount point, which nothing can be moved to
+     * @throws UserError (exit 5) if the link leads nowhere, or the folder is a mount point, to which nothing can be moved
      */
     Path home(Path folder) {
         return guarded(folder, () -> {
@@ -109,7 +109,7 @@ final class OutputFileSystem {
                 && !Files.getAttribute(folder, DEVICE).equals(Files.getAttribute(parent, DEVICE));
     }
 
-    /** A text that a place has in all runs, whatever links they come to it by. */
+    /** A text that is the same for a place in all runs, whatever links lead to it. */
     String located(Path path) {
         return guarded(
                 path,
@@ -122,7 +122,7 @@ final class OutputFileSystem {
         return guarded(path, () -> fileSystem.exists(path));
     }
 
-    /** The names of what lies in a folder, in order; nothing if there is no such folder. */
+    /** The names of a folder's entries, in order; none if there is no such folder. */
     List<String> names(Path folder) {
         return guarded(
                 folder,
@@ -131,7 +131,7 @@ final class OutputFileSystem {
                         .toList());
     }
 
-    /** Runs that come and go make files and folders vanish while others look. */
+    /** Files and folders may vanish meanwhile, as other runs come and go. */
     private List<FileStatus> entries(Path folder) throws IOException {
         for (int attempt = 1; ; attempt++) {
             try {
@@ -174,8 +174,8 @@ final class OutputFileSystem {
     }
 
     /**
-     * When a file, or the youngest file below a folder, was changed; now, if there is none, as somebody is making or deleting
-     * it. The times of folders mean nothing on an object store.
+     * When a file, or the youngest file below a folder, was changed; now, if there is none, as another run is creating or
+     * deleting it. Object stores have no times of folders.
      */
     Instant changed(Path path) {
         return guarded(path, () -> youngest(path).orElseGet(Instant::now));
@@ -194,7 +194,7 @@ final class OutputFileSystem {
         return youngest;
     }
 
-    /** Makes a folder and those above it, where they aren't there. */
+    /** Creates a folder and its parents where they are missing. */
     void makeFolder(Path folder) {
         guarded(folder, () -> {
             if (local) {
@@ -206,7 +206,7 @@ final class OutputFileSystem {
         });
     }
 
-    /** Moves a file or folder to a place that is free, in a folder that is there. */
+    /** Moves a file or folder to a free place in an existing folder. */
     void move(Path from, Path to) {
         guarded(to, () -> {
             rename(from, to);
@@ -214,7 +214,7 @@ final class OutputFileSystem {
         });
     }
 
-    /** Likewise; false if there is nothing to move. Of several that try at once, one succeeds. */
+    /** Moves likewise; false if there is nothing to move. Of several concurrent calls one succeeds. */
     boolean moveIfThere(Path from, Path to) {
         return guarded(to, () -> {
             try {
@@ -230,7 +230,7 @@ final class OutputFileSystem {
     }
 
     /**
-     * Moves a folder to where nothing, or an empty folder, is; false if there is something. Of several that try at once, one
+     * Moves a folder to a place that is free or an empty folder; false if it is neither. Of several concurrent calls one
      * succeeds.
      */
     boolean moveIfFree(Path from, Path to) {
@@ -253,7 +253,7 @@ final class OutputFileSystem {
         }
     }
 
-    /** Many file systems move a folder into the one that is there. */
+    /** Many file systems move a folder into an existing one. */
     private boolean renameElsewhere(Path from, Path to) throws IOException {
         if (!entries(to).isEmpty() || !fileSystem.rename(from, to)) {
             return false;
@@ -269,17 +269,17 @@ final class OutputFileSystem {
         }
     }
 
-    /** Deletes a file or folder, if it is there. */
+    /** Deletes a file or folder if it exists. */
     void delete(Path path) {
         guarded(path, () -> fileSystem.delete(path, true));
     }
 
-    /** Deletes a file, if it is there. */
+    /** Deletes a file if it exists. */
     void deleteFile(Path file) {
         guarded(file, () -> local ? Files.deleteIfExists(onDisk(file)) : fileSystem.delete(file, false));
     }
 
-    /** Deletes a folder, if it is there and has nothing in it, at the moment when that is tried. */
+    /** Deletes a folder if it exists and is empty at that moment. */
     void deleteIfEmpty(Path folder) {
         guarded(folder, () -> {
             for (int attempt = 1; ; attempt++) {
@@ -287,7 +287,7 @@ final class OutputFileSystem {
                     return local ? Files.deleteIfExists(onDisk(folder)) : fileSystem.delete(folder, false);
                 } catch (DirectoryNotEmptyException e) {
                     return false;
-                } catch (IOException e) { // each file system has its own for a folder that has something in it
+                } catch (IOException e) { // each file system has its own exception for a folder that is not empty
                     if (!entries(folder).isEmpty() || !fileSystem.exists(folder)) {
                         return false;
                     }
@@ -299,7 +299,7 @@ final class OutputFileSystem {
         });
     }
 
-    /** Makes a file as young as one that is written now, if it is there. */
+    /** Sets the time of a file to now, if it exists. */
     void touch(Path file) {
         guarded(file, () -> {
             try {
@@ -316,7 +316,7 @@ final class OutputFileSystem {
         });
     }
 
-    /** Makes sure that {@link #replace} can put a file in place, before the work whose last act that is. */
+    /** Checks, before the work, that {@link #replace} will be able to put a file in place. */
     void requireReplaceable(Path file) {
         Path temporary = temporary(file);
         makeFolder(file.getParent());
@@ -329,12 +329,12 @@ final class OutputFileSystem {
         });
     }
 
-    /** Its name is like no other's, as several runs may write a file at once. */
+    /** A unique name: several runs may write a file at once. */
     private static Path temporary(Path file) {
         return new Path(file.getParent(), "_new-" + UUID.randomUUID());
     }
 
-    /** Puts a small file in place at once, whole. Of several that do so at once, the last one's stays. */
+    /** Puts a small file in place as a whole. Of several concurrent calls the last one's file stays. */
     void replace(Path file, String text) {
         Path temporary = temporary(file);
         guarded(file, () -> {
@@ -350,12 +350,12 @@ final class OutputFileSystem {
         });
     }
 
-    /** The text of a small file, if it is there; of a larger one its beginning. */
+    /** The text of a small file, if it exists; of a larger one the beginning. */
     Optional<String> read(Path file) {
         return read(file, SMALL);
     }
 
-    /** The text of a file that we wrote, however large, if it is there. */
+    /** The text of a file of any size, if it exists. */
     Optional<String> readWhole(Path file) {
         return read(file, Integer.MAX_VALUE);
     }
@@ -370,7 +370,7 @@ final class OutputFileSystem {
         });
     }
 
-    /** Makes the folder too, which others may delete as long as it is empty. */
+    /** Also creates the folder, which others may delete while it is empty. */
     private void writeInFolder(Path file, String text) throws IOException {
         for (int attempt = 1; ; attempt++) {
             makeFolder(file.getParent());
@@ -385,7 +385,7 @@ final class OutputFileSystem {
         }
     }
 
-    /** Writes a file; one that can't be written whole, as on a full disk, goes again. */
+    /** Writes a file, or deletes it again if it can't be written whole, as on a full disk. */
     private void write(Path file, String text) throws IOException {
         try (OutputStream out = local ? Files.newOutputStream(onDisk(file)) : fileSystem.create(file, true)) {
             out.write(text.getBytes(StandardCharsets.UTF_8));

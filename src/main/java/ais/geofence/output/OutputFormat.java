@@ -7,7 +7,7 @@ public enum OutputFormat {
     /** An Apache Iceberg table. */
     ICEBERG;
 
-    /** What rejected rows are written in, which always go to a folder. */
+    /** The format of rejected rows, which always go to a folder. */
     public OutputFormat ofRejected() {
         return this == ICEBERG ? PARQUET : this;
     }

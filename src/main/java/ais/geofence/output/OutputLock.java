@@ -10,23 +10,24 @@ import java.util.function.Consumer;
 import org.apache.hadoop.fs.Path;
 
 /**
- * At most one run at a time publishes to a folder: the one whose file lies in the lock, a folder beside the output.
+ * The lock of an output: at most one run at a time publishes there. The lock is a folder beside the output; the run whose file it
+ * contains holds it.
  *
- * <p>A run makes the folder with its file elsewhere and moves it into place, which works only where none, or an empty one, is.
- * The name of the file is used once. So deleting it ends the lock of exactly that run, whoever deletes it: the run itself,
- * or another that has found it dead. A run that was taken to be dead and is not finds its file gone.
+ * <p>A run creates the folder with its file elsewhere and moves it into place. That works only if the place is free or an empty
+ * folder. The file's name is unique, so deleting it ends exactly that run's lock. The run itself deletes it, or another that has
+ * found the run dead. A run that was wrongly taken for dead finds its file gone.
  *
- * <p>All of that is as certain as a move is one step: on a local disk and on HDFS, not on an object store.
+ * <p>This needs an atomic move: a local disk and HDFS have it, an object store has not.
  */
 final class OutputLock implements AutoCloseable {
-    /** A run that is alive renews its lock more often, wherever it runs. */
+    /** A living run renews its lock more often, wherever it runs. */
     static final Duration STALE = Duration.ofMinutes(15);
 
     private static final Duration RENEWED_AFTER = Duration.ofMinutes(1);
     private static final String FILE = "run-";
     private static final long LONGEST_PAUSE_MILLIS = 200;
 
-    /** A pause is this part of the time that was waited so far. */
+    /** A pause is the time waited so far divided by this. */
     private static final int PAUSES = 8;
 
     private final OutputFileSystem fileSystem;
@@ -46,11 +47,11 @@ final class OutputLock implements AutoCloseable {
     }
 
     /**
-     * Takes the lock of a folder, after whoever holds it.
+     * Takes the lock of a folder, after waiting for its holder.
      *
      * @param run whose staging folder holds the lock until it is taken
-     * @param progress where it is said that the run waits
-     * @param meanwhile what has to be done now and then while it waits
+     * @param progress receives a line when the run waits
+     * @param meanwhile is called again and again while the run waits
      */
     static OutputLock acquire(
             OutputFileSystem fileSystem, Path output, RunId run, Consumer<String> progress, Runnable meanwhile) {
@@ -87,9 +88,9 @@ final class OutputLock implements AutoCloseable {
     }
 
     /**
-     * Makes sure that nobody else has taken the lock over, and renews it.
+     * Checks that no other run has taken the lock over, and renews it.
      *
-     * @throws UserError (exit 5) if somebody has
+     * @throws UserError (exit 5) if one has
      */
     void requireHeld() {
         Path file = new Path(lock, name);
@@ -109,7 +110,7 @@ final class OutputLock implements AutoCloseable {
         }
     }
 
-    /** Ends this run's lock and no other's. */
+    /** Ends this run's lock and no other. */
     @Override
     public void close() {
         fileSystem.deleteFile(new Path(lock, name));
@@ -121,7 +122,7 @@ final class OutputLock implements AutoCloseable {
                 || fileSystem.changed(file).plus(STALE).isBefore(Instant.now());
     }
 
-    /** The one file in the lock. Two, which an object store allows, are nobody's but the first one's. */
+    /** The file in the lock; the first one of two, which an object store allows. */
     private Optional<Path> holder() {
         return fileSystem.names(lock).stream()
                 .filter(entry -> entry.startsWith(FILE))

@@ -19,9 +19,9 @@ final class OutputLocks implements AutoCloseable {
     }
 
     /**
-     * Takes them, after whoever holds them. All runs take locks in the same order, so that no two wait for each other.
+     * Takes the locks, after waiting for their holders. All runs take them in the same order, so that no two wait for each other.
      *
-     * @param progress where it is said that the run waits
+     * @param progress receives a line when the run waits
      */
     static OutputLocks acquire(List<Target> targets, RunId run, Consumer<String> progress) {
         OutputLocks held = new OutputLocks(progress);
@@ -40,7 +40,7 @@ final class OutputLocks implements AutoCloseable {
     }
 
     /**
-     * Makes sure that the run holds the lock of a folder.
+     * Checks that the run still holds the lock of a folder.
      *
      * @throws UserError (exit 5) if another run has taken it over
      */
@@ -48,12 +48,12 @@ final class OutputLocks implements AutoCloseable {
         Objects.requireNonNull(locks.get(target)).requireHeld();
     }
 
-    /** Makes sure that it holds all of them. */
+    /** Checks that the run still holds all locks. */
     void requireHeld() {
         locks.values().forEach(OutputLock::requireHeld);
     }
 
-    /** Lets go of them; one that can't be deleted is taken over once this run has ended. */
+    /** Releases the locks. Another run takes over one that can't be deleted, once this run has ended. */
     @Override
     public void close() {
         for (OutputLock lock : locks.values()) {

@@ -23,7 +23,7 @@ import org.apache.hadoop.fs.Path;
  *
  * @param tagged the folder for tagged rows, if any
  * @param rejected the folder for rejected rows, if any
- * @param byDay whether tagged rows are laid out by day; of a table it may turn out that they have none
+ * @param byDay whether tagged rows are laid out by day, if they have one
  */
 public record OutputPaths(Optional<Path> tagged, Optional<Path> rejected, boolean byDay) {
     /** Where the manifest of a run is, unless the settings say otherwise. */
@@ -55,11 +55,11 @@ public record OutputPaths(Optional<Path> tagged, Optional<Path> rejected, boolea
             return new OutputPaths(
                     output.map(path -> folder("output", path)), rejected.map(path -> folder("rejected", path)), byDay);
         } catch (IllegalArgumentException e) {
-            throw new UserError(ExitCode.USAGE, "the output path is none (%s)".formatted(Reason.of(e)), e);
+            throw new UserError(ExitCode.USAGE, "the output is not a path (%s)".formatted(Reason.of(e)), e);
         }
     }
 
-    /** Hadoop takes what stands before a colon for a scheme, also in the names that are made of a folder's. */
+    /** Hadoop takes the text before a colon for a scheme, also in names that are derived from this one. */
     private static Path folder(String setting, String path) {
         String withoutScheme = path.replaceFirst("^[A-Za-z][A-Za-z0-9+.-]*:/", "/");
         String name = withoutScheme.replaceAll("/+$", "").replaceFirst(".*/", "");
@@ -100,7 +100,7 @@ public record OutputPaths(Optional<Path> tagged, Optional<Path> rejected, boolea
     }
 
     /**
-     * Checks that a batch can be added: what is in the output are batches, laid out as this one and of its format.
+     * Checks that a batch can be added: the output holds nothing but batches of the same layout and format.
      *
      * @param format that rows are written in
      * @param inputs the paths that are read
@@ -125,7 +125,7 @@ public record OutputPaths(Optional<Path> tagged, Optional<Path> rejected, boolea
                 if (!FileFinder.isHidden(name) && !fits) {
                     throw new UserError(
                             ExitCode.OUTPUT,
-                            "%s: holds '%s', which is no batch of an output that grows so; choose another output"
+                            "%s: holds '%s', which is not a batch of --append-new; choose another output"
                                     .formatted(path, name));
                 }
             }
@@ -147,7 +147,8 @@ public record OutputPaths(Optional<Path> tagged, Optional<Path> rejected, boolea
         if (OutputFileSystem.of(path, configuration).exists(new Path(path, Checkpoint.NAME))) {
             throw new UserError(
                     ExitCode.OUTPUT,
-                    "%s: grows by --append-new; add to it so, or choose another output".formatted(path));
+                    "%s: was created with --append-new; add to it with --append-new, or choose another output"
+                            .formatted(path));
         }
     }
 
@@ -158,13 +159,13 @@ public record OutputPaths(Optional<Path> tagged, Optional<Path> rejected, boolea
             if (FileFinder.isWithin(rejects, output) || FileFinder.isWithin(output, rejects)) {
                 throw new UserError(
                         ExitCode.OUTPUT,
-                        "%s: the output and the rejected rows lie within each other; choose folders beside each other"
+                        "%s: one of the output and the rejected rows contains the other; choose separate folders"
                                 .formatted(rejected.get()));
             }
         }
     }
 
-    /** Nothing but folders of days may stand beside those of this run, and none of its days where it has a first and last. */
+    /** The output may hold nothing but folders of days; without overwriting, a range with two ends must have no rows yet. */
     private static void checkDays(
             Path path, boolean overwrite, OutputFormat format, TimeRange range, Configuration configuration) {
         OutputFileSystem fileSystem = OutputFileSystem.of(path, configuration);
@@ -175,7 +176,7 @@ public record OutputPaths(Optional<Path> tagged, Optional<Path> rejected, boolea
             if (!DayFolders.isDay(name)) {
                 throw new UserError(
                         ExitCode.OUTPUT,
-                        "%s: holds '%s', which is no folder of a day; --partition-by date needs a folder of its own"
+                        "%s: holds '%s', which is not the folder of a day; --partition-by date needs a folder of its own"
                                 .formatted(path, name));
             }
         }
@@ -199,7 +200,7 @@ public record OutputPaths(Optional<Path> tagged, Optional<Path> rejected, boolea
                 format);
     }
 
-    /** Folders that stay must have files of the run's format, as readers take all of an output for one. */
+    /** Files that stay must have the run's format: readers expect one format in an output. */
     private static void requireFormat(OutputFileSystem fileSystem, Path path, List<String> names, OutputFormat format) {
         Optional<String> other = names.parallelStream()
                 .flatMap(name -> fileSystem.files(new Path(path, name)).stream())
@@ -215,15 +216,15 @@ public record OutputPaths(Optional<Path> tagged, Optional<Path> rejected, boolea
         }
     }
 
-    /** Whether something stands at a place that a run must not replace unasked; what a failed run leaves does not count. */
+    /** Whether a place holds something that only --overwrite may replace. The manifest of a failed run does not count. */
     static boolean isTaken(OutputFileSystem fileSystem, Path place) {
         return !fileSystem.names(place).stream().allMatch(MANIFEST::equals);
     }
 
     /**
-     * Says that there is something at places that may only be replaced if the user says so.
+     * The error (exit 5) for places that hold something which only --overwrite may replace.
      *
-     * @param standing what it is
+     * @param standing what they hold
      */
     static UserError exists(List<Path> places, Optional<Replaced> standing) {
         String shown = places.stream().limit(SHOWN).map(Path::toString).collect(Collectors.joining(", "));
@@ -237,9 +238,9 @@ public record OutputPaths(Optional<Path> tagged, Optional<Path> rejected, boolea
     }
 
     /**
-     * Checks that the folders hold none of the input, and lie in none of it.
+     * Checks that no folder contains any input or lies in any input.
      *
-     * @param inputs paths or files that are read; one that can't be is left to its reader to report
+     * @param inputs paths or files that are read; unreadable ones are skipped, their reader reports them
      * @throws UserError (exit 5) if not
      */
     public void checkApart(List<String> inputs, Configuration configuration) {
@@ -255,7 +256,7 @@ public record OutputPaths(Optional<Path> tagged, Optional<Path> rejected, boolea
                 if (FileFinder.isWithin(read, output) || FileFinder.isWithin(output, read)) {
                     throw new UserError(
                             ExitCode.OUTPUT,
-                            "%s: the output and the input %s lie within each other; choose another output"
+                            "%s: one of the output and the input %s contains the other; choose another output"
                                     .formatted(path, input));
                 }
             }
@@ -273,7 +274,7 @@ public record OutputPaths(Optional<Path> tagged, Optional<Path> rejected, boolea
         }
     }
 
-    /** The path with its scheme; on a local disk the one that links lead to. */
+    /** The path with its scheme; on a local disk with its links resolved. */
     private static Path located(Path path, Configuration configuration) throws IOException {
         Path whole = path.getFileSystem(configuration).makeQualified(path);
         URI uri = whole.toUri();

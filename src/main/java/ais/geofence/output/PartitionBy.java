@@ -1,8 +1,8 @@
 package ais.geofence.output;
 
-/** What the output is laid out by. */
+/** How the output is laid out. */
 public enum PartitionBy {
-    /** A table by date where its rows have a time; a folder by nothing. */
+    /** A table by date if its rows have a time; a folder not at all. */
     AUTO,
     NONE,
     /** By the position's own day, UTC: a folder {@code date=YYYY-MM-DD} for each, or a table's column {@code date}. */

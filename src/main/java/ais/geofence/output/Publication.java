@@ -7,29 +7,29 @@ import java.util.Optional;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
-/** Takes what a run writes, and makes it visible at the end and not before. */
+/** Receives what a run writes, and makes it visible at the end, not before. */
 public interface Publication extends AutoCloseable {
-    /** Where tagged rows go, as the user named it; empty if they are only counted. */
+    /** The place of tagged rows, as the user named it; empty if rows are only counted. */
     Optional<String> place();
 
     /**
-     * Writes tagged rows where nobody sees them yet.
+     * Writes tagged rows to a place hidden from readers.
      *
      * @throws ais.geofence.fault.UserError (exit 5) if they can't be
      */
     void write(Dataset<Row> tagged);
 
-    /** Writes rejected rows likewise. */
+    /** Writes rejected rows to a place hidden from readers. */
     void writeRejected(Dataset<Row> rejected);
 
     /**
-     * Makes everything visible, or nothing.
+     * Makes everything visible or nothing.
      *
-     * @param overwrite whether what is there may be replaced
+     * @param overwrite whether existing rows may be replaced
      * @param rows how many rows there were
      * @return what was published
-     * @throws ais.geofence.fault.UserError (exit 5) if something is there that may not be replaced, or another run has
-     *     published it meanwhile
+     * @throws ais.geofence.fault.UserError (exit 5) if existing rows may not be replaced, or another run has
+     *     published there meanwhile
      */
     List<Written> publish(boolean overwrite, RunReport.Rows rows);
 

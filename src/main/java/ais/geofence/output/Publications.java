@@ -10,7 +10,7 @@ import ais.geofence.table.TaggedTable;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** The one place that knows what tagged rows can be written to. */
+/** Chooses where tagged rows are written: the only class that knows all kinds of output. */
 public final class Publications {
     private Publications() {}
 
@@ -35,12 +35,12 @@ public final class Publications {
     }
 
     /**
-     * Where the rows of a run go.
+     * Begins to publish the rows of a run.
      *
-     * @param output the columns that they will have
+     * @param output the columns of the rows
      * @param fingerprint of the zone set
-     * @param batch that is added, if the output grows
-     * @param progress where it is said that the run waits for another
+     * @param batch that is added, with --append-new
+     * @param progress receives a line when the run waits for another
      * @throws UserError (exit 5) if nothing can be written there
      */
     public static Publication begin(

@@ -38,7 +38,7 @@ final class RowCounter {
         } catch (IOException | RuntimeException e) { // Parquet throws both
             throw new UserError(
                     ExitCode.OUTPUT,
-                    "%s: the rows that it has can't be counted (%s); delete its day first if it is to go"
+                    "%s: its rows can't be counted (%s); delete its day first if it should go"
                             .formatted(path, Reason.of(e)),
                     e);
         }

@@ -8,9 +8,9 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 
 /**
- * What tells one run from every other.
+ * The unique id of a run.
  *
- * @param text its beginning, UTC, and something random, fit for the name of a file
+ * @param text the start, UTC, and random characters, fit for a file name
  * @param start when it began
  */
 public record RunId(String text, Instant start) {
@@ -19,14 +19,14 @@ public record RunId(String text, Instant start) {
     private static final int RANDOM_DIGITS = 8;
     private static final Pattern TEXT = Pattern.compile("\\d{8}T\\d{6}Z-[0-9a-f]{%s}".formatted(RANDOM_DIGITS));
 
-    /** A new one, that begins now. */
+    /** The id of a run that begins now. */
     public static RunId now() {
         Instant start = Instant.now();
         return new RunId(
                 SECONDS.format(start) + "-" + UUID.randomUUID().toString().substring(0, RANDOM_DIGITS), start);
     }
 
-    /** Whether a text is that of a run. */
+    /** Whether a text is the id of a run. */
     static boolean isOne(String text) {
         return TEXT.matcher(text).matches();
     }

@@ -6,21 +6,21 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
 /**
- * The operating system's process that a run is of, in a text that other runs can look it up by: machine since its start, space
- * of process numbers, user, number, start. Linux alone tells all of it; elsewhere the text is empty.
+ * The operating system's process of a run, as a text by which other runs can look it up: boot of the machine, namespace of
+ * process numbers, user, number, start. Only Linux tells all of these; elsewhere the text is empty.
  */
 final class RunProcess {
     private static final Path PROCESSES = Path.of("/proc");
     private static final String SEPARATOR = "/";
 
-    /** In /proc/N/stat, counted behind the name in brackets. */
+    /** The index in /proc/N/stat, counted behind the name in brackets. */
     private static final int STATE = 0;
 
     private static final int START = 19;
 
     private RunProcess() {}
 
-    /** That of this run. */
+    /** The process of this run. */
     static String own() {
         String number = String.valueOf(ProcessHandle.current().pid());
         try {
@@ -31,9 +31,9 @@ final class RunProcess {
     }
 
     /**
-     * Whether it is certain that a process has ended. It never is for one of another machine, container or user.
+     * Whether a process has certainly ended. Never true for a process of another machine, container or user.
      *
-     * @param process what {@link #own} gave there
+     * @param process what {@link #own} returned there
      */
     static boolean hasEnded(String process) {
         try {
@@ -56,7 +56,7 @@ final class RunProcess {
         }
     }
 
-    /** Where a number is that of one process: this start of this machine, within this container, as this user. */
+    /** The scope in which a process number is unique: this boot of this machine, this container, this user. */
     private static String space() throws IOException {
         return String.join(
                 SEPARATOR,

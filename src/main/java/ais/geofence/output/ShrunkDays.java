@@ -20,7 +20,7 @@ import java.util.TreeMap;
 record ShrunkDays(TimeRange range, RunReport.Rows rows) {
     private static final int SHOWN = 5;
 
-    /** Whether there may be days to refuse: counting rows takes a while. */
+    /** Whether any day may be refused. If not, rows need not be counted, which takes a while. */
     boolean arePossible() {
         return !isAskedFor() || rows.rejected() > 0 || rows.read() == 0;
     }
@@ -30,13 +30,13 @@ record ShrunkDays(TimeRange range, RunReport.Rows rows) {
     }
 
     /**
-     * Checks the days that give way.
+     * Checks the days that the run replaces.
      *
      * @param place the output, for messages
      * @param before the rows of each of these days as they are
      * @param after the rows that the run has for its days
      * @throws UserError (exit 5) if a day that was not asked for would lose more than half of its rows; (exit 6) if a day that
-     *     was asked for would, and the rejected rows may be those it lacks
+     *     was asked for would, and the rejected rows may be the missing ones
      */
     void check(String place, Map<String, Long> before, Map<String, Long> after) {
         List<String> shrunk = new TreeMap<>(before)
@@ -56,23 +56,23 @@ record ShrunkDays(TimeRange range, RunReport.Rows rows) {
         if (!isAskedFor()) {
             throw new UserError(
                     ExitCode.OUTPUT,
-                    "%s: without both --from and --to a day is not replaced by fewer than half of its rows, as damaged times would do: %s%s; give --from and --to for the days to tag; nothing was published"
+                    "%s: without both --from and --to, a run does not replace a day by less than half as many rows, which damaged times can cause: %s%s; give --from and --to for the days to tag; nothing was published"
                             .formatted(place, days, more));
         }
         throw new UserError(
                 ExitCode.REJECTED,
-                "%s: more than half of the rows of a day would go: %s%s, and %s; mend the input, or delete the day first if it is to go; nothing was published"
+                "%s: the run would replace a day by less than half as many rows: %s%s, and %s; repair the input, or delete the day first if it should go; nothing was published"
                         .formatted(
                                 place,
                                 days,
                                 more,
                                 rows.read() == 0
                                         ? "the input has no rows"
-                                        : Figures.count(rows.rejected(), "rejected row") + " may be what is lacking"));
+                                        : Figures.count(rows.rejected(), "rejected row") + " may be the missing ones"));
     }
 
     private boolean isShrunk(long before, long after) {
-        long lacking = isAskedFor() && rows.read() > 0 ? rows.rejected() * rows.factor() : Long.MAX_VALUE / 4;
+        long lacking = isAskedFor() && rows.read() > 0 ? rows.rejected() * rows.copies() : Long.MAX_VALUE / 4;
         return 2 * after < before && 2 * (after + lacking) >= before;
     }
 }

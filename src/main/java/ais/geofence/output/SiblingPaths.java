@@ -7,24 +7,24 @@ import java.util.HexFormat;
 import org.apache.hadoop.fs.Path;
 
 /**
- * The names of what runs keep beside an output. No two outputs share one, and readers of the parent folder pass over all of
- * them: they begin with an underscore and have no equals sign.
+ * The paths of locks and staging folders beside an output. No two outputs share one. Readers of the parent folder skip them, as
+ * the names begin with an underscore and have no equals sign.
  */
 final class SiblingPaths {
     private static final String STAGING = "-staging-";
     private static final String LOCK = "-lock";
 
-    /** File systems allow 255 bytes a name; the rest is for what follows. */
+    /** In bytes: file systems allow 255 a name, and a suffix follows. */
     private static final int LONGEST = 160;
 
-    /** Characters of a longer name that are kept, of at most three bytes each. */
+    /** How many characters of a longer name are kept, of at most three bytes each. */
     private static final int KEPT = 30;
 
     private static final int HASH_DIGITS = 32;
 
     private SiblingPaths() {}
 
-    /** Where the lock of an output is while a run holds it. */
+    /** The lock of an output while a run holds it. */
     static Path lock(Path output) {
         return beside(output, LOCK);
     }
@@ -34,7 +34,7 @@ final class SiblingPaths {
         return beside(output, STAGING + run);
     }
 
-    /** Whether a name can be that of a staging folder of an output. */
+    /** Whether a name has the form of a staging folder's. */
     static boolean isStaging(Path output, String name) {
         String prefix = beside(output, STAGING).getName();
         return name.startsWith(prefix) && RunId.isOne(name.substring(prefix.length()));
@@ -44,7 +44,7 @@ final class SiblingPaths {
         return new Path(output.getParent(), "_" + escaped(output.getName()) + suffix);
     }
 
-    /** No two names give the same text: a tilde stands only where it was put. */
+    /** A name without equals sign, unique for each given name: tildes of the given name are escaped. */
     private static String escaped(String name) {
         String escaped = name.replace("~", "~7e").replace("=", "~3d");
         return escaped.getBytes(StandardCharsets.UTF_8).length <= LONGEST

@@ -8,23 +8,22 @@ import java.util.Optional;
 import org.apache.hadoop.fs.Path;
 
 /**
- * The folder beside an output where a run writes its rows, where nobody sees them yet, and where it keeps what it replaces
- * until it is done.
+ * The folder beside an output where a run writes its rows, hidden from readers, and keeps what it replaces until it is done.
  *
- * <p>All that a run moves comes from this folder or goes to it. So whoever has taken the lock over moves the folder away, in
- * one step, and the former holder can move nothing any more, whenever it goes on.
+ * <p>Every move of a run starts or ends in this folder. A run that takes over the lock first renames the folder, in one step;
+ * after that the former holder can't move anything, whenever it continues.
  */
 final class Staging {
-    /** Stands in {@code old} for the whole folder, where that is replaced and not some entries of it. */
+    /** The name in {@code old} of the whole folder, if a run replaces it as a whole. */
     static final String WHOLE = "whole";
 
-    /** Nothing that is still alive leaves its folder alone for so long, wherever it runs. */
+    /** A living run changes its folder more often than this, wherever it runs. */
     private static final Duration DEAD_AFTER = Duration.ofDays(1);
 
     private static final String NEW = "new";
     private static final String OLD = "old";
 
-    /** For the slash in the name of an entry, which has no tilde: all of {@code old} is of one depth. */
+    /** Replaces the slash in an entry's name, which has no tilde, so that {@code old} has no subfolders. */
     private static final char SLASH = '~';
 
     private final OutputFileSystem fileSystem;
@@ -41,7 +40,7 @@ final class Staging {
         this.folder = folder;
     }
 
-    /** Makes the folder, with a file that tells its age, and whose it is and for which output. */
+    /** Creates the folder with a file that tells its age, its run and its output. */
     void begin(RunId run) {
         fileSystem.replace(marker(), RunMark.of(run, output.getName()).text());
     }
@@ -50,13 +49,13 @@ final class Staging {
         return new Path(folder, Target.MARKER);
     }
 
-    /** Where new rows are written. */
+    /** The folder for new rows. */
     Path rows() {
         return new Path(folder, NEW);
     }
 
     /**
-     * Makes ready for moves. Only for the holder of the lock: from here on another that takes it over moves the folder away.
+     * Prepares moves. Only for the holder of the lock: from here on a run that takes it over renames the folder.
      *
      * @throws UserError (exit 5) if the folder was deleted since the run began
      */
@@ -70,12 +69,12 @@ final class Staging {
         fileSystem.makeFolder(new Path(folder, OLD));
     }
 
-    /** Where an entry of the output that is being replaced is kept. */
+    /** Where a replaced entry of the output is kept. */
     Path old(String entry) {
         return new Path(new Path(folder, OLD), entry.replace('/', SLASH));
     }
 
-    /** Takes what was replaced out of reach of {@link #recover}, in one step. */
+    /** Keeps {@link #recover} from putting back what was replaced, in one step. */
     void discardReplaced() {
         Path old = new Path(folder, OLD);
         if (fileSystem.names(old).isEmpty()) {
@@ -85,7 +84,7 @@ final class Staging {
         }
     }
 
-    /** Deletes all that is in it; but not what is still to be put back, which the next run does. */
+    /** Deletes the folder, unless it holds entries that the next run has to put back. */
     void remove() {
         if (!fileSystem.names(new Path(folder, OLD)).isEmpty()) {
             return;
@@ -99,8 +98,8 @@ final class Staging {
     }
 
     /**
-     * Puts back what a run had moved aside when it died or lost the lock, where nothing new has taken the place, and deletes
-     * the folders of such runs. Only for the holder of the lock.
+     * Puts back what runs that died or lost the lock had moved aside, unless the place is taken again, and deletes their
+     * folders. Only for the holder of the lock.
      *
      * @param run that recovers
      */
@@ -127,7 +126,7 @@ final class Staging {
         }
     }
 
-    /** The folder under another name; nothing if it went meanwhile. */
+    /** The folder under another name; empty if it has vanished. */
     private Optional<Staging> movedAside() {
         Staging taken = new Staging(fileSystem, output, SiblingPaths.staging(output, RunId.now()));
         return fileSystem.moveIfThere(folder, taken.folder) ? Optional.of(taken) : Optional.empty();

@@ -29,7 +29,7 @@ final class TablePublication implements Publication {
 
     /**
      * @param table as it is when the run begins
-     * @param rejects for rejected rows alone
+     * @param rejects for rejected rows only
      * @param change what is done to the table
      * @param range the times that the user asked for
      * @param fingerprint of the zone set

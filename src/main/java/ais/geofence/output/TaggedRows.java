@@ -7,6 +7,7 @@ import ais.geofence.fault.ExitCode;
 import ais.geofence.fault.UserError;
 import ais.geofence.position.Positions;
 import ais.geofence.position.RowFlags;
+import ais.geofence.spark.ColumnNames;
 import ais.geofence.spark.Columns;
 import ais.geofence.tag.Match;
 import ais.geofence.zone.Zone;
@@ -26,12 +27,6 @@ import org.apache.spark.sql.types.StructType;
 
 /** The columns of the output: those of the input, {@code mmsi} if it isn't among them, and what tagging found. */
 public final class TaggedRows {
-    /** The column of the position's day, UTC. */
-    public static final String DATE = "date";
-
-    private static final String MMSI = "mmsi";
-    private static final String POSITION_STATUS = "position_status";
-
     private final ZoneSet zones;
     private final ZoneColumns zoneColumns;
     private final boolean inBatches;
@@ -68,10 +63,10 @@ public final class TaggedRows {
     }
 
     /**
-     * Checks that each column has a name of its own, case aside.
+     * Checks that each column has a unique name, ignoring case.
      *
-     * @throws UserError (exit 4) if the input has a column that tagging adds; (exit 2) if a property is called as another
-     *     column is
+     * @throws UserError (exit 4) if the input has a column that tagging adds; (exit 2) if a property has the name of
+     *     another column
      */
     public void check(Positions positions) {
         Map<String, String> input = byLowerCase(positions.inputColumns());
@@ -92,7 +87,7 @@ public final class TaggedRows {
             if (whose.isPresent()) {
                 throw new UserError(
                         ExitCode.USAGE,
-                        "--properties: '%s' can't become a column, as %s; rename the property in the zones, or leave it out"
+                        "--properties: '%s' can't become a column, because %s; rename the property in the zones, or leave it out"
                                 .formatted(key, whose.get()));
             }
         }
@@ -101,19 +96,19 @@ public final class TaggedRows {
     /** The names of the columns that are neither the input's nor properties. */
     private List<String> added(Positions positions) {
         List<String> added = own();
-        added.add(MMSI);
-        added.add(POSITION_STATUS);
+        added.add(ColumnNames.MMSI);
+        added.add(ColumnNames.POSITION_STATUS);
         if (positions.byDay()) {
-            added.add(DATE);
+            added.add(ColumnNames.DATE);
         }
         return added;
     }
 
-    /** The names that a column of the input can't have; a folder of a batch makes a column. */
+    /** The names that no column of the input may have. Readers make a column of the folders of batches. */
     private List<String> own() {
         List<String> own = new ArrayList<>(zoneColumns.names());
         if (inBatches) {
-            own.add(BatchLayout.COLUMN);
+            own.add(ColumnNames.BATCH);
         }
         return own;
     }
@@ -137,9 +132,9 @@ public final class TaggedRows {
         List<Column> columns = new ArrayList<>();
         boolean hasMmsi = false;
         for (String name : positions.inputColumns()) {
-            boolean isMmsi = name.toLowerCase(Locale.ROOT).equals(MMSI);
+            boolean isMmsi = name.toLowerCase(Locale.ROOT).equals(ColumnNames.MMSI);
             hasMmsi |= isMmsi;
-            columns.add(isMmsi ? Columns.named(name).as(MMSI) : Columns.named(name));
+            columns.add(isMmsi ? Columns.named(name).as(ColumnNames.MMSI) : Columns.named(name));
         }
         if (!hasMmsi) {
             columns.add(positions
@@ -147,12 +142,12 @@ public final class TaggedRows {
                     .mmsi()
                     .map(Columns::named)
                     .orElse(lit(null).cast(DataTypes.StringType))
-                    .as(MMSI));
+                    .as(ColumnNames.MMSI));
         }
         columns.addAll(zoneColumns.of(tagged.sparkSession(), known));
-        columns.add(RowFlags.statusText(col(Positions.FLAGS)).as(POSITION_STATUS));
+        columns.add(RowFlags.statusText(col(Positions.FLAGS)).as(ColumnNames.POSITION_STATUS));
         if (positions.byDay()) {
-            columns.add(col(Positions.DAY).as(DATE));
+            columns.add(col(Positions.DAY).as(ColumnNames.DATE));
         }
         Dataset<Row> rows = tagged.select(columns.toArray(Column[]::new));
         return before.map(columnsBefore -> withColumns(columnsBefore, rows)).orElse(rows);

@@ -12,11 +12,11 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 
 /**
- * A folder that a run publishes to: as a whole, or entry by entry. Knows what stood there when the run began, so that a run
- * replaces nothing that it hasn't seen.
+ * A folder that a run publishes to, as a whole or entry by entry. It records the state at the beginning of the run, so that a
+ * run replaces only what it has seen.
  */
 final class Target {
-    /** The file in a published folder that names the run it is of. */
+    /** The file in a published folder that names its run. */
     static final String MARKER = "_run";
 
     private final OutputFileSystem fileSystem;
@@ -53,17 +53,17 @@ final class Target {
         return fileSystem.names(folder).stream().filter(which).toList();
     }
 
-    /** The names of the entries that were written. */
+    /** The names of the staged entries. */
     List<String> staged(Predicate<String> which) {
         return fileSystem.names(staging.rows()).stream().filter(which).toList();
     }
 
-    /** Takes note of the whole folder. */
+    /** Records the state of the whole folder. */
     void recordState() {
         before.put(folder, state(folder));
     }
 
-    /** Takes note of entries. */
+    /** Records the state of entries. */
     void recordState(List<String> names) {
         for (String name : names) {
             Path place = new Path(folder, name);
@@ -71,23 +71,23 @@ final class Target {
         }
     }
 
-    /** Replaces the whole folder by the staged rows, or by nothing. */
+    /** The move that replaces the whole folder by the staged rows, or removes it. */
     Move whole(boolean hasRows) {
         return new Move(this, Optional.of(staging.rows()).filter(rows -> hasRows), folder, staging.old(Staging.WHOLE));
     }
 
-    /** Replaces an entry by what was staged, or by nothing. */
+    /** The move that replaces an entry by what was staged, or removes it. */
     Move entry(String name, Optional<Path> staged) {
         return new Move(this, staged, new Path(folder, name), staging.old(name));
     }
 
-    /** Writes into what is staged which run it is of. */
+    /** Writes the run's id into what is staged. */
     void mark(Move move) {
         move.staged().ifPresent(staged -> fileSystem.replace(new Path(staged, MARKER), run.text()));
     }
 
     /**
-     * Makes sure that a place is as it was when the run began.
+     * Checks that a place has not changed since the run began.
      *
      * @throws UserError (exit 5) if another run has published there
      */
@@ -103,7 +103,7 @@ final class Target {
         }
     }
 
-    /** What tells one state of a folder from another: the run that published it, else the names of its files. */
+    /** The state of a folder: the run that published it, else the names of its files. */
     private Optional<String> state(Path place) {
         return fileSystem.read(new Path(place, MARKER)).or(() -> {
             List<String> names = fileSystem.names(place).stream()

@@ -2,7 +2,7 @@ package ais.geofence.output;
 
 import java.util.List;
 
-/** A run has the whole output. */
+/** A run replaces the whole output. */
 record WholeLayout() implements Layout {
     @Override
     public boolean byDay() {

@@ -10,9 +10,9 @@ import java.util.Optional;
 import org.apache.hadoop.fs.FSError;
 import org.apache.hadoop.fs.Path;
 
-/** Tells a place that rows can't be written to, such as a full disk, from every other failure of a job. */
+/** Recognises failures to write the output, such as a full disk, among all failures of a job. */
 final class WriteFaults {
-    /** Output goes through Hadoop's file systems; what Spark spills and shuffles does not. */
+    /** Rows are written through Hadoop's file systems; Spark's spills and shuffles are not. */
     private static final List<String> OUTPUT = List.of(
             "org.apache.hadoop.fs.FSDataOutputStream",
             "org.apache.hadoop.fs.FileSystem.create",
@@ -22,7 +22,7 @@ final class WriteFaults {
     private WriteFaults() {}
 
     /**
-     * The error (exit 5) that names the place, if writing there is what the job failed of.
+     * The error (exit 5) that names the place, if the job failed to write there.
      *
      * @param folder the folder in the staging folder that rows are written to
      */

@@ -4,9 +4,9 @@ import static org.apache.spark.sql.functions.col;
 
 import ais.geofence.fault.ExitCode;
 import ais.geofence.fault.UserError;
+import ais.geofence.spark.ColumnNames;
 import ais.geofence.spark.Invocation;
 import ais.geofence.tag.Match;
-import ais.geofence.tag.ZoneTagger;
 import ais.geofence.zone.Zone;
 import ais.geofence.zone.ZoneSet;
 import java.util.ArrayList;
@@ -29,8 +29,6 @@ import org.jspecify.annotations.Nullable;
  * @param properties the keys of the properties
  */
 record ZoneColumns(Match match, List<String> properties) {
-    private static final String ZONE_NAME = "zone_name";
-    private static final String ZONE_NAMES = "zone_names";
     private static final int LISTED_KEYS = 20;
 
     /**
@@ -60,11 +58,11 @@ record ZoneColumns(Match match, List<String> properties) {
 
     /** The names of the columns apart from the properties, in order. */
     List<String> names() {
-        List<String> first = List.of(ZoneTagger.ZONE_INDEX, ZONE_NAME);
+        List<String> first = List.of(ColumnNames.ZONE_INDEX, ColumnNames.ZONE_NAME);
         return switch (match) {
             case FIRST -> first;
             case ALL ->
-                Stream.concat(first.stream(), Stream.of(ZoneTagger.ZONE_INDEXES, ZONE_NAMES))
+                Stream.concat(first.stream(), Stream.of(ColumnNames.ZONE_INDEXES, ColumnNames.ZONE_NAMES))
                         .toList();
         };
     }
@@ -75,11 +73,11 @@ record ZoneColumns(Match match, List<String> properties) {
         Column answer = col(match.column());
         List<Column> columns = new ArrayList<>();
         Column first = match.firstZone();
-        columns.add(first.as(ZoneTagger.ZONE_INDEX));
-        columns.add(texts.ofOne(ZONE_NAME, Zone::name, first));
+        columns.add(first.as(ColumnNames.ZONE_INDEX));
+        columns.add(texts.ofOne(ColumnNames.ZONE_NAME, Zone::name, first));
         if (match == Match.ALL) {
             columns.add(answer);
-            columns.add(texts.ofAll(ZONE_NAMES, Zone::name, false, answer));
+            columns.add(texts.ofAll(ColumnNames.ZONE_NAMES, Zone::name, false, answer));
         }
         for (String key : properties) {
             Function<Zone, @Nullable String> property =

@@ -17,15 +17,15 @@ public final class ZoneTexts implements Serializable {
     private transient @Nullable UTF8String @Nullable [] texts;
 
     /**
-     * @param column what the texts are, for plans
-     * @param broadcast the text of each zone by its number; null where it has none
+     * @param column what the texts are, shown in plans
+     * @param broadcast the text of each zone by its number; null without one
      */
     ZoneTexts(String column, Broadcast<@Nullable UTF8String[]> broadcast) {
         this.column = column;
         this.broadcast = broadcast;
     }
 
-    /** The text of the zone with that number, which may be none. */
+    /** The text of a zone by its number; null for no zone and for a zone without text. */
     public @Nullable UTF8String invoke(int zone) {
         return zone == ZoneLocator.NO_ZONE ? null : texts()[zone];
     }

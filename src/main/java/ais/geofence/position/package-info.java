@@ -1,4 +1,4 @@
-/** What a position is: its columns by feed, its time, its status, and why a row is rejected. */
+/** What a position is: its columns by feed, its time, its status, its copies, and why a row is rejected. */
 @NullMarked
 package ais.geofence.position;
 

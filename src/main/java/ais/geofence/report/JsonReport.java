@@ -120,7 +120,7 @@ public final class JsonReport {
         json.put("rejected", rows.rejected());
         json.put("outside_range", rows.outsideRange());
         json.put("well_formed", rows.wellFormed());
-        json.put("factor", rows.factor());
+        json.put("factor", rows.copies());
         json.put("tagged", rows.tagged());
         return json;
     }

@@ -87,7 +87,7 @@ public record RunReport(
     }
 
     /** Whether positions were counted in several zones. */
-    boolean countsSeveral() {
+    public boolean countsSeveral() {
         return zones.stream().mapToLong(ZoneCount::positions).sum() > rows.tagged();
     }
 
@@ -161,17 +161,17 @@ public record RunReport(
     public record ZoneCount(int index, String name, long positions) {}
 
     /**
-     * How many rows there were. Read is rejected, outside the time range, and well-formed; tagged is well-formed times the
-     * factor.
+     * How many rows there were. Read is rejected, outside the time range, and well-formed; tagged is well-formed times
+     * copies.
      */
-    public record Rows(long read, long rejected, long outsideRange, long wellFormed, long factor, long tagged) {
+    public record Rows(long read, long rejected, long outsideRange, long wellFormed, long copies, long tagged) {
         Rows plus(Rows more) {
             return new Rows(
                     read + more.read,
                     rejected + more.rejected,
                     outsideRange + more.outsideRange,
                     wellFormed + more.wellFormed,
-                    factor,
+                    copies,
                     tagged + more.tagged);
         }
     }

@@ -2,6 +2,8 @@ package ais.geofence.report;
 
 import ais.geofence.fault.Printable;
 import ais.geofence.fault.Secrets;
+import ais.geofence.text.ColumnHead;
+import ais.geofence.text.ColumnHead.Content;
 import ais.geofence.text.TextWidth;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -19,31 +21,15 @@ public final class Table {
     private static final String MARGIN = "  ";
     private static final int NARROWEST = 6;
 
-    /** How a column is laid out, by the character that its head ends in. */
-    private enum Kind {
-        SHORTENED,
-        WRAPPED,
-        NUMBER;
-
-        static Kind of(String head) {
-            return head.endsWith(">") ? NUMBER : head.endsWith("~") ? WRAPPED : SHORTENED;
-        }
-    }
-
-    private final Kind[] kinds;
-    private final List<String> heads = new ArrayList<>();
+    private final Content[] contents;
+    private final List<String> heads;
     /** Rows of cells; a row of one cell in a table of more is a line across. */
     private final List<List<String>> rows = new ArrayList<>();
 
-    /**
-     * @param heads the columns' heads; one that ends in {@code >} (left out when printed) is of numbers, which are aligned to
-     *     the right; one that ends in {@code ~} is of texts that are wrapped and not shortened
-     */
-    public Table(String... heads) {
-        this.kinds = Arrays.stream(heads).map(Kind::of).toArray(Kind[]::new);
-        for (int i = 0; i < heads.length; i++) {
-            this.heads.add(kinds[i] == Kind.SHORTENED ? heads[i] : heads[i].substring(0, heads[i].length() - 1));
-        }
+    /** A table without rows. */
+    public Table(ColumnHead... heads) {
+        this.contents = Arrays.stream(heads).map(ColumnHead::content).toArray(Content[]::new);
+        this.heads = Arrays.stream(heads).map(ColumnHead::text).toList();
     }
 
     /** Adds a row of as many cells as there are columns. */
@@ -95,7 +81,7 @@ public final class Table {
         for (; excess > 0; excess--) {
             int widest = -1;
             for (int i = 0; i < widths.length; i++) {
-                boolean givesWay = kinds[i] != Kind.NUMBER && widths[i] > NARROWEST;
+                boolean givesWay = contents[i] != Content.NUMBERS && widths[i] > NARROWEST;
                 widest = givesWay && (widest < 0 || widths[i] > widths[widest]) ? i : widest;
             }
             if (widest < 0) {
@@ -111,10 +97,10 @@ public final class Table {
         int height = 1;
         for (int i = 0; i < widths.length; i++) {
             parts.add(
-                    kinds[i] == Kind.WRAPPED
+                    contents[i] == Content.WRAPPED_TEXTS
                             ? TextWidth.wrapped(cells.get(i), widths[i])
                             : List.of(
-                                    kinds[i] == Kind.NUMBER
+                                    contents[i] == Content.NUMBERS
                                             ? cells.get(i)
                                             : TextWidth.shortened(cells.get(i), widths[i])));
             height = Math.max(height, parts.get(i).size());
@@ -124,7 +110,7 @@ public final class Table {
             for (int i = 0; i < widths.length; i++) {
                 String cell = row < parts.get(i).size() ? parts.get(i).get(row) : "";
                 String padding = " ".repeat(Math.max(0, widths[i] - TextWidth.width(cell)));
-                line.append(MARGIN).append(kinds[i] == Kind.NUMBER ? padding + cell : cell + padding);
+                line.append(MARGIN).append(contents[i] == Content.NUMBERS ? padding + cell : cell + padding);
             }
             text.append(line.toString().stripTrailing()).append('\n');
         }

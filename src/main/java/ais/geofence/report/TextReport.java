@@ -1,5 +1,9 @@
 package ais.geofence.report;
 
+import static ais.geofence.text.ColumnHead.numbers;
+import static ais.geofence.text.ColumnHead.texts;
+import static ais.geofence.text.ColumnHead.wrapped;
+
 import ais.geofence.config.Settings;
 import ais.geofence.text.Figures;
 import ais.geofence.zone.locate.ZoneLocator;
@@ -48,7 +52,7 @@ public final class TextReport {
 
     /** The settings with where each came from. */
     public static String settings(List<Settings.Entry> settings) {
-        Table table = new Table("setting", "value~", "from");
+        Table table = new Table(texts("setting"), wrapped("value"), texts("from"));
         for (Settings.Entry entry : settings) {
             String[] lines =
                     entry.text().isEmpty() ? new String[] {"-"} : entry.text().split(",(?![^{]*})");
@@ -61,7 +65,7 @@ public final class TextReport {
 
     /** A sentence in as many lines as it takes. */
     public static String note(String text) {
-        return new Table("~").row(text).text();
+        return new Table(wrapped("")).row(text).text();
     }
 
     private static String odd(RunReport report) {
@@ -82,7 +86,7 @@ public final class TextReport {
         section(
                 text,
                 "Zone set",
-                new Table("", "~")
+                new Table(texts(""), wrapped(""))
                         .row("zones", Figures.count(zones))
                         .row("fingerprint", fingerprint)
                         .text());
@@ -91,7 +95,7 @@ public final class TextReport {
     }
 
     private static String input(RunReport.Input input) {
-        return new Table("", "~")
+        return new Table(texts(""), wrapped(""))
                 .row("files", "%s, %s".formatted(Figures.count(input.files().size()), Figures.bytes(input.bytes())))
                 .row("feed", input.feed())
                 .row("columns", input.columns().toString())
@@ -100,14 +104,14 @@ public final class TextReport {
     }
 
     private static String rows(RunReport.Rows rows) {
-        Table table = new Table("", ">")
+        Table table = new Table(texts(""), numbers(""))
                 .row("read", Figures.count(rows.read()))
                 .row("rejected", Figures.count(rows.rejected()));
         if (rows.outsideRange() > 0) {
             table.row("outside the time range", Figures.count(rows.outsideRange()));
         }
         return table.row("well-formed", Figures.count(rows.wellFormed()))
-                .row("times", Figures.count(rows.factor()))
+                .row("copies", Figures.count(rows.copies()))
                 .row("tagged", Figures.count(rows.tagged()))
                 .text();
     }
@@ -118,7 +122,7 @@ public final class TextReport {
     }
 
     private static String zoneSet(RunReport report) {
-        StringBuilder text = new StringBuilder(new Table("", "~")
+        StringBuilder text = new StringBuilder(new Table(texts(""), wrapped(""))
                 .row("zones", Figures.count(report.zones().size() - 1))
                 .row("fingerprint", report.fingerprint())
                 .text());
@@ -130,7 +134,7 @@ public final class TextReport {
 
     /** How the grid over the zones came out. */
     public static String grid(GridStats grid) {
-        return new Table("", "~")
+        return new Table(texts(""), wrapped(""))
                 .row("memory", Figures.bytes(grid.bytes()) + (grid.coarsened() ? ", coarser than without a limit" : ""))
                 .row("cells", Figures.count(grid.cells()))
                 .row("leaves", Figures.count(grid.leaves()))
@@ -145,7 +149,7 @@ public final class TextReport {
 
     /** The stages with their times. */
     public static String stages(List<Stages.Stage> stages) {
-        Table table = new Table("stage", "wall>", "rows>", "rows/s>");
+        Table table = new Table(texts("stage"), numbers("wall"), numbers("rows"), numbers("rows/s"));
         for (Stages.Stage stage : stages) {
             table.row(cells(stage));
         }
@@ -153,7 +157,7 @@ public final class TextReport {
     }
 
     /** A stage's name, time, rows and rows a second. */
-    static String[] cells(Stages.Stage stage) {
+    public static String[] cells(Stages.Stage stage) {
         boolean hasRows = stage.rows() >= 0;
         return new String[] {
             stage.name(),
@@ -167,7 +171,7 @@ public final class TextReport {
         ZoneTable<RunReport.ZoneCount> zones = new ZoneTable<>(
                 report.zones(), RunReport.ZoneCount::positions, zone -> zone.index() == ZoneLocator.NO_ZONE);
         long tagged = report.rows().tagged();
-        Table table = new Table("index>", "zone", "positions>", "share>");
+        Table table = new Table(numbers("index"), texts("zone"), numbers("positions"), numbers("share"));
         for (RunReport.ZoneCount zone : zones.shown()) {
             table.row(
                     String.valueOf(zone.index()),
@@ -184,7 +188,7 @@ public final class TextReport {
     }
 
     private static String counts(String head, Map<String, Long> counts, long whole) {
-        Table table = new Table(head, "positions>", "share>");
+        Table table = new Table(texts(head), numbers("positions"), numbers("share"));
         counts.forEach((name, count) -> table.row(name, Figures.count(count), Figures.share(count, whole)));
         return table.text();
     }
@@ -193,7 +197,7 @@ public final class TextReport {
         if (report.rows().rejected() == 0) {
             return "  none\n";
         }
-        Table table = new Table("reason", "rows>", "share>");
+        Table table = new Table(texts("reason"), numbers("rows"), numbers("share"));
         report.rejectedByReason()
                 .forEach((reason, rows) -> table.row(
                         reason,
@@ -206,7 +210,7 @@ public final class TextReport {
         if (written.isEmpty()) {
             return "  nothing\n";
         }
-        Table table = new Table("what", "rows>", "format", "path~");
+        Table table = new Table(texts("what"), numbers("rows"), texts("format"), wrapped("path"));
         for (RunReport.Written part : written) {
             table.row(part.title(), Figures.count(part.rows()), part.format(), part.path());
             row(table, "days", part.days());

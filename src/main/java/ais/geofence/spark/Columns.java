@@ -6,7 +6,7 @@ import org.apache.spark.sql.functions;
 
 /** Columns by their exact names, whatever characters these have. */
 public final class Columns {
-    /** What the names of the program's own columns begin with while rows are worked on; no column of users may. */
+    /** The prefix of the program's internal columns; no column of users may have it. */
     public static final String OWN = "ais-geofence:";
 
     private Columns() {}
@@ -21,7 +21,7 @@ public final class Columns {
         return names.stream().map(Columns::named).toArray(Column[]::new);
     }
 
-    /** The name as Spark SQL's parser takes it for one name. */
+    /** The name, quoted for Spark SQL. */
     public static String quoted(String name) {
         return "`" + name.replace("`", "``") + "`";
     }

@@ -5,24 +5,23 @@ import org.apache.spark.TaskContext;
 import org.apache.spark.util.AccumulatorV2;
 
 /**
- * What the tasks of one Spark stage gather from their rows, each partition once: Spark merges the accumulators of repeated
- * tasks (after a lost executor) as well, and this one drops what it has had already. It asks that a partition has the same
- * rows whenever it is computed.
+ * Gathers values from the rows of one Spark stage, each partition once. Spark also merges the accumulators of repeated tasks
+ * (after a lost executor); this one ignores a partition that it already has. A partition must have the same rows whenever it is
+ * computed.
  *
- * <p>Spark serialises the accumulators of a running task, or asks for their value, time and again while the task works on
- * them. So what they hold are arrays and numbers, which can be copied at any moment, and no collections, which object to
- * that; and {@link #value} is quickly told.
+ * <p>Spark serialises the accumulators of a running task, and asks for their value, while the task changes them. So they hold
+ * arrays and numbers, which can be copied at any moment, and no collections; and {@link #value} must be cheap.
  */
 public abstract class IdempotentAccumulator<I, O> extends AccumulatorV2<I, O> {
     private final BitSet partitions = new BitSet();
 
-    /** Tells that the rows of this task's partition are coming. */
+    /** Begins the partition of this task. */
     public final void start() {
         TaskContext task = TaskContext.get();
         startPartition(task == null ? 0 : task.partitionId());
     }
 
-    /** Tells that the rows of the partition of that number are coming. */
+    /** Begins the partition with this number. */
     public void startPartition(int partition) {
         partitions.set(partition);
     }
@@ -30,10 +29,10 @@ public abstract class IdempotentAccumulator<I, O> extends AccumulatorV2<I, O> {
     /** An empty one of the same kind. */
     protected abstract IdempotentAccumulator<I, O> empty();
 
-    /** Adds what other partitions have. */
+    /** Adds the values of other partitions. */
     protected abstract void addAll(AccumulatorV2<I, O> more);
 
-    /** Forgets what was gathered. */
+    /** Drops all values. */
     protected abstract void clear();
 
     @Override

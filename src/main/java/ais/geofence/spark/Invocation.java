@@ -17,32 +17,41 @@ import scala.jdk.javaapi.CollectionConverters;
  * catalog. Each task has its own copy of the object, so the object may hold the state of a task.
  */
 public final class Invocation {
+    /** When Spark makes the call. */
+    private enum Calls {
+        /** As often as it likes; the result is not null. */
+        FREE,
+        /** As often as it likes; the result may be null. */
+        FREE_OR_NULL,
+        /** Exactly once for each row. */
+        ONCE_A_ROW
+    }
+
     private Invocation() {}
 
     /**
-     * A call that Spark may move or repeat like any other expression. It is not made, and gives null, where an argument
-     * is null.
+     * A call that Spark may move or repeat like any other expression. With a null argument it returns null without a call.
      */
     public static Column of(Object target, DataType type, Column... arguments) {
-        return column(target, type, true, false, arguments);
+        return column(target, type, Calls.FREE, arguments);
     }
 
-    /** As {@link #of}, where the call itself may give null. */
+    /** Like {@link #of}, for a call that may return null. */
     public static Column orNull(Object target, DataType type, Column... arguments) {
-        return column(target, type, true, true, arguments);
+        return column(target, type, Calls.FREE_OR_NULL, arguments);
     }
 
     /**
-     * A call that is made exactly once for each row, in the place where it stands, because it has an effect, depends on
-     * the order of the rows, or is costly. It is also made where a text is null; a number must not be,
-     * as Spark makes no call then.
+     * A call that Spark makes exactly once for each row, in its place, because it has a side effect, depends on the order of the
+     * rows, or is costly. Text arguments may be null. Numbers must not be null, as Spark then makes no call.
      */
     public static Column nonDeterministic(Object target, DataType type, Column... arguments) {
-        return column(target, type, false, false, arguments);
+        return column(target, type, Calls.ONCE_A_ROW, arguments);
     }
 
-    private static Column column(
-            Object target, DataType type, boolean deterministic, boolean nullable, Column... arguments) {
+    private static Column column(Object target, DataType type, Calls calls, Column... arguments) {
+        boolean deterministic = calls != Calls.ONCE_A_ROW;
+        boolean nullable = calls == Calls.FREE_OR_NULL;
         List<Expression> expressions =
                 List.of(arguments).stream().map(ExpressionUtils::expression).toList();
         Seq<Expression> inputs = CollectionConverters.asScala(expressions).toSeq();

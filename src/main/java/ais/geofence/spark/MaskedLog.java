@@ -18,7 +18,7 @@ public final class MaskedLog {
 
     private MaskedLog() {}
 
-    /** Masks what is logged from now on; a second time changes nothing. */
+    /** Masks everything logged from now on; a second call changes nothing. */
     public static void begin() {
         Configuration log = LoggerContext.getContext(false).getConfiguration();
         for (LoggerConfig logger : log.getLoggers().values()) {

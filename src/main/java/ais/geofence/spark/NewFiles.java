@@ -21,21 +21,21 @@ import org.apache.spark.sql.streaming.Trigger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The files of a folder that have not been worked on yet, as Spark's file source for streams remembers in a checkpoint. A
- * batch of files that was begun and not ended is handed out again, the same files under the same number.
+ * The files of a folder that are not in a checkpoint yet. Spark's file source for streams keeps the checkpoint. A batch of files
+ * that was begun and not ended is handed out again: the same files under the same number.
  */
 public final class NewFiles {
-    /** Does something with a batch. */
+    /** The work on a batch. */
     public interface Work {
         /**
-         * @param checkpoint what tells the checkpoint from every other
+         * @param checkpoint the unique id of the checkpoint
          * @param number of the batch, from 0
          * @param files in the order of their names
          */
         void accept(String checkpoint, long number, List<FoundFile> files);
     }
 
-    /** The source passes over what is so much older than the newest file, by default a week: a late file would be lost. */
+    /** By default the source skips files a week older than the newest one, so that a late file would be lost. */
     private static final String NEVER_TOO_OLD = "36500d";
 
     private static final String QUERY_ID = "sql.streaming.queryId";
@@ -52,7 +52,7 @@ public final class NewFiles {
      * Hands out the batch that was begun and not ended, if there is one, and then all new files as one batch. A batch has
      * ended when the work returns.
      *
-     * @param path a folder, whose files of all depths are meant, or a glob
+     * @param path a folder, with all its subfolders, or a glob
      * @throws UserError (exit 4) if there is no such folder, or a link in it leads to a folder that it lies in; (exit 5) if another run works with the checkpoint
      */
     public void forEachBatch(String path, Work work) {
@@ -94,14 +94,14 @@ public final class NewFiles {
             throw failure == null && isOfTwo(e)
                     ? new UserError(
                             ExitCode.OUTPUT,
-                            "%s: another run works with this checkpoint at the same time; it has won, run again"
+                            "%s: another run used this checkpoint at the same time and came first; run again"
                                     .formatted(checkpoint),
                             e)
                     : new IllegalStateException("the new files could not be tagged", e);
         }
     }
 
-    /** Whether Spark has found that another query writes to the checkpoint. */
+    /** Whether Spark reports another query that writes to the checkpoint. */
     private static boolean isOfTwo(Exception failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof ConcurrentModificationException
@@ -114,7 +114,7 @@ public final class NewFiles {
         return false;
     }
 
-    /** The stream runs in a copy of the session, and Spark looks up settings in the one that is active. */
+    /** The stream runs in a copy of the session; the work needs the settings of the original one. */
     private void inOwnSession(Runnable work) {
         SparkSession ofStream = SparkSession.active();
         SparkSession.setActiveSession(spark);

@@ -13,15 +13,15 @@ public final class Sessions {
 
     private Sessions() {}
 
-    /** Makes Spark log what it does, including what the program's own settings of the log keep back. */
+    /** Makes Spark log everything, including what the program's own log settings suppress. */
     public static void logEverything() {
         System.setProperty(LOG_LEVEL, Level.INFO.name());
         Configurator.setAllLevels(LogManager.ROOT_LOGGER_NAME, Level.INFO);
     }
 
     /**
-     * A session with what the program relies on; the master is all local cores where nobody set another, and nothing is
-     * logged but errors.
+     * A session with the settings that the program needs. Unless set otherwise, the master is all local cores, and only errors are
+     * logged.
      *
      * @param kryo whether objects are to be serialised as Sedona asks for
      */

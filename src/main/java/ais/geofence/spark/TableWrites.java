@@ -11,12 +11,12 @@ import scala.Option;
 import scala.collection.immutable.Map$;
 import scala.jdk.javaapi.CollectionConverters;
 
-/** Writes to a table that is held in hand: Spark's public API takes the name of one in a catalog alone. */
+/** Writes to a table object; Spark's public API only takes the name of a table in a catalog. */
 public final class TableWrites {
     private TableWrites() {}
 
     /**
-     * Adds rows, column by column of the same name.
+     * Appends rows; columns are matched by name.
      *
      * @param options of the table's source
      */

@@ -7,11 +7,11 @@ import org.apache.spark.sql.AnalysisException;
 import scala.Option;
 import scala.collection.immutable.Map;
 
-/** Turns what the user has to mend into errors of analysis: of these Spark's clients show the message, and no stack trace. */
+/** Turns the user's errors into Spark's errors of analysis: Spark's clients show their message without a stack trace. */
 final class AnalysisErrors {
     /**
-     * The one condition of Spark's for errors of others that takes a text as it is. PySpark makes the text of an error out of
-     * its condition, and fails on one without.
+     * Spark's only error condition that takes any text. PySpark makes an error's text from its condition, and fails without
+     * one.
      */
     private static final String CONDITION = "USER_RAISED_EXCEPTION";
 
@@ -19,7 +19,7 @@ final class AnalysisErrors {
 
     private AnalysisErrors() {}
 
-    /** What an action gives; its {@link UserError} is thrown as an {@link AnalysisException}. */
+    /** The result of an action; throws its {@link UserError} as an {@link AnalysisException}. */
     static <T> T wrap(Supplier<T> action) {
         try {
             return action.get();

@@ -9,7 +9,7 @@ import java.util.function.DoubleConsumer;
 import org.apache.spark.SparkContext;
 
 /**
- * A zone set, ready to be asked.
+ * A zone set with its locator.
  *
  * @param locator finds the zones of the set, by the boundary rule
  */
@@ -45,7 +45,7 @@ public record LoadedZones(ZoneSet zones, BoundaryRule rule, ZoneLocator locator)
         return new LoadedZones(zones, rule, ZoneGrid.buildForAllZones(zones.geometries(), rule, gridBytes, progress));
     }
 
-    /** The memory that a grid may take where nobody said: a quarter of an executor's heap. */
+    /** The default memory of a grid, bytes: a quarter of an executor's heap. */
     public static long defaultGridBytes(SparkContext context) {
         return Sessions.executorHeap(context) / PARTS_OF_HEAP;
     }

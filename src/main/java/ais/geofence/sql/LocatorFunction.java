@@ -8,8 +8,8 @@ import org.apache.spark.sql.types.DataTypes;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the functions of a position have in common. Spark calls {@code invoke}, which each function declares itself, from its
- * generated code; the zones come to each executor once, as a broadcast.
+ * A SQL function of a position. Spark's generated code calls the {@code invoke} that each function declares itself. Each executor
+ * receives the zones once, as a broadcast.
  *
  * @param <T> the type of the result
  */
@@ -49,13 +49,13 @@ abstract class LocatorFunction<T> implements ScalarFunction<T> {
         return function.sqlName();
     }
 
-    /** Tells apart functions that give different answers. */
+    /** Differs between functions that give different answers. */
     @Override
     public String canonicalName() {
         return "ais.geofence.%s(%s)".formatted(function.sqlName(), identity);
     }
 
-    /** Spark takes two calls for the same expression, as in a selection and its grouping, if their functions are equal. */
+    /** Spark recognises the same expression twice, as in a selection and its grouping, if the functions are equal. */
     @Override
     public final boolean equals(@Nullable Object other) {
         return other instanceof LocatorFunction<?> located && canonicalName().equals(located.canonicalName());
@@ -66,7 +66,7 @@ abstract class LocatorFunction<T> implements ScalarFunction<T> {
         return canonicalName().hashCode();
     }
 
-    /** As in SQL: it is what plans and columns without an alias show. */
+    /** The name in SQL, which plans and columns without an alias show. */
     @Override
     public String toString() {
         return label + "." + name();

@@ -10,8 +10,8 @@ import org.apache.spark.unsafe.types.UTF8String;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The zones of a session: read when first asked for, and each part sent to the executors once, when a function first needs
- * it. Safe for many threads.
+ * The zones of a session. They are read at first use, and each part is sent to the executors once, when a function first needs it.
+ * Thread-safe.
  */
 final class SessionZones {
     private final String label;
@@ -32,8 +32,8 @@ final class SessionZones {
     }
 
     /**
-     * The zones as they are now; what is made from them stays together, also if they are forgotten meanwhile. An error of
-     * analysis if they can't be used.
+     * The current zones, which stay consistent even if they are forgotten meanwhile. Throws an error of analysis if they can't be
+     * used.
      */
     synchronized State current() {
         State current = state;
@@ -44,12 +44,12 @@ final class SessionZones {
         return current;
     }
 
-    /** Reads the zones anew when they are next asked for. */
+    /** Makes the next use read the zones again. */
     synchronized void forget() {
         state = null;
     }
 
-    /** Zones that were read, and what the executors have of them. */
+    /** Loaded zones, and what was sent of them to the executors. */
     static final class State {
         private final String label;
         private final LoadedZones loaded;
@@ -71,7 +71,7 @@ final class SessionZones {
             return label;
         }
 
-        /** What tells a function over these zones from the same over others. */
+        /** A text that differs between zone sets. */
         String identity() {
             return "%s, %s, %s".formatted(label, loaded.rule(), loaded.zones().fingerprint());
         }

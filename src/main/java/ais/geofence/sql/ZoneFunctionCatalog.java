@@ -22,7 +22,7 @@ import org.apache.spark.sql.connector.expressions.Transform;
 import org.apache.spark.sql.util.CaseInsensitiveStringMap;
 
 /**
- * SQL functions over zones, and the zones as a table, as a catalog of Spark's that is made by settings alone:
+ * A Spark catalog of SQL functions over zones, and of the zones as tables. Settings alone create it:
  *
  * <pre>
  * spark.sql.catalog.geofence            ais.geofence.sql.ZoneFunctionCatalog
@@ -31,7 +31,7 @@ import org.apache.spark.sql.util.CaseInsensitiveStringMap;
  * </pre>
  *
  * {@code SELECT geofence.zone_index(lon, lat), geofence.eez.zone_name(lon, lat)}. A zone set is read once a session, when
- * first asked for, and again after {@code REFRESH TABLE geofence.zones}, each time by the settings that the session then has.
+ * it is first used, and again after {@code REFRESH TABLE geofence.zones}, with the settings that the session has at that time.
  * Beside {@code zones} (paths, separated by commas) a zone set has the options {@code boundary} ({@code contains} or
  * {@code covers}) and {@code max-memory} (of its grid).
  */
@@ -50,12 +50,12 @@ public final class ZoneFunctionCatalog implements FunctionCatalog, TableCatalog,
         addNewZoneSets(options);
     }
 
-    /** The options as they are now: Spark passes them once a session. */
+    /** The current options: Spark passes them only once a session. */
     private CaseInsensitiveStringMap options() {
         return ZoneSetOptions.inSession(name).orElse(given);
     }
 
-    /** Adds the zone sets that are not there yet; others stay as they are. */
+    /** Adds new zone sets; the others stay as they are. */
     private void addNewZoneSets(CaseInsensitiveStringMap options) {
         AnalysisErrors.wrap(() -> ZoneSetOptions.of(name, options))
                 .keySet()
@@ -72,9 +72,9 @@ public final class ZoneFunctionCatalog implements FunctionCatalog, TableCatalog,
     }
 
     /**
-     * The catalog of a session, made where it has none of this name.
+     * The catalog of a session; created if the session has none of this name.
      *
-     * @throws IllegalStateException if there is another kind of catalog under the name
+     * @throws IllegalStateException if the name belongs to another kind of catalog
      */
     public static ZoneFunctionCatalog of(SparkSession spark, String catalogName) {
         String key = "spark.sql.catalog." + catalogName;
@@ -89,8 +89,7 @@ public final class ZoneFunctionCatalog implements FunctionCatalog, TableCatalog,
     }
 
     /**
-     * Puts zones that are there already into the catalog, in place of those that it had. Queries that were planned before
-     * keep theirs.
+     * Puts loaded zones into the catalog, in place of the ones it had. Queries that were planned before keep theirs.
      */
     public void put(LoadedZones zones) {
         zoneSets.put("", new SessionZones(label(""), () -> zones));
@@ -135,7 +134,7 @@ public final class ZoneFunctionCatalog implements FunctionCatalog, TableCatalog,
         return new ZonesTable(zonesOf(table).orElseThrow(() -> new NoSuchTableException(table)));
     }
 
-    /** Forgets the zones, so that they are read again, by the settings of that time: {@code REFRESH TABLE}. */
+    /** Forgets the zones, so that the next use reads them again: {@code REFRESH TABLE}. */
     @Override
     public void invalidateTable(Identifier table) {
         zonesOf(table).ifPresent(SessionZones::forget);
@@ -190,7 +189,7 @@ public final class ZoneFunctionCatalog implements FunctionCatalog, TableCatalog,
         return Map.of();
     }
 
-    /** The root is there, also without zones of its own. */
+    /** The root exists even without zones of its own. */
     private Identifier[] requireNamespace(String[] namespace) throws NoSuchNamespaceException {
         if (namespace.length > 0 && find(namespace).isEmpty()) {
             throw new NoSuchNamespaceException(namespace);

@@ -8,11 +8,11 @@ import java.util.Map;
 import org.apache.spark.unsafe.types.UTF8String;
 import org.jspecify.annotations.Nullable;
 
-/** The properties of zones, laid out for Spark's strings; the few keys that many zones share are held once. */
+/** The properties of zones as Spark's strings. Keys that zones share are held once. */
 final class ZoneProperties implements Serializable {
     private static final long serialVersionUID = 1;
 
-    /** Of each zone, keys and values in turn. */
+    /** The keys and values of each zone in turn. */
     private final UTF8String[][] properties;
 
     private ZoneProperties(UTF8String[][] properties) {
@@ -34,7 +34,7 @@ final class ZoneProperties implements Serializable {
         return new ZoneProperties(all);
     }
 
-    /** The zone's property, null where it has none of that key. */
+    /** A zone's property, null if it has none of that key. */
     @Nullable UTF8String get(int zone, UTF8String key) {
         UTF8String[] own = properties[zone];
         for (int at = 0; at < own.length; at += 2) {

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param paths files, folders and globs of zones, in the order that decides which zone is first
  * @param rule whether a zone's boundary is part of it
- * @param maxBytes the memory that the grid may take, if it was said
+ * @param maxBytes the memory that the grid may take, if given
  */
 record ZoneSetOptions(List<String> paths, BoundaryRule rule, Optional<Long> maxBytes) {
     private static final String ZONES = "zones";
@@ -34,9 +34,9 @@ record ZoneSetOptions(List<String> paths, BoundaryRule rule, Optional<Long> maxB
     private static final List<String> KEYS = List.of(ZONES, BOUNDARY, MAX_MEMORY);
 
     /**
-     * The zone sets of a catalog, by namespace; that of {@code catalog.zones} has the empty one.
+     * The zone sets of a catalog, by namespace; {@code catalog.zones} has the empty one.
      *
-     * @throws UserError (exit 2) if an option is none, or can't be read
+     * @throws UserError (exit 2) if an option is unknown or can't be read
      */
     static Map<String, ZoneSetOptions> of(String catalog, CaseInsensitiveStringMap options) {
         Map<String, Map<String, String>> byNamespace = new TreeMap<>();
@@ -71,7 +71,7 @@ record ZoneSetOptions(List<String> paths, BoundaryRule rule, Optional<Long> maxB
         return Optional.of(new CaseInsensitiveStringMap(options));
     }
 
-    /** For a zone set that its settings don't name. */
+    /** The error for a zone set without a setting. */
     static UserError missing(String catalog, String namespace) {
         return new UserError(
                 ExitCode.USAGE, "%s%s is missing: the paths of the zones".formatted(prefix(catalog, namespace), ZONES));
@@ -112,7 +112,7 @@ record ZoneSetOptions(List<String> paths, BoundaryRule rule, Optional<Long> maxB
     }
 
     /**
-     * Reads the zones, by the session's settings of the file systems, and builds their grid.
+     * Reads the zones with the session's settings of the file systems, and builds their grid.
      *
      * @throws UserError (exit 3) if they can't be used
      */

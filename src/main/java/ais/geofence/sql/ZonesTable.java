@@ -20,7 +20,7 @@ import org.apache.spark.unsafe.types.UTF8String;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.io.WKBWriter;
 
-/** The zones of a zone set as a table: what each function's answers are about. */
+/** The zones of a zone set as a table, which explains the functions' answers. */
 final class ZonesTable implements SupportsRead {
     private static final StructType ENVELOPE = new StructType()
             .add("west", DataTypes.DoubleType, false)
@@ -51,7 +51,7 @@ final class ZonesTable implements SupportsRead {
         return zones.label() + ".zones";
     }
 
-    /** Abstract still, though Spark asks for the columns that it makes of it. */
+    /** Deprecated but still abstract: Spark asks for the columns instead. */
     @Override
     @SuppressWarnings("deprecation")
     public StructType schema() {
@@ -74,7 +74,7 @@ final class ZonesTable implements SupportsRead {
             return SCHEMA;
         }
 
-        /** Without it Spark takes the table for endless, and a join would sort all positions in place of sending it to them. */
+        /** Without a size Spark takes the table for endless, and a join sorts all positions instead of broadcasting the zones. */
         @Override
         public Statistics estimateStatistics() {
             List<Zone> zones = loaded.zones().zones();

@@ -7,8 +7,8 @@ import java.util.List;
 import org.apache.spark.util.AccumulatorV2;
 
 /**
- * Counts positions by hour within the tasks of one Spark stage, each partition once. An hour that is among the latest of all
- * is among the latest of every partition that has it, so that the count of each hour that is kept is whole.
+ * Counts positions per hour within the tasks of one Spark stage, each partition once. An hour that is among the latest of all is
+ * among the latest of every partition that has it, so the count of each kept hour is complete.
  */
 final class HourCounter extends IdempotentAccumulator<HourCounts, Long> {
     private static final int FIRST_CAPACITY = 32;
@@ -26,7 +26,7 @@ final class HourCounter extends IdempotentAccumulator<HourCounts, Long> {
     private int last;
 
     /**
-     * @param most how many hours are told apart
+     * @param most how many hours are kept separate
      */
     HourCounter(int most) {
         this.most = most;

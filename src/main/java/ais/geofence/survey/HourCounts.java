@@ -3,18 +3,18 @@ package ais.geofence.survey;
 import java.util.List;
 
 /**
- * The positions whose time can be read by hour, UTC. Only so many hours are told apart, so that wrong times can't fill the
- * memory: the latest.
+ * The number of positions per hour, UTC, of those whose time can be read. Only the latest hours are kept separate, so that wrong
+ * times can't fill the memory.
  *
  * @param latest the hours with any position, in order; each has all its positions
  * @param earlierInZone how many positions of hours before these lie in a zone
  * @param earlierInNone how many positions of hours before these lie in none
  */
 public record HourCounts(List<HourCount> latest, long earlierInZone, long earlierInNone) {
-    /** How many hours are told apart; more than two years have. */
+    /** How many hours are kept separate: more than two years have. */
     public static final int MOST = 20_000;
 
-    /** How many positions there are in all. */
+    /** The number of all positions. */
     public long total() {
         return earlierInZone
                 + earlierInNone

@@ -3,9 +3,9 @@ package ais.geofence.survey;
 import java.io.Serializable;
 
 /**
- * A position that was drawn.
+ * A position of a sample.
  *
- * @param key what it was drawn by: a random number from 0 to 1, of which every position has one
+ * @param key a random number from 0 to 1; every position has one, and those with the smallest are drawn
  * @param lon degrees
  * @param lat degrees
  * @param zoneIndex of the first zone that it lies in, -1 where there is none

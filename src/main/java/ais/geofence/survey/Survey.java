@@ -6,11 +6,11 @@ import java.util.function.BinaryOperator;
 /**
  * What a report shows of the positions themselves.
  *
- * @param hours how many there are by hour, where they have a time
- * @param sample of those that are valid
+ * @param hours the number of positions by hour, if they have a time
+ * @param sample of the valid positions
  */
 public record Survey(Optional<HourCounts> hours, PositionSample sample) {
-    /** Two surveys of different positions together. */
+    /** The survey of both sets of positions together. */
     public static Optional<Survey> both(Optional<Survey> first, Optional<Survey> second) {
         return merged(
                 first,

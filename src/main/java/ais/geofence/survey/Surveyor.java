@@ -32,7 +32,7 @@ public final class Surveyor {
      * A survey of the rows of one Spark stage.
      *
      * @param byHour whether the rows have {@link Positions#HOUR}
-     * @param seed of the sample: another one for each survey that is put together with this one
+     * @param seed of the sample; surveys that are put together need different seeds
      */
     public static Surveyor register(SparkContext context, Match match, boolean byHour, long seed) {
         Surveyor surveyor = new Surveyor(match, byHour, seed);
@@ -57,10 +57,10 @@ public final class Surveyor {
     }
 
     /**
-     * What was found.
+     * The survey, once all rows have passed.
      *
      * @param flags how many rows there were by their {@link RowFlags}
-     * @throws IllegalStateException if others were surveyed than counted
+     * @throws IllegalStateException if the survey and the counts differ
      */
     public Survey survey(long[] flags) {
         long located = 0;

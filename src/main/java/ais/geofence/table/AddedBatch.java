@@ -9,10 +9,10 @@ import org.apache.iceberg.Table;
 import org.apache.iceberg.exceptions.ValidationException;
 
 /**
- * The rows come on top, once: the commit that adds a batch also notes its number in the table's properties, so that a
- * repeated batch finds that it is there.
+ * Adds a batch of rows once: the same commit records the number of the batch in the table's properties, so that a repeated
+ * batch is recognised.
  *
- * @param checkpoint what tells the checkpoint that counts the batches from every other
+ * @param checkpoint the unique id of the checkpoint that numbers the batches
  * @param number of the batch
  */
 public record AddedBatch(String checkpoint, long number) implements TableChange {
@@ -20,7 +20,7 @@ public record AddedBatch(String checkpoint, long number) implements TableChange 
     private static final String CHECKPOINT = "ais-geofence.checkpoint";
     private static final String BATCH = "ais-geofence.batch";
 
-    /** So often may others come first. */
+    /** How often other commits may come first. */
     private static final int ATTEMPTS = 20;
 
     @Override
@@ -48,7 +48,7 @@ public record AddedBatch(String checkpoint, long number) implements TableChange 
             if (isThere(now)) {
                 return committed(snapshot(now));
             }
-            try { // nobody has added anything since it was seen that the batch isn't there
+            try { // fails if anything was added since the check above
                 return committed(commit.replace(now, now.currentSnapshot(), Optional.empty(), last));
             } catch (ValidationException e) {
                 if (attempt == ATTEMPTS) {
@@ -62,7 +62,7 @@ public record AddedBatch(String checkpoint, long number) implements TableChange 
         return Long.parseLong(table.properties().getOrDefault(LAST + checkpoint, "-1")) >= number;
     }
 
-    /** The snapshot that has added the batch; the last one, if that is no longer known. */
+    /** The snapshot that added the batch; the last one if that has expired. */
     private long snapshot(Table table) {
         return StreamSupport.stream(table.snapshots().spliterator(), false)
                 .filter(snapshot -> checkpoint.equals(snapshot.summary().get(CHECKPOINT))

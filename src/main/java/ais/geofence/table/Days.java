@@ -1,6 +1,7 @@
 package ais.geofence.table;
 
 import ais.geofence.position.TimeRange;
+import ais.geofence.spark.ColumnNames;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -14,37 +15,37 @@ import org.apache.iceberg.expressions.Expressions;
 
 /** The days of a table that is partitioned by them. */
 final class Days {
-    /** The column of a row's day, UTC. */
-    static final String COLUMN = "date";
-
     private Days() {}
 
     /**
-     * The rows that give way to those of a run.
+     * The rows that a run replaces.
      *
-     * @param range the times of the run: if it has two ends, all of its days
-     * @param written otherwise the days that were written
+     * @param range the times of the run; if it has two ends, all its days are replaced
+     * @param written the days that the run has written; otherwise these are replaced
      */
     static Expression replacedBy(TimeRange range, List<LocalDate> written) {
         if (range.from().isPresent() && range.to().isPresent()) {
             return Expressions.and(
-                    Expressions.greaterThanOrEqual(COLUMN, number(range.from().get())),
-                    Expressions.lessThan(COLUMN, number(range.to().get())));
+                    Expressions.greaterThanOrEqual(
+                            ColumnNames.DATE, number(range.from().get())),
+                    Expressions.lessThan(ColumnNames.DATE, number(range.to().get())));
         }
         return Expressions.in(
-                COLUMN, written.stream().map(day -> (int) day.toEpochDay()).toList());
+                ColumnNames.DATE,
+                written.stream().map(day -> (int) day.toEpochDay()).toList());
     }
 
-    /** The number of the day that begins at that time. */
+    /** The days from 1970 to a day's first instant. */
     private static int number(Instant midnight) {
         return (int) LocalDate.ofInstant(midnight, ZoneOffset.UTC).toEpochDay();
     }
 
-    /** Where a file's partition has the day; -1 if it hasn't. */
+    /** The position of the day in a file's partition; -1 without one. */
     static int position(PartitionSpec spec) {
         for (int i = 0; i < spec.fields().size(); i++) {
             String column = spec.schema().findColumnName(spec.fields().get(i).sourceId());
-            if (COLUMN.equals(column) && spec.fields().get(i).transform().isIdentity()) {
+            if (ColumnNames.DATE.equals(column)
+                    && spec.fields().get(i).transform().isIdentity()) {
                 return i;
             }
         }
@@ -56,7 +57,7 @@ final class Days {
         return LocalDate.ofEpochDay(file.partition().get(position, Integer.class));
     }
 
-    /** How many rows files have of each day. */
+    /** The number of rows of each day in files. */
     static Map<LocalDate, Long> rows(List<? extends ContentFile<?>> files, int position) {
         return files.stream()
                 .collect(Collectors.groupingBy(

@@ -3,16 +3,16 @@ package ais.geofence.table;
 import ais.geofence.fault.ExitCode;
 import ais.geofence.fault.UserError;
 
-/** Whether Iceberg is there, which the user brings. The one class of this package that does without it. */
+/** Checks that Iceberg, which the user provides, is on the class path. The only class of this package that works without it. */
 public final class IcebergRuntime {
     private static final String PACKAGE = "org.apache.iceberg:iceberg-spark-runtime-4.0_2.13:1.10.1";
 
     private IcebergRuntime() {}
 
     /**
-     * Makes sure that it is.
+     * Checks that Iceberg is on the class path.
      *
-     * @throws UserError (exit 2) that says what to add
+     * @throws UserError (exit 2) with what to add if it is not
      */
     public static void require() {
         try {

@@ -19,9 +19,9 @@ import org.apache.iceberg.expressions.Projections;
 import org.apache.iceberg.util.SnapshotUtil;
 
 /**
- * The rows take the place of others: of the days of the run, or of all where the table has no days.
+ * Replaces the rows of the run's days, or all rows of a table without days.
  *
- * @param range the times that the run is for
+ * @param range the times of the run
  */
 public record ReplacedRows(TimeRange range) implements TableChange {
     @Override
@@ -60,7 +60,7 @@ public record ReplacedRows(TimeRange range) implements TableChange {
         }
     }
 
-    /** The last run that has changed rows that this one was to replace. */
+    /** The last run that changed rows which this one was to replace. */
     private static Optional<String> winner(TaggedTable table, Expression replaced) {
         Table now = table.current();
         Snapshot before = table.before();

@@ -16,7 +16,7 @@ import org.apache.iceberg.Snapshot;
 import org.apache.iceberg.Table;
 import org.apache.iceberg.io.FileIO;
 
-/** The files of rows that were written for a table and are no part of it before a {@link TableCommit}. */
+/** The files of rows that were written for a table. They become part of it by a {@link TableCommit}. */
 public final class RowFiles {
     private final TaggedTable table;
     private final Map<String, String> notes;
@@ -26,9 +26,9 @@ public final class RowFiles {
     private boolean listsStay;
 
     /**
-     * The files that a write in the table's scratch transaction has made.
+     * The files of a write in the table's scratch transaction.
      *
-     * @param known the ids of the snapshots before
+     * @param known the ids of the snapshots before the write
      * @param notes for the snapshot's summary
      */
     RowFiles(TaggedTable table, Set<Long> known, Map<String, String> notes) {
@@ -46,7 +46,7 @@ public final class RowFiles {
         return files;
     }
 
-    /** The snapshot that the write has made in the scratch transaction. */
+    /** The snapshot of the write in the scratch transaction. */
     Snapshot written() {
         return written;
     }
@@ -63,18 +63,18 @@ public final class RowFiles {
         return Objects.requireNonNull(notes.get(TaggedTable.FINGERPRINT));
     }
 
-    /** How many rows they hold. */
+    /** The number of rows. */
     public long rows() {
         return files.stream().mapToLong(ContentFile::recordCount).sum();
     }
 
-    /** How many rows each day has; none where the table is not partitioned by day. */
+    /** The number of rows of each day; empty for a table without days. */
     public Map<LocalDate, Long> rowsByDay() {
         int position = Days.position(table.scratch().table().spec());
         return position < 0 ? Map.of() : Days.rows(files, position);
     }
 
-    /** The days of the rows, in order; none where the table is not partitioned by day. */
+    /** The days of the rows, in order; empty for a table without days. */
     public List<LocalDate> days() {
         int position = Days.position(table.scratch().table().spec());
         return position < 0
@@ -86,23 +86,23 @@ public final class RowFiles {
                         .toList();
     }
 
-    /** They were committed by a transaction of its own. */
+    /** Another transaction has committed the files: keep them. */
     void markCommitted() {
         rowsStay = true;
     }
 
-    /** The transaction that they were written in was committed. */
+    /** The scratch transaction was committed and has created the table: keep the files and their lists. */
     void markTableCreated() {
         rowsStay = true;
         listsStay = true;
     }
 
-    /** It is not known whether they were committed. */
+    /** The files may have been committed: keep them and their lists. */
     void markCommitUnknown() {
         markTableCreated();
     }
 
-    /** Deletes what is no part of the table: the files if they weren't committed, and the lists that were made of them. */
+    /** Deletes what is not part of the table: files that were not committed, and their lists. */
     public void discard() {
         FileIO io = table.scratch().table().io();
         if (!listsStay) {

@@ -1,5 +1,6 @@
 package ais.geofence.table;
 
+import ais.geofence.spark.ColumnNames;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -13,12 +14,12 @@ import org.apache.iceberg.types.Types;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 
-/** The columns of tagged rows, as a table has them. */
+/** The columns of tagged rows as a table's. */
 final class RowSchema {
     private final StructType rows;
     private final Schema schema;
 
-    /** Those of the rows as Spark has them. In a table of its own all may be null, so that later rows fit too. */
+    /** The columns of Spark's rows. In a new table all may be null, so that later rows fit too. */
     RowSchema(StructType rows) {
         this.rows = rows;
         this.schema = SparkSchemaUtil.convert(new StructType(Arrays.stream(rows.fields())
@@ -30,21 +31,21 @@ final class RowSchema {
         return schema;
     }
 
-    /** Whether the rows have their day. */
+    /** Whether the rows have a day. */
     boolean byDay() {
-        return schema.findField(Days.COLUMN) != null;
+        return schema.findField(ColumnNames.DATE) != null;
     }
 
-    /** A table of its own is partitioned by day, where the rows have one. */
+    /** A new table is partitioned by day if the rows have one. */
     PartitionSpec spec() {
         PartitionSpec.Builder builder = PartitionSpec.builderFor(schema);
-        return byDay() ? builder.identity(Days.COLUMN).build() : builder.build();
+        return byDay() ? builder.identity(ColumnNames.DATE).build() : builder.build();
     }
 
     /**
-     * What keeps the rows from fitting into a table.
+     * Why the rows don't fit into a table.
      *
-     * @return one phrase for each, none if they fit
+     * @return one phrase for each reason; empty if they fit
      */
     List<String> mismatches(Table table) {
         Map<String, String> theirs = types(table.schema());
@@ -70,7 +71,7 @@ final class RowSchema {
         return mismatches;
     }
 
-    /** The types of the columns by their names, apart from what may be null. */
+    /** The types of the columns by name, whether they may be null or not. */
     private static Map<String, String> types(Schema schema) {
         Map<String, String> types = new LinkedHashMap<>();
         for (StructField field : SparkSchemaUtil.convert(schema).fields()) {

@@ -17,7 +17,7 @@ import org.apache.iceberg.expressions.Expression;
 import org.apache.iceberg.expressions.Expressions;
 import org.jspecify.annotations.Nullable;
 
-/** Makes files part of a table, with the properties that go with them: all at once. */
+/** Adds files to a table, together with properties, in one commit. */
 final class TableCommit {
     private final TaggedTable table;
     private final RowFiles files;
@@ -28,7 +28,7 @@ final class TableCommit {
     }
 
     /**
-     * Makes the table, with the files in it, by the transaction that they were written in.
+     * Creates the table with the files, by the transaction that they were written in.
      *
      * @return the id of the snapshot
      */
@@ -45,10 +45,10 @@ final class TableCommit {
     /**
      * Adds the files in place of other rows.
      *
-     * @param since the state since when nobody may have changed these rows; all of time if there is none
-     * @param replaced these rows; if there are none, nobody may have added any
+     * @param since the snapshot since which no other commit may have changed these rows; null for the whole history
+     * @param replaced these rows; empty to add, if no other commit has added rows
      * @return the id of the snapshot
-     * @throws ValidationException if somebody has
+     * @throws ValidationException if another commit has
      */
     long replace(Table now, @Nullable Snapshot since, Optional<Expression> replaced, Map<String, String> properties) {
         return committed(() -> {
@@ -96,7 +96,7 @@ final class TableCommit {
         }
     }
 
-    /** The run that has made the table meanwhile, if this one was to make it. */
+    /** The run that has created the table meanwhile, if this one was to create it. */
     private Optional<String> maker() {
         if (!table.isNew() || !table.place().exists()) {
             return Optional.empty();
@@ -105,7 +105,7 @@ final class TableCommit {
                 .map(snapshot -> snapshot.summary().get(TaggedTable.RUN));
     }
 
-    /** The error (exit 5) that says that another run came first, if it is known which. */
+    /** The error (exit 5) that another commit came first, with its run if known. */
     UserError lost(Optional<String> winner, RuntimeException cause) {
         String why = winner.map(run -> "run %s has published here since this run began".formatted(run))
                 .orElseGet(() -> "it could not be committed (%s)".formatted(Reason.of(cause)));

@@ -25,7 +25,7 @@ record TablePlace(String name, Catalog catalog, TableIdentifier identifier) {
     /**
      * Finds the catalog that a name begins with.
      *
-     * @throws UserError (exit 2) if it isn't configured, can't be used or is none of Iceberg's
+     * @throws UserError (exit 2) if it isn't configured, can't be used or is not an Iceberg catalog
      */
     static TablePlace of(SparkSession spark, String name) {
         String[] parts = parts(spark, name);
@@ -60,7 +60,7 @@ record TablePlace(String name, Catalog catalog, TableIdentifier identifier) {
         CatalogPlugin plugin;
         try {
             plugin = spark.sessionState().catalogManager().catalog(catalog);
-        } catch (Exception | LinkageError e) { // whatever a catalog throws where its settings are wrong
+        } catch (Exception | LinkageError e) { // what a catalog throws for wrong settings
             throw usage(
                     name,
                     "the catalog '%s' can't be used (%s); check the settings spark.sql.catalog.%s.* (docs/iceberg.md)"
@@ -70,7 +70,7 @@ record TablePlace(String name, Catalog catalog, TableIdentifier identifier) {
         if (plugin instanceof HasIcebergCatalog iceberg) {
             return iceberg.icebergCatalog();
         }
-        throw usage(name, "the catalog '%s' is none of Iceberg's".formatted(catalog), null);
+        throw usage(name, "the catalog '%s' is not an Iceberg catalog".formatted(catalog), null);
     }
 
     private static UserError usage(String name, String what, @Nullable Throwable cause) {
@@ -78,12 +78,12 @@ record TablePlace(String name, Catalog catalog, TableIdentifier identifier) {
         return cause == null ? new UserError(ExitCode.USAGE, message) : new UserError(ExitCode.USAGE, message, cause);
     }
 
-    /** Whether the table is there. */
+    /** Whether the table exists. */
     boolean exists() {
         return catalog.tableExists(identifier);
     }
 
-    /** Makes the namespace, if it isn't there. */
+    /** Creates the namespace if it does not exist. */
     void makeNamespace() {
         if (catalog instanceof SupportsNamespaces namespaces && !namespaces.namespaceExists(identifier.namespace())) {
             namespaces.createNamespace(identifier.namespace());
@@ -97,23 +97,23 @@ record TablePlace(String name, Catalog catalog, TableIdentifier identifier) {
         return table;
     }
 
-    /** Asks the catalog for something, which may fail in ways of its own. Only for calls of it: faults of ours are no faults of the table. */
+    /** Calls the catalog and turns its failures into errors of the table (exit 5). Only for such calls: our own bugs must stay visible. */
     <T> T guarded(Supplier<T> call) {
         try {
             return call.get();
-        } catch (NullPointerException | ClassCastException | IndexOutOfBoundsException e) { // nobody means these
+        } catch (NullPointerException | ClassCastException | IndexOutOfBoundsException e) { // these are bugs
             throw e;
         } catch (RuntimeException e) {
             throw error("can't be used (%s)".formatted(Reason.of(e)), e);
         }
     }
 
-    /** The error (exit 5) that says what is wrong with the table. */
+    /** An error of the table (exit 5). */
     UserError error(String what) {
         return new UserError(ExitCode.OUTPUT, "table %s: %s".formatted(name, what));
     }
 
-    /** The same with what led to it. */
+    /** An error of the table (exit 5) with its cause. */
     UserError error(String what, Throwable cause) {
         return new UserError(ExitCode.OUTPUT, "table %s: %s".formatted(name, what), cause);
     }

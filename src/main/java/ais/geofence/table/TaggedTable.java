@@ -33,17 +33,17 @@ import org.apache.spark.sql.types.StructType;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A table of tagged rows as it was when a run began, or one that is to be made. Rows are written within a transaction, so
- * that nobody sees anything of them before a {@link TableChange} is made.
+ * A table of tagged rows as it was when a run began, or a table to create. Rows are written within a transaction, so that readers
+ * see none of them before a {@link TableChange} is committed.
  */
 public final class TaggedTable {
-    /** What a snapshot's summary calls the run that it is of. */
+    /** The key of the run in a snapshot's summary. */
     public static final String RUN = "ais-geofence.run-id";
 
-    /** What the table's properties, and a snapshot's summary, call the zone set. */
+    /** The key of the zone set in the table's properties and in a snapshot's summary. */
     public static final String FINGERPRINT = "ais-geofence.zones-fingerprint";
 
-    /** A table of its own takes rows as they come: they need no shuffle, as each task writes a file for each of its days. */
+    /** A new table takes rows without a shuffle: each task writes a file for each of its days. */
     private static final Map<String, String> UNSHUFFLED = Map.of(
             TableProperties.WRITE_DISTRIBUTION_MODE,
             TableProperties.WRITE_DISTRIBUTION_MODE_NONE,
@@ -65,10 +65,10 @@ public final class TaggedTable {
     }
 
     /**
-     * Finds a table, or prepares to make it.
+     * Finds a table, or prepares to create it.
      *
-     * @param rows the columns of the rows that are to be written
-     * @throws UserError (exit 2) if the catalog can't be used; (exit 5) if the table can't be, or does not fit the rows
+     * @param rows the columns of the rows to write
+     * @throws UserError (exit 2) if the catalog can't be used; (exit 5) if the table can't be used, or does not fit the rows
      */
     public static TaggedTable open(SparkSession spark, String name, StructType rows) {
         TablePlace place = TablePlace.of(spark, name);
@@ -99,7 +99,7 @@ public final class TaggedTable {
         return place;
     }
 
-    /** What the rows are written in; it is not committed, unless it makes the table. */
+    /** The transaction for writing rows; committed only if it creates the table. */
     Transaction scratch() {
         return scratch;
     }
@@ -124,7 +124,7 @@ public final class TaggedTable {
     }
 
     /**
-     * Makes sure that a range of time has no rows yet, if it has two ends; otherwise the rows have to tell.
+     * Checks that a range of time has no rows yet, if it has two ends. Otherwise {@link TableChange#requireFree} checks the rows.
      *
      * @throws UserError (exit 5) if it has
      */
@@ -135,9 +135,9 @@ public final class TaggedTable {
     }
 
     /**
-     * Makes sure that there are no such rows.
+     * Checks that the table has no such rows.
      *
-     * @throws UserError (exit 5) if there are
+     * @throws UserError (exit 5) if it has
      */
     void requireFree(Expression rows) {
         standing(rows).ifPresent(there -> {
@@ -148,7 +148,7 @@ public final class TaggedTable {
         });
     }
 
-    /** What there is of the days, or of all, that such rows are of; nothing if there are none. */
+    /** What the table holds of such rows; empty if it has none. */
     Optional<Replaced> standing(Expression rows) {
         List<FileScanTask> tasks = files(rows);
         return tasks.isEmpty()
@@ -166,7 +166,7 @@ public final class TaggedTable {
                                 .sum()));
     }
 
-    /** The days that such rows have, in order. */
+    /** The days of such rows, in order. */
     List<LocalDate> days(Expression rows) {
         int position = Days.position(scratch.table().spec());
         return position < 0
@@ -178,7 +178,7 @@ public final class TaggedTable {
                         .toList();
     }
 
-    /** How many such rows each day has. */
+    /** The number of such rows of each day. */
     Map<LocalDate, Long> rowsByDay(Expression rows) {
         int position = Days.position(scratch.table().spec());
         return position < 0
@@ -202,7 +202,7 @@ public final class TaggedTable {
     }
 
     /**
-     * Writes rows that nobody sees yet.
+     * Writes rows that readers don't see yet.
      *
      * @param notes for the snapshot's summary
      * @throws UserError (exit 5) if the table can't hold them

@@ -21,7 +21,7 @@ import org.apache.spark.sql.SparkSession;
  * {@code zone_indexes}.
  */
 final class FunctionTagger implements ZoneTagger {
-    /** A catalog for the run's zones, beside those that the user may have set. */
+    /** The catalog of the run's zones, apart from catalogs that the user may have set. */
     private static final String CATALOG = "geofence_run";
 
     private final LoadedZones zones;

@@ -15,8 +15,8 @@ import org.apache.spark.sql.types.StructType;
 import scala.collection.mutable.ArraySeq;
 
 /**
- * The classic way: the zones are broadcast once, and each partition's rows stream through a Java function that asks JTS
- * prepared geometries, which are made once for each executor.
+ * Streams each partition's rows through a Java function that asks JTS prepared geometries. The zones are broadcast once, and
+ * prepared once on each executor.
  */
 final class MapPartitionsTagger implements ZoneTagger {
     private final ZoneLocator zones;
@@ -44,7 +44,7 @@ final class MapPartitionsTagger implements ZoneTagger {
         return zones;
     }
 
-    /** Tags the rows of one partition while they are asked for. */
+    /** Tags the rows of one partition as they are read. */
     private record TagRows(Broadcast<ZoneLocator> zones, Match match, int lon, int lat)
             implements MapPartitionsFunction<Row, Row> {
         @Override

@@ -6,17 +6,18 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.get;
 import static org.apache.spark.sql.functions.lit;
 
+import ais.geofence.spark.ColumnNames;
 import ais.geofence.zone.locate.ZoneLocator;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 
-/** Which of the zones that contain a position are its answer, and the column that this is given in. */
+/** Which of the zones that contain a position are its answer, and the column of the answer. */
 public enum Match {
-    /** The first alone: its number, -1 where there is none. */
-    FIRST(ZoneTagger.ZONE_INDEX, DataTypes.IntegerType),
-    /** All of them: their numbers in order, empty where there is none. */
-    ALL(ZoneTagger.ZONE_INDEXES, DataTypes.createArrayType(DataTypes.IntegerType, false));
+    /** The number of the first zone, -1 without a zone. */
+    FIRST(ColumnNames.ZONE_INDEX, DataTypes.IntegerType),
+    /** The numbers of all zones in order, empty without a zone. */
+    ALL(ColumnNames.ZONE_INDEXES, DataTypes.createArrayType(DataTypes.IntegerType, false));
 
     private final String column;
     private final DataType type;
@@ -44,7 +45,7 @@ public enum Match {
         };
     }
 
-    /** The first zone of the answer that a tagged row has, -1 where there is none. */
+    /** The first zone of a tagged row's answer, -1 without a zone. */
     public Column firstZone() {
         return switch (this) {
             case FIRST -> col(column);

@@ -1,5 +1,6 @@
 package ais.geofence.tag;
 
+import ais.geofence.position.Copies;
 import ais.geofence.zone.BoundaryRule;
 import java.util.Optional;
 
@@ -10,7 +11,7 @@ import java.util.Optional;
  * @param boundary whether a position on a boundary is inside
  * @param match which zones of a position are its answer
  * @param gridMemory the memory that the grid may take, bytes; empty for the usual share of an executor's heap
- * @param copies how many times the table of positions is repeated
+ * @param copies how many of the positions
  */
 public record TaggingOptions(
-        Engine engine, BoundaryRule boundary, Match match, Optional<Long> gridMemory, long copies) {}
+        Engine engine, BoundaryRule boundary, Match match, Optional<Long> gridMemory, Copies copies) {}

@@ -11,12 +11,6 @@ import org.apache.spark.sql.Row;
  * exactly; of these the first, or all in order, as {@link Match} says.
  */
 public sealed interface ZoneTagger permits FunctionTagger, MapPartitionsTagger, SedonaTagger {
-    /** The column that {@link Match#FIRST} adds: int, -1 where there is no zone, never null. */
-    String ZONE_INDEX = "zone_index";
-
-    /** The column that {@link Match#ALL} adds: array of int, empty where there is no zone, never null. */
-    String ZONE_INDEXES = "zone_indexes";
-
     /**
      * Adds {@link Match#column}.
      *

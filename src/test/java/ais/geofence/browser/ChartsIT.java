@@ -1,5 +1,6 @@
 package ais.geofence.browser;
 
+import static ais.geofence.text.ColumnHead.numbers;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ais.geofence.html.Bars;
@@ -70,7 +71,7 @@ class ChartsIT {
                 "n, logarithmic",
                 Set.of(Bars.Style.LOGARITHMIC),
                 List.of());
-        return new Figure("Bars", "Bars", 200, bars, DataTable.of("n", "n>"));
+        return new Figure("Bars", "Bars", 200, bars, DataTable.of("n", numbers("n")));
     }
 
     @Test
@@ -105,7 +106,7 @@ class ChartsIT {
 
     @Test
     void saysHowManyPositionsAreOutOfSight() throws Exception {
-        open(map().world(DataTable.of("n", "n>")));
+        open(map().world(DataTable.of("n", numbers("n"))));
         WebElement away = browser.find(".map-away");
         assertThat(away.getText()).isEqualTo("2 of the 5 positions drawn lie outside this view; World shows all.");
 
@@ -120,7 +121,7 @@ class ChartsIT {
 
     @Test
     void theLegendCoversNothing() throws Exception {
-        open(map().world(DataTable.of("n", "n>")));
+        open(map().world(DataTable.of("n", numbers("n"))));
 
         WebElement legend = browser.find(".map-scale");
         WebElement chart = browser.find(".chart");

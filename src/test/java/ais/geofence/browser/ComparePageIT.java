@@ -3,10 +3,10 @@ package ais.geofence.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ais.geofence.compare.Comparison;
-import ais.geofence.compare.ComparisonPage;
 import ais.geofence.compare.ComparisonReport;
 import ais.geofence.compare.Comparisons;
 import ais.geofence.config.Settings;
+import ais.geofence.page.ComparisonPage;
 import ais.geofence.text.Figures;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;

@@ -210,12 +210,12 @@ class SettingsTest {
     @Test
     void refusesAKeyThatIsThereTwice() {
         assertThat(refused(Map.of("properties", List.of("un,name", "un")), null))
-                .contains("'un' is there twice");
+                .contains("'un' is given twice");
         assertThat(refused(Map.of("properties", List.of("Name, name")), null))
-                .contains("'name' is there twice (case aside)");
+                .contains("'name' is given twice (ignoring case)");
         assertThat(refused(Map.of("properties", List.of(",")), null)).contains("expected keys");
         Path file = TestFiles.lines(folder.resolve("a.properties"), "properties=un, name,un");
-        assertThat(refused(Map.of(), file)).contains(file.toString()).contains("'un' is there twice");
+        assertThat(refused(Map.of(), file)).contains(file.toString()).contains("'un' is given twice");
     }
 
     @Test

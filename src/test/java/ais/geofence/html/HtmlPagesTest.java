@@ -1,5 +1,6 @@
 package ais.geofence.html;
 
+import static ais.geofence.text.ColumnHead.texts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ais.geofence.report.JsonReport;
@@ -22,7 +23,7 @@ class HtmlPagesTest {
                 SECRET,
                 Set.of(),
                 List.of());
-        DataTable numbers = DataTable.of(NAME, SECRET).row(SECRET);
+        DataTable numbers = DataTable.of(NAME, texts(SECRET)).row(SECRET);
         Page page = new Page(
                 SECRET,
                 NAME,

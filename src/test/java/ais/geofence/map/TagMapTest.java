@@ -1,5 +1,6 @@
 package ais.geofence.map;
 
+import static ais.geofence.text.ColumnHead.texts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ais.geofence.html.DataTable;
@@ -23,7 +24,7 @@ import org.locationtech.jts.geom.Polygon;
 
 class TagMapTest {
     private static final PositionSample NONE = new PositionSample(List.of(), 0);
-    private static final DataTable NO_NUMBERS = DataTable.of("", "");
+    private static final DataTable NO_NUMBERS = DataTable.of("", texts(""));
 
     @Test
     void coloursZonesByTheirCountsAndTellsThem() {

@@ -1,5 +1,8 @@
 package ais.geofence.report;
 
+import static ais.geofence.text.ColumnHead.numbers;
+import static ais.geofence.text.ColumnHead.texts;
+import static ais.geofence.text.ColumnHead.wrapped;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -10,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class TableTest {
     @Test
     void alignsNamesToTheLeftAndNumbersToTheRight() {
-        assertThat(new Table("zone", "positions>")
+        assertThat(new Table(texts("zone"), numbers("positions"))
                         .row("tokyo", "639")
                         .row("kattegat", "1,101")
                         .text())
@@ -20,7 +23,7 @@ class TableTest {
     /** 東京湾 takes six columns; the accent is a combining mark, which takes none. */
     @Test
     void measuresInColumnsOfTheTerminal() {
-        assertThat(new Table("zone", "n>")
+        assertThat(new Table(texts("zone"), numbers("n"))
                         .row("東京湾", "1")
                         .row("Åbo", "22")
                         .row("Abo\u030A x", "3")
@@ -30,7 +33,7 @@ class TableTest {
 
     @Test
     void shortensNamesInTheMiddleAndKeepsNumbersWhole() {
-        String text = new Table("index>", "zone", "positions>", "share>")
+        String text = new Table(numbers("index"), texts("zone"), numbers("positions"), numbers("share"))
                 .row("99,999", "a" + "b".repeat(200) + "z", "1,234,567,890,123", "100.000 %")
                 .text();
         assertThat(text.lines())
@@ -41,7 +44,7 @@ class TableTest {
     @Test
     void wrapsWhatHasToStayWhole() {
         String path = "s3a://bucket/" + "folder/".repeat(20) + "positions.csv";
-        String text = new Table("setting", "value~", "from")
+        String text = new Table(texts("setting"), wrapped("value"), texts("from"))
                 .row("positions", path, "default")
                 .text();
         assertThat(text.lines())
@@ -58,7 +61,7 @@ class TableTest {
 
     @Test
     void letsNoControlCharactersThrough() {
-        String text = new Table("zone", "n>")
+        String text = new Table(texts("zone"), numbers("n"))
                 .row("\u001B[31mred\nline\t\u202Eright\u2028", "1")
                 .line("\r\u0007")
                 .text();
@@ -71,7 +74,8 @@ class TableTest {
     void masksPasswordsBeforeTheyAreCut() {
         for (int length = 0; length < 80; length++) {
             String path = "x".repeat(length) + " s3a://user:password@bucket/positions.csv";
-            assertThat(new Table("~").row(path).text().replaceAll("\\s", "")).doesNotContain("password");
+            assertThat(new Table(wrapped("")).row(path).text().replaceAll("\\s", ""))
+                    .doesNotContain("password");
         }
     }
 
@@ -80,7 +84,7 @@ class TableTest {
         SplittableRandom random = new SplittableRandom(5);
         int[] alphabet = "a東\u0301😀ß /,\u200D".codePoints().toArray();
         for (int i = 0; i < 500; i++) {
-            Table table = new Table("index>", "zone", "value~", "positions>");
+            Table table = new Table(numbers("index"), texts("zone"), wrapped("value"), numbers("positions"));
             for (int row = 0; row < 3; row++) {
                 table.row("12", text(random, alphabet), text(random, alphabet), "1,234,567");
             }
@@ -100,6 +104,7 @@ class TableTest {
 
     @Test
     void refusesARowOfAnotherLength() {
-        assertThatThrownBy(() -> new Table("a", "b").row("1")).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new Table(texts("a"), texts("b")).row("1"))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 }

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import ais.geofence.position.Positions;
+import ais.geofence.spark.ColumnNames;
 import ais.geofence.testing.AimedPositions;
 import ais.geofence.testing.ExactOracle;
 import ais.geofence.testing.Place;
@@ -226,7 +227,7 @@ class EngineContractTest {
     void keepsAnEmptyTableEmpty() {
         Dataset<Row> tagged = tag(List.of(SLANTED), List.of());
         assertThat(tagged.collectAsList()).isEmpty();
-        assertThat(tagged.columns()).endsWith(ZoneTagger.ZONE_INDEX).hasSize(6);
+        assertThat(tagged.columns()).endsWith(ColumnNames.ZONE_INDEX).hasSize(6);
     }
 
     @Test
@@ -261,8 +262,8 @@ class EngineContractTest {
                   INTERVAL '1' DAY AS i, 'ø' AS text, true AS yes""");
         List<String> expected = table.toJSON().collectAsList();
         Dataset<Row> tagged = tag(List.of(SLANTED), table);
-        assertThat(tagged.drop(ZoneTagger.ZONE_INDEX).toJSON().collectAsList()).isEqualTo(expected);
-        assertThat(tagged.select(ZoneTagger.ZONE_INDEX).first().getInt(0)).isZero();
+        assertThat(tagged.drop(ColumnNames.ZONE_INDEX).toJSON().collectAsList()).isEqualTo(expected);
+        assertThat(tagged.select(ColumnNames.ZONE_INDEX).first().getInt(0)).isZero();
     }
 
     @Test

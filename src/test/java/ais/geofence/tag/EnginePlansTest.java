@@ -7,8 +7,8 @@ import ais.geofence.options.Keys;
 import ais.geofence.options.TagOptions;
 import ais.geofence.output.TaggedRows;
 import ais.geofence.position.ColumnOptions;
+import ais.geofence.position.Copies;
 import ais.geofence.position.Positions;
-import ais.geofence.position.Replicas;
 import ais.geofence.position.read.PositionReader;
 import ais.geofence.sql.LoadedZones;
 import ais.geofence.testing.TestFiles;
@@ -81,7 +81,8 @@ class EnginePlansTest {
         TagCounts counts = TagCounts.register(spark.sparkContext(), Match.FIRST, 1);
         Dataset<Row> counting = counts.counting(tagger().tag(TaggedRows.withoutInput(positions.rows())));
         Dataset<Row> written = output(Match.FIRST).rows(counts.counting(tagger().tag(positions.rows())), positions);
-        Dataset<Row> multiplied = counts.counting(tagger().tag(Replicas.of(positions.rows(), 1024, positions.bytes())));
+        Dataset<Row> multiplied =
+                counts.counting(tagger().tag(new Copies(1024).of(positions.rows(), positions.bytes())));
         for (Dataset<Row> rows : List.of(counting, written, multiplied)) {
             assertCalledUnboxed(rows.queryExecution().executedPlan());
         }
@@ -171,14 +172,14 @@ class EnginePlansTest {
         Positions positions = read(file);
 
         CountingLocator.CALLS.set(0);
-        Dataset<Row> needed = Replicas.of(TaggedRows.withoutInput(positions.rows()), factor, positions.bytes());
+        Dataset<Row> needed = new Copies(factor).of(TaggedRows.withoutInput(positions.rows()), positions.bytes());
         counts.fill(counts.counting(new FunctionTagger(counting(), Match.FIRST).tag(needed)));
         assertThat(CountingLocator.CALLS).hasValue(positionsWithPlace);
         assertThat(counts.zones()).containsExactly(2 * factor, factor);
 
         CountingLocator.CALLS.set(0);
         TagCounts again = TagCounts.register(spark.sparkContext(), Match.FIRST, 1);
-        Dataset<Row> all = Replicas.of(read(file).rows(), factor, positions.bytes());
+        Dataset<Row> all = new Copies(factor).of(read(file).rows(), positions.bytes());
         output(Match.FIRST)
                 .rows(again.counting(new FunctionTagger(counting(), Match.FIRST).tag(all)), positions)
                 .write()
@@ -225,7 +226,7 @@ class EnginePlansTest {
     }
 
     private Positions read(Path path) {
-        return new PositionReader(spark, ColumnOptions.AUTO).read(List.of(path.toString()), 2);
+        return new PositionReader(spark, ColumnOptions.AUTO).read(List.of(path.toString()), new Copies(2));
     }
 
     /** Rows without an end. */

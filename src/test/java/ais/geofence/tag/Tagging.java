@@ -1,6 +1,7 @@
 package ais.geofence.tag;
 
 import ais.geofence.position.Positions;
+import ais.geofence.spark.ColumnNames;
 import ais.geofence.testing.TestZones;
 import ais.geofence.zone.BoundaryRule;
 import java.util.ArrayList;
@@ -64,7 +65,7 @@ final class Tagging {
 
     /** The zone indices in the order of the places. */
     static List<Integer> answers(Dataset<Row> tagged) {
-        return tagged.select("place", ZoneTagger.ZONE_INDEX).collectAsList().stream()
+        return tagged.select("place", ColumnNames.ZONE_INDEX).collectAsList().stream()
                 .sorted((a, b) -> Integer.compare(a.getInt(0), b.getInt(0)))
                 .map(row -> row.getInt(1))
                 .toList();
@@ -72,7 +73,7 @@ final class Tagging {
 
     /** All zone indices of each row in the order of the places. */
     static List<List<Integer>> allAnswers(Dataset<Row> tagged) {
-        return tagged.select("place", ZoneTagger.ZONE_INDEXES).collectAsList().stream()
+        return tagged.select("place", ColumnNames.ZONE_INDEXES).collectAsList().stream()
                 .sorted((a, b) -> Integer.compare(a.getInt(0), b.getInt(0)))
                 .map(row -> row.<Integer>getList(1))
                 .toList();

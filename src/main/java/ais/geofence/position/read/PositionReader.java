@@ -22,7 +22,7 @@ import ais.geofence.position.PositionParser;
 import ais.geofence.position.PositionStatus;
 import ais.geofence.position.Positions;
 import ais.geofence.position.RejectReason;
-import ais.geofence.position.Replicas;
+import ais.geofence.position.Copies;
 import ais.geofence.position.RowFlags;
 import ais.geofence.position.TimeColumn;
 import ais.geofence.position.TimeRequirements;
@@ -31,6 +31,7 @@ import ais.geofence.position.file.InputPlan;
 import ais.geofence.position.file.PositionFormat;
 import ais.geofence.position.file.StrictReader;
 import ais.geofence.spark.BinCounter;
+import ais.geofence.spark.ColumnNames;
 import ais.geofence.spark.Columns;
 import ais.geofence.spark.CountRows;
 import ais.geofence.spark.Invocation;
@@ -42,7 +43,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.AnalysisException;
@@ -56,12 +56,6 @@ import org.apache.spark.sql.types.StructType;
 
 /** Reads positions from files of any feed as a DataFrame. */
 public final class PositionReader {
-    /** Columns that tagging adds, which the input can't have. */
-    private static final Set<String> RESERVED = Set.of("zone_index", "zone_name", "position_status");
-
-    /** The column of days, which tagging adds where they are needed. */
-    private static final String DATE = "date";
-
     private static final String REJECT = Columns.OWN + "reject";
     private static final String RECORD = Columns.OWN + "record";
     private static final String POSITION = Columns.OWN + "position";
@@ -89,25 +83,25 @@ public final class PositionReader {
      * Finds the files and their header; reads no rows yet.
      *
      * @param paths files, folders or globs
-     * @param factor how often the table is going to be repeated
+     * @param copies how many of the table are going to be used
      * @throws UserError (exit 4) if there is no input, or none that can be read, with what to do about it; (exit 2) if the
      *     run needs the time and the input has none
      */
-    public Positions read(List<String> paths, long factor) {
+    public Positions read(List<String> paths, Copies copies) {
         Configuration configuration = spark.sessionState().newHadoopConf();
-        return readFiles(new FileFinder(configuration, ExitCode.INPUT).find(paths), factor);
+        return readFiles(new FileFinder(configuration, ExitCode.INPUT).find(paths), copies);
     }
 
     /**
      * Finds the header of files; reads no rows yet.
      *
-     * @throws UserError as {@link #read(List, long)}
+     * @throws UserError as {@link #read(List, Copies)}
      */
-    public Positions readFiles(List<FoundFile> files, long factor) {
+    public Positions readFiles(List<FoundFile> files, Copies copies) {
         Configuration configuration = spark.sessionState().newHadoopConf();
         InputPlan plan = InputPlan.of(files, options, configuration);
         String place = files.get(0).name();
-        boolean spread = !Replicas.sharesWholeTable(spark, plan.bytes(), factor);
+        boolean spread = copies.needSpreadRows(spark, plan.bytes());
         try {
             return positions(plan, records(plan, spread), place);
         } catch (Exception e) {
@@ -203,7 +197,7 @@ public final class PositionReader {
 
     private static void requireUnreserved(String name, InputPlan plan, String place) {
         String lower = name.toLowerCase(Locale.ROOT);
-        if (!RESERVED.contains(lower) && !lower.startsWith(Columns.OWN)) {
+        if (!ColumnNames.RESERVED.contains(lower) && !lower.startsWith(Columns.OWN)) {
             return;
         }
         throw plan.folders().has(name)
@@ -220,7 +214,7 @@ public final class PositionReader {
         List<String> names = new ArrayList<>(List.of(schema.fieldNames()));
         if (required.day()) {
             for (String name : schema.fieldNames()) {
-                if (name.equalsIgnoreCase(DATE)) {
+                if (name.equalsIgnoreCase(ColumnNames.DATE)) {
                     if (!plan.folders().has(name)) {
                         throw new UserError(
                                 ExitCode.USAGE,

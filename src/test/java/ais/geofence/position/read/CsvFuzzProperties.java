@@ -4,6 +4,7 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.hex;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ais.geofence.position.Copies;
 import ais.geofence.fault.ExitCode;
 import ais.geofence.fault.UserError;
 import ais.geofence.files.FoundFile;
@@ -145,8 +146,8 @@ class CsvFuzzProperties {
                 List<String> lines = CsvOracle.lines(Files.readAllBytes(file));
                 expect(lines.subList(1, lines.size()), file.getFileName().toString(), tagged, rejected);
             }
-            Positions positions =
-                    new PositionReader(TestSpark.session(), ColumnOptions.AUTO).read(List.of(folder.toString()), 2);
+            Positions positions = new PositionReader(TestSpark.session(), ColumnOptions.AUTO)
+                    .read(List.of(folder.toString()), new Copies(2));
             assertThat(texts(positions.rows().select(hex(col("name"))).collectAsList()))
                     .containsExactlyInAnyOrderElementsOf(
                             tagged.values().stream().flatMap(List::stream).toList());

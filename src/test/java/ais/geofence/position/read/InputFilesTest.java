@@ -2,6 +2,7 @@ package ais.geofence.position.read;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ais.geofence.position.Copies;
 import ais.geofence.fault.ExitCode;
 import ais.geofence.fault.UserError;
 import ais.geofence.position.ColumnOptions;
@@ -371,7 +372,7 @@ class InputFilesTest {
         }
         Path file = TestFiles.gzip(folder.resolve("a.csv.gz"), lines);
         Reading reading = Reading.of(
-                new PositionReader(TestSpark.session(), ColumnOptions.AUTO).read(List.of(file.toString()), 1));
+                new PositionReader(TestSpark.session(), ColumnOptions.AUTO).read(List.of(file.toString()), Copies.ONE));
         assertThat(reading.positions().inputPartitions()).isEqualTo(1);
         assertThat(reading.positions().spreadOver()).isEqualTo(2);
         assertThat(reading.rows()).hasSize(1000);

@@ -2,6 +2,7 @@ package ais.geofence.position.read;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ais.geofence.position.Copies;
 import ais.geofence.position.ColumnOptions;
 import ais.geofence.position.InputSample;
 import ais.geofence.position.PositionParser;
@@ -111,7 +112,7 @@ class RandomCsvProperties {
 
         // Counting alone, where Spark parses the needed columns only, comes to the same.
         Positions counted = new PositionReader(TestSpark.session(), ColumnOptions.AUTO)
-                .read(List.of(folder.resolve("a.csv").toString()), 1);
+                .read(List.of(folder.resolve("a.csv").toString()), Copies.ONE);
         counted.rows().select(Positions.LON, Positions.FLAGS).collectAsList();
         assertThat(counted.readCounts().bins()).isEqualTo(reading.counts());
         Statistics.label("rows").collect(reading.rows().isEmpty() ? "none" : "some");

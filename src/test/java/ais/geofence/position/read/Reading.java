@@ -3,6 +3,7 @@ package ais.geofence.position.read;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import ais.geofence.position.Copies;
 import ais.geofence.fault.ExitCode;
 import ais.geofence.fault.UserError;
 import ais.geofence.position.ColumnOptions;
@@ -41,12 +42,12 @@ record Reading(Positions positions, List<Row> rows, List<Row> rejected, long[] c
 
     /** Reads as for a small table that is going to be repeated: not spread over the cores, so that rows stay in order. */
     static Reading of(ColumnOptions options, String... paths) {
-        return of(new PositionReader(TestSpark.session(), options).read(List.of(paths), 2));
+        return of(new PositionReader(TestSpark.session(), options).read(List.of(paths), new Copies(2)));
     }
 
     static Reading of(TimeRequirements required, Path path) {
         return of(new PositionReader(TestSpark.session(), ColumnOptions.AUTO, required)
-                .read(List.of(path.toString()), 2));
+                .read(List.of(path.toString()), new Copies(2)));
     }
 
     static Reading of(Positions positions) {
@@ -64,7 +65,7 @@ record Reading(Positions positions, List<Row> rows, List<Row> rejected, long[] c
         UserError error = catchThrowableOfType(
                 UserError.class,
                 () -> new PositionReader(TestSpark.session(), options)
-                        .read(List.of(paths), 1)
+                        .read(List.of(paths), Copies.ONE)
                         .rows()
                         .collectAsList());
         assertThat(error).isNotNull();

@@ -3,6 +3,7 @@ package ais.geofence.position.read;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import ais.geofence.position.Copies;
 import ais.geofence.fault.ExitCode;
 import ais.geofence.fault.UserError;
 import ais.geofence.position.ColumnOptions;
@@ -162,7 +163,7 @@ class TimeColumnTest {
                                         "2024-07-05 23:59:00,2.25,101.5",
                                         "1720224000,2.25,101.5")
                                 .toString()),
-                        2));
+                        new Copies(2)));
         assertThat(reading.values(Positions.DAY)).containsExactly(FIRST);
         assertThat(reading.reasons()).isEqualTo(Map.of(RejectReason.UNREADABLE_TIME, 5L));
     }
@@ -172,7 +173,7 @@ class TimeColumnTest {
     void readsNumbersByThePatternThatTheUserGives() {
         ColumnOptions options = Reading.columns("lon", "lat", null, "time", "yyyyMMddHHmmss");
         Reading reading = Reading.of(new PositionReader(TestSpark.session(), options, DAYS)
-                .read(List.of(parquet("a", "20240705235959L", "1720224000L").toString()), 2));
+                .read(List.of(parquet("a", "20240705235959L", "1720224000L").toString()), new Copies(2)));
         assertThat(reading.values(Positions.DAY)).containsExactly(FIRST);
     }
 }

@@ -1,4 +1,4 @@
-package ais.geofence.report;
+package ais.geofence.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,8 +1,12 @@
-package ais.geofence.report;
+package ais.geofence.page;
+
+import static ais.geofence.text.ColumnHead.numbers;
+import static ais.geofence.text.ColumnHead.texts;
 
 import ais.geofence.config.Settings;
 import ais.geofence.fault.Secrets;
 import ais.geofence.html.DataTable;
+import ais.geofence.report.Versions;
 import ais.geofence.text.Figures;
 import ais.geofence.text.TextWidth;
 import java.time.Instant;
@@ -42,21 +46,21 @@ public final class PageTables {
 
     /** The settings with where each came from, for the reader to open. */
     public static DataTable settings(List<Settings.Entry> settings) {
-        DataTable table = DataTable.of("Settings", "setting", "value", "from");
+        DataTable table = DataTable.of("Settings", texts("setting"), texts("value"), texts("from"));
         settings.forEach(entry -> table.row(entry.key(), entry.text().isEmpty() ? "-" : entry.text(), entry.source()));
         return table.closed();
     }
 
     /** The versions of the program and of what it runs on, for the reader to open. */
     public static DataTable versions(Map<String, String> versions) {
-        DataTable table = DataTable.of("Versions", "what", "version");
+        DataTable table = DataTable.of("Versions", texts("what"), texts("version"));
         versions.forEach((what, version) -> table.row(what, version));
         return table.closed();
     }
 
     /** Counts with the part of a whole that each is. */
     static DataTable shares(String caption, String head, Map<String, Long> counts, long whole) {
-        DataTable table = DataTable.of(caption, head, "number>", "share>");
+        DataTable table = DataTable.of(caption, texts(head), numbers("number"), numbers("share"));
         counts.forEach((what, count) -> table.row(what, Figures.count(count), Figures.share(count, whole)));
         return table;
     }

@@ -1,8 +1,11 @@
-package ais.geofence.compare;
+package ais.geofence.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.data.Offset.offset;
 
+import ais.geofence.compare.Comparison;
+import ais.geofence.compare.Comparisons;
+import ais.geofence.compare.TrialResult;
 import ais.geofence.config.Settings;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -25,7 +28,7 @@ class ComparisonPageTest {
         TrialResult run = Comparisons.ofThreeEngines().runs().get(0);
 
         assertThat(run.read()).isEqualTo(0.30);
-        assertThat(run.multiply()).isCloseTo(0.20, offset(1e-9));
+        assertThat(run.copy()).isCloseTo(0.20, offset(1e-9));
         assertThat(run.count()).isCloseTo(0.15, offset(1e-9));
         assertThat(run.tag().orElseThrow()).isCloseTo(1.0, offset(1e-9));
     }

@@ -1,4 +1,7 @@
-package ais.geofence.report;
+package ais.geofence.page;
+
+import static ais.geofence.text.ColumnHead.numbers;
+import static ais.geofence.text.ColumnHead.texts;
 
 import ais.geofence.html.Block;
 import ais.geofence.html.DataTable;
@@ -6,6 +9,8 @@ import ais.geofence.html.HtmlPages;
 import ais.geofence.html.Page;
 import ais.geofence.html.Paragraph;
 import ais.geofence.map.TagMap;
+import ais.geofence.report.RunReport;
+import ais.geofence.report.Stages;
 import ais.geofence.survey.HourCount;
 import ais.geofence.survey.HourCounts;
 import ais.geofence.survey.PositionSample;
@@ -140,7 +145,7 @@ public final class RunPage {
                 .mapToLong(RunReport.ZoneCount::positions)
                 .toArray();
         TagMap map = new TagMap(zones, counts, report.rows().tagged(), sample);
-        DataTable drawn = DataTable.of("What the map shows", "what", "number>")
+        DataTable drawn = DataTable.of("What the map shows", texts("what"), numbers("number"))
                 .row("zones", Figures.count(zones.zones().size()))
                 .row("positions that could be drawn", Figures.count(sample.eligible()))
                 .row("positions drawn", Figures.count(sample.drawn().size()));
@@ -176,7 +181,7 @@ public final class RunPage {
                         Figures.count(rows.wellFormed()),
                         Figures.count(rows.rejected()),
                         outside,
-                        rows.factor() == 1 ? "once" : Figures.count(rows.factor()) + " times");
+                        rows.copies() == 1 ? "once" : Figures.count(rows.copies()) + " times");
         List<Block> blocks = new ArrayList<>(List.of(new Paragraph(text), charts.statuses()));
         if (rows.rejected() > 0) {
             blocks.add(PageTables.shares("Rejected rows by reason", "reason", report.rejectedByReason(), rows.read()));
@@ -186,7 +191,7 @@ public final class RunPage {
     }
 
     private DataTable input() {
-        DataTable table = DataTable.of("Input", "file", "size>");
+        DataTable table = DataTable.of("Input", texts("file"), numbers("size"));
         report.input().files().stream()
                 .limit(MOST_ROWS_OPEN)
                 .forEach(file -> table.row(file.path(), Figures.bytes(file.bytes())));
@@ -199,14 +204,15 @@ public final class RunPage {
     }
 
     private DataTable written() {
-        DataTable table = DataTable.of("Written", "what", "rows>", "format", "path");
+        DataTable table = DataTable.of("Written", texts("what"), numbers("rows"), texts("format"), texts("path"));
         report.written()
                 .forEach(part -> table.row(part.title(), Figures.count(part.rows()), part.format(), part.path()));
         return table.rows().isEmpty() ? table.row("nothing", "", "", "").closed() : table.closed();
     }
 
     private DataTable zoneSet() {
-        DataTable table = DataTable.of("Zone set", "what", "value").row("fingerprint", report.fingerprint());
+        DataTable table =
+                DataTable.of("Zone set", texts("what"), texts("value")).row("fingerprint", report.fingerprint());
         report.notes().forEach(note -> table.row("note", note));
         report.grid().ifPresent(grid -> {
             table.row("grid", Figures.bytes(grid.bytes()));

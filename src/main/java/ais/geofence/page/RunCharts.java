@@ -1,9 +1,15 @@
-package ais.geofence.report;
+package ais.geofence.page;
+
+import static ais.geofence.text.ColumnHead.numbers;
+import static ais.geofence.text.ColumnHead.texts;
 
 import ais.geofence.html.Bars;
 import ais.geofence.html.Block;
 import ais.geofence.html.DataTable;
 import ais.geofence.html.Figure;
+import ais.geofence.report.RunReport;
+import ais.geofence.report.Stages;
+import ais.geofence.report.TextReport;
 import ais.geofence.text.Figures;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -47,7 +53,8 @@ final class RunCharts {
             names.add("the other %s with positions".formatted(Figures.count(rest.size(), "zone")));
             counts.add((double) sum(rest));
         }
-        DataTable table = DataTable.of("Positions by zone", "index>", "zone", "positions>", "share of all>");
+        DataTable table = DataTable.of(
+                "Positions by zone", numbers("index"), texts("zone"), numbers("positions"), numbers("share of all"));
         addRow(table, report.zones().get(0));
         sorted.stream().limit(MOST_ROWS).forEach(zone -> addRow(table, zone));
         if (sorted.size() > MOST_ROWS) {
@@ -111,7 +118,8 @@ final class RunCharts {
     /** The stages of the run with their times. */
     Figure stages() {
         List<Stages.Stage> stages = report.stages();
-        DataTable table = DataTable.of("Stages of the run", "stage", "seconds>", "rows>", "rows a second>");
+        DataTable table = DataTable.of(
+                "Stages of the run", texts("stage"), numbers("seconds"), numbers("rows"), numbers("rows a second"));
         for (Stages.Stage stage : stages) {
             table.row(TextReport.cells(stage));
         }

@@ -1,5 +1,12 @@
-package ais.geofence.compare;
+package ais.geofence.page;
 
+import static ais.geofence.text.ColumnHead.numbers;
+import static ais.geofence.text.ColumnHead.texts;
+
+import ais.geofence.compare.Article;
+import ais.geofence.compare.Comparison;
+import ais.geofence.compare.ComparisonReport;
+import ais.geofence.compare.TrialResult;
 import ais.geofence.config.Setting;
 import ais.geofence.config.Settings;
 import ais.geofence.html.Block;
@@ -8,7 +15,6 @@ import ais.geofence.html.HtmlPages;
 import ais.geofence.html.Page;
 import ais.geofence.html.Paragraph;
 import ais.geofence.options.Keys;
-import ais.geofence.report.PageTables;
 import ais.geofence.report.Versions;
 import ais.geofence.text.Figures;
 import java.util.ArrayList;
@@ -21,19 +27,19 @@ import java.util.stream.Collectors;
 /** A {@link Comparison} as a page that explains itself. */
 public final class ComparisonPage {
     private final Comparison comparison;
-    private final long factor;
+    private final long copies;
     private final List<String> names;
     private final List<Settings.Entry> settings;
     private final ComparisonCharts charts;
     private final List<TrialResult> runs;
 
     /**
-     * @param factor how many copies were asked for
+     * @param copies how many copies were asked for
      * @param names the zones' names, by index
      */
-    public ComparisonPage(Comparison comparison, long factor, List<String> names, List<Settings.Entry> settings) {
+    public ComparisonPage(Comparison comparison, long copies, List<String> names, List<Settings.Entry> settings) {
         this.comparison = comparison;
-        this.factor = factor;
+        this.copies = copies;
         this.names = names;
         this.settings = settings;
         this.charts = new ComparisonCharts(comparison);
@@ -44,7 +50,7 @@ public final class ComparisonPage {
     public String html() {
         TrialResult any = runs.get(0);
         String title = "%s positions in %s zones: which engine, how many cores"
-                .formatted(Figures.count(factor * any.positions() / any.factor()), Figures.count(any.zones()));
+                .formatted(Figures.count(copies * any.positions() / any.copies()), Figures.count(any.zones()));
         String lead =
                 "Ships report where they are; each position is to get the number of the first zone that contains it. This page"
                         + " compares %s ways to find it, on %s, on the same positions and zones. All of them gave the same answer."
@@ -118,9 +124,9 @@ public final class ComparisonPage {
 
     private String whatWasDone() {
         List<String> fewer = runs.stream()
-                .filter(run -> run.factor() < factor)
+                .filter(run -> run.copies() < copies)
                 .map(run -> "%s took %s copies, on every machine, as it takes long; compare it by position."
-                        .formatted(run.engine(), Figures.count(run.factor())))
+                        .formatted(run.engine(), Figures.count(run.copies())))
                 .distinct()
                 .toList();
         return ("Each run read the same files, repeated their %s rows %s times, tagged every position and counted the positions in each"
@@ -129,8 +135,8 @@ public final class ComparisonPage {
                         + " A difference that is no larger than the spread is called too short to tell. Before a time was accepted, the"
                         + " counts of all runs were compared. %s")
                 .formatted(
-                        Figures.count(runs.get(0).positions() / runs.get(0).factor()),
-                        Figures.count(factor),
+                        Figures.count(runs.get(0).positions() / runs.get(0).copies()),
+                        Figures.count(copies),
                         String.join(" ", fewer))
                 .strip();
     }
@@ -180,7 +186,7 @@ public final class ComparisonPage {
 
     /** By the whole job where both took as many copies; else by tagging alone, as reading once counts more among fewer copies. */
     private static String timesAsLong(TrialResult slower, TrialResult faster) {
-        if (slower.factor() == faster.factor()) {
+        if (slower.copies() == faster.copies()) {
             return "%s takes %s times as long."
                     .formatted(
                             slower.engine(),
@@ -198,7 +204,7 @@ public final class ComparisonPage {
         blocks.add(
                 new Paragraph(
                         "Start-up is what a JVM takes, once, until Spark and the zones are ready. The other steps were told apart by doing the job"
-                                + " without them: reading alone; reading and multiplying; the same with counting and a constant in place of the tag;"
+                                + " without them: reading alone; reading and copying; the same with counting and a constant in place of the tag;"
                                 + " and all of it. A step is what the longer job takes beyond the shorter one, so small ones may come out as nothing."));
         List<String> untold = runs.stream()
                 .filter(run -> run.tag().isEmpty())
@@ -259,13 +265,17 @@ public final class ComparisonPage {
     private DataTable counts() {
         TrialResult most = comparison.most();
         DataTable table = DataTable.of(
-                "Positions by zone", "index>", "zone", "one copy>", Figures.count(most.factor()) + " copies>");
+                "Positions by zone",
+                numbers("index"),
+                texts("zone"),
+                numbers("one copy"),
+                numbers(Figures.count(most.copies()) + " copies"));
         most.counts().forEach((index, positions) -> {
             int zone = Integer.parseInt(index);
             table.row(
                     index,
                     zone < 0 ? "(no zone)" : zone < names.size() ? names.get(zone) : "",
-                    Figures.count(positions / most.factor()),
+                    Figures.count(positions / most.copies()),
                     Figures.count(positions));
         });
         return table.rows().size() > 50 ? table.closed() : table;
@@ -274,24 +284,24 @@ public final class ComparisonPage {
     private DataTable repetitions() {
         DataTable table = DataTable.of(
                 "Every repetition, in seconds",
-                "engine",
-                "cores>",
-                "zones>",
-                "vertices>",
-                "copies>",
-                "read",
-                "read, multiply",
-                "the same and count",
-                "the same and tag");
+                texts("engine"),
+                numbers("cores"),
+                numbers("zones"),
+                numbers("vertices"),
+                numbers("copies"),
+                texts("read"),
+                texts("read, copy"),
+                texts("the same and count"),
+                texts("the same and tag"));
         for (TrialResult run : comparison.runs()) {
             table.row(
                     run.engine(),
                     String.valueOf(run.cores()),
                     Figures.count(run.zones()),
                     Figures.count(run.vertices()),
-                    Figures.count(run.factor()),
+                    Figures.count(run.copies()),
                     all(run.readSeconds()),
-                    all(run.multipliedSeconds()),
+                    all(run.copiedSeconds()),
                     all(run.constantSeconds()),
                     all(run.totalSeconds()));
         }

@@ -1,11 +1,13 @@
-package ais.geofence;
+package ais.geofence.page;
+
+import static ais.geofence.text.ColumnHead.numbers;
+import static ais.geofence.text.ColumnHead.texts;
 
 import ais.geofence.html.Block;
 import ais.geofence.html.DataTable;
 import ais.geofence.html.Page;
 import ais.geofence.html.Paragraph;
 import ais.geofence.map.ZoneSetMap;
-import ais.geofence.report.PageTables;
 import ais.geofence.text.Figures;
 import ais.geofence.zone.BoundaryRule;
 import ais.geofence.zone.Problem;
@@ -20,7 +22,7 @@ import java.util.List;
 import org.locationtech.jts.geom.Envelope;
 
 /** The page of {@code zones --map}. */
-final class ZonesPage {
+public final class ZonesPage {
     private static final int MOST_ROWS = 1_000;
 
     /** Longer tables are for the reader to open. */
@@ -31,7 +33,7 @@ final class ZonesPage {
     private ZonesPage() {}
 
     /** Zones that can be used. */
-    static Page of(ZoneSet zones, ZoneGrid grid, BoundaryRule rule) {
+    public static Page of(ZoneSet zones, ZoneGrid grid, BoundaryRule rule) {
         GridView view = GridView.of(grid);
         ZoneSetMap map = ZoneSetMap.of(zones, view);
         GridStats stats = grid.stats();
@@ -55,9 +57,15 @@ final class ZonesPage {
     }
 
     /** Zones that can't be used. */
-    static Page refused(ReadZones read) {
+    public static Page refused(ReadZones read) {
         ZoneSetMap map = ZoneSetMap.refused(read);
-        DataTable reasons = DataTable.of("Why they can't be used", "place", "reason", "lon>", "lat>", "--fix-zones");
+        DataTable reasons = DataTable.of(
+                "Why they can't be used",
+                texts("place"),
+                texts("reason"),
+                numbers("lon"),
+                numbers("lat"),
+                texts("--fix-zones"));
         for (Problem problem :
                 read.problems().subList(0, Math.min(MOST_ROWS, read.problems().size()))) {
             reasons.row(
@@ -102,16 +110,16 @@ final class ZonesPage {
                 isLong
                         ? "The first %s of %s zones".formatted(Figures.count(MOST_ROWS), Figures.count(zones.size()))
                         : "All zones",
-                "index>",
-                "zone",
-                "id",
-                "km²>",
-                "vertices>",
-                "west>",
-                "south>",
-                "east>",
-                "north>",
-                "file");
+                numbers("index"),
+                texts("zone"),
+                texts("id"),
+                numbers("km²"),
+                numbers("vertices"),
+                numbers("west"),
+                numbers("south"),
+                numbers("east"),
+                numbers("north"),
+                texts("file"));
         for (Zone zone : zones.subList(0, Math.min(MOST_ROWS, zones.size()))) {
             Envelope envelope = zone.geometry().getEnvelopeInternal();
             table.row(
@@ -141,7 +149,7 @@ final class ZonesPage {
         if (remarks(zones) == 0) {
             return List.of(new Paragraph("Nothing: no overlaps, no repeated names, nothing repaired or cut."));
         }
-        DataTable table = DataTable.of("Warnings, and what was changed", "kind", "what");
+        DataTable table = DataTable.of("Warnings, and what was changed", texts("kind"), texts("what"));
         zones.warnings().forEach(line -> add(table, "warning", line));
         zones.repairs().forEach(line -> add(table, "repaired", line));
         zones.cuts().forEach(line -> add(table, "cut", line));
@@ -170,7 +178,7 @@ final class ZonesPage {
     }
 
     private static DataTable gridTable(GridStats stats, GridView view) {
-        return DataTable.of("The grid over the zones", "what", "value>")
+        return DataTable.of("The grid over the zones", texts("what"), numbers("value"))
                 .row("of the world answered by the grid's first cell", percent(view.shareOfTable()))
                 .row("cells of all levels", Figures.count(stats.cells()))
                 .row("leaves, in which edges decide", Figures.count(stats.leaves()))

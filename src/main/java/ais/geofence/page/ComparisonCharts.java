@@ -1,9 +1,16 @@
-package ais.geofence.compare;
+package ais.geofence.page;
 
+import static ais.geofence.text.ColumnHead.numbers;
+import static ais.geofence.text.ColumnHead.texts;
+
+import ais.geofence.compare.Comparison;
+import ais.geofence.compare.ComparisonReport;
+import ais.geofence.compare.TrialResult;
 import ais.geofence.html.Bars;
 import ais.geofence.html.DataTable;
 import ais.geofence.html.Figure;
 import ais.geofence.html.Lines;
+import ais.geofence.text.ColumnHead;
 import ais.geofence.text.Figures;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -53,21 +60,21 @@ final class ComparisonCharts {
         }
         DataTable table = DataTable.of(
                 "Medians of the repetitions",
-                "engine",
-                "cores>",
-                "copies>",
-                "positions>",
-                "whole job>",
-                "spread>",
-                "of which tagging>",
-                "whole job, ns a position>",
-                "tagging, ns a position>",
-                "peak memory>");
+                texts("engine"),
+                numbers("cores"),
+                numbers("copies"),
+                numbers("positions"),
+                numbers("whole job"),
+                numbers("spread"),
+                numbers("of which tagging"),
+                numbers("whole job, ns a position"),
+                numbers("tagging, ns a position"),
+                numbers("peak memory"));
         for (TrialResult run : runs) {
             table.row(
                     run.engine(),
                     String.valueOf(run.cores()),
-                    Figures.count(run.factor()),
+                    Figures.count(run.copies()),
                     Figures.count(run.positions()),
                     Figures.seconds(run.total()),
                     Figures.seconds(run.spread()),
@@ -100,12 +107,13 @@ final class ComparisonCharts {
                         .toList())));
         DataTable table = DataTable.of(
                 "Seconds of each step",
-                Stream.of(Stream.of("run", "copies>"), STEPS.keySet().stream().map(name -> name + ">"))
-                        .flatMap(names -> names)
-                        .toArray(String[]::new));
+                Stream.concat(
+                                Stream.of(texts("run"), numbers("copies")),
+                                STEPS.keySet().stream().map(ColumnHead::numbers))
+                        .toArray(ColumnHead[]::new));
         for (TrialResult run : told) {
             table.row(Stream.concat(
-                            Stream.of(label(run), Figures.count(run.factor())),
+                            Stream.of(label(run), Figures.count(run.copies())),
                             STEPS.values().stream().map(seconds -> Figures.seconds(seconds.applyAsDouble(run))))
                     .toArray(String[]::new));
         }
@@ -117,7 +125,7 @@ final class ComparisonCharts {
                 List.of());
         return Optional.of(new Figure(
                 "Where the time of a run goes",
-                "Stacked bars of start-up, reading, multiplying, tagging and counting; tagging is "
+                "Stacked bars of start-up, reading, copying, tagging and counting; tagging is "
                         + sentence(told, run -> 100 * tag(run) / all(run), " %"),
                 FRAME_HEIGHT + BAR_HEIGHT * told.size(),
                 bars,
@@ -128,7 +136,7 @@ final class ComparisonCharts {
         Map<String, ToDoubleFunction<TrialResult>> steps = new LinkedHashMap<>();
         steps.put("start up", TrialResult::startUpSeconds);
         steps.put("read", TrialResult::read);
-        steps.put("multiply", TrialResult::multiply);
+        steps.put("copy", TrialResult::copy);
         steps.put("tag", ComparisonCharts::tag);
         steps.put("count", TrialResult::count);
         return steps;
@@ -158,7 +166,12 @@ final class ComparisonCharts {
         int most = Math.max(LEAST_CORES_SHOWN, 2 * mostCores);
         series.add(new Lines.Series("every core counts fully", curve(fewestCores, most, 0), true, engines.size()));
         DataTable table = DataTable.of(
-                "Speed-up of the whole job", "engine", "cores>", "speed-up>", "serial share>", "limit, any cores>");
+                "Speed-up of the whole job",
+                texts("engine"),
+                numbers("cores"),
+                numbers("speed-up"),
+                numbers("serial share"),
+                numbers("limit, any cores"));
         for (String engine : engines) {
             List<List<Double>> points = new ArrayList<>();
             int colour = engines.indexOf(engine);
@@ -222,7 +235,8 @@ final class ComparisonCharts {
     }
 
     private Figure sweep(String title, String across, List<TrialResult> swept, ToDoubleFunction<TrialResult> size) {
-        DataTable table = DataTable.of(title, "engine", "cores>", across + ">", "ns a position>");
+        DataTable table =
+                DataTable.of(title, texts("engine"), numbers("cores"), numbers(across), numbers("ns a position"));
         List<Lines.Series> series = new ArrayList<>();
         StringBuilder alternative = new StringBuilder("Lines, both axes logarithmic: ");
         for (String engine : engines) {

@@ -1,10 +1,10 @@
 package ais.geofence.position.read;
 
+import ais.geofence.position.Copies;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ais.geofence.position.ColumnOptions;
 import ais.geofence.position.Positions;
-import ais.geofence.position.Replicas;
 import ais.geofence.testing.TestFiles;
 import ais.geofence.testing.TestSpark;
 import java.lang.management.ManagementFactory;
@@ -27,7 +27,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Repeating a table, both ways: shared by all executors, and partition by partition where it is too large for that. */
-class ReplicasTest {
+class CopiesTest {
     private static final String THRESHOLD = "spark.sql.autoBroadcastJoinThreshold";
     private static final long SMALL = 1000;
     private static final long LARGE = 1 << 30;
@@ -50,7 +50,7 @@ class ReplicasTest {
     @ValueSource(longs = {1, 2, 7, 1024})
     void repeatsEveryRowExactly(long factor) {
         for (long bytes : new long[] {SMALL, LARGE}) {
-            Dataset<Row> multiplied = Replicas.of(table(30), factor, bytes);
+            Dataset<Row> multiplied = new Copies(factor).of(table(30), bytes);
             assertThat(multiplied.columns()).containsExactly("id", "__lon", "a.b");
             Map<Long, Long> copies = new TreeMap<>();
             for (Row row : multiplied.groupBy("id").count().collectAsList()) {
@@ -63,20 +63,20 @@ class ReplicasTest {
 
     @Test
     void repeatsAnEmptyTable() {
-        assertThat(Replicas.of(table(0), 1024, SMALL).count()).isZero();
-        assertThat(Replicas.of(table(0), 1024, LARGE).count()).isZero();
+        assertThat(new Copies(1024).of(table(0), SMALL).count()).isZero();
+        assertThat(new Copies(1024).of(table(0), LARGE).count()).isZero();
     }
 
     @Test
     void goesThroughTheTableForEachReplica() {
         for (long bytes : new long[] {SMALL, LARGE}) {
-            for (List<Long> ids : idsByPartition(Replicas.of(table(30), 8, bytes))) {
+            for (List<Long> ids : idsByPartition(new Copies(8).of(table(30), bytes))) {
                 for (int i = 1; i < ids.size(); i++) {
                     assertThat(ids.get(i)).isNotEqualTo(ids.get(i - 1));
                 }
             }
         }
-        List<Long> first = idsByPartition(Replicas.of(table(30), 8, SMALL)).get(0);
+        List<Long> first = idsByPartition(new Copies(8).of(table(30), SMALL)).get(0);
         assertThat(first.subList(0, 30)).doesNotHaveDuplicates().isEqualTo(first.subList(30, 60));
     }
 
@@ -86,7 +86,8 @@ class ReplicasTest {
 
     @Test
     void shufflesNothing() {
-        String shared = Replicas.of(table(30), 1024, SMALL)
+        String shared = new Copies(1024)
+                .of(table(30), SMALL)
                 .queryExecution()
                 .executedPlan()
                 .toString();
@@ -94,7 +95,8 @@ class ReplicasTest {
                 .contains("BroadcastNestedLoopJoin BuildRight")
                 .doesNotContain("Exchange hash", "Exchange Round");
         assertThat(shared.replace("BroadcastExchange", "")).doesNotContain("Exchange");
-        String parted = Replicas.of(table(30), 1024, LARGE)
+        String parted = new Copies(1024)
+                .of(table(30), LARGE)
                 .queryExecution()
                 .executedPlan()
                 .toString();
@@ -107,8 +109,8 @@ class ReplicasTest {
         PositionReader reader = new PositionReader(spark, ColumnOptions.AUTO);
         for (String threshold : new String[] {"10b", "10MB", "-1"}) {
             spark.conf().set(THRESHOLD, threshold);
-            Positions positions = reader.read(List.of(file.toString()), 1024);
-            Dataset<Row> multiplied = Replicas.of(positions.rows(), 1024, positions.bytes());
+            Positions positions = reader.read(List.of(file.toString()), new Copies(1024));
+            Dataset<Row> multiplied = new Copies(1024).of(positions.rows(), positions.bytes());
             assertThat(multiplied.queryExecution().executedPlan().toString())
                     .contains(threshold.equals("10MB") ? "BroadcastNestedLoopJoin" : "CartesianProduct");
             assertThat(multiplied.count()).isEqualTo(2048);
@@ -124,7 +126,8 @@ class ReplicasTest {
         int rows = 2000;
         long factor = bytes == SMALL ? 3_500 : 2_500;
         Probe.reset();
-        long count = Replicas.of(table(rows), factor, bytes)
+        long count = new Copies(factor)
+                .of(table(rows), bytes)
                 .mapPartitions(new Probe(), Encoders.LONG())
                 .reduce((org.apache.spark.api.java.function.ReduceFunction<Long>) Long::sum);
         assertThat(count).isEqualTo(rows * factor);

@@ -1,4 +1,7 @@
-package ais.geofence.report;
+package ais.geofence.page;
+
+import static ais.geofence.text.ColumnHead.numbers;
+import static ais.geofence.text.ColumnHead.texts;
 
 import ais.geofence.html.Bars;
 import ais.geofence.html.DataTable;
@@ -105,7 +108,8 @@ final class HourChart {
         List<String> names = new ArrayList<>();
         List<Double> inZone = new ArrayList<>();
         List<Double> inNone = new ArrayList<>();
-        DataTable table = DataTable.of("Positions by %s, UTC.%s".formatted(by, note), by, "in a zone>", "in no zone>");
+        DataTable table = DataTable.of(
+                "Positions by %s, UTC.%s".formatted(by, note), texts(by), numbers("in a zone"), numbers("in no zone"));
         if (hours.earlierInZone() + hours.earlierInNone() > 0) {
             table.row("earlier", Figures.count(hours.earlierInZone()), Figures.count(hours.earlierInNone()));
         }
