@@ -31,6 +31,7 @@ import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
+import org.locationtech.jts.geom.Location;
 import org.locationtech.jts.io.WKBWriter;
 
 /**
@@ -97,7 +98,7 @@ final class SedonaTagger implements ZoneTagger {
                                 .add(ZONE, DataTypes.IntegerType, false)
                                 .add("wkb", DataTypes.BinaryType, false))
                 .select(col(ZONE), call_function("ST_GeomFromWKB", col("wkb")).as(SHAPE));
-        String predicate = rule == BoundaryRule.CONTAINS ? "ST_Contains" : "ST_Covers";
+        String predicate = rule.accepts(Location.BOUNDARY) ? "ST_Covers" : "ST_Contains";
         Dataset<Row> joined = positions
                 .withColumn(ROW, monotonically_increasing_id())
                 .join(

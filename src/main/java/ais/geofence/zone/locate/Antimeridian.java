@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.Location;
 
 /**
  * The zones at the antimeridian, where longitudes 180 and -180 are one place. A zone that touches it from both sides goes on across it: a
@@ -22,13 +23,13 @@ public final class Antimeridian implements Serializable {
     private final int[] zones;
     private final SeamSide[] east;
     private final SeamSide[] west;
-    private final boolean covers;
+    private final BoundaryRule rule;
 
-    private Antimeridian(int[] zones, SeamSide[] east, SeamSide[] west, boolean covers) {
+    private Antimeridian(int[] zones, SeamSide[] east, SeamSide[] west, BoundaryRule rule) {
         this.zones = zones;
         this.east = east;
         this.west = west;
-        this.covers = covers;
+        this.rule = rule;
     }
 
     /**
@@ -48,7 +49,7 @@ public final class Antimeridian implements Serializable {
                 zones.stream().mapToInt(Integer::intValue).toArray(),
                 zones.stream().map(zone -> SeamSide.of(all.get(zone), EAST)).toArray(SeamSide[]::new),
                 zones.stream().map(zone -> SeamSide.of(all.get(zone), WEST)).toArray(SeamSide[]::new),
-                rule == BoundaryRule.COVERS);
+                rule);
     }
 
     /** The first zone of a latitude, degrees; {@link ZoneLocator#NO_ZONE} if none. */
@@ -63,17 +64,20 @@ public final class Antimeridian implements Serializable {
 
     private IntStream zones(double lat) {
         return IntStream.range(0, zones.length)
-                .filter(i -> isIn(east[i].place(lat), west[i].place(lat)))
+                .filter(i -> rule.accepts(location(east[i].place(lat), west[i].place(lat))))
                 .map(i -> zones[i]);
     }
 
-    private boolean isIn(SeamSide.Place east, SeamSide.Place west) {
+    /** Where a position lies, by where it lies on both sides. */
+    private static int location(SeamSide.Place east, SeamSide.Place west) {
         if (east == SeamSide.Place.INTERIOR || west == SeamSide.Place.INTERIOR) {
-            return true;
+            return Location.INTERIOR;
         }
         if (east == SeamSide.Place.ALONG && west == SeamSide.Place.ALONG) {
-            return true;
+            return Location.INTERIOR;
         }
-        return covers && (east != SeamSide.Place.EXTERIOR || west != SeamSide.Place.EXTERIOR);
+        return east == SeamSide.Place.EXTERIOR && west == SeamSide.Place.EXTERIOR
+                ? Location.EXTERIOR
+                : Location.BOUNDARY;
     }
 }

@@ -5,11 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
-import org.locationtech.jts.algorithm.locate.PointOnGeometryLocator;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
-import org.locationtech.jts.geom.Location;
 import org.locationtech.jts.geom.Polygonal;
 import org.locationtech.jts.io.ParseException;
 import org.locationtech.jts.io.WKBReader;
@@ -67,11 +65,7 @@ public final class PreparedZones implements ZoneLocator {
     }
 
     private boolean isIn(ExactPreparedPolygon zone, Coordinate position) {
-        PointOnGeometryLocator locator = zone.getPointLocator();
-        return switch (rule) {
-            case CONTAINS -> locator.locate(position) == Location.INTERIOR;
-            case COVERS -> locator.locate(position) != Location.EXTERIOR;
-        };
+        return rule.accepts(zone.getPointLocator().locate(position));
     }
 
     private Prepared prepared() {

@@ -4,6 +4,7 @@ import ais.geofence.zone.BoundaryRule;
 import ais.geofence.zone.locate.ExactOrientation;
 import ais.geofence.zone.locate.ZoneLocator;
 import java.util.function.IntPredicate;
+import org.locationtech.jts.geom.Location;
 
 /**
  * The grid itself: a table of the world's cells, and behind the busy ones subgrids and leaves (see {@link GridWords}).
@@ -31,7 +32,7 @@ final class GridCells {
     private final int tableShift;
     private final int tableColumns;
     private final int[] cells;
-    private final boolean covers;
+    private final BoundaryRule rule;
 
     /** No determinant of a position and an edge has a larger rounding error. */
     private final double largestError;
@@ -44,7 +45,7 @@ final class GridCells {
         this.tableShift = table.shift();
         this.tableColumns = table.columns();
         this.cells = cells;
-        this.covers = rule == BoundaryRule.COVERS;
+        this.rule = rule;
         double reach = 180 + Math.max(180, zones.largestCoordinate());
         this.largestError = 4 * ExactOrientation.RELATIVE_ERROR * reach * reach;
     }
@@ -246,7 +247,10 @@ final class GridCells {
     }
 
     private boolean isIn(int place, int base) {
-        return place == ON_BOUNDARY ? covers : place != base;
+        if (place == ON_BOUNDARY) {
+            return rule.accepts(Location.BOUNDARY);
+        }
+        return rule.accepts(place != base ? Location.INTERIOR : Location.EXTERIOR);
     }
 
     /** The parity of {@link EdgeCrossing} over edges in a row, or {@link #ON_BOUNDARY}. */
