@@ -39,7 +39,7 @@ record Land(List<Coordinate[]> rings) {
     /** What of it is in a window, which may go past 180 degrees: rings that may run along the window's sides. */
     List<Coordinate[]> within(Envelope window) {
         List<Coordinate[]> within = new ArrayList<>();
-        for (double turn : Windows.TURNS) {
+        for (double turn : Windows.WRAP_OFFSETS) {
             Envelope part = Windows.inWorld(window, -turn);
             for (Coordinate[] ring : part.isNull() ? List.<Coordinate[]>of() : rings) {
                 addIfAny(moved(clipped(ring, part), turn), within);
@@ -86,7 +86,7 @@ record Land(List<Coordinate[]> rings) {
     private static void addCut(Coordinate[] ring, List<Coordinate[]> rings) {
         Coordinate[] unrolled = unrolled(ring);
         Envelope extent = envelope(unrolled);
-        for (double turn : Windows.TURNS) {
+        for (double turn : Windows.WRAP_OFFSETS) {
             Envelope world = Windows.moved(WORLD, -turn);
             if (world.getMinX() < extent.getMaxX() && extent.getMinX() < world.getMaxX()) {
                 addIfAny(moved(clipped(unrolled, world), turn), rings);

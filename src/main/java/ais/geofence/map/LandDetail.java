@@ -42,7 +42,7 @@ final class LandDetail {
     }
 
     private void add(Envelope window, double tolerance) {
-        for (double turn : Windows.TURNS) {
+        for (double turn : Windows.WRAP_OFFSETS) {
             Envelope part = Windows.inWorld(window, turn);
             if (!part.isNull()) {
                 addPart(part, tolerance);

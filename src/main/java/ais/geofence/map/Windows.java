@@ -10,7 +10,7 @@ final class Windows {
     static final double ROUND = 360;
 
     /** Where the same place is again, on a plane, degrees. */
-    static final List<Double> TURNS = List.of(-ROUND, 0.0, ROUND);
+    static final List<Double> WRAP_OFFSETS = List.of(-ROUND, 0.0, ROUND);
 
     private static final double MARGIN = 0.08;
 

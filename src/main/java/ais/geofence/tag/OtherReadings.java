@@ -38,8 +38,8 @@ public record OtherReadings(
             double lat = positions.lat(i);
             exchanged += isInZone(zones, match, lat, lon) ? 1 : 0;
             boolean canBe = unitsPerDegree != 1
-                    || !ZoneLocator.isInWorld(lon, lat) && lon == Math.rint(lon) && lat == Math.rint(lat);
-            if (canBe && ZoneLocator.isInWorld(lon * factor, lat * factor)) {
+                    || !ZoneLocator.isValid(lon, lat) && lon == Math.rint(lon) && lat == Math.rint(lat);
+            if (canBe && ZoneLocator.isValid(lon * factor, lat * factor)) {
                 valid++;
                 inZone += isInZone(zones, match, lon * factor, lat * factor) ? 1 : 0;
             }

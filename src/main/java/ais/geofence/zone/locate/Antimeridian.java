@@ -21,11 +21,11 @@ public final class Antimeridian implements Serializable {
     private static final double WEST = -180;
 
     private final int[] zones;
-    private final SeamSide[] east;
-    private final SeamSide[] west;
+    private final MeridianEdges[] east;
+    private final MeridianEdges[] west;
     private final BoundaryRule rule;
 
-    private Antimeridian(int[] zones, SeamSide[] east, SeamSide[] west, BoundaryRule rule) {
+    private Antimeridian(int[] zones, MeridianEdges[] east, MeridianEdges[] west, BoundaryRule rule) {
         this.zones = zones;
         this.east = east;
         this.west = west;
@@ -47,8 +47,8 @@ public final class Antimeridian implements Serializable {
         }
         return new Antimeridian(
                 zones.stream().mapToInt(Integer::intValue).toArray(),
-                zones.stream().map(zone -> SeamSide.of(all.get(zone), EAST)).toArray(SeamSide[]::new),
-                zones.stream().map(zone -> SeamSide.of(all.get(zone), WEST)).toArray(SeamSide[]::new),
+                zones.stream().map(zone -> MeridianEdges.of(all.get(zone), EAST)).toArray(MeridianEdges[]::new),
+                zones.stream().map(zone -> MeridianEdges.of(all.get(zone), WEST)).toArray(MeridianEdges[]::new),
                 rule);
     }
 
@@ -69,14 +69,14 @@ public final class Antimeridian implements Serializable {
     }
 
     /** Where a position lies, by where it lies on both sides. */
-    private static int location(SeamSide.Place east, SeamSide.Place west) {
-        if (east == SeamSide.Place.INTERIOR || west == SeamSide.Place.INTERIOR) {
+    private static int location(MeridianEdges.Place east, MeridianEdges.Place west) {
+        if (east == MeridianEdges.Place.INTERIOR || west == MeridianEdges.Place.INTERIOR) {
             return Location.INTERIOR;
         }
-        if (east == SeamSide.Place.ALONG && west == SeamSide.Place.ALONG) {
+        if (east == MeridianEdges.Place.ALONG && west == MeridianEdges.Place.ALONG) {
             return Location.INTERIOR;
         }
-        return east == SeamSide.Place.EXTERIOR && west == SeamSide.Place.EXTERIOR
+        return east == MeridianEdges.Place.EXTERIOR && west == MeridianEdges.Place.EXTERIOR
                 ? Location.EXTERIOR
                 : Location.BOUNDARY;
     }

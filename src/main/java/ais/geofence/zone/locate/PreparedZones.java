@@ -40,8 +40,8 @@ public final class PreparedZones implements ZoneLocator {
 
     @Override
     public int firstZone(double lon, double lat) {
-        if (!ZoneLocator.isWithinWorld(lon, lat)) {
-            return ZoneLocator.isInWorld(lon, lat) ? antimeridian.firstZone(lat) : NO_ZONE;
+        if (!ZoneLocator.isOffAntimeridian(lon, lat)) {
+            return ZoneLocator.isValid(lon, lat) ? antimeridian.firstZone(lat) : NO_ZONE;
         }
         Prepared current = prepared();
         Coordinate position = new Coordinate(lon, lat);
@@ -50,8 +50,8 @@ public final class PreparedZones implements ZoneLocator {
 
     @Override
     public int[] allZones(double lon, double lat) {
-        if (!ZoneLocator.isWithinWorld(lon, lat)) {
-            return ZoneLocator.isInWorld(lon, lat) ? antimeridian.allZones(lat) : new int[0];
+        if (!ZoneLocator.isOffAntimeridian(lon, lat)) {
+            return ZoneLocator.isValid(lon, lat) ? antimeridian.allZones(lat) : new int[0];
         }
         Prepared current = prepared();
         Coordinate position = new Coordinate(lon, lat);

@@ -18,7 +18,7 @@ public interface ZoneLocator extends Serializable {
      * @param lon longitude in degrees, CRS84
      * @param lat latitude in degrees, CRS84
      * @return 0 for the first zone of the set, and so on; {@link #NO_ZONE} where there is none, and for a position
-     *     that is none (see {@link #isInWorld})
+     *     that is none (see {@link #isValid})
      */
     int firstZone(double lon, double lat);
 
@@ -31,13 +31,13 @@ public interface ZoneLocator extends Serializable {
      */
     int[] allZones(double lon, double lat);
 
-    /** Whether a position is in the world and not at the antimeridian, where the two ends of the plane are one place. */
-    static boolean isWithinWorld(double lon, double lat) {
+    /** Whether a position is valid and not at the antimeridian, where longitudes 180 and -180 are one place. */
+    static boolean isOffAntimeridian(double lon, double lat) {
         return lon > -180 && lon < 180 && lat >= -90 && lat <= 90;
     }
 
-    /** Whether a longitude is from -180 to 180 and a latitude from -90 to 90, degrees; NaN is neither. */
-    static boolean isInWorld(double lon, double lat) {
+    /** Whether a longitude is from -180 to 180 and a latitude from -90 to 90, degrees; false for NaN. */
+    static boolean isValid(double lon, double lat) {
         return lon >= -180 && lon <= 180 && lat >= -90 && lat <= 90;
     }
 }

@@ -14,7 +14,7 @@ sealed interface Checked {
      * @param repair what had to be repaired, if anything
      * @param cut how it was cut at the antimeridian, if it was
      */
-    record Good(
+    record Accepted(
             Feature feature,
             Geometry geometry,
             @Nullable Repair repair,
@@ -34,8 +34,8 @@ sealed interface Checked {
      *
      * @param place the file and the feature
      */
-    record PassedOver(String place) implements Checked {}
+    record Skipped(String place) implements Checked {}
 
     /** A feature or file that can't be used. */
-    record Bad(Problem problem) implements Checked {}
+    record Rejected(Problem problem) implements Checked {}
 }

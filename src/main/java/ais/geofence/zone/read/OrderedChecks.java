@@ -47,7 +47,7 @@ final class OrderedChecks implements FeatureSink, AutoCloseable {
 
     @Override
     public void problem(Problem problem) {
-        add(new Pending(CompletableFuture.completedFuture(new Checked.Bad(problem)), 0));
+        add(new Pending(CompletableFuture.completedFuture(new Checked.Rejected(problem)), 0));
     }
 
     private void add(Pending next) {

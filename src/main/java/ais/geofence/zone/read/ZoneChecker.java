@@ -3,9 +3,9 @@ package ais.geofence.zone.read;
 import ais.geofence.fault.OneLine;
 import ais.geofence.zone.Problem;
 import ais.geofence.zone.SphereArea;
-import ais.geofence.zone.read.Checked.Bad;
-import ais.geofence.zone.read.Checked.Good;
-import ais.geofence.zone.read.Checked.PassedOver;
+import ais.geofence.zone.read.Checked.Rejected;
+import ais.geofence.zone.read.Checked.Accepted;
+import ais.geofence.zone.read.Checked.Skipped;
 import ais.geofence.zone.read.format.Feature;
 import ais.geofence.zone.read.geometry.RawGeometry;
 import java.math.BigDecimal;
@@ -40,30 +40,30 @@ final class ZoneChecker {
     Checked check(Feature feature, RawGeometry raw) {
         String tooLarge = memory.fault(raw);
         if (tooLarge != null) {
-            return bad(feature, tooLarge, null, null);
+            return rejected(feature, tooLarge, null, null);
         }
         RawGeometry.Parsed parsed = raw.parse();
         if (parsed instanceof RawGeometry.Absent) {
-            return new PassedOver(OneLine.of(naming.place(feature)));
+            return new Skipped(OneLine.of(naming.place(feature)));
         }
         if (parsed instanceof RawGeometry.Unusable unusable) {
-            return bad(feature, unusable.reason(), null, null);
+            return rejected(feature, unusable.reason(), null, null);
         }
         String fault = naming.fault(feature);
         if (fault != null) {
-            return bad(feature, fault, null, null);
+            return rejected(feature, fault, null, null);
         }
         RawGeometry.Shape shape = (RawGeometry.Shape) parsed;
         Checked mended = mended(feature, shape.geometry(), shape.mended());
-        if (mended instanceof Good good && AntimeridianCut.isNeeded(good.geometry())) {
-            mended = cut(good);
+        if (mended instanceof Accepted accepted && AntimeridianCut.isNeeded(accepted.geometry())) {
+            mended = cut(accepted);
         }
-        if (mended instanceof Good good) {
-            memory.keep(good.geometry());
+        if (mended instanceof Accepted accepted) {
+            memory.keep(accepted.geometry());
         }
         // Whether a repair is of use, only the repair itself can tell.
-        return !repairs && mended instanceof Good good && good.repair() != null
-                ? repairable(feature, good.repair(), shape.geometry())
+        return !repairs && mended instanceof Accepted accepted && accepted.repair() != null
+                ? repairable(feature, accepted.repair(), shape.geometry())
                 : mended;
     }
 
@@ -75,7 +75,7 @@ final class ZoneChecker {
     private Checked mended(Feature feature, Geometry geometry, @Nullable String mendedBefore) {
         Coordinate outside = outsideWorld(geometry);
         if (outside != null) {
-            return bad(feature, leavesWorld(outside, geometry), outside, geometry);
+            return rejected(feature, leavesWorld(outside, geometry), outside, geometry);
         }
         TopologyValidationError invalid = new IsValidOp(geometry).getValidationError();
         if (invalid != null) {
@@ -86,7 +86,7 @@ final class ZoneChecker {
                     mendedBefore == null ? reason : mendedBefore + ", and " + reason,
                     invalid.getCoordinate());
         }
-        return new Good(
+        return new Accepted(
                 feature,
                 geometry,
                 mendedBefore == null
@@ -119,30 +119,30 @@ final class ZoneChecker {
         try {
             fixed = GeometryFixer.fix(invalid);
         } catch (TopologyException e) {
-            return bad(feature, reason + "; the repair failed", at, invalid);
+            return rejected(feature, reason + "; the repair failed", at, invalid);
         }
         if (fixed.isEmpty() || !(fixed instanceof Polygonal) || !fixed.isValid()) {
-            return bad(feature, reason + "; the repair leaves nothing of it", at, invalid);
+            return rejected(feature, reason + "; the repair leaves nothing of it", at, invalid);
         }
-        return new Good(feature, fixed, repaired(feature, invalid, fixed, reason, at), null);
+        return new Accepted(feature, fixed, repaired(feature, invalid, fixed, reason, at), null);
     }
 
-    private Checked cut(Good good) {
-        Geometry before = good.geometry();
+    private Checked cut(Accepted accepted) {
+        Geometry before = accepted.geometry();
         String fault = AntimeridianCut.fault(before);
         if (fault != null) {
-            return bad(good.feature(), fault, null, before);
+            return rejected(accepted.feature(), fault, null, before);
         }
         Geometry after = AntimeridianCut.cut(before);
         Envelope extent = before.getEnvelopeInternal();
         String line = "%s: cut at the antimeridian, its longitudes go from %s to %s; parts %s before, %s after"
                 .formatted(
-                        naming.place(good.feature()),
+                        naming.place(accepted.feature()),
                         extent.getMinX(),
                         extent.getMaxX(),
                         before.getNumGeometries(),
                         after.getNumGeometries());
-        return new Good(good.feature(), after, good.repair(), OneLine.of(line));
+        return new Accepted(accepted.feature(), after, accepted.repair(), OneLine.of(line));
     }
 
     private Checked.Repair repaired(Feature feature, Geometry before, Geometry after, String reason, Coordinate at) {
@@ -165,11 +165,11 @@ final class ZoneChecker {
         return " at lon " + position.getX() + " lat " + position.getY();
     }
 
-    private Checked bad(Feature feature, String reason, @Nullable Coordinate at, @Nullable Geometry geometry) {
-        return new Bad(new Problem(naming.place(feature), reason, false, at, geometry));
+    private Checked rejected(Feature feature, String reason, @Nullable Coordinate at, @Nullable Geometry geometry) {
+        return new Rejected(new Problem(naming.place(feature), reason, false, at, geometry));
     }
 
     private Checked repairable(Feature feature, Checked.Repair repair, Geometry geometry) {
-        return new Bad(new Problem(naming.place(feature), repair.reason(), true, repair.at(), geometry));
+        return new Rejected(new Problem(naming.place(feature), repair.reason(), true, repair.at(), geometry));
     }
 }

@@ -68,15 +68,15 @@ public final class ZoneReader {
      */
     public ReadZones inspect(List<? extends ZoneFile> files, IntConsumer progress) {
         List<Problem> problems = new ArrayList<>();
-        List<Checked.Good> good = new ArrayList<>();
+        List<Checked.Accepted> accepted = new ArrayList<>();
         List<String> passedOver = new ArrayList<>();
         try (OrderedChecks checks = new OrderedChecks(new ZoneChecker(fixZones, naming), checked -> {
-            if (checked instanceof Checked.Good zone) {
-                good.add(zone);
-                progress.accept(good.size());
-            } else if (checked instanceof Checked.Bad bad) {
-                problems.add(bad.problem());
-            } else if (checked instanceof Checked.PassedOver feature) {
+            if (checked instanceof Checked.Accepted zone) {
+                accepted.add(zone);
+                progress.accept(accepted.size());
+            } else if (checked instanceof Checked.Rejected rejected) {
+                problems.add(rejected.problem());
+            } else if (checked instanceof Checked.Skipped feature) {
                 passedOver.add(feature.place());
             }
         })) {
@@ -86,17 +86,17 @@ public final class ZoneReader {
             }
             checks.finish();
         }
-        return readZones(good, problems, passedOver, files.size());
+        return readZones(accepted, problems, passedOver, files.size());
     }
 
-    private ReadZones readZones(List<Checked.Good> good, List<Problem> problems, List<String> passedOver, int files) {
+    private ReadZones readZones(List<Checked.Accepted> accepted, List<Problem> problems, List<String> passedOver, int files) {
         int[] featuresInFile = new int[files];
-        good.forEach(zone -> featuresInFile[zone.feature().file()]++);
-        List<Zone> zones = new ArrayList<>(good.size());
+        accepted.forEach(zone -> featuresInFile[zone.feature().file()]++);
+        List<Zone> zones = new ArrayList<>(accepted.size());
         List<String> repairs = new ArrayList<>();
         List<String> cuts = new ArrayList<>();
         List<ZoneMark> marks = new ArrayList<>();
-        for (Checked.Good checked : good) {
+        for (Checked.Accepted checked : accepted) {
             Feature feature = checked.feature();
             List<Integer> number = List.of(zones.size());
             zones.add(new Zone(

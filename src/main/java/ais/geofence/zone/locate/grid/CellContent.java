@@ -4,7 +4,7 @@ import ais.geofence.zone.locate.ZoneLocator;
 
 /**
  * What a cell holds while the grid is built: a part of a row of ints. For each zone, in order: its number times two plus its
- * base (see {@link EdgeCrossing}), the number of its edges that meet the cell, and these edges. A zone without edges covers
+ * cell parity (see {@link EdgeCrossing}), the number of its edges that meet the cell, and these edges. A zone without edges covers
  * the cell.
  */
 record CellContent(int[] ints, int from, int to) {
@@ -19,7 +19,7 @@ record CellContent(int[] ints, int from, int to) {
         return ints[at] >> 1;
     }
 
-    int baseAt(int at) {
+    int cellParityAt(int at) {
         return ints[at] & 1;
     }
 
@@ -55,22 +55,22 @@ record CellContent(int[] ints, int from, int to) {
         IntArray ints = new IntArray(zones.vertices() + HEAD * zones.zones());
         for (int zone = 0; zone < zones.zones(); zone++) {
             int head = ints.addZeros(HEAD);
-            int base = 0;
+            int cellParity = 0;
             for (int ring = zones.ringsStart(zone); ring < zones.ringsEnd(zone); ring++) {
                 for (int edge = zones.edgesStart(ring); edge < zones.edgesEnd(ring); edge++) {
-                    base ^= addEdge(zones.lonLat, edge, ints);
+                    cellParity ^= addEdge(zones.lonLat, edge, ints);
                 }
             }
-            ints.set(head, 2 * zone + base);
+            ints.set(head, 2 * zone + cellParity);
             ints.set(head + 1, ints.size() - head - HEAD);
-            if (ints.size() == head + HEAD && base == 0) {
+            if (ints.size() == head + HEAD && cellParity == 0) {
                 ints.removeLast(HEAD);
             }
         }
         return new CellContent(ints.toArray(), 0, ints.size());
     }
 
-    /** Adds an edge if it belongs to the world; returns what it adds to the zone's base there. */
+    /** Adds an edge if it belongs to the world; returns what it adds to the zone's cell parity there. */
     private static int addEdge(double[] lonLat, int edge, IntArray ints) {
         double ax = lonLat[2 * edge];
         double ay = lonLat[2 * edge + 1];

@@ -9,9 +9,9 @@ import ais.geofence.zone.locate.ExactOrientation;
  * edges that meet it, so its rays end at the cell's west side, and go down along that side. An edge that crosses the west
  * side then counts for the ray if the position is on one fixed side of it, as if the edge went on from its western end
  * straight up or down: its western end is moved to an infinite latitude, the way the edge goes there. What this and the
- * edges elsewhere add is the same for all positions of the cell, and is kept in one bit, its base:
+ * edges elsewhere add is the same for all positions of the cell, and is kept in one bit, the cell parity:
  *
- * <p>inside = base xor the crossings of the cell's edges.
+ * <p>inside = cell parity xor the crossings of the cell's edges.
  *
  * <p>Positions count as moved by an infinitesimal amount to the south and a larger one to the east (H. Edelsbrunner and
  * E. P. Mücke, "Simulation of Simplicity", 1990), so no crossing is ever in doubt.

@@ -62,7 +62,7 @@ final class GridBuilder {
     private static Built oneCell(CellContent world, GridDetail detail) {
         GridTable table = GridTable.empty(detail.tableShift());
         IntArray cells = new IntArray(world.to());
-        table.words()[0] = GridLeaf.write(world, cells, 0);
+        table.words()[0] = LeafCodec.write(world, cells, 0);
         return new Built(table, cells.toArray(), true);
     }
 
@@ -124,23 +124,23 @@ final class GridBuilder {
         }
         IntArray cells = new IntArray(64);
         int word = write(content, cell, cells, 0, content.to() - content.from(), Integer.MAX_VALUE, 0);
-        ints.addAndGet(GridWords.aligned(cells.size()));
+        ints.addAndGet(GridEncoding.aligned(cells.size()));
         return new Subtree(word, cells.toArray());
     }
 
     private Built join(GridTable table, Subtree[] subtrees) {
         int size = 0;
         for (Subtree subtree : subtrees) {
-            size = subtree == null ? size : GridWords.aligned(size) + subtree.cells.length;
+            size = subtree == null ? size : GridEncoding.aligned(size) + subtree.cells.length;
         }
         int[] cells = new int[size];
         int end = 0;
         for (int i = 0; i < subtrees.length; i++) {
             Subtree subtree = subtrees[i];
             if (subtree != null) {
-                int start = GridWords.aligned(end);
+                int start = GridEncoding.aligned(end);
                 System.arraycopy(subtree.cells, 0, cells, start, subtree.cells.length);
-                table.words()[i] = GridWords.moved(subtree.word, start);
+                table.words()[i] = GridEncoding.moved(subtree.word, start);
                 end = start + subtree.cells.length;
             }
         }
@@ -172,16 +172,16 @@ final class GridBuilder {
         boolean stop = isFull() || out.size() > detail.maxSubtreeInts(tableCellInts);
         int bits = stop ? 0 : detail.childBits(edges, cell.shift(), stillFruitless);
         if (bits == 0) {
-            return GridLeaf.write(content, out, base);
+            return LeafCodec.write(content, out, base);
         }
         CellContent[] children = divide(content, cell, bits);
-        out.addZeros(GridWords.aligned(out.size()) - out.size());
+        out.addZeros(GridEncoding.aligned(out.size()) - out.size());
         int start = out.addZeros(children.length);
         for (int i = 0; i < children.length; i++) {
             int word = write(children[i], cell.child(i, bits), out, start, tableCellInts, edges, stillFruitless);
             out.set(start + i, word);
         }
-        return GridWords.subgrid(start - base, bits);
+        return GridEncoding.subgrid(start - base, bits);
     }
 
     private CellContent[] divide(CellContent content, GridCell cell, int bits) {

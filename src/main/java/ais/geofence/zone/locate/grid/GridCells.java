@@ -7,7 +7,7 @@ import java.util.function.IntPredicate;
 import org.locationtech.jts.geom.Location;
 
 /**
- * The grid itself: a table of the world's cells, and behind the busy ones subgrids and leaves (see {@link GridWords}).
+ * The grid itself: a table of the world's cells, and behind the busy ones subgrids and leaves (see {@link GridEncoding}).
  * Immutable after it is made. A look-up allocates nothing.
  */
 final class GridCells {
@@ -16,8 +16,8 @@ final class GridCells {
 
     private static final int ON_BOUNDARY = 2;
 
-    /** Marks a short run among what is found. */
-    private static final long SHORT_RUN = 1L << 62;
+    /** Marks an inline leaf among what is found. */
+    private static final long INLINE_LEAF = 1L << 62;
 
     private static final double DEGREES_PER_UNIT = 1 / GridUnits.PER_DEGREE;
     private static final double WEST_SIDE = GridUnits.WEST - GridUnits.CELL_MARGIN;
@@ -70,8 +70,8 @@ final class GridCells {
             return (int) found;
         }
         double westSide = westSide(x, found);
-        return isShortRun(found)
-                ? quickShortRun((int) found, lon, lat, westSide)
+        return isInlineLeaf(found)
+                ? quickInlineLeaf((int) found, lon, lat, westSide)
                 : quickLeaf((int) found, lon, lat, westSide);
     }
 
@@ -89,37 +89,37 @@ final class GridCells {
             return zone != ZoneLocator.NO_ZONE && visitor.test(zone) ? zone : ZoneLocator.NO_ZONE;
         }
         double westSide = westSide(x, found);
-        return isShortRun(found)
-                ? walkShortRun((int) found, lon, lat, westSide, visitor)
+        return isInlineLeaf(found)
+                ? walkInlineLeaf((int) found, lon, lat, westSide, visitor)
                 : walkLeaf((int) found, lon, lat, westSide, visitor);
     }
 
     /**
      * What answers for a place in the world: the zone or {@link ZoneLocator#NO_ZONE}; else a lower number that has the shift
-     * of the cell, {@link #SHORT_RUN} if it is one, and its word, or where its leaf is.
+     * of the cell, {@link #INLINE_LEAF} if it is one, and its word, or where its leaf is.
      */
     private long find(int x, int y) {
         int shift = tableShift;
         int word = tableWords[(y >> shift) * tableColumns + (x >> shift)];
         int base = 0;
-        while (word < ZoneLocator.NO_ZONE && GridWords.isSubgrid(word)) {
-            int bits = GridWords.subgridBits(word);
-            base += GridWords.subgridOffset(word);
+        while (word < ZoneLocator.NO_ZONE && GridEncoding.isSubgrid(word)) {
+            int bits = GridEncoding.subgridBits(word);
+            base += GridEncoding.subgridOffset(word);
             shift -= bits;
             int mask = (1 << bits) - 1;
             word = cells[base + ((y >> shift & mask) << bits) + (x >> shift & mask)];
         }
-        if (GridWords.isAnswer(word)) {
+        if (GridEncoding.isAnswer(word)) {
             return word;
         }
         long found = Long.MIN_VALUE | (long) shift << Integer.SIZE;
-        return GridWords.isShortRun(word)
-                ? found | SHORT_RUN | Integer.toUnsignedLong(word)
-                : found | base + GridWords.leafOffset(word);
+        return GridEncoding.isInlineLeaf(word)
+                ? found | INLINE_LEAF | Integer.toUnsignedLong(word)
+                : found | base + GridEncoding.leafOffset(word);
     }
 
-    private static boolean isShortRun(long found) {
-        return (found & SHORT_RUN) != 0;
+    private static boolean isInlineLeaf(long found) {
+        return (found & INLINE_LEAF) != 0;
     }
 
     /** The longitude of the west side of the cell that was found; exact. */
@@ -128,36 +128,36 @@ final class GridCells {
         return ((long) x >> shift << shift) * DEGREES_PER_UNIT + WEST_SIDE;
     }
 
-    private int quickShortRun(int word, double lon, double lat, double westSide) {
-        int vertex = GridWords.shortRunVertex(word);
-        int crossings = quickCrossings(vertex, GridWords.shortRunEdges(word), lon, lat, westSide);
+    private int quickInlineLeaf(int word, double lon, double lat, double westSide) {
+        int vertex = GridEncoding.inlineLeafVertex(word);
+        int crossings = quickCrossings(vertex, GridEncoding.inlineLeafEdges(word), lon, lat, westSide);
         if (crossings == UNDECIDED) {
             return UNDECIDED;
         }
-        return crossings != GridWords.shortRunBase(word) ? vertexZones.zone(vertex) : ZoneLocator.NO_ZONE;
+        return crossings != GridEncoding.inlineLeafParity(word) ? vertexZones.zone(vertex) : ZoneLocator.NO_ZONE;
     }
 
     private int quickLeaf(int leaf, double lon, double lat, double westSide) {
         int at = leaf;
         while (true) {
             int header = cells[at++];
-            int inside = GridWords.base(header);
-            if (GridWords.hasEdges(header)) {
+            int inside = GridEncoding.cellParity(header);
+            if (GridEncoding.hasEdges(header)) {
                 int run;
                 do {
                     run = cells[at++];
                     int crossings =
-                            quickCrossings(GridWords.firstVertex(run), GridWords.edges(run), lon, lat, westSide);
+                            quickCrossings(GridEncoding.firstVertex(run), GridEncoding.edges(run), lon, lat, westSide);
                     if (crossings == UNDECIDED) {
                         return UNDECIDED;
                     }
                     inside ^= crossings;
-                } while (!GridWords.isLast(run));
+                } while (!GridEncoding.isLast(run));
             }
             if (inside != 0) {
-                return GridWords.zone(header);
+                return GridEncoding.zone(header);
             }
-            if (GridWords.isLast(header)) {
+            if (GridEncoding.isLast(header)) {
                 return ZoneLocator.NO_ZONE;
             }
         }
@@ -216,11 +216,11 @@ final class GridCells {
         return !(Math.abs(left - right) > error);
     }
 
-    private int walkShortRun(int word, double lon, double lat, double westSide, IntPredicate visitor) {
-        int vertex = GridWords.shortRunVertex(word);
-        int place = place(vertex, GridWords.shortRunEdges(word), lon, lat, westSide);
+    private int walkInlineLeaf(int word, double lon, double lat, double westSide, IntPredicate visitor) {
+        int vertex = GridEncoding.inlineLeafVertex(word);
+        int place = place(vertex, GridEncoding.inlineLeafEdges(word), lon, lat, westSide);
         int zone = vertexZones.zone(vertex);
-        return isIn(place, GridWords.shortRunBase(word)) && visitor.test(zone) ? zone : ZoneLocator.NO_ZONE;
+        return isIn(place, GridEncoding.inlineLeafParity(word)) && visitor.test(zone) ? zone : ZoneLocator.NO_ZONE;
     }
 
     private int walkLeaf(int leaf, double lon, double lat, double westSide, IntPredicate visitor) {
@@ -228,29 +228,29 @@ final class GridCells {
         while (true) {
             int header = cells[at++];
             int place = 0;
-            if (GridWords.hasEdges(header)) {
+            if (GridEncoding.hasEdges(header)) {
                 int run;
                 do {
                     run = cells[at++];
-                    int inRun = place(GridWords.firstVertex(run), GridWords.edges(run), lon, lat, westSide);
+                    int inRun = place(GridEncoding.firstVertex(run), GridEncoding.edges(run), lon, lat, westSide);
                     place = place == ON_BOUNDARY || inRun == ON_BOUNDARY ? ON_BOUNDARY : place ^ inRun;
-                } while (!GridWords.isLast(run));
+                } while (!GridEncoding.isLast(run));
             }
-            int zone = GridWords.zone(header);
-            if (isIn(place, GridWords.base(header)) && visitor.test(zone)) {
+            int zone = GridEncoding.zone(header);
+            if (isIn(place, GridEncoding.cellParity(header)) && visitor.test(zone)) {
                 return zone;
             }
-            if (GridWords.isLast(header)) {
+            if (GridEncoding.isLast(header)) {
                 return ZoneLocator.NO_ZONE;
             }
         }
     }
 
-    private boolean isIn(int place, int base) {
+    private boolean isIn(int place, int cellParity) {
         if (place == ON_BOUNDARY) {
             return rule.accepts(Location.BOUNDARY);
         }
-        return rule.accepts(place != base ? Location.INTERIOR : Location.EXTERIOR);
+        return rule.accepts(place != cellParity ? Location.INTERIOR : Location.EXTERIOR);
     }
 
     /** The parity of {@link EdgeCrossing} over edges in a row, or {@link #ON_BOUNDARY}. */

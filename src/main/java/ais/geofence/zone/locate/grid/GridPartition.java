@@ -32,7 +32,7 @@ final class GridPartition {
 
     private final long[] touched;
     private final long[] toggled;
-    private final long[] childBases;
+    private final long[] childParities;
 
     /** The edges of the current zone in each child. */
     private final int[] edgeCounts;
@@ -63,7 +63,7 @@ final class GridPartition {
         covered = new long[columns];
         touched = new long[columns];
         toggled = new long[columns];
-        childBases = new long[columns];
+        childParities = new long[columns];
         edgeCounts = new int[columns * columns];
         cells = new IntArray(capacity);
         values = new IntArray(capacity);
@@ -82,7 +82,7 @@ final class GridPartition {
      */
     void addZone(CellContent content, int at) {
         int zone = content.zoneAt(at);
-        int base = content.baseAt(at);
+        int cellParity = content.cellParityAt(at);
         firstRow = columns;
         lastRow = -1;
         zoneCells.clear();
@@ -90,10 +90,10 @@ final class GridPartition {
         for (int i = at + CellContent.HEAD; i < content.next(at); i++) {
             addEdge(content.ints()[i]);
         }
-        int start = base == 0 ? firstRow : 0;
-        int end = base == 0 ? lastRow + 1 : columns;
+        int start = cellParity == 0 ? firstRow : 0;
+        int end = cellParity == 0 ? lastRow + 1 : columns;
         for (int row = start; row < end; row++) {
-            finishRow(zone, base, row);
+            finishRow(zone, cellParity, row);
         }
         for (int i = 0; i < zoneCells.size(); i++) {
             int cell = zoneCells.get(i);
@@ -105,7 +105,7 @@ final class GridPartition {
         for (int row = start; row < end; row++) {
             touched[row] = 0;
             toggled[row] = 0;
-            childBases[row] = 0;
+            childParities[row] = 0;
         }
     }
 
@@ -126,9 +126,9 @@ final class GridPartition {
         return children;
     }
 
-    private void finishRow(int zone, int base, int row) {
+    private void finishRow(int zone, int cellParity, int row) {
         long open = ~covered[row] & -1L >>> (64 - columns);
-        long inside = runningParity(toggled[row]) ^ -base;
+        long inside = runningParity(toggled[row]) ^ -cellParity;
         long covers = inside & ~touched[row] & open;
         for (long left = covers; left != 0; left &= left - 1) {
             int cell = (row << bits) + Long.numberOfTrailingZeros(left);
@@ -138,11 +138,11 @@ final class GridPartition {
         if (!everyZone) {
             covered[row] |= covers;
         }
-        long bases = inside ^ childBases[row];
+        long parities = inside ^ childParities[row];
         for (long left = touched[row] & open; left != 0; left &= left - 1) {
             int column = Long.numberOfTrailingZeros(left);
             int cell = (row << bits) + column;
-            add(cell, 2 * zone + (int) (bases >>> column & 1));
+            add(cell, 2 * zone + (int) (parities >>> column & 1));
             add(cell, edgeCounts[cell]);
         }
     }
@@ -247,7 +247,7 @@ final class GridPartition {
             }
             if (ax <= corner || bx <= corner) {
                 int crossing = EdgeCrossing.of(ax, ay, bx, by, corner, south + row * size, westSide);
-                childBases[row] ^= (long) crossing << column;
+                childParities[row] ^= (long) crossing << column;
             }
             int cell = (row << bits) + column;
             edgeCounts[cell]++;

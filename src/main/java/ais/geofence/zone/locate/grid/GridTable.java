@@ -7,7 +7,7 @@ import java.util.Arrays;
  * The top level of a grid: the world's cells, row by row from the south-west. The easternmost column and the northernmost
  * row are for +180 and +90.
  *
- * @param words a word for each cell, see {@link GridWords}
+ * @param words a word for each cell, see {@link GridEncoding}
  * @param shift the low bits of x and y (see {@link GridUnits}) within a cell
  * @param columns cells a row
  */

@@ -35,7 +35,7 @@ public final class GridView {
         double answered = 0;
         int[] words = table.words();
         for (int i = 0; i < words.length; i++) {
-            if (GridWords.isAnswer(words[i])) {
+            if (GridEncoding.isAnswer(words[i])) {
                 answered += shareOfWorld(i % table.columns(), i / table.columns());
             }
         }
@@ -67,17 +67,17 @@ public final class GridView {
     }
 
     private void walk(int tableCell, int word, int base, GridCell cell, LeafVisitor visitor) {
-        if (GridWords.isAnswer(word)) {
+        if (GridEncoding.isAnswer(word)) {
             return;
         }
-        if (GridWords.isShortRun(word)) {
-            tell(tableCell, cell, 1, GridWords.shortRunEdges(word), visitor);
-        } else if (GridWords.isLeaf(word)) {
-            GridLeaf.Size leaf = GridLeaf.size(cells, base + GridWords.leafOffset(word));
+        if (GridEncoding.isInlineLeaf(word)) {
+            tell(tableCell, cell, 1, GridEncoding.inlineLeafEdges(word), visitor);
+        } else if (GridEncoding.isLeaf(word)) {
+            LeafCodec.Size leaf = LeafCodec.size(cells, base + GridEncoding.leafOffset(word));
             tell(tableCell, cell, leaf.zones(), leaf.edges(), visitor);
         } else {
-            int bits = GridWords.subgridBits(word);
-            int start = base + GridWords.subgridOffset(word);
+            int bits = GridEncoding.subgridBits(word);
+            int start = base + GridEncoding.subgridOffset(word);
             for (int child = 0; child < 1 << 2 * bits; child++) {
                 walk(tableCell, cells[start + child], start, cell.child(child, bits), visitor);
             }

@@ -43,13 +43,13 @@ final class ZoneCoordinates implements Serializable {
      */
     static ZoneCoordinates of(List<? extends Geometry> zones) {
         long vertices = zones.stream().mapToLong(Geometry::getNumPoints).sum();
-        if (vertices > GridWords.MAX_VERTICES || zones.size() > GridWords.MAX_ZONES) {
+        if (vertices > GridEncoding.MAX_VERTICES || zones.size() > GridEncoding.MAX_ZONES) {
             throw new IllegalArgumentException(String.format(
                     Locale.ROOT,
                     "%,d zones with %,d vertices are too many: at most %,d of both",
                     zones.size(),
                     vertices,
-                    GridWords.MAX_VERTICES));
+                    GridEncoding.MAX_VERTICES));
         }
         Flattener flattener = new Flattener((int) vertices, zones.size());
         zones.forEach(flattener::addZone);

@@ -99,8 +99,8 @@ public final class ZoneGrid implements ZoneLocator {
         if (grid == null) {
             grid = current();
         }
-        if (!ZoneLocator.isWithinWorld(lon, lat)) {
-            return ZoneLocator.isInWorld(lon, lat) ? antimeridian.firstZone(lat) : NO_ZONE;
+        if (!ZoneLocator.isOffAntimeridian(lon, lat)) {
+            return ZoneLocator.isValid(lon, lat) ? antimeridian.firstZone(lat) : NO_ZONE;
         }
         int zone = grid.cells.quickZone(lon, lat);
         return zone != GridCells.UNDECIDED ? zone : grid.cells.exactZone(lon, lat);
@@ -109,8 +109,8 @@ public final class ZoneGrid implements ZoneLocator {
     /** {@inheritDoc} Where the grid is for the first zone alone, the first call puts another in its place, under the same limit. */
     @Override
     public int[] allZones(double lon, double lat) {
-        if (!ZoneLocator.isWithinWorld(lon, lat)) {
-            return ZoneLocator.isInWorld(lon, lat) ? antimeridian.allZones(lat) : new int[0];
+        if (!ZoneLocator.isOffAntimeridian(lon, lat)) {
+            return ZoneLocator.isValid(lon, lat) ? antimeridian.allZones(lat) : new int[0];
         }
         IntArray all = new IntArray(FEW_ZONES);
         withAllZones().cells.walk(lon, lat, zone -> {
@@ -123,7 +123,7 @@ public final class ZoneGrid implements ZoneLocator {
     /** How the grid that answers came out. */
     public GridStats stats() {
         Grid grid = current();
-        return GridCensus.take(grid.cells, zones.bytes(), grid.buildMillis, grid.coarsened);
+        return GridStatistics.take(grid.cells, zones.bytes(), grid.buildMillis, grid.coarsened);
     }
 
     GridCells cells() {
@@ -132,7 +132,7 @@ public final class ZoneGrid implements ZoneLocator {
 
     /** Whether rounding leaves the answer open, so that the exact methods are asked. */
     boolean isUndecided(double lon, double lat) {
-        return ZoneLocator.isWithinWorld(lon, lat) && current().cells.quickZone(lon, lat) == GridCells.UNDECIDED;
+        return ZoneLocator.isOffAntimeridian(lon, lat) && current().cells.quickZone(lon, lat) == GridCells.UNDECIDED;
     }
 
     private Grid current() {
@@ -166,7 +166,7 @@ public final class ZoneGrid implements ZoneLocator {
 
     /** What the cells may take: what the zones leave of the limit, and in any case an amount in keeping with them. */
     private long maxInts(long zoneBytes) {
-        long inKeeping = Math.min(GridWords.MAX_INTS, (16L << 20) + 40L * zones.vertices());
+        long inKeeping = Math.min(GridEncoding.MAX_INTS, (16L << 20) + 40L * zones.vertices());
         return maxBytes == 0 ? inKeeping : Math.min(inKeeping, (maxBytes - zoneBytes) / Integer.BYTES);
     }
 

@@ -48,7 +48,7 @@ public final class WkbGeometry implements RawGeometry {
             }
             int srid = geometry.getSRID();
             return srid == 0 || srid == WGS_84
-                    ? PolygonsOf.take(geometry, faults)
+                    ? PolygonExtractor.take(geometry, faults)
                     : new Unusable(CoordinateSystem.foreign("SRID " + srid));
         } catch (ParseException | IllegalArgumentException e) {
             return new Unusable("has WKB that can't be read: " + e.getMessage());

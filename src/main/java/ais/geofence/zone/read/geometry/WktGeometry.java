@@ -37,7 +37,7 @@ public record WktGeometry(String text) implements RawGeometry {
         GeometryFaults faults = new GeometryFaults();
         try {
             StringReader rest = new StringReader(withSrid ? text.substring(srid.end()) : text);
-            Parsed parsed = PolygonsOf.take(new WKTReader(new RingFactory(faults)).read(rest), faults);
+            Parsed parsed = PolygonExtractor.take(new WKTReader(new RingFactory(faults)).read(rest), faults);
             return isBlank(rest) ? parsed : new Unusable("has WKT that goes on after its end");
         } catch (ParseException | IllegalArgumentException | IOException e) {
             return new Unusable("has WKT that can't be read: "

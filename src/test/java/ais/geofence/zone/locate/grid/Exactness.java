@@ -56,7 +56,7 @@ public final class Exactness {
             aimed.next();
             double lon = aimed.lon();
             double lat = aimed.lat();
-            int expected = ZoneLocator.isInWorld(lon, lat) ? oracle.firstZone(lon, lat, rule) : ZoneLocator.NO_ZONE;
+            int expected = ZoneLocator.isValid(lon, lat) ? oracle.firstZone(lon, lat, rule) : ZoneLocator.NO_ZONE;
             int actual = locator.firstZone(lon, lat);
             if (actual != expected) {
                 throw new AssertionError(

@@ -35,7 +35,7 @@ class ZoneGridTest {
             AimedPositions aimed = new AimedPositions(random, zones);
             for (int i = 0; i < 5_000; i++) {
                 aimed.next();
-                int[] expected = ZoneLocator.isInWorld(aimed.lon(), aimed.lat())
+                int[] expected = ZoneLocator.isValid(aimed.lon(), aimed.lat())
                         ? oracle.allZones(aimed.lon(), aimed.lat(), rule)
                         : new int[0];
                 assertThat(grid.allZones(aimed.lon(), aimed.lat()))
@@ -118,7 +118,7 @@ class ZoneGridTest {
         assertThat(stats.maxLeafEdges()).isEqualTo(2);
         int coordinates = 5 * 16 + 2 * 4 + 2 * 4;
         int vertexZones = (2 + 1) * 4;
-        int cells = GridWords.aligned(16 * 16 + 3);
+        int cells = GridEncoding.aligned(16 * 16 + 3);
         assertThat(stats.bytes()).isEqualTo(coordinates + vertexZones + (table + cells) * 4);
         assertThat(stats.coarsened()).isFalse();
     }
@@ -221,7 +221,7 @@ class ZoneGridTest {
     @Test
     void refusesMoreVerticesThanItCanNumber() {
         Polygon large = ZoneShapes.star(new SplittableRandom(9), 7.3, 53.1, 2, (1 << 16) - 1);
-        List<Polygon> zones = Collections.nCopies((GridWords.MAX_VERTICES >> 16) + 1, large);
+        List<Polygon> zones = Collections.nCopies((GridEncoding.MAX_VERTICES >> 16) + 1, large);
         assertThatThrownBy(() -> ZoneGrid.build(zones, BoundaryRule.CONTAINS, 0))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("too many");

@@ -7,27 +7,27 @@ import ais.geofence.zone.locate.ZoneLocator;
  *
  * <p>A cell's word is the answer itself if it is not below {@link ZoneLocator#NO_ZONE}. Else it is negative and its next two
  * bits tell what it is: a leaf or a subgrid, by the distance from where the cell's own grid begins, so that a part of the
- * grid can be moved without change; or a short run, which stands for a leaf of one zone with up to four edges in a row.
+ * grid can be moved without change; or an inline leaf, which stands for a leaf of one zone with up to four edges in a row.
  *
  * <p>A leaf is, for each of its zones in order, a header and then runs of edges that follow each other.
  */
-final class GridWords {
+final class GridEncoding {
     /** Ints that can be addressed. */
     static final int MAX_INTS = 1 << 29;
 
-    /** The most edges of a short run. */
-    static final int MAX_SHORT_RUN = 4;
+    /** The most edges of an inline leaf. */
+    static final int MAX_INLINE_LEAF_EDGES = 4;
 
     private static final int REFERENCE = 1 << 31;
-    private static final int SHORT_RUN = 1 << 30;
+    private static final int INLINE_LEAF = 1 << 30;
     private static final int SUBGRID = 1 << 29;
-    private static final int SHORT_RUN_VERTEX_BITS = 27;
+    private static final int INLINE_LEAF_VERTEX_BITS = 27;
     private static final int SUBGRID_OFFSET_BITS = 26;
 
     /** Subgrids begin at multiples of 2^3 ints. */
     private static final int ALIGNMENT_BITS = 3;
 
-    private GridWords() {}
+    private GridEncoding() {}
 
     static boolean isAnswer(int word) {
         return word >= ZoneLocator.NO_ZONE;
@@ -38,7 +38,7 @@ final class GridWords {
     }
 
     static boolean isLeaf(int word) {
-        return (word & (SHORT_RUN | SUBGRID)) == 0;
+        return (word & (INLINE_LEAF | SUBGRID)) == 0;
     }
 
     static int leafOffset(int word) {
@@ -51,7 +51,7 @@ final class GridWords {
 
     /** Of a word that is no answer. */
     static boolean isSubgrid(int word) {
-        return (word & (SHORT_RUN | SUBGRID)) == SUBGRID;
+        return (word & (INLINE_LEAF | SUBGRID)) == SUBGRID;
     }
 
     static int subgridBits(int word) {
@@ -68,34 +68,34 @@ final class GridWords {
         return offset + mask & ~mask;
     }
 
-    static boolean fitsShortRun(int vertex, int edges) {
-        return edges <= MAX_SHORT_RUN && vertex < (1 << SHORT_RUN_VERTEX_BITS) - 1;
+    static boolean fitsInlineLeaf(int vertex, int edges) {
+        return edges <= MAX_INLINE_LEAF_EDGES && vertex < (1 << INLINE_LEAF_VERTEX_BITS) - 1;
     }
 
-    static int shortRun(int vertex, int edges, int base) {
-        return REFERENCE | SHORT_RUN | base << 29 | edges - 1 << SHORT_RUN_VERTEX_BITS | vertex;
+    static int inlineLeaf(int vertex, int edges, int cellParity) {
+        return REFERENCE | INLINE_LEAF | cellParity << 29 | edges - 1 << INLINE_LEAF_VERTEX_BITS | vertex;
     }
 
     /** Of a word that is no answer. */
-    static boolean isShortRun(int word) {
-        return (word & SHORT_RUN) != 0;
+    static boolean isInlineLeaf(int word) {
+        return (word & INLINE_LEAF) != 0;
     }
 
-    static int shortRunBase(int word) {
+    static int inlineLeafParity(int word) {
         return word >>> 29 & 1;
     }
 
-    static int shortRunEdges(int word) {
-        return (word >>> SHORT_RUN_VERTEX_BITS & 3) + 1;
+    static int inlineLeafEdges(int word) {
+        return (word >>> INLINE_LEAF_VERTEX_BITS & 3) + 1;
     }
 
-    static int shortRunVertex(int word) {
-        return word & (1 << SHORT_RUN_VERTEX_BITS) - 1;
+    static int inlineLeafVertex(int word) {
+        return word & (1 << INLINE_LEAF_VERTEX_BITS) - 1;
     }
 
     /** The word for the same leaf or subgrid so many ints further on; any other stays as it is. */
     static int moved(int word, int distance) {
-        if (isAnswer(word) || isShortRun(word)) {
+        if (isAnswer(word) || isInlineLeaf(word)) {
             return word;
         }
         return isSubgrid(word)
@@ -112,9 +112,9 @@ final class GridWords {
     /** The most edges of a run. */
     static final int MAX_RUN = 8;
 
-    /** A zone in a leaf: its number, whether runs follow, its base, whether it is the leaf's last. */
-    static int header(int zone, boolean hasEdges, int base, boolean last) {
-        return zone << 3 | (hasEdges ? 4 : 0) | base << 1 | (last ? 1 : 0);
+    /** A zone in a leaf: its number, whether runs follow, its cell parity, whether it is the leaf's last. */
+    static int header(int zone, boolean hasEdges, int cellParity, boolean last) {
+        return zone << 3 | (hasEdges ? 4 : 0) | cellParity << 1 | (last ? 1 : 0);
     }
 
     static int zone(int header) {
@@ -125,7 +125,7 @@ final class GridWords {
         return (header & 4) != 0;
     }
 
-    static int base(int header) {
+    static int cellParity(int header) {
         return header >>> 1 & 1;
     }
 

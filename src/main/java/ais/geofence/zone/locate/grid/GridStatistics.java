@@ -1,19 +1,19 @@
 package ais.geofence.zone.locate.grid;
 
 /** Counts a grid's cells, leaves and edges, by a walk through all of it. */
-final class GridCensus {
+final class GridStatistics {
     private final int[] cells;
     private long cellCount;
     private long leaves;
     private long leafEdges;
     private int maxLeafEdges;
 
-    private GridCensus(int[] cells) {
+    private GridStatistics(int[] cells) {
         this.cells = cells;
     }
 
     static GridStats take(GridCells grid, long zoneBytes, long buildMillis, boolean coarsened) {
-        GridCensus census = new GridCensus(grid.cells());
+        GridStatistics census = new GridStatistics(grid.cells());
         int[] table = grid.table().words();
         census.countAll(table, 0, table.length, 0);
         return new GridStats(
@@ -30,16 +30,16 @@ final class GridCensus {
         cellCount += count;
         for (int i = from; i < from + count; i++) {
             int word = words[i];
-            if (GridWords.isAnswer(word)) {
+            if (GridEncoding.isAnswer(word)) {
                 continue;
             }
-            if (GridWords.isShortRun(word)) {
-                addLeaf(GridWords.shortRunEdges(word));
-            } else if (GridWords.isLeaf(word)) {
-                addLeaf(GridLeaf.size(cells, base + GridWords.leafOffset(word)).edges());
+            if (GridEncoding.isInlineLeaf(word)) {
+                addLeaf(GridEncoding.inlineLeafEdges(word));
+            } else if (GridEncoding.isLeaf(word)) {
+                addLeaf(LeafCodec.size(cells, base + GridEncoding.leafOffset(word)).edges());
             } else {
-                int start = base + GridWords.subgridOffset(word);
-                countAll(cells, start, 1 << 2 * GridWords.subgridBits(word), start);
+                int start = base + GridEncoding.subgridOffset(word);
+                countAll(cells, start, 1 << 2 * GridEncoding.subgridBits(word), start);
             }
         }
     }

@@ -9,11 +9,11 @@ import org.locationtech.jts.geom.MultiPolygon;
 import org.locationtech.jts.geom.Polygon;
 
 /** Takes the polygons out of whatever geometry a reader of JTS's made. */
-final class PolygonsOf {
+final class PolygonExtractor {
     private final GeometryFaults faults;
     private final List<Polygon> polygons = new ArrayList<>();
 
-    private PolygonsOf(GeometryFaults faults) {
+    private PolygonExtractor(GeometryFaults faults) {
         this.faults = faults;
     }
 
@@ -23,7 +23,7 @@ final class PolygonsOf {
      * @param faults what was noted while the geometry was read; more is noted here
      */
     static RawGeometry.Parsed take(Geometry geometry, GeometryFaults faults) {
-        PolygonsOf taken = new PolygonsOf(faults);
+        PolygonExtractor taken = new PolygonExtractor(faults);
         taken.add(geometry);
         String fault = faults.fault(!taken.polygons.isEmpty());
         if (fault != null) {

@@ -1,8 +1,8 @@
 package ais.geofence.zone.locate.grid;
 
-/** Writes and sums up leaves, see {@link GridWords}. */
-final class GridLeaf {
-    private GridLeaf() {}
+/** Writes and sums up leaves, see {@link GridEncoding}. */
+final class LeafCodec {
+    private LeafCodec() {}
 
     /**
      * Appends a leaf.
@@ -16,18 +16,18 @@ final class GridLeaf {
         }
         int head = content.from();
         int edges = content.edgesAt(head);
-        if (content.next(head) == content.to() && isShortRun(content.ints(), head + CellContent.HEAD, edges)) {
+        if (content.next(head) == content.to() && isInlineLeaf(content.ints(), head + CellContent.HEAD, edges)) {
             int vertex = content.ints()[head + CellContent.HEAD];
-            return GridWords.shortRun(vertex, edges, content.baseAt(head));
+            return GridEncoding.inlineLeaf(vertex, edges, content.cellParityAt(head));
         }
         int leaf = out.size();
         for (int at = content.from(); at < content.to(); at = content.next(at)) {
             boolean last = content.next(at) == content.to();
             boolean hasEdges = content.edgesAt(at) > 0;
-            out.add(GridWords.header(content.zoneAt(at), hasEdges, content.baseAt(at), last));
+            out.add(GridEncoding.header(content.zoneAt(at), hasEdges, content.cellParityAt(at), last));
             writeRuns(content.ints(), at + CellContent.HEAD, content.next(at), out);
         }
-        return GridWords.leaf(leaf - base);
+        return GridEncoding.leaf(leaf - base);
     }
 
     /** How many zones a leaf has, and how many edges of theirs. */
@@ -42,28 +42,28 @@ final class GridLeaf {
         do {
             header = cells[at++];
             zones++;
-            boolean more = GridWords.hasEdges(header);
+            boolean more = GridEncoding.hasEdges(header);
             while (more) {
                 int run = cells[at++];
-                edges += GridWords.edges(run);
-                more = !GridWords.isLast(run);
+                edges += GridEncoding.edges(run);
+                more = !GridEncoding.isLast(run);
             }
-        } while (!GridWords.isLast(header));
+        } while (!GridEncoding.isLast(header));
         return new Size(zones, edges);
     }
 
-    private static boolean isShortRun(int[] edges, int from, int count) {
-        return edges[from + count - 1] == edges[from] + count - 1 && GridWords.fitsShortRun(edges[from], count);
+    private static boolean isInlineLeaf(int[] edges, int from, int count) {
+        return edges[from + count - 1] == edges[from] + count - 1 && GridEncoding.fitsInlineLeaf(edges[from], count);
     }
 
     private static void writeRuns(int[] edges, int from, int to, IntArray out) {
         int start = from;
         while (start < to) {
             int end = start + 1;
-            while (end < to && end - start < GridWords.MAX_RUN && edges[end] == edges[end - 1] + 1) {
+            while (end < to && end - start < GridEncoding.MAX_RUN && edges[end] == edges[end - 1] + 1) {
                 end++;
             }
-            out.add(GridWords.run(edges[start], end - start, end == to));
+            out.add(GridEncoding.run(edges[start], end - start, end == to));
             start = end;
         }
     }

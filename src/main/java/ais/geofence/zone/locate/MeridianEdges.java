@@ -9,7 +9,7 @@ import org.locationtech.jts.geom.GeometryComponentFilter;
 import org.locationtech.jts.geom.LineString;
 
 /** The edges of one zone that reach one meridian, and where positions on that meridian lie by them. Exact and immutable. */
-final class SeamSide implements Serializable {
+final class MeridianEdges implements Serializable {
     private static final long serialVersionUID = 1;
 
     /** Where a position of the meridian lies. */
@@ -27,20 +27,20 @@ final class SeamSide implements Serializable {
     /** Four numbers an edge: longitude and latitude of its start, and of its end. */
     private final double[] edges;
 
-    private SeamSide(double lon, double[] edges) {
+    private MeridianEdges(double lon, double[] edges) {
         this.lon = lon;
         this.edges = edges;
     }
 
     /** @param zone a valid Polygon or MultiPolygon */
-    static SeamSide of(Geometry zone, double lon) {
+    static MeridianEdges of(Geometry zone, double lon) {
         List<Double> edges = new ArrayList<>();
         zone.apply((GeometryComponentFilter) component -> {
             if (component instanceof LineString ring) {
                 addEdges(ring.getCoordinates(), lon, edges);
             }
         });
-        return new SeamSide(lon, edges.stream().mapToDouble(Double::doubleValue).toArray());
+        return new MeridianEdges(lon, edges.stream().mapToDouble(Double::doubleValue).toArray());
     }
 
     private static void addEdges(Coordinate[] ring, double lon, List<Double> edges) {
