@@ -23,6 +23,7 @@ import ais.geofence.zone.ReadZones;
 import ais.geofence.zone.Zone;
 import ais.geofence.zone.ZoneSet;
 import ais.geofence.zone.locate.grid.ZoneGrid;
+import ais.geofence.zone.locate.grid.ZoneGridBuilder;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.spark.SparkConf;
@@ -56,12 +57,14 @@ final class ZonesJob {
         BoundaryRule boundary = options.boundary();
         long gridBytes = options.gridMemory().orElse(NO_LIMIT);
         ShareProgress built = new ShareProgress();
-        ZoneGrid grid = stages.call(
-                "build grid",
-                built,
-                () -> options.locate().isPresent()
-                        ? ZoneGrid.buildForAllZones(zones.geometries(), boundary, gridBytes, built)
-                        : ZoneGrid.build(zones.geometries(), boundary, gridBytes, built));
+        ZoneGridBuilder builder = ZoneGrid.builder(zones.geometries())
+                .boundary(boundary)
+                .maxBytes(gridBytes)
+                .progress(built);
+        if (options.locate().isPresent()) {
+            builder.forAllZones();
+        }
+        ZoneGrid grid = stages.call("build grid", built, builder::build);
         options.map().ifPresent(file -> stages.run("draw map", () -> write(file, ZonesPage.of(zones, grid, boundary))));
         options.locate()
                 .ifPresentOrElse(
@@ -114,7 +117,7 @@ final class ZonesJob {
     private static String located(ZoneSet zones, ZoneGrid grid, Coordinate position) {
         List<Zone> holding = new ArrayList<>();
         for (int index : grid.allZones(position.x, position.y)) {
-            holding.add(zones.zones().get(index));
+            holding.add(zones.get(index));
         }
         StringBuilder text = new StringBuilder("position: lon %s, lat %s%n".formatted(position.x, position.y))
                 .append("zone_index: %s%n"

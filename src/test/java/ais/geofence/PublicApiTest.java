@@ -15,6 +15,7 @@ import ais.geofence.zone.ZoneSet;
 import ais.geofence.zone.locate.ZoneLocator;
 import ais.geofence.zone.locate.grid.GridStats;
 import ais.geofence.zone.locate.grid.ZoneGrid;
+import ais.geofence.zone.locate.grid.ZoneGridBuilder;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Executable;
@@ -54,6 +55,7 @@ class PublicApiTest {
             Zone.class,
             ZoneLocator.class,
             ZoneGrid.class,
+            ZoneGridBuilder.class,
             GridStats.class,
             BoundaryRule.class,
             UserError.class,

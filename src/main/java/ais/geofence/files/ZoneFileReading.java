@@ -28,8 +28,12 @@ public final class ZoneFileReading {
      */
     public static ReadZones read(
             List<String> paths, boolean fixZones, Optional<String> nameProperty, LoadProgress progress) {
-        Configuration configuration = SparkHadoopUtil.get().newConfiguration(new SparkConf());
-        return read(paths, configuration, new ZoneReader(fixZones, nameProperty.orElse(null)), progress);
+        return read(paths, sparksConfiguration(), new ZoneReader(fixZones, nameProperty.orElse(null)), progress);
+    }
+
+    /** Spark's settings of the file systems, without a session. */
+    static Configuration sparksConfiguration() {
+        return SparkHadoopUtil.get().newConfiguration(new SparkConf());
     }
 
     static ReadZones read(List<String> paths, Configuration configuration, ZoneReader reader, LoadProgress progress) {

@@ -6,47 +6,84 @@ import ais.geofence.zone.ZoneSet;
 import ais.geofence.zone.read.ZoneReader;
 import ais.geofence.zone.read.format.ZoneFormat;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.IntConsumer;
 import org.apache.hadoop.conf.Configuration;
+import org.jspecify.annotations.Nullable;
 
-/** Finds and reads the zone files that a user names, on any Hadoop file system. */
+/**
+ * Finds, reads and checks the zone files that a user names, on any Hadoop file system. It needs no Spark session. By default
+ * invalid zones are refused, and Spark's settings tell how to reach the file systems.
+ */
 public final class ZoneFiles {
-    private ZoneFiles() {}
+    private final List<String> paths;
+    private boolean fixZones;
+    private @Nullable String nameProperty;
+    private @Nullable Configuration configuration;
+    private IntConsumer progress = zones -> {};
+
+    private ZoneFiles(List<String> paths) {
+        this.paths = List.copyOf(paths);
+    }
 
     /**
-     * Reads and checks all zones, and repairs none; needs no Spark session, only Spark's settings of the file systems.
+     * Reads and checks all zones with the default options.
      *
      * @param paths files, folders and globs, in the order that decides which zone is first
      * @throws UserError (exit 3) if a path leads to no file, a zone can't be used, or files go on changing
      */
     public static ZoneSet load(List<String> paths) {
-        return load(paths, false, Optional.empty(), zones -> {});
+        return of(paths).load();
     }
 
     /**
-     * Reads and checks all zones, and repairs none.
+     * Names the files; {@link #load()} reads them.
      *
      * @param paths files, folders and globs, in the order that decides which zone is first
-     * @param configuration Hadoop's, with the settings of the file systems
-     * @throws UserError (exit 3) if a path leads to no file, a zone can't be used, or files go on changing
      */
-    public static ZoneSet load(List<String> paths, Configuration configuration) {
-        return ZoneFileReading.read(paths, configuration, new ZoneReader(false, null), (zones, share) -> {})
-                .zoneSet();
+    public static ZoneFiles of(List<String> paths) {
+        return new ZoneFiles(paths);
+    }
+
+    /** Repairs invalid zones instead of refusing them. */
+    public ZoneFiles fixZones() {
+        this.fixZones = true;
+        return this;
     }
 
     /**
-     * Reads and checks all zones; needs no Spark session, only Spark's settings of the file systems. If a file changes
-     * meanwhile, all are read again: a zone set is never half old and half new.
+     * Names zones by a property.
      *
-     * @param nameProperty the property that names a zone, if not the usual one
-     * @param progress is told the number of zones read so far
+     * @param property one that every feature has
+     */
+    public ZoneFiles nameProperty(String property) {
+        this.nameProperty = property;
+        return this;
+    }
+
+    /** Reaches the file systems by these settings of Hadoop. */
+    public ZoneFiles configuration(Configuration configuration) {
+        this.configuration = configuration;
+        return this;
+    }
+
+    /** Reports the number of zones read so far, on the thread that loads. */
+    public ZoneFiles progress(IntConsumer progress) {
+        this.progress = progress;
+        return this;
+    }
+
+    /**
+     * Reads and checks all zones. If a file changes meanwhile, all are read again: a zone set is never half old and half new.
+     *
      * @throws UserError (exit 3) if a path leads to no file, a zone can't be used, or files go on changing
      */
-    public static ZoneSet load(
-            List<String> paths, boolean fixZones, Optional<String> nameProperty, IntConsumer progress) {
-        return ZoneFileReading.read(paths, fixZones, nameProperty, (zones, share) -> progress.accept(zones))
+    public ZoneSet load() {
+        Configuration settings = configuration == null ? ZoneFileReading.sparksConfiguration() : configuration;
+        return ZoneFileReading.read(
+                        paths,
+                        settings,
+                        new ZoneReader(fixZones, nameProperty),
+                        (zones, share) -> progress.accept(zones))
                 .zoneSet();
     }
 

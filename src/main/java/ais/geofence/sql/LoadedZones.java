@@ -32,7 +32,14 @@ public record LoadedZones(ZoneSet zones, BoundaryRule rule, ZoneLocator locator)
      * @param progress is told, by any thread, what share of the work is done
      */
     public static LoadedZones of(ZoneSet zones, BoundaryRule rule, long gridBytes, DoubleConsumer progress) {
-        return new LoadedZones(zones, rule, ZoneGrid.build(zones.geometries(), rule, gridBytes, progress));
+        return new LoadedZones(
+                zones,
+                rule,
+                ZoneGrid.builder(zones.geometries())
+                        .boundary(rule)
+                        .maxBytes(gridBytes)
+                        .progress(progress)
+                        .build());
     }
 
     /**
@@ -42,7 +49,15 @@ public record LoadedZones(ZoneSet zones, BoundaryRule rule, ZoneLocator locator)
      * @param progress is told, by any thread, what share of the work is done
      */
     public static LoadedZones withAllZones(ZoneSet zones, BoundaryRule rule, long gridBytes, DoubleConsumer progress) {
-        return new LoadedZones(zones, rule, ZoneGrid.buildForAllZones(zones.geometries(), rule, gridBytes, progress));
+        return new LoadedZones(
+                zones,
+                rule,
+                ZoneGrid.builder(zones.geometries())
+                        .boundary(rule)
+                        .maxBytes(gridBytes)
+                        .forAllZones()
+                        .progress(progress)
+                        .build());
     }
 
     /** The default memory of a grid, bytes: a quarter of an executor's heap. */

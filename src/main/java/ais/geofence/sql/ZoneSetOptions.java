@@ -118,7 +118,9 @@ record ZoneSetOptions(List<String> paths, BoundaryRule rule, Optional<Long> maxB
      */
     LoadedZones load() {
         SparkSession spark = SparkSession.active();
-        ZoneSet zones = ZoneFiles.load(paths, spark.sessionState().newHadoopConf());
+        ZoneSet zones = ZoneFiles.of(paths)
+                .configuration(spark.sessionState().newHadoopConf())
+                .load();
         return LoadedZones.of(
                 zones, rule, maxBytes.orElseGet(() -> LoadedZones.defaultGridBytes(spark.sparkContext())));
     }

@@ -72,6 +72,16 @@ public final class ZoneSet {
         return zones;
     }
 
+    /**
+     * One of the zones.
+     *
+     * @param index its number, as a {@code ZoneLocator} gives it
+     * @throws IndexOutOfBoundsException if there is no such zone
+     */
+    public Zone get(int index) {
+        return zones.get(index);
+    }
+
     /** The zones' geometries, in their order. */
     public List<Geometry> geometries() {
         return zones.stream().map(Zone::geometry).toList();

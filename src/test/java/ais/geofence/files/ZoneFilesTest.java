@@ -44,13 +44,15 @@ class ZoneFilesTest {
         Path first = TestFiles.lines(folder.resolve("a.geojsonl"), feature("old a", 9));
         TestFiles.lines(folder.resolve("b.geojsonl"), feature("old b", 19));
 
-        ZoneSet zones = ZoneFiles.load(List.of(folder.toString()), false, Optional.empty(), count -> {
-            if (!folder.resolve("c.geojsonl").toFile().exists()) {
-                TestFiles.lines(first, feature("a that is new", 9));
-                TestFiles.lines(folder.resolve("b.geojsonl"), feature("b that is new", 19));
-                TestFiles.lines(folder.resolve("c.geojsonl"), feature("new c", 29));
-            }
-        });
+        ZoneSet zones = ZoneFiles.of(List.of(folder.toString()))
+                .progress(count -> {
+                    if (!folder.resolve("c.geojsonl").toFile().exists()) {
+                        TestFiles.lines(first, feature("a that is new", 9));
+                        TestFiles.lines(folder.resolve("b.geojsonl"), feature("b that is new", 19));
+                        TestFiles.lines(folder.resolve("c.geojsonl"), feature("new c", 29));
+                    }
+                })
+                .load();
 
         assertThat(zones.zones()).extracting(Zone::name).containsExactly("a that is new", "b that is new", "new c");
     }
@@ -61,11 +63,13 @@ class ZoneFilesTest {
         Path file = TestFiles.lines(folder.resolve("a.geojsonl"), whole[0], "{\"type\": \"Feat");
         AtomicBoolean written = new AtomicBoolean();
 
-        ZoneSet zones = ZoneFiles.load(List.of(file.toString()), false, Optional.empty(), count -> {
-            if (!written.getAndSet(true)) {
-                TestFiles.lines(file, whole);
-            }
-        });
+        ZoneSet zones = ZoneFiles.of(List.of(file.toString()))
+                .progress(count -> {
+                    if (!written.getAndSet(true)) {
+                        TestFiles.lines(file, whole);
+                    }
+                })
+                .load();
 
         assertThat(zones.zones()).extracting(Zone::name).containsExactly("whole", "and its end");
     }
@@ -76,10 +80,12 @@ class ZoneFilesTest {
         List<String> changes = new ArrayList<>();
 
         assertThatExceptionOfType(UserError.class)
-                .isThrownBy(() -> ZoneFiles.load(List.of(file.toString()), false, Optional.empty(), count -> {
-                    changes.add("again");
-                    TestFiles.lines(file, feature(String.join(" and ", changes), 9));
-                }))
+                .isThrownBy(() -> ZoneFiles.of(List.of(file.toString()))
+                        .progress(count -> {
+                            changes.add("again");
+                            TestFiles.lines(file, feature(String.join(" and ", changes), 9));
+                        })
+                        .load())
                 .withMessage(file + ": the files change while they are read: move finished ones into their place");
     }
 

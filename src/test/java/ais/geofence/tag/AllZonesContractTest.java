@@ -74,11 +74,18 @@ class AllZonesContractTest {
     @Test
     void reportsTheGridThatAnswers() {
         List<Polygon> zones = List.of(LARGE, WITHIN, ACROSS);
-        long leaves = ZoneGrid.buildForAllZones(zones, CONTAINS, 0, share -> {})
+        long leaves = ZoneGrid.builder(zones)
+                .boundary(CONTAINS)
+                .forAllZones()
+                .build()
                 .stats()
                 .leaves();
         assertThat(leaves)
-                .isGreaterThan(ZoneGrid.build(zones, CONTAINS, 0).stats().leaves());
+                .isGreaterThan(ZoneGrid.builder(zones)
+                        .boundary(CONTAINS)
+                        .build()
+                        .stats()
+                        .leaves());
         ZoneTagger tagger = ZoneTaggers.of(engine, TestZones.of(zones), CONTAINS, Match.ALL, 0);
         assertThat(tagger.grid().map(GridStats::leaves))
                 .isEqualTo(engine == Engine.FUNCTION ? Optional.of(leaves) : Optional.empty());

@@ -47,8 +47,12 @@ public final class Antimeridian implements Serializable {
         }
         return new Antimeridian(
                 zones.stream().mapToInt(Integer::intValue).toArray(),
-                zones.stream().map(zone -> MeridianEdges.of(all.get(zone), EAST)).toArray(MeridianEdges[]::new),
-                zones.stream().map(zone -> MeridianEdges.of(all.get(zone), WEST)).toArray(MeridianEdges[]::new),
+                zones.stream()
+                        .map(zone -> MeridianEdges.of(all.get(zone), EAST))
+                        .toArray(MeridianEdges[]::new),
+                zones.stream()
+                        .map(zone -> MeridianEdges.of(all.get(zone), WEST))
+                        .toArray(MeridianEdges[]::new),
                 rule);
     }
 

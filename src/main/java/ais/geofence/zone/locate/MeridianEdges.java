@@ -40,7 +40,8 @@ final class MeridianEdges implements Serializable {
                 addEdges(ring.getCoordinates(), lon, edges);
             }
         });
-        return new MeridianEdges(lon, edges.stream().mapToDouble(Double::doubleValue).toArray());
+        return new MeridianEdges(
+                lon, edges.stream().mapToDouble(Double::doubleValue).toArray());
     }
 
     private static void addEdges(Coordinate[] ring, double lon, List<Double> edges) {

@@ -89,7 +89,8 @@ public final class ZoneReader {
         return readZones(accepted, problems, passedOver, files.size());
     }
 
-    private ReadZones readZones(List<Checked.Accepted> accepted, List<Problem> problems, List<String> passedOver, int files) {
+    private ReadZones readZones(
+            List<Checked.Accepted> accepted, List<Problem> problems, List<String> passedOver, int files) {
         int[] featuresInFile = new int[files];
         accepted.forEach(zone -> featuresInFile[zone.feature().file()]++);
         List<Zone> zones = new ArrayList<>(accepted.size());

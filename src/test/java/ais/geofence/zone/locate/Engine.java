@@ -16,29 +16,29 @@ public enum Engine {
     GRID {
         @Override
         public ZoneLocator build(List<? extends Geometry> zones, BoundaryRule rule) {
-            return ZoneGrid.build(zones, rule, 0);
+            return ZoneGrid.builder(zones).boundary(rule).build();
         }
     },
     /** It has all zones, and gives the first too. */
     GRID_FOR_ALL_ZONES {
         @Override
         public ZoneLocator build(List<? extends Geometry> zones, BoundaryRule rule) {
-            return ZoneGrid.buildForAllZones(zones, rule, 0, share -> {});
+            return ZoneGrid.builder(zones).boundary(rule).forAllZones().build();
         }
     },
     /** Half of the ints that the grid would like to have. */
     HALF_GRID {
         @Override
         public ZoneLocator build(List<? extends Geometry> zones, BoundaryRule rule) {
-            long wanted = ZoneGrid.build(zones, rule, 0).stats().bytes();
-            return ZoneGrid.build(zones, rule, wanted / 2);
+            long wanted = ZoneGrid.builder(zones).boundary(rule).build().stats().bytes();
+            return ZoneGrid.builder(zones).boundary(rule).maxBytes(wanted / 2).build();
         }
     },
     /** A grid with room for nothing but a list of all zones. */
     ONE_CELL_GRID {
         @Override
         public ZoneLocator build(List<? extends Geometry> zones, BoundaryRule rule) {
-            return ZoneGrid.build(zones, rule, 1);
+            return ZoneGrid.builder(zones).boundary(rule).maxBytes(1).build();
         }
     };
 

@@ -110,7 +110,7 @@ class AntimeridianCutTest {
     @Test
     void aCutZoneGoesOnAcrossTheAntimeridian() {
         Geometry cut = AntimeridianCut.cut(ZoneShapes.polygon(177, -20, 183, -18, 177, -15));
-        ZoneLocator locator = ZoneGrid.build(List.of(cut), BoundaryRule.CONTAINS, 0);
+        ZoneLocator locator = ZoneGrid.builder(List.of(cut)).build();
 
         for (double lon : new double[] {180, -180}) {
             assertThat(locator.firstZone(lon, -18)).isEqualTo(0);

@@ -50,7 +50,7 @@ public class LookupBenchmark {
     public void build() {
         List<Polygon> zones = lookup.zones();
         lonLat = repeated(lookup.positions(zones, positions));
-        grid = ZoneGrid.build(zones, BoundaryRule.CONTAINS, lookup.maxBytes);
+        grid = ZoneGrid.builder(zones).maxBytes(lookup.maxBytes).build();
         ExactOracle oracle = new ExactOracle(zones);
         for (int i = 0; i < CHECKED; i++) {
             double lon = lonLat[2 * i];

@@ -36,7 +36,8 @@ final class GridStatistics {
             if (GridEncoding.isInlineLeaf(word)) {
                 addLeaf(GridEncoding.inlineLeafEdges(word));
             } else if (GridEncoding.isLeaf(word)) {
-                addLeaf(LeafCodec.size(cells, base + GridEncoding.leafOffset(word)).edges());
+                addLeaf(LeafCodec.size(cells, base + GridEncoding.leafOffset(word))
+                        .edges());
             } else {
                 int start = base + GridEncoding.subgridOffset(word);
                 countAll(cells, start, 1 << 2 * GridEncoding.subgridBits(word), start);

@@ -24,7 +24,7 @@ public final class ZoneGrid implements ZoneLocator {
     /** How many zones of a position need no second allocation. */
     private static final int FEW_ZONES = 8;
 
-    private static final DoubleConsumer UNTOLD = share -> {};
+    static final DoubleConsumer NO_PROGRESS = share -> {};
 
     private final ZoneCoordinates zones;
     private final Antimeridian antimeridian;
@@ -43,45 +43,15 @@ public final class ZoneGrid implements ZoneLocator {
     }
 
     /**
-     * Builds a grid for the first zone of each position.
+     * Starts a grid; {@link ZoneGridBuilder#build} builds it.
      *
      * @param zones each a valid Polygon or MultiPolygon, degrees, longitude first
-     * @param rule whether a zone's boundary is part of it
-     * @param maxBytes the memory it may take; past it the grid gets coarser, down to a list of all zones, and its answers
-     *     stay the same; 0 for no limit but the one that protects from absurd zone sets
      */
-    public static ZoneGrid build(List<? extends Geometry> zones, BoundaryRule rule, long maxBytes) {
-        return build(zones, rule, maxBytes, UNTOLD);
+    public static ZoneGridBuilder builder(List<? extends Geometry> zones) {
+        return new ZoneGridBuilder(zones);
     }
 
-    /**
-     * Builds a grid for the first zone of each position, and tells how far it is.
-     *
-     * @param zones each a valid Polygon or MultiPolygon, degrees, longitude first
-     * @param rule whether a zone's boundary is part of it
-     * @param maxBytes the memory it may take, as above
-     * @param progress is told, by any thread, about what share of the work is done, from 0 to 1; begins anew where the grid has to
-     *     be coarser
-     */
-    public static ZoneGrid build(
-            List<? extends Geometry> zones, BoundaryRule rule, long maxBytes, DoubleConsumer progress) {
-        return build(zones, rule, maxBytes, false, progress);
-    }
-
-    /**
-     * Builds a grid for all zones of each position, and tells how far it is.
-     *
-     * @param zones each a valid Polygon or MultiPolygon, degrees, longitude first
-     * @param rule whether a zone's boundary is part of it
-     * @param maxBytes the memory it may take, as above
-     * @param progress is told about what share of the work is done, as above
-     */
-    public static ZoneGrid buildForAllZones(
-            List<? extends Geometry> zones, BoundaryRule rule, long maxBytes, DoubleConsumer progress) {
-        return build(zones, rule, maxBytes, true, progress);
-    }
-
-    private static ZoneGrid build(
+    static ZoneGrid build(
             List<? extends Geometry> zones,
             BoundaryRule rule,
             long maxBytes,
@@ -149,7 +119,7 @@ public final class ZoneGrid implements ZoneLocator {
     private synchronized Grid made(boolean withAllZones) {
         Grid grid = current;
         if (grid == null || withAllZones && !grid.forAllZones) {
-            grid = make(withAllZones, UNTOLD);
+            grid = make(withAllZones, NO_PROGRESS);
             current = grid;
         }
         return grid;

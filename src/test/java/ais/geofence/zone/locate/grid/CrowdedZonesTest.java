@@ -1,7 +1,6 @@
 package ais.geofence.zone.locate.grid;
 
 import ais.geofence.testing.ZoneShapes;
-import ais.geofence.zone.BoundaryRule;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
@@ -26,6 +25,6 @@ class CrowdedZonesTest {
     }
 
     private static void check(String name, List<Polygon> zones) {
-        Exactness.checkGrid(name, ZoneGrid.build(zones, BoundaryRule.CONTAINS, 0), zones, 5_000);
+        Exactness.checkGrid(name, ZoneGrid.builder(zones).build(), zones, 5_000);
     }
 }

@@ -65,7 +65,8 @@ class GridEncodingTest {
     void movesLeavesAndSubgridsAlone() {
         assertThat(GridEncoding.moved(GridEncoding.leaf(7), 16)).isEqualTo(GridEncoding.leaf(23));
         assertThat(GridEncoding.moved(GridEncoding.subgrid(8, 3), 16)).isEqualTo(GridEncoding.subgrid(24, 3));
-        assertThat(GridEncoding.moved(GridEncoding.inlineLeaf(5, 2, 1), 16)).isEqualTo(GridEncoding.inlineLeaf(5, 2, 1));
+        assertThat(GridEncoding.moved(GridEncoding.inlineLeaf(5, 2, 1), 16))
+                .isEqualTo(GridEncoding.inlineLeaf(5, 2, 1));
         assertThat(GridEncoding.moved(5, 16)).isEqualTo(5);
         assertThat(GridEncoding.moved(0, 16)).isEqualTo(0);
         assertThat(GridEncoding.moved(ZoneLocator.NO_ZONE, 16)).isEqualTo(ZoneLocator.NO_ZONE);
@@ -99,9 +100,12 @@ class GridEncodingTest {
         for (int edges = 1; edges <= GridEncoding.MAX_RUN; edges++) {
             assertThat(GridEncoding.firstVertex(GridEncoding.run(vertex, edges, false)))
                     .isEqualTo(vertex);
-            assertThat(GridEncoding.edges(GridEncoding.run(vertex, edges, true))).isEqualTo(edges);
-            assertThat(GridEncoding.isLast(GridEncoding.run(vertex, edges, true))).isTrue();
-            assertThat(GridEncoding.isLast(GridEncoding.run(vertex, edges, false))).isFalse();
+            assertThat(GridEncoding.edges(GridEncoding.run(vertex, edges, true)))
+                    .isEqualTo(edges);
+            assertThat(GridEncoding.isLast(GridEncoding.run(vertex, edges, true)))
+                    .isTrue();
+            assertThat(GridEncoding.isLast(GridEncoding.run(vertex, edges, false)))
+                    .isFalse();
         }
     }
 }

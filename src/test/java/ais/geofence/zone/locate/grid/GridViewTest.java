@@ -5,7 +5,6 @@ import static org.assertj.core.data.Offset.offset;
 
 import ais.geofence.testing.ZoneSets;
 import ais.geofence.testing.ZoneShapes;
-import ais.geofence.zone.BoundaryRule;
 import ais.geofence.zone.SphereArea;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -28,7 +27,9 @@ class GridViewTest {
     @Test
     void countsTheLeavesThatTheStatisticsCount() {
         for (long limit : new long[] {0, 400_000}) {
-            ZoneGrid grid = ZoneGrid.build(ZoneSets.worldwideStars(2, 300), BoundaryRule.CONTAINS, limit);
+            ZoneGrid grid = ZoneGrid.builder(ZoneSets.worldwideStars(2, 300))
+                    .maxBytes(limit)
+                    .build();
             List<Leaf> leaves = leaves(grid);
             GridStats stats = grid.stats();
 
@@ -42,7 +43,7 @@ class GridViewTest {
     @Test
     void aLeafIsWhereEdgesAre() {
         List<Polygon> zones = ZoneSets.crowdedStars(3, 40);
-        List<Leaf> leaves = leaves(ZoneGrid.build(zones, BoundaryRule.CONTAINS, 0));
+        List<Leaf> leaves = leaves(ZoneGrid.builder(zones).build());
         STRtree tree = tree(leaves);
         int found = 0;
         for (Polygon zone : zones) {
@@ -63,7 +64,7 @@ class GridViewTest {
     @Test
     void outsideTheLeavesAnAnswerHoldsAsFarAsTheNextLeaf() {
         List<Polygon> zones = List.of(ZoneShapes.star(new SplittableRandom(5), 103.7, 1.2, 0.8, 12));
-        ZoneGrid grid = ZoneGrid.build(zones, BoundaryRule.CONTAINS, 0);
+        ZoneGrid grid = ZoneGrid.builder(zones).build();
         STRtree tree = tree(leaves(grid));
         SplittableRandom random = new SplittableRandom(6);
         int[] answers = new int[2];
@@ -84,7 +85,7 @@ class GridViewTest {
 
     @Test
     void theTableDecidesWhereNoLeafIs() {
-        ZoneGrid grid = ZoneGrid.build(ZoneSets.worldwideStars(2, 50), BoundaryRule.CONTAINS, 0);
+        ZoneGrid grid = ZoneGrid.builder(ZoneSets.worldwideStars(2, 50)).build();
         Map<Integer, Envelope> busy = new HashMap<>();
         for (Leaf leaf : leaves(grid)) {
             double west = Math.floor(leaf.west());

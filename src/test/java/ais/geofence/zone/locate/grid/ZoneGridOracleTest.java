@@ -21,20 +21,21 @@ class ZoneGridOracleTest {
 
     @Test
     void findsTheFirstZone() {
-        check((zones, rule) -> ZoneGrid.build(zones, rule, 0));
+        check((zones, rule) -> ZoneGrid.builder(zones).boundary(rule).build());
     }
 
     @Test
     void findsTheFirstZoneInACoarserGrid() {
         check((zones, rule) -> {
-            long wanted = ZoneGrid.build(zones, rule, 0).stats().bytes();
-            return ZoneGrid.build(zones, rule, wanted / 20);
+            long wanted = ZoneGrid.builder(zones).boundary(rule).build().stats().bytes();
+            return ZoneGrid.builder(zones).boundary(rule).maxBytes(wanted / 20).build();
         });
     }
 
     @Test
     void findsTheFirstZoneInAListOfAll() {
-        check((zones, rule) -> ZoneGrid.build(zones, rule, 1));
+        check((zones, rule) ->
+                ZoneGrid.builder(zones).boundary(rule).maxBytes(1).build());
     }
 
     @Test
@@ -81,7 +82,7 @@ class ZoneGridOracleTest {
         new Exactness()
                 .check(
                         "step " + step,
-                        ZoneGrid.build(zones, BoundaryRule.COVERS, 0),
+                        ZoneGrid.builder(zones).boundary(BoundaryRule.COVERS).build(),
                         zones,
                         new ExactOracle(zones),
                         BoundaryRule.COVERS,

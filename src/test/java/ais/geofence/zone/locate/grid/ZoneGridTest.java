@@ -31,7 +31,7 @@ class ZoneGridTest {
             List<Geometry> zones = ZoneShapes.mixture(random, 25);
             zones.addAll(ZoneShapes.mixture(random, 5));
             ExactOracle oracle = new ExactOracle(zones);
-            ZoneGrid grid = ZoneGrid.build(zones, rule, 0);
+            ZoneGrid grid = ZoneGrid.builder(zones).boundary(rule).build();
             AimedPositions aimed = new AimedPositions(random, zones);
             for (int i = 0; i < 5_000; i++) {
                 aimed.next();
@@ -49,10 +49,10 @@ class ZoneGridTest {
     @Test
     void keepsToTheMemoryCapAndToTheAnswers() {
         List<Polygon> zones = ZoneSets.worldwideStars(3, 300);
-        ZoneGrid fine = ZoneGrid.build(zones, BoundaryRule.CONTAINS, 0);
+        ZoneGrid fine = ZoneGrid.builder(zones).build();
         assertThat(fine.stats().coarsened()).isFalse();
         long cap = fine.stats().bytes() / 3;
-        ZoneGrid coarse = ZoneGrid.build(zones, BoundaryRule.CONTAINS, cap);
+        ZoneGrid coarse = ZoneGrid.builder(zones).maxBytes(cap).build();
         assertThat(coarse.stats().coarsened()).isTrue();
         assertThat(coarse.stats().bytes()).isLessThanOrEqualTo(cap);
         Exactness.checkGrid("capped", coarse, zones, 20_000);
@@ -63,9 +63,13 @@ class ZoneGridTest {
         List<Polygon> zones = Stream.concat(
                         ZoneSets.worldwideStars(3, 300).stream(), ZoneSets.worldwideStars(3, 300).stream())
                 .toList();
-        long cap = ZoneGrid.build(zones, BoundaryRule.CONTAINS, 0).stats().bytes();
+        long cap = ZoneGrid.builder(zones).build().stats().bytes();
         List<Double> shares = new CopyOnWriteArrayList<>();
-        ZoneGrid forAll = ZoneGrid.buildForAllZones(zones, BoundaryRule.CONTAINS, cap, shares::add);
+        ZoneGrid forAll = ZoneGrid.builder(zones)
+                .maxBytes(cap)
+                .forAllZones()
+                .progress(shares::add)
+                .build();
         GridStats stats = forAll.stats();
         assertThat(shares).isNotEmpty();
         assertThat(stats.coarsened()).isTrue();
@@ -74,7 +78,7 @@ class ZoneGridTest {
         assertThat(forAll.firstZone(11.5, 3.5)).isLessThan(3);
         assertThat(forAll.stats()).isEqualTo(stats);
 
-        ZoneGrid forFirst = ZoneGrid.build(zones, BoundaryRule.CONTAINS, cap);
+        ZoneGrid forFirst = ZoneGrid.builder(zones).maxBytes(cap).build();
         assertThat(forFirst.stats().coarsened()).isFalse();
         assertThat(forFirst.allZones(11.5, 3.5)).isEqualTo(forAll.allZones(11.5, 3.5));
         assertThat(forFirst.stats().cells()).isEqualTo(stats.cells());
@@ -85,18 +89,17 @@ class ZoneGridTest {
     @Test
     void keepsToTheMemoryCapOnTheByte() {
         List<Polygon> zones = ZoneSets.worldwideStars(3, 100);
-        GridStats stats = ZoneGrid.build(zones, BoundaryRule.CONTAINS, 0).stats();
+        GridStats stats = ZoneGrid.builder(zones).build().stats();
         while (stats.cells() > 1) {
             long cap = stats.bytes() - 1;
-            stats = ZoneGrid.build(zones, BoundaryRule.CONTAINS, cap).stats();
+            stats = ZoneGrid.builder(zones).maxBytes(cap).build().stats();
             assertThat(stats.bytes()).isLessThanOrEqualTo(cap);
         }
     }
 
     @Test
     void countsWhatItIsMadeOf() {
-        GridStats stats = ZoneGrid.build(ZoneSets.harbours(1, 5), BoundaryRule.CONTAINS, 0)
-                .stats();
+        GridStats stats = ZoneGrid.builder(ZoneSets.harbours(1, 5)).build().stats();
         assertThat(stats.cells()).isGreaterThan(360 * 180);
         assertThat(stats.leaves()).isBetween(10L, 10_000L);
         assertThat(stats.meanLeafEdges()).isBetween(1.0, 6.0);
@@ -110,7 +113,7 @@ class ZoneGridTest {
         double sixteenth = 1 / 16.0;
         Polygon box =
                 ZoneShapes.box(7 + 1.5 * sixteenth, 53 + 2.5 * sixteenth, 7 + 4.5 * sixteenth, 53 + 9.5 * sixteenth);
-        GridStats stats = ZoneGrid.build(List.of(box), BoundaryRule.CONTAINS, 0).stats();
+        GridStats stats = ZoneGrid.builder(List.of(box)).build().stats();
         int table = 361 * 181;
         assertThat(stats.cells()).isEqualTo(table + 16 * 16);
         assertThat(stats.leaves()).isEqualTo(20);
@@ -126,10 +129,9 @@ class ZoneGridTest {
     @Test
     void keepsNothingOfAZoneBehindOneThatCoversIt() {
         Polygon box = ZoneShapes.box(7.1, 53.2, 7.9, 53.7);
-        GridStats alone = ZoneGrid.build(List.of(box), BoundaryRule.CONTAINS, 0).stats();
+        GridStats alone = ZoneGrid.builder(List.of(box)).build().stats();
         Polygon behind = ZoneShapes.polygon(7.25, 53.375, 7.75, 53.375, 7.5, 53.625);
-        GridStats both =
-                ZoneGrid.build(List.of(box, behind), BoundaryRule.CONTAINS, 0).stats();
+        GridStats both = ZoneGrid.builder(List.of(box, behind)).build().stats();
         assertThat(both.leaves()).isEqualTo(alone.leaves());
         assertThat(both.meanLeafEdges()).isEqualTo(alone.meanLeafEdges());
     }
@@ -137,8 +139,7 @@ class ZoneGridTest {
     @Test
     void writesRunsOfEightEdges() {
         Polygon star = ZoneShapes.star(new SplittableRandom(4), 7.3, 53.1, 2, 20);
-        GridStats stats =
-                ZoneGrid.build(List.of(star), BoundaryRule.CONTAINS, 1).stats();
+        GridStats stats = ZoneGrid.builder(List.of(star)).maxBytes(1).build().stats();
         assertThat(stats.coarsened()).isTrue();
         assertThat(stats.cells()).isEqualTo(1);
         assertThat(stats.leaves()).isEqualTo(1);
@@ -156,17 +157,13 @@ class ZoneGridTest {
         Polygon box = ZoneShapes.box(7.1, 53.2, 7.9, 53.7);
         Polygon repeated =
                 ZoneShapes.polygon(7.1, 53.2, 7.1, 53.2, 7.9, 53.2, 7.9, 53.7, 7.9, 53.7, 7.9, 53.7, 7.1, 53.7);
-        assertThat(ZoneGrid.build(List.of(repeated), BoundaryRule.CONTAINS, 0)
-                        .stats()
-                        .bytes())
-                .isEqualTo(ZoneGrid.build(List.of(box), BoundaryRule.CONTAINS, 0)
-                        .stats()
-                        .bytes());
+        assertThat(ZoneGrid.builder(List.of(repeated)).build().stats().bytes())
+                .isEqualTo(ZoneGrid.builder(List.of(box)).build().stats().bytes());
     }
 
     @Test
     void countsNoZones() {
-        GridStats stats = ZoneGrid.build(List.of(), BoundaryRule.CONTAINS, 0).stats();
+        GridStats stats = ZoneGrid.builder(List.of()).build().stats();
         assertThat(stats.leaves()).isZero();
         assertThat(stats.meanLeafEdges()).isZero();
     }
@@ -176,7 +173,7 @@ class ZoneGridTest {
     void decidesByRoundedNumbersBesideEdges() {
         List<Geometry> zones = ZoneShapes.mixture(new SplittableRandom(23), 30);
         zones.add(ZoneShapes.star(new SplittableRandom(24), -35.2, -47.1, 1e-4, 30));
-        ZoneGrid grid = ZoneGrid.build(zones, BoundaryRule.CONTAINS, 0);
+        ZoneGrid grid = ZoneGrid.builder(zones).build();
         SplittableRandom random = new SplittableRandom(29);
         for (Geometry zone : zones) {
             for (Coordinate corner : zone.getCoordinates()) {
@@ -195,7 +192,7 @@ class ZoneGridTest {
         long coordinates = 16L * zones.stream().mapToInt(Polygon::getNumPoints).sum();
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
-            out.writeObject(ZoneGrid.build(zones, BoundaryRule.CONTAINS, 0));
+            out.writeObject(ZoneGrid.builder(zones).build());
         }
         assertThat((long) bytes.size()).isLessThan(coordinates + coordinates / 10);
     }
@@ -205,7 +202,7 @@ class ZoneGridTest {
         List<Geometry> zones = new ArrayList<>(ZoneSets.berths(8, 500));
         zones.addAll(ZoneSets.coasts(9, 3, 30, 3_000));
         zones.add(ZoneShapes.box(-180, -90, 180, 90));
-        Exactness.checkGrid("unlike sizes", ZoneGrid.build(zones, BoundaryRule.CONTAINS, 0), zones, 20_000);
+        Exactness.checkGrid("unlike sizes", ZoneGrid.builder(zones).build(), zones, 20_000);
     }
 
     @Test
@@ -215,14 +212,14 @@ class ZoneGridTest {
         for (int i = 0; i < 50; i++) {
             zones.add(ZoneShapes.starWithHole(random, 103.85 + 1e-9 * i, 1.27, 1e-9, 12));
         }
-        Exactness.checkGrid("tiny", ZoneGrid.build(zones, BoundaryRule.CONTAINS, 0), zones, 20_000);
+        Exactness.checkGrid("tiny", ZoneGrid.builder(zones).build(), zones, 20_000);
     }
 
     @Test
     void refusesMoreVerticesThanItCanNumber() {
         Polygon large = ZoneShapes.star(new SplittableRandom(9), 7.3, 53.1, 2, (1 << 16) - 1);
         List<Polygon> zones = Collections.nCopies((GridEncoding.MAX_VERTICES >> 16) + 1, large);
-        assertThatThrownBy(() -> ZoneGrid.build(zones, BoundaryRule.CONTAINS, 0))
+        assertThatThrownBy(() -> ZoneGrid.builder(zones).build())
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("too many");
     }
@@ -230,7 +227,7 @@ class ZoneGridTest {
     @Test
     void takesCoordinatesFarBeyondTheWorld() {
         List<Polygon> zones = List.of(ZoneShapes.box(-0x1p20, -7, 3, 0x1p20));
-        ZoneGrid grid = ZoneGrid.build(zones, BoundaryRule.CONTAINS, 0);
+        ZoneGrid grid = ZoneGrid.builder(zones).build();
         assertThat(grid.firstZone(2, -6)).isEqualTo(0);
         assertThat(grid.firstZone(2, -8)).isEqualTo(-1);
         assertThat(grid.firstZone(4, 50)).isEqualTo(-1);
@@ -240,7 +237,7 @@ class ZoneGridTest {
     void refusesCoordinatesThatAreNoDegrees() {
         for (double bad : new double[] {Double.NaN, Double.POSITIVE_INFINITY, 1e9}) {
             List<Polygon> zones = List.of(ZoneShapes.polygon(0, 0, 7, 1, bad, 5));
-            assertThatThrownBy(() -> ZoneGrid.build(zones, BoundaryRule.CONTAINS, 0))
+            assertThatThrownBy(() -> ZoneGrid.builder(zones).build())
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessageContaining(Double.toString(bad));
         }
@@ -250,7 +247,7 @@ class ZoneGridTest {
     void tellsWhatShareOfItIsBuilt() {
         List<Double> shares = Collections.synchronizedList(new ArrayList<>());
 
-        ZoneGrid.build(ZoneSets.worldwideStars(3, 500), BoundaryRule.CONTAINS, 0, shares::add);
+        ZoneGrid.builder(ZoneSets.worldwideStars(3, 500)).progress(shares::add).build();
 
         assertThat(shares).hasSizeGreaterThan(100).allMatch(share -> share > 0 && share < 1 + 1e-9);
         assertThat(Collections.max(shares)).isGreaterThan(0.999);
