@@ -7,8 +7,8 @@ import org.locationtech.jts.geom.GeometryComponentFilter;
 import org.locationtech.jts.geom.LinearRing;
 
 /**
- * An edge of more than half the world where the other way would be shorter, as from -178.5 to 178.25: the mark of a ring that was meant to cross
- * the antimeridian. An edge once round the world is none, and neither is one that has no other to come back by, as in a ring round a pole.
+ * An edge that spans more than 180 degrees of longitude, as from -178.5 to 178.25. It suggests a ring that was meant to cross the
+ * antimeridian. An edge of 360 degrees does not count, nor does an edge of a ring round a pole, which has an odd number of them.
  */
 record Detour(double fromLon, double fromLat, double toLon, double toLat) {
     private static final double HALF_WORLD = 180;

@@ -6,13 +6,13 @@ import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 
 /**
- * Why a file or one of its features can't be used.
+ * Why a file, or one feature of it, can't be used.
  *
  * @param place the file and, where it is known, the feature
- * @param reason what is wrong, where, and how to mend it by hand
- * @param repairable whether {@code --fix-zones} can mend it
- * @param at where in the geometry it is, degrees, where that is known
- * @param geometry the feature's geometry, where it could be read
+ * @param reason what is wrong, where, and what to do
+ * @param repairable whether {@code --fix-zones} can repair it
+ * @param at where in the geometry it is, degrees; null if unknown
+ * @param geometry the feature's geometry; null if it could not be read
  */
 public record Problem(
         String place,

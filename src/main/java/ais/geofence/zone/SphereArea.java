@@ -11,7 +11,7 @@ public final class SphereArea {
 
     private SphereArea() {}
 
-    /** In km²: the shells without their holes, each counted by itself where they overlap. */
+    /** The area in km²: that of the shells minus that of their holes. Overlapping parts count more than once. */
     public static double squareKilometres(Geometry polygons) {
         double area = 0;
         for (int part = 0; part < polygons.getNumGeometries(); part++) {

@@ -8,12 +8,12 @@ import org.locationtech.jts.geom.Coordinate;
  * Something about zones that a map can show.
  *
  * @param zones the numbers of the zones
- * @param at where it is, degrees; null where the zones themselves tell
+ * @param at where it is, degrees; null where the outlines of the zones show it
  * @param text what it is, in one line
  */
 public record ZoneMark(
         Kind kind, List<Integer> zones, @Nullable Coordinate at, String text) {
-    /** What is repaired, cut or likely unmeant in a set of zones, with the first thousand cases of each kind that is likely unmeant. */
+    /** The repairs, cuts and likely mistakes of a zone set; of each kind of likely mistake the first thousand. */
     public static List<ZoneMark> of(ZoneSet zones) {
         return zones.marks();
     }
@@ -26,7 +26,7 @@ public record ZoneMark(
         WIDE,
         /** The zone was invalid and has been repaired. */
         REPAIR,
-        /** The zone ran past the antimeridian and has been cut there. */
+        /** The zone crossed the antimeridian and was cut there. */
         CUT
     }
 }

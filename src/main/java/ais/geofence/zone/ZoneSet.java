@@ -44,7 +44,7 @@ public final class ZoneSet {
     }
 
     /**
-     * A set of zones that are known to be good, without checks of their shapes and without warnings.
+     * A set of zones that the caller knows to be valid. Their shapes are not checked, and there are no warnings.
      *
      * @param zones in order, numbered from 0
      * @throws UserError with exit {@link ExitCode#ZONES} where there are none
@@ -95,12 +95,12 @@ public final class ZoneSet {
         return fingerprint;
     }
 
-    /** One line for each thing that is allowed but likely unmeant, such as zones that overlap. */
+    /** One line for each kind of likely mistake that is allowed, such as zones that overlap. */
     public List<String> warnings() {
         return warnings;
     }
 
-    /** Those of the {@link #warnings} that are almost surely mistakes, to be shown even where nothing else is. */
+    /** The {@link #warnings} that are almost surely mistakes. Show them even where other warnings are hidden. */
     public List<String> urgentWarnings() {
         return urgentWarnings;
     }
@@ -110,7 +110,7 @@ public final class ZoneSet {
         return repairs;
     }
 
-    /** One line for each zone that ran past the antimeridian and has been cut there. */
+    /** One line for each zone that crossed the antimeridian and was cut there. */
     public List<String> cuts() {
         return cuts;
     }

@@ -9,7 +9,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
 
-/** What is allowed in a set of zones but likely unmeant. */
+/** Finds what is allowed in a set of zones but likely a mistake. */
 final class ZoneWarnings {
     private static final int LISTED = 10;
     private static final int MARKED = 1000;
@@ -75,7 +75,7 @@ final class ZoneWarnings {
         }
     }
 
-    /** A multipolygon that was cut at the antimeridian is as wide as the world and right, so each part counts by itself. */
+    /** Measures each part, as a multipolygon that was cut at the antimeridian is rightly as wide as the world. */
     private void addWide() {
         List<String> wide = new ArrayList<>();
         List<String> detours = new ArrayList<>();

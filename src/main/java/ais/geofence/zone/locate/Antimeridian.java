@@ -10,9 +10,9 @@ import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.Location;
 
 /**
- * The zones at the antimeridian, where longitudes 180 and -180 are one place. A zone that touches it from both sides goes on across it: a
+ * The zones at the antimeridian, where longitudes 180 and -180 are one place. A zone that touches it from both sides continues across it: a
  * position there is in the zone's interior if it is on the zone's edge along the antimeridian on both sides, and at the end of such an edge
- * on neither. All else is as in the plane, with the better of the two sides. Exact, immutable; a look-up takes a step for each of these zones.
+ * on neither. Otherwise the stronger location of the two sides counts: interior before boundary before exterior. Exact, immutable; a look-up takes a step for each of these zones.
  */
 public final class Antimeridian implements Serializable {
     private static final long serialVersionUID = 1;

@@ -15,7 +15,7 @@ final class MeridianEdges implements Serializable {
     /** Where a position of the meridian lies. */
     enum Place {
         INTERIOR,
-        /** On an edge along the meridian, or where two of these go on from each other, and on no other edge. */
+        /** On an edge along the meridian, or where two such edges meet and continue, and on no other edge. */
         ALONG,
         /** Elsewhere on the boundary. */
         BOUNDARY,

@@ -14,8 +14,8 @@ import org.locationtech.jts.io.WKBReader;
 import org.locationtech.jts.io.WKBWriter;
 
 /**
- * The classic way to find a zone: the zones whose envelope holds the position, each asked through its JTS prepared geometry.
- * What is serialised is well-known binary; the prepared geometries are made from it once per JVM, when first needed.
+ * Finds zones with JTS prepared geometries: a tree of envelopes gives the candidates, and each candidate is tested.
+ * Only well-known binary is serialised; each JVM makes the prepared geometries from it once, when first needed.
  */
 public final class PreparedZones implements ZoneLocator {
     private static final long serialVersionUID = 1;

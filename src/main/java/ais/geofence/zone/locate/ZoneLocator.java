@@ -5,7 +5,7 @@ import java.io.Serializable;
 /**
  * Finds the first zone, in the order of the zone set, that a position lies in. The answer is that of exact arithmetic on
  * the given doubles in the longitude/latitude plane with straight edges; longitudes 180 and -180 are one place, and a zone that touches it
- * from both sides goes on across it. Implementations are immutable after they are
+ * from both sides continues across it. Implementations are immutable after they are
  * made, safe for use by many threads, and survive both Java and Kryo serialisation.
  */
 public interface ZoneLocator extends Serializable {
@@ -17,8 +17,8 @@ public interface ZoneLocator extends Serializable {
      *
      * @param lon longitude in degrees, CRS84
      * @param lat latitude in degrees, CRS84
-     * @return 0 for the first zone of the set, and so on; {@link #NO_ZONE} where there is none, and for a position
-     *     that is none (see {@link #isValid})
+     * @return 0 for the first zone of the set, and so on; {@link #NO_ZONE} where there is none, and for an
+     *     invalid position (see {@link #isValid})
      */
     int firstZone(double lon, double lat);
 
@@ -27,7 +27,7 @@ public interface ZoneLocator extends Serializable {
      *
      * @param lon longitude in degrees, CRS84
      * @param lat latitude in degrees, CRS84
-     * @return their numbers in order; empty where there is none, and for a position that is none
+     * @return their numbers in order; empty where there is none, and for an invalid position
      */
     int[] allZones(double lon, double lat);
 

@@ -15,11 +15,11 @@ import org.locationtech.jts.operation.overlayng.OverlayNG;
 import org.locationtech.jts.operation.overlayng.OverlayNGRobust;
 
 /**
- * Cuts zones that run past the antimeridian there, and moves what lies beyond by 360 degrees, which rounds nothing: from
- * ±180 to ±360 that is exact.
+ * Cuts zones at the antimeridian and moves the part beyond it by 360 degrees. From ±180 to ±360 that is
+ * exact: no coordinate is rounded.
  */
 final class AntimeridianCut {
-    /** How far from Greenwich longitudes may go, degrees: to either side of the world once round. */
+    /** The largest absolute longitude that is accepted, degrees. */
     static final double FARTHEST = 360;
 
     private static final double SEAM = 180;
@@ -63,7 +63,7 @@ final class AntimeridianCut {
     }
 
     private static void addParts(Polygon polygon, List<Polygon> parts) {
-        Polygon knotted = null;
+        Polygon withCrossings = null;
         for (double moved : new double[] {0, -ROUND, ROUND}) {
             Envelope world = new Envelope(-SEAM - moved, SEAM - moved, -SEAM, SEAM);
             Envelope extent = polygon.getEnvelopeInternal();
@@ -73,8 +73,8 @@ final class AntimeridianCut {
                 return;
             }
             if (world.getMinX() < extent.getMaxX() && world.getMaxX() > extent.getMinX()) {
-                knotted = knotted == null ? withSeamPositions(polygon) : knotted;
-                Geometry within = OverlayNGRobust.overlay(knotted, FACTORY.toGeometry(world), OverlayNG.INTERSECTION);
+                withCrossings = withCrossings == null ? withCrossingPositions(polygon) : withCrossings;
+                Geometry within = OverlayNGRobust.overlay(withCrossings, FACTORY.toGeometry(world), OverlayNG.INTERSECTION);
                 for (Object part : PolygonExtracter.getPolygons(within)) {
                     parts.add(moved((Polygon) part, moved));
                 }
@@ -83,7 +83,7 @@ final class AntimeridianCut {
     }
 
     /** With a position where an edge crosses ±180, so that both sides are cut at the same. */
-    private static Polygon withSeamPositions(Polygon polygon) {
+    private static Polygon withCrossingPositions(Polygon polygon) {
         return rings(polygon, ring -> {
             List<Coordinate> positions = new ArrayList<>(List.of(ring[0]));
             for (int i = 1; i < ring.length; i++) {

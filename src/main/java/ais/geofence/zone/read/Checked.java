@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 
-/** What came of a feature or file: a zone that can be used, or a problem, or neither. */
+/** The result of checking a feature or file. */
 sealed interface Checked {
     /**
      * A zone without its name and number.
@@ -30,7 +30,7 @@ sealed interface Checked {
     record Repair(String reason, String line, Coordinate at) {}
 
     /**
-     * A feature without a geometry, which is no zone and no fault.
+     * A feature without a geometry. It is skipped and gets no number.
      *
      * @param place the file and the feature
      */

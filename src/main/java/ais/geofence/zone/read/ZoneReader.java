@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
  * Reads zones from files (degrees, longitude first, WGS 84), one pass over each, and checks every one of them. A file is a
  * {@link ZoneFormat}: GeoJSON (RFC 7946) that holds a FeatureCollection, a Feature, a Polygon, a MultiPolygon, or a GeometryCollection, each of
  * whose members is then a zone; one GeoJSON feature after another; CSV with a column of well-known text; or GeoParquet. The geometry of a
- * feature is a Polygon, a MultiPolygon, or a GeometryCollection of those. Rings may have either winding; altitudes are ignored. What runs past
- * the antimeridian is cut there. A feature without a geometry (null, or an empty value of CSV) is passed over and has no number.
+ * feature is a Polygon, a MultiPolygon, or a GeometryCollection of those. Rings may have either winding; altitudes are ignored. A zone that crosses
+ * the antimeridian is cut there. A feature without a geometry (null, or an empty value in CSV) is skipped and gets no number.
  */
 public final class ZoneReader {
     private final boolean fixZones;
@@ -42,29 +42,29 @@ public final class ZoneReader {
      *
      * @param files in the order that decides which zone is first
      * @return the zones in the order of the files and of the features in each
-     * @throws UserError with exit {@link ExitCode#ZONES}, naming every file and zone that can't be used
+     * @throws UserError with exit {@link ExitCode#ZONES}, that lists every file and zone that can't be used
      */
     public ZoneSet read(List<? extends ZoneFile> files) {
         return read(files, zones -> {});
     }
 
     /**
-     * Reads and checks all zones of the files, and tells how far it is.
+     * Reads and checks all zones of the files, and reports progress.
      *
      * @param files in the order that decides which zone is first
-     * @param progress is told the number of zones read so far, after each, on the calling thread
+     * @param progress receives the number of zones read so far, after each, on the calling thread
      * @return the zones in the order of the files and of the features in each
-     * @throws UserError with exit {@link ExitCode#ZONES}, naming every file and zone that can't be used
+     * @throws UserError with exit {@link ExitCode#ZONES}, that lists every file and zone that can't be used
      */
     public ZoneSet read(List<? extends ZoneFile> files, IntConsumer progress) {
         return inspect(files, progress).zoneSet();
     }
 
     /**
-     * Reads and checks all zones of the files, good or not.
+     * Reads and checks all zones of the files, valid or not.
      *
      * @param files in the order that decides which zone is first
-     * @param progress is told the number of zones read so far, after each, on the calling thread
+     * @param progress receives the number of zones read so far, after each, on the calling thread
      */
     public ReadZones inspect(List<? extends ZoneFile> files, IntConsumer progress) {
         List<Problem> problems = new ArrayList<>();

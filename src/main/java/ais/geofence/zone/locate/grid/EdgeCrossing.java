@@ -3,7 +3,7 @@ package ais.geofence.zone.locate.grid;
 import ais.geofence.zone.locate.ExactOrientation;
 
 /**
- * The rule by which a part of the plane (a cell) gets along with the edges that meet it.
+ * How a cell decides containment using only the edges that intersect it.
  *
  * <p>A position's ray to the west crosses the zone's edges an odd number of times if it is inside. A cell knows only the
  * edges that meet it, so its rays end at the cell's west side, and go down along that side. An edge that crosses the west

@@ -5,8 +5,8 @@ import ais.geofence.zone.locate.ZoneLocator;
 /**
  * How a grid's cells and leaves are written as ints.
  *
- * <p>A cell's word is the answer itself if it is not below {@link ZoneLocator#NO_ZONE}. Else it is negative and its next two
- * bits tell what it is: a leaf or a subgrid, by the distance from where the cell's own grid begins, so that a part of the
+ * <p>A cell's word is the answer itself if it is not below {@link ZoneLocator#NO_ZONE}. Otherwise it is negative and its next two
+ * bits give its kind: a leaf or a subgrid, by the distance from where the cell's own grid begins, so that a part of the
  * grid can be moved without change; or an inline leaf, which stands for a leaf of one zone with up to four edges in a row.
  *
  * <p>A leaf is, for each of its zones in order, a header and then runs of edges that follow each other.

@@ -12,8 +12,8 @@ import org.locationtech.jts.geom.Geometry;
  * Finds zones by a grid that is as fine as the zones are busy: most positions are answered by one or two array look-ups, the
  * rest by a few edges, whatever the number of zones. See ARCHITECTURE.md.
  *
- * <p>There is one grid at a time. One for the first zone of a position is the smaller; once all zones of one are asked for, a grid that has them
- * takes its place and gives both answers.
+ * <p>There is one grid at a time. A grid for the first zone of each position is smaller. The first call that asks for all zones replaces it
+ * with a grid that gives both answers.
  *
  * <p>What is serialised are the zones' corners in flat arrays; the grid's cells are made from them once per JVM, when first
  * needed, as they take more room and little time.
@@ -134,7 +134,7 @@ public final class ZoneGrid implements ZoneLocator {
         return new Grid(withAllZones, cells, (System.nanoTime() - start) / 1_000_000, built.coarsened());
     }
 
-    /** What the cells may take: what the zones leave of the limit, and in any case an amount in keeping with them. */
+    /** The most ints of the cells: what the zones leave of the limit, and never more than an amount in proportion to the vertices. */
     private long maxInts(long zoneBytes) {
         long inKeeping = Math.min(GridEncoding.MAX_INTS, (16L << 20) + 40L * zones.vertices());
         return maxBytes == 0 ? inKeeping : Math.min(inKeeping, (maxBytes - zoneBytes) / Integer.BYTES);

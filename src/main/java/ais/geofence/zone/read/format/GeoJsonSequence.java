@@ -30,7 +30,7 @@ final class GeoJsonSequence implements FeatureReader {
         }
     }
 
-    /** Puts a space in place of each record separator: JSON texts tell themselves apart. */
+    /** Replaces each record separator by a space: the JSON parser finds the end of each text itself. */
     private static final class WithoutSeparators extends FilterInputStream {
         WithoutSeparators(InputStream in) {
             super(in);

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** The formats of zone files, and how a file's format is told. */
+/** The formats of zone files, and how a file's format is recognised. */
 public enum ZoneFormat {
     GEOJSON(".geojson", ".json"),
     /** One feature after another, mostly one a line, with or without RFC 8142's record separator. */
@@ -38,7 +38,7 @@ public enum ZoneFormat {
     }
 
     /**
-     * The format of a file: by its first bytes where these tell, else by its name, else GeoJSON.
+     * The format of a file: by its first bytes where they decide, else by its name, else GeoJSON.
      *
      * @param start the first bytes, unpacked
      */

@@ -20,12 +20,12 @@ public final class GeometryFaults {
         }
     }
 
-    /** Notes a number that is none. */
+    /** Notes a coordinate that is not a finite number. */
     void notFinite(String coordinate) {
         fault("has the coordinate " + coordinate + ", which is not a finite number");
     }
 
-    /** Notes a geometry, or a member of a collection, that is of a kind which no zone can be. */
+    /** Notes a geometry, or a member of a collection, that is not a polygon. */
     public void noPolygon(String type) {
         if (strays++ == 0) {
             stray = type;

@@ -27,7 +27,7 @@ public final class GeometryText implements RawGeometry {
         several |= multiPolygon || members > 1;
     }
 
-    /** Takes note that there is none: null stands in its place. */
+    /** Notes that the geometry is null. */
     public void absent() {
         absent = true;
     }

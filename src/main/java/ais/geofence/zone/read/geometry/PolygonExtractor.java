@@ -8,7 +8,7 @@ import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.MultiPolygon;
 import org.locationtech.jts.geom.Polygon;
 
-/** Takes the polygons out of whatever geometry a reader of JTS's made. */
+/** Extracts the polygons of any geometry that a JTS reader made. */
 final class PolygonExtractor {
     private final GeometryFaults faults;
     private final List<Polygon> polygons = new ArrayList<>();
@@ -30,7 +30,7 @@ final class PolygonExtractor {
             return new RawGeometry.Unusable(fault);
         }
         List<Polygon> polygons = taken.polygons;
-        // A factory that holds no more of the file's rings.
+        // Not the reader's factory, which still refers to the rings of the file.
         GeometryFactory factory = new GeometryFactory();
         Geometry plain =
                 polygons.size() == 1 ? polygons.get(0) : factory.createMultiPolygon(polygons.toArray(Polygon[]::new));

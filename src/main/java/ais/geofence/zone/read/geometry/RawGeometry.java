@@ -5,7 +5,7 @@ import org.locationtech.jts.geom.Geometry;
 
 /** The geometry of one zone as its file has it, for a checking thread to make a JTS geometry of. */
 public interface RawGeometry {
-    /** What came of it. */
+    /** The result of parsing. */
     sealed interface Parsed {}
 
     /**
@@ -15,10 +15,10 @@ public interface RawGeometry {
      */
     record Shape(Geometry geometry, @Nullable String mended) implements Parsed {}
 
-    /** There is none, and that is no fault. */
+    /** The feature has no geometry, which is allowed. */
     record Absent() implements Parsed {}
 
-    /** Nothing that could be a zone. */
+    /** The geometry can't be a zone. */
     record Unusable(String reason) implements Parsed {}
 
     /** How much memory it holds, in characters or bytes. */
@@ -29,12 +29,12 @@ public interface RawGeometry {
 
     Parsed parse();
 
-    /** Where the file says that there is none. */
+    /** For a feature that has no geometry in the file. */
     static RawGeometry absent() {
         return without(new Absent());
     }
 
-    /** In place of a geometry that can't be told. */
+    /** For a feature whose geometry could not be read. */
     static RawGeometry missing(String reason) {
         return without(new Unusable(reason));
     }
