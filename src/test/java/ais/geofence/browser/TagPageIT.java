@@ -102,8 +102,9 @@ class TagPageIT {
         assertThat(browser.find("body").getText())
                 .contains(String.format(
                         Locale.ROOT,
-                        "%,d positions are drawn",
-                        json.at("/sample/drawn").asLong()));
+                        "%,d of the %,d positions that have a place",
+                        json.at("/sample/drawn").asLong(),
+                        json.at("/statuses/ok").asLong() + json.at("/statuses/zero").asLong()));
     }
 
     private static List<List<String>> rows(String caption) {
