@@ -104,7 +104,8 @@ class TagPageIT {
                         Locale.ROOT,
                         "%,d of the %,d positions that have a place",
                         json.at("/sample/drawn").asLong(),
-                        json.at("/statuses/ok").asLong() + json.at("/statuses/zero").asLong()));
+                        json.at("/statuses/ok").asLong()
+                                + json.at("/statuses/zero").asLong()));
     }
 
     private static List<List<String>> rows(String caption) {
