@@ -12,11 +12,10 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -44,10 +43,8 @@ class BadInputTest {
     }
 
     private Object[] arguments(Path positions, Object... more) {
-        List<Object> arguments = new ArrayList<>(List.of("tag", "--positions", positions, "--zones", zones));
-        arguments.addAll(List.of("--json", folder.resolve("report.json")));
-        arguments.addAll(List.of(more));
-        return arguments.toArray();
+        Stream<Object> options = Stream.concat(Stream.of("--json", folder.resolve("report.json")), Stream.of(more));
+        return CommandRun.tagArguments(positions, zones, options.toArray());
     }
 
     private void assertRows(CommandRun run, long read, long rejected) {

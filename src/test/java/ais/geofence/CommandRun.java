@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.apache.logging.log4j.core.config.Configurator;
 
 /**
@@ -23,6 +24,17 @@ import org.apache.logging.log4j.core.config.Configurator;
 record CommandRun(int code, String out, String err) {
     static CommandRun of(Object... arguments) {
         return watched(line -> {}, arguments);
+    }
+
+    /** A run of {@code tag}. */
+    static CommandRun tag(Path positions, Path zones, Object... options) {
+        return of(tagArguments(positions, zones, options));
+    }
+
+    /** The arguments of a run of {@code tag}. */
+    static Object[] tagArguments(Path positions, Path zones, Object... options) {
+        return Stream.concat(Stream.of("tag", "--positions", positions, "--zones", zones), Stream.of(options))
+                .toArray();
     }
 
     /**

@@ -36,9 +36,7 @@ class LoggingTest {
     }
 
     private CommandRun tag(Path positions, String... more) throws Exception {
-        Object[] arguments = Stream.concat(
-                        Stream.of("tag", "--positions", positions, "--zones", zones), Stream.of(more))
-                .toArray();
+        Object[] arguments = CommandRun.tagArguments(positions, zones, (Object[]) more);
         try (ProgramProcess process = ProgramProcess.start(folder, arguments)) {
             return process.ended();
         }

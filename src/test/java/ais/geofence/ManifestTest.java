@@ -39,9 +39,7 @@ class ManifestTest {
     }
 
     private CommandRun tag(Object... more) {
-        return CommandRun.of(
-                Stream.concat(Stream.of("tag", "--positions", positions, "--zones", zones), Stream.of(more))
-                        .toArray());
+        return CommandRun.tag(positions, zones, more);
     }
 
     @Test
@@ -309,7 +307,6 @@ class ManifestTest {
                         }
                     }
                 },
-                Stream.concat(Stream.of("tag", "--positions", positions, "--zones", zones), Stream.of(more))
-                        .toArray());
+                CommandRun.tagArguments(positions, zones, more));
     }
 }

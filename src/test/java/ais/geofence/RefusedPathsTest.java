@@ -35,8 +35,7 @@ class RefusedPathsTest {
     }
 
     private Object[] arguments(Object... more) {
-        return Stream.concat(Stream.of("tag", "--positions", positions, "--zones", zones), Stream.of(more))
-                .toArray();
+        return CommandRun.tagArguments(positions, zones, more);
     }
 
     private void assertRefused(int code, String said, Object... more) {
