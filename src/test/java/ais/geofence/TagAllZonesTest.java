@@ -94,7 +94,8 @@ class TagAllZonesTest {
                         "zone_name",
                         "zone_indexes",
                         "zone_names",
-                        "position_status");
+                        "position_status",
+                        "position_time");
         assertThat(written.schema().apply("zone_indexes").dataType().catalogString())
                 .isEqualTo("array<int>");
         assertThat(texts(

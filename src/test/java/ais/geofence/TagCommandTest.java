@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.types.DataTypes;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -58,9 +59,7 @@ class TagCommandTest {
     }
 
     private CommandRun tag(Object... more) {
-        return CommandRun.of(
-                Stream.concat(Stream.of("tag", "--positions", positions, "--zones", zones), Stream.of(more))
-                        .toArray());
+        return CommandRun.tag(positions, zones, more);
     }
 
     @ParameterizedTest
@@ -99,16 +98,25 @@ class TagCommandTest {
         Dataset<Row> written = TestSpark.session().read().parquet(out.toString());
         assertThat(written.columns())
                 .containsExactly(
-                        "timestamp", "mmsi", "lat", "lon", "vessel.name", "zone_index", "zone_name", "position_status");
+                        "timestamp",
+                        "mmsi",
+                        "lat",
+                        "lon",
+                        "vessel.name",
+                        "zone_index",
+                        "zone_name",
+                        "position_status",
+                        "position_time");
+        assertThat(written.schema().apply("position_time").dataType()).isEqualTo(DataTypes.TimestampType);
         assertThat(written.sort("timestamp").collectAsList())
                 .map(Row::toString)
                 .containsExactly(
-                        "[2019-07-01 00:00:00.000,219000123,1.25,103.75, SEA, \"STAR\" ,0,port,ok]",
-                        "[2019-07-01 00:00:01.000,002190001,1.5,103.5,null,0,port,ok]",
-                        "[2019-07-01 00:00:02.000,219000123,1.25,105.5,,1,strait,ok]",
-                        "[2019-07-01 00:00:04.000,null,-40.5,12.5,Ærø,-1,null,ok]",
-                        "[2019-07-01 00:00:05.000,219000123,91.0,181.0,x,-1,null,not_available]",
-                        "[soon,219000123,1.75,104.25,x,0,port,ok]");
+                        "[2019-07-01 00:00:00.000,219000123,1.25,103.75, SEA, \"STAR\" ,0,port,ok,2019-07-01T00:00:00Z]",
+                        "[2019-07-01 00:00:01.000,002190001,1.5,103.5,null,0,port,ok,2019-07-01T00:00:01Z]",
+                        "[2019-07-01 00:00:02.000,219000123,1.25,105.5,,1,strait,ok,2019-07-01T00:00:02Z]",
+                        "[2019-07-01 00:00:04.000,null,-40.5,12.5,Ærø,-1,null,ok,2019-07-01T00:00:04Z]",
+                        "[2019-07-01 00:00:05.000,219000123,91.0,181.0,x,-1,null,not_available,2019-07-01T00:00:05Z]",
+                        "[soon,219000123,1.75,104.25,x,0,port,ok,null]");
         assertThat(rejected("parquet")).containsExactlyInAnyOrder(LINES[7], LINES[8], LINES[9]);
         assertThat(run.out().replaceAll("\\s", "")).contains("parquet" + out, "parquet" + out + "-rejected");
     }
@@ -121,14 +129,14 @@ class TagCommandTest {
         List<String> lines = csvLines(out);
         assertThat(lines)
                 .filteredOn(line -> line.startsWith("timestamp"))
-                .containsOnly("timestamp,mmsi,lat,lon,vessel.name,zone_index,zone_name,position_status");
+                .containsOnly("timestamp,mmsi,lat,lon,vessel.name,zone_index,zone_name,position_status,position_time");
         assertThat(lines)
                 .filteredOn(line -> !line.startsWith("timestamp"))
                 .hasSize(12)
                 .contains(
-                        "2019-07-01 00:00:00.000,219000123,1.25,103.75,\" SEA, \"\"STAR\"\" \",0,port,ok",
-                        "2019-07-01 00:00:01.000,002190001,1.5,103.5,,0,port,ok",
-                        "2019-07-01 00:00:02.000,219000123,1.25,105.5,\"\",1,strait,ok");
+                        "2019-07-01 00:00:00.000,219000123,1.25,103.75,\" SEA, \"\"STAR\"\" \",0,port,ok,2019-07-01T00:00:00.000000Z",
+                        "2019-07-01 00:00:01.000,002190001,1.5,103.5,,0,port,ok,2019-07-01T00:00:01.000000Z",
+                        "2019-07-01 00:00:02.000,219000123,1.25,105.5,\"\",1,strait,ok,2019-07-01T00:00:02.000000Z");
         assertThat(rejected("csv")).containsExactlyInAnyOrder(LINES[7], LINES[8], LINES[9]);
     }
 
@@ -172,6 +180,41 @@ class TagCommandTest {
         assertThat(other.getString(3)).isEqualTo("219000123");
         assertThat(spark.read().parquet(folder.resolve("upper").toString()).columns()[0])
                 .isEqualTo("mmsi");
+    }
+
+    /** As of rows that were tagged before. */
+    @Test
+    void refusesAColumnThatIsCalledAsTheTimeOfPositions() {
+        positions = TestFiles.lines(
+                folder.resolve("in/positions.csv"),
+                "timestamp,Position_Time,lon,lat",
+                "2026-01-02 00:00:00,2026-01-02T00:00:00Z,103.75,1.25");
+        CommandRun run = tag("--output", folder.resolve("out"));
+        assertThat(run.code()).isEqualTo(4);
+        assertThat(run.message()).contains("'Position_Time'", "a name that tagging needs", "rename it");
+        positions = TestFiles.lines(folder.resolve("in/positions.csv"), "Position_Time,lon,lat", "x,103.75,1.25");
+        assertThat(tag("--output", folder.resolve("out")).code()).isZero();
+    }
+
+    /** Also where another time zone is the machine's. */
+    @Test
+    void writesTheTimeOfPositionsInUtc() {
+        positions = TestFiles.lines(
+                folder.resolve("in/positions.csv"),
+                "mmsi,when,lon,lat",
+                "1,2026-01-02T01:30:00.123456+02:00,103.75,1.25",
+                "2,14:00,103.75,1.25");
+        assertThat(tag("--output", folder.resolve("out"), "--time-column", "when")
+                        .code())
+                .isZero();
+        assertThat(TestSpark.session()
+                        .read()
+                        .parquet(folder.resolve("out").toString())
+                        .selectExpr("mmsi", "when", "unix_micros(position_time)")
+                        .sort("mmsi")
+                        .collectAsList())
+                .map(Row::toString)
+                .containsExactly("[1,2026-01-02T01:30:00.123456+02:00,1767310200123456]", "[2,14:00,null]");
     }
 
     @Test

@@ -65,9 +65,7 @@ class TagPropertiesTest {
     }
 
     private CommandRun tag(Object... more) {
-        return CommandRun.of(
-                Stream.concat(Stream.of("tag", "--positions", positions, "--zones", zones), Stream.of(more))
-                        .toArray());
+        return CommandRun.tag(positions, zones, more);
     }
 
     private static Dataset<Row> parquet(Path path) {
@@ -106,7 +104,7 @@ class TagPropertiesTest {
                 .containsExactly(Stream.of(
                                 Stream.of("timestamp", "mmsi", "lat", "lon", "zone_index", "zone_name"),
                                 Stream.of(KEYS.split(",")),
-                                Stream.of("position_status"))
+                                Stream.of("position_status", "position_time"))
                         .flatMap(names -> names)
                         .toArray(String[]::new));
         assertThat(written.schema().apply("depth").dataType()).isEqualTo(DataTypes.StringType);
@@ -153,7 +151,7 @@ class TagPropertiesTest {
         assertThat(texts(csv(out), columns()))
                 .startsWith("[1," + WEST + "]", "[2," + WEST + "]", "[3," + eastRead + "]");
         assertThat(TestFiles.contents(out).values().stream().flatMap(String::lines))
-                .contains("2026-01-02 00:00:02,3,1.5,106.0,1,7,MYPKG,1e3,,,\"\",,,,ok");
+                .contains("2026-01-02 00:00:02,3,1.5,106.0,1,7,MYPKG,1e3,,,\"\",,,,ok,2026-01-02T00:00:02.000000Z");
         Path all = folder.resolve("all");
         assertThat(tag("--format", "csv", "--output", all, "--match", "all", "--properties", "note,tick`")
                         .code())

@@ -359,7 +359,7 @@ class TagTableTest {
 
         TestSpark.session()
                 .sql(
-                        "CREATE OR REPLACE TABLE %s (timestamp string, mmsi string, lat double, lon double, zone_index int, zone_name string, position_status string, date date) USING iceberg"
+                        "CREATE OR REPLACE TABLE %s (timestamp string, mmsi string, lat double, lon double, zone_index int, zone_name string, position_status string, position_time timestamp, date date) USING iceberg"
                                 .formatted(table));
         assertThat(tag().message()).contains("not partitioned by 'date'");
         Spark3Util.loadIcebergTable(TestSpark.session(), table)

@@ -7,7 +7,6 @@ import ais.geofence.testing.TestSpark;
 import ais.geofence.testing.TestZones;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -33,9 +32,7 @@ class TagValuesTest {
     }
 
     private CommandRun tag(Path positions, Object... more) {
-        List<Object> arguments = new ArrayList<>(List.of("tag", "--positions", positions, "--zones", zones));
-        arguments.addAll(List.of(more));
-        return CommandRun.of(arguments.toArray());
+        return CommandRun.tag(positions, zones, more);
     }
 
     /** The lines of CSV output, header and rows. */
@@ -146,8 +143,8 @@ class TagValuesTest {
                 .first();
         assertThat(row.toString())
                 .isEqualTo(
-                        "[{\"Sog\":8.50},{\"MMSI\":219000123,\"latitude\":1.250,\"longitude\":103.75},219000123,0,port,ok]");
-        assertThat(csv(file, columns)).contains("Message,MetaData,mmsi,zone_index,zone_name,position_status");
+                        "[{\"MMSI\":219000123,\"latitude\":1.250,\"longitude\":103.75},{\"Sog\":8.50},219000123,0,port,ok]");
+        assertThat(csv(file, columns)).contains("MetaData,Message,mmsi,zone_index,zone_name,position_status");
     }
 
     @Test

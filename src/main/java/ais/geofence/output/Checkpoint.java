@@ -44,12 +44,13 @@ public record Checkpoint(Path folder, Configuration configuration) {
         }
         GrowingColumns batch = GrowingColumns.of(output, positions);
         if (isOfFirstVersion(noted.get())) {
-            if (!noted.get().equals(batch.rows().catalogString())) {
+            GrowingColumns withoutTime = batch.withoutTime();
+            if (!noted.get().equals(withoutTime.rows().catalogString())) {
                 throw mismatch(
                         positions.fileNames(),
                         List.of("now: " + String.join(", ", batch.rows().fieldNames())));
             }
-            return output;
+            return output.like(withoutTime.rows());
         }
         GrowingColumns before = GrowingColumns.read(noted.get());
         List<String> mismatches = before.mismatches(batch);

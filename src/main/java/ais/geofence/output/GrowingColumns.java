@@ -1,5 +1,6 @@
 package ais.geofence.output;
 
+import ais.geofence.spark.ColumnNames;
 import ais.geofence.position.Positions;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,6 +28,11 @@ record GrowingColumns(StructType rows) {
     static GrowingColumns of(TaggedRows output, Positions positions) {
         Set<String> optional = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
         optional.addAll(positions.optionalColumns());
+        positions
+                .columns()
+                .time()
+                .filter(optional::contains)
+                .ifPresent(time -> optional.add(ColumnNames.POSITION_TIME));
         return of(output.schema(positions), optional);
     }
 
@@ -41,6 +47,13 @@ record GrowingColumns(StructType rows) {
                 .toArray(StructField[]::new)));
     }
 
+    /** The same without the time of positions, which outputs that were begun by version 0.1.0 lack. */
+    GrowingColumns withoutTime() {
+        return new GrowingColumns(new StructType(Stream.of(rows.fields())
+                .filter(field -> !field.name().equals(ColumnNames.POSITION_TIME))
+                .toArray(StructField[]::new)));
+    }
+
     /** Reads what {@link #text} has written. */
     static GrowingColumns read(String text) {
         return new GrowingColumns((StructType) DataType.fromJson(text));
@@ -51,10 +64,13 @@ record GrowingColumns(StructType rows) {
         return rows.json();
     }
 
-    /** Why the rows of a batch can't be added, in words; empty if they fit. */
+    /**
+     * What keeps the rows of a batch from being added, in words; nothing if all fits. A batch's time of positions fits: where
+     * the output was begun without it, the rows are added without it.
+     */
     List<String> mismatches(GrowingColumns batch) {
         List<String> mismatches = new ArrayList<>();
-        add(mismatches, "new", batch.names(field -> !has(field)));
+        add(mismatches, "new", batch.names(field -> !has(field) && !field.equals(ColumnNames.POSITION_TIME)));
         add(mismatches, "missing", names(field -> !batch.has(field) && !isOptional(field)));
         add(
                 mismatches,

@@ -98,6 +98,9 @@ public final class TaggedRows {
         List<String> added = own();
         added.add(ColumnNames.MMSI);
         added.add(ColumnNames.POSITION_STATUS);
+        if (positions.byTime()) {
+            added.add(ColumnNames.POSITION_TIME);
+        }
         if (positions.byDay()) {
             added.add(ColumnNames.DATE);
         }
@@ -146,6 +149,9 @@ public final class TaggedRows {
         }
         columns.addAll(zoneColumns.of(tagged.sparkSession(), known));
         columns.add(RowFlags.statusText(col(Positions.FLAGS)).as(ColumnNames.POSITION_STATUS));
+        if (positions.byTime()) {
+            columns.add(col(Positions.TIME).as(ColumnNames.POSITION_TIME));
+        }
         if (positions.byDay()) {
             columns.add(col(Positions.DAY).as(ColumnNames.DATE));
         }

@@ -2,6 +2,7 @@ package ais.geofence.position;
 
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.lpad;
 import static org.apache.spark.sql.functions.when;
 
 import ais.geofence.spark.Columns;
@@ -10,11 +11,7 @@ import java.io.Serializable;
 import java.math.BigDecimal;
 import java.util.Locale;
 import org.apache.spark.sql.Column;
-import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
-import org.apache.spark.sql.types.DecimalType;
-import org.apache.spark.sql.types.DoubleType;
-import org.apache.spark.sql.types.FloatType;
 import org.apache.spark.sql.types.NumericType;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.unsafe.types.UTF8String;
@@ -35,6 +32,7 @@ public enum MmsiKind {
     private static final long FIRST_SHIP = 200_000_000;
     private static final long LAST_SHIP = 799_999_999;
     private static final int DIGITS = 9;
+    private static final UTF8String ZERO = UTF8String.fromString("0");
     private static final int LONGEST_NUMBER = 40;
 
     /** As it stands in reports. */
@@ -42,16 +40,23 @@ public enum MmsiKind {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** The values of a column of MMSIs as they are kept: whole numbers that are stored as fractions become their text. */
-    public static Column column(StructField field) {
+    /**
+     * The values of a column of MMSIs as text: a whole number of up to nine digits gets the leading zeros that it lost, any
+     * other value stays as it is written.
+     *
+     * @param numbersInText whether texts may be those of numbers, as in JSON
+     */
+    public static Column text(StructField field, boolean numbersInText) {
         Column mmsi = Columns.named(field.name());
-        DataType type = field.dataType();
-        if (!(type instanceof DoubleType || type instanceof FloatType)
-                && !(type instanceof DecimalType decimal && decimal.scale() > 0)) {
-            return mmsi;
+        if (field.dataType() instanceof NumericType) {
+            Column whole = mmsi.try_cast(DataTypes.LongType);
+            Column text = whole.cast(DataTypes.StringType);
+            Column digits =
+                    when(whole.between(0, ALL_NINES), lpad(text, DIGITS, "0")).otherwise(text);
+            return when(whole.equalTo(mmsi), digits).otherwise(mmsi.cast(DataTypes.StringType));
         }
-        Column whole = mmsi.try_cast(DataTypes.LongType);
-        return when(whole.equalTo(mmsi), whole.cast(DataTypes.StringType)).otherwise(mmsi.cast(DataTypes.StringType));
+        Column text = mmsi.cast(DataTypes.StringType);
+        return numbersInText ? Invocation.of(new NineDigits(), DataTypes.StringType, text) : text;
     }
 
     /** The ordinal of the kind of each value of a column, numbers or text. */
@@ -94,13 +99,30 @@ public enum MmsiKind {
         return of(number);
     }
 
-    /** The kind of the text of a number, whose leading zeros nobody writes. */
-    private static MmsiKind ofNumber(UTF8String text) {
+    /** The whole number that a text is, which is written without leading zeros; negative if it is not one. */
+    private static long number(UTF8String text) {
         try {
             String number = Blanks.stripped(text).toString();
-            return number.length() > LONGEST_NUMBER ? INVALID : of(new BigDecimal(number).longValueExact());
+            return number.length() > LONGEST_NUMBER ? -1 : new BigDecimal(number).longValueExact();
         } catch (ArithmeticException | NumberFormatException e) {
-            return INVALID;
+            return -1;
+        }
+    }
+
+    /** Gives the nine digits of an MMSI that is the text of a number; any other text stays as it is. Called from generated code. */
+    public static final class NineDigits implements Serializable {
+        public UTF8String invoke(UTF8String mmsi) {
+            if (of(mmsi) != INVALID) {
+                return mmsi;
+            }
+            long number = number(mmsi);
+            UTF8String text = UTF8String.fromString(String.valueOf(number));
+            return of(number) == INVALID ? mmsi : text.lpad(DIGITS, ZERO);
+        }
+
+        @Override
+        public String toString() {
+            return "mmsi";
         }
     }
 
@@ -121,7 +143,7 @@ public enum MmsiKind {
                 return MISSING.ordinal();
             }
             MmsiKind kind = of(mmsi);
-            return (kind == INVALID && numbers ? ofNumber(mmsi) : kind).ordinal();
+            return (kind == INVALID && numbers ? of(number(mmsi)) : kind).ordinal();
         }
 
         /** The kind of a number, which may be missing. */

@@ -12,7 +12,7 @@ import org.apache.spark.sql.Row;
 /**
  * The positions of an input, not read yet.
  *
- * @param rows the rows to tag: the columns of the input, an MMSI within a nested one by its path, and {@link #LON}, {@link #LAT}, {@link #FLAGS}; {@link #DAY} where
+ * @param rows the rows to tag: the columns of the input, an MMSI within a nested one by its path, and {@link #LON}, {@link #LAT}, {@link #FLAGS}; {@link #TIME} where the input has a time; {@link #DAY} where
  *     it is needed, {@link #HOUR} where it is wanted and the input has a time
  * @param rejected the rejected rows: reason, file, record (the original text); the input is read once more for them
  * @param columns where the position stands
@@ -51,6 +51,9 @@ public record Positions(
     /** The {@link RowFlags}, int. */
     public static final String FLAGS = Columns.OWN + "flags";
 
+    /** The time of the position, timestamp; null where it can't be read. There only where the input has a time column. */
+    public static final String TIME = Columns.OWN + "time";
+
     /** The day of the position, UTC, date. */
     public static final String DAY = Columns.OWN + "day";
 
@@ -70,6 +73,11 @@ public record Positions(
         int rejected = RejectReason.NONE.ordinal() + 1;
         return Arrays.equals(
                 readCounts.bins(), rejected, OUTSIDE_RANGE, rejectedCounts.bins(), rejected, OUTSIDE_RANGE);
+    }
+
+    /** Whether the rows have their time. */
+    public boolean byTime() {
+        return List.of(rows.columns()).contains(TIME);
     }
 
     /** Whether the rows have their hour. */

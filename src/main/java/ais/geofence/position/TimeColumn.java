@@ -121,11 +121,6 @@ public final class TimeColumn {
                 utc);
     }
 
-    /** The ordinal of the {@link RowFlags.Time}. */
-    public Column flag() {
-        return name.isEmpty() ? lit(RowFlags.Time.NONE.ordinal()) : flag(timestamp());
-    }
-
     /** The ordinal of the {@link RowFlags.Time} of a timestamp of a feed that has a time. */
     public static Column flag(Column timestamp) {
         return when(timestamp.isNull(), lit(RowFlags.Time.UNREADABLE.ordinal()))

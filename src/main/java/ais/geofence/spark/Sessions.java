@@ -33,6 +33,8 @@ public final class Sessions {
                 .set("spark.sql.session.timeZone", "UTC")
                 // Rows in Java keep dates and times that the machine's own time zone has skipped.
                 .set("spark.sql.datetime.java8API.enabled", "true");
+        // An instant in Parquet as other programs write it, with its smallest and largest in each file.
+        conf.setIfMissing("spark.sql.parquet.outputTimestampType", "TIMESTAMP_MICROS");
         if (conf.get("spark.master").matches("local(\\[.*)?")) {
             // How far tasks are comes with their heartbeats, which cost nothing within one JVM.
             conf.setIfMissing("spark.executor.heartbeatInterval", "1s");

@@ -32,6 +32,15 @@ class GrowingColumnsTest {
     }
 
     @Test
+    void rowsAreAddedWithoutTheirTimeToAnOutputThatWasBegunWithoutIt() {
+        GrowingColumns before = columns("timestamp STRING, zone_index INT");
+        GrowingColumns batch = columns("timestamp STRING, zone_index INT, position_time TIMESTAMP");
+        assertThat(before.mismatches(batch)).isEmpty();
+        assertThat(batch.withoutTime()).isEqualTo(before);
+        assertThat(batch.mismatches(before)).containsExactly("missing: position_time");
+    }
+
+    @Test
     void areReadAsTheyWereWritten() {
         GrowingColumns columns = columns("`nav-status` STRING, `a,b:c` ARRAY<INT>, `d``e\"` STRING", "nav-status");
         assertThat(GrowingColumns.read(columns.text())).isEqualTo(columns);

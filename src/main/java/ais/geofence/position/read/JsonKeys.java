@@ -2,43 +2,75 @@ package ais.geofence.position.read;
 
 import ais.geofence.fault.ExitCode;
 import ais.geofence.fault.UserError;
+import ais.geofence.files.FoundFile;
 import ais.geofence.position.file.CsvHeader;
 import java.io.Serializable;
-import java.util.HashSet;
+import java.net.URI;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.Iterator;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
+import org.apache.hadoop.fs.Path;
+import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
+import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoder;
 import org.apache.spark.sql.Encoders;
+import org.apache.spark.sql.Row;
 import org.jspecify.annotations.Nullable;
-import scala.Tuple2;
+import scala.Tuple5;
 
 /**
- * The names of the members that JSON lines have. They take a pass over the input, as only the rows have them.
+ * The names of the members that JSON lines have, in the order in which they first appear: by file, then by line, then by
+ * place in the line. Collecting them takes a pass over the input, as only the rows have them.
  *
- * @param names those of the objects, sorted
- * @param nested those of asked ones within others, sorted; none that is the name of a member of the object itself
+ * @param names those of the objects themselves
+ * @param nested the paths of the members within others that were asked for; none that is the name of a member of the object
+ *     itself
  */
 record JsonKeys(List<String> names, List<String> nested) implements Serializable {
+    private static final Encoder<Tuple5<Boolean, String, Integer, Long, Long>> SEEN =
+            Encoders.tuple(Encoders.BOOLEAN(), Encoders.STRING(), Encoders.INT(), Encoders.LONG(), Encoders.LONG());
+
     /**
-     * Reads them from all lines that are well-formed.
+     * Collects them from all well-formed lines.
      *
+     * @param lines the line, the path of its file as a URI, and where the block that is read starts in the file, bytes
+     * @param files the files in order
      * @param asked the paths of members within others, as in {@link JsonMembers#walk}
-     * @param place the input, for messages
      * @throws UserError (exit 4) if there are too many, or two that are the same, ignoring case
      */
-    static JsonKeys in(Dataset<String> lines, List<String> asked, String place) {
-        Set<String> names = new TreeSet<>();
-        Set<String> nested = new TreeSet<>();
-        lines.mapPartitions(new Collector(asked), Encoders.tuple(Encoders.BOOLEAN(), Encoders.STRING()))
+    static JsonKeys in(Dataset<Row> lines, List<FoundFile> files, List<String> asked) {
+        Map<String, Integer> numbers = new HashMap<>();
+        files.forEach(file -> numbers.put(file.path().toString(), numbers.size()));
+        Broadcast<Map<String, Integer>> broadcast = JavaSparkContext.fromSparkContext(
+                        lines.sparkSession().sparkContext())
+                .broadcast(numbers);
+        Map<Key, Place> places = new HashMap<>();
+        lines.mapPartitions(new Collector(asked, broadcast), SEEN)
                 .collectAsList()
-                .forEach(key -> (key._1() ? names : nested).add(key._2()));
-        nested.removeAll(names);
+                .forEach(seen -> places.merge(
+                        new Key(seen._1(), seen._2()),
+                        new Place(seen._3(), seen._4(), seen._5()),
+                        (one, other) -> one.compareTo(other) <= 0 ? one : other));
+        List<Key> keys = places.entrySet().stream()
+                .sorted(Map.Entry.comparingByValue())
+                .map(Map.Entry::getKey)
+                .toList();
+        List<String> names = keys.stream().filter(Key::own).map(Key::name).toList();
+        requireColumns(names, files.get(0).name());
+        List<String> nested = keys.stream()
+                .filter(key -> !key.own())
+                .map(Key::name)
+                .filter(path -> !names.contains(path))
+                .toList();
+        return new JsonKeys(names, nested);
+    }
+
+    private static void requireColumns(List<String> names, String place) {
         if (names.size() > CsvHeader.MOST_COLUMNS) {
             throw new UserError(
                     ExitCode.INPUT,
@@ -55,35 +87,100 @@ record JsonKeys(List<String> names, List<String> nested) implements Serializable
                                 .formatted(place, other, name));
             }
         }
-        return new JsonKeys(List.copyOf(names), List.copyOf(nested));
     }
 
-    /** Gives the keys of a partition: whether they are the objects' own, and their names or paths. */
-    private record Collector(List<String> asked)
-            implements MapPartitionsFunction<String, Tuple2<Boolean, String>>, Serializable {
+    /**
+     * A key of an object.
+     *
+     * @param own whether it is a member of the line's object itself
+     * @param name its name, or its path
+     */
+    private record Key(boolean own, String name) {}
+
+    /**
+     * Where a key stands in the input.
+     *
+     * @param file the number of the file
+     * @param block where the block starts in the file, bytes
+     * @param member how many members of the block stand before it
+     */
+    private record Place(int file, long block, long member) implements Comparable<Place> {
+        private static final Comparator<Place> ORDER =
+                Comparator.comparingInt(Place::file).thenComparingLong(Place::block).thenComparingLong(Place::member);
+
         @Override
-        public Iterator<Tuple2<Boolean, String>> call(Iterator<String> lines) {
-            Set<Tuple2<Boolean, String>> all = new HashSet<>();
-            OfLine ofLine = new OfLine(new LinkedHashSet<>());
-            while (lines.hasNext() && all.size() <= CsvHeader.MOST_COLUMNS + asked.size()) {
-                ofLine.keys().clear();
-                if (JsonMembers.walk(lines.next(), asked, ofLine)) {
-                    all.addAll(ofLine.keys());
-                }
-            }
-            return all.iterator();
+        public int compareTo(Place other) {
+            return ORDER.compare(this, other);
         }
     }
 
-    private record OfLine(Set<Tuple2<Boolean, String>> keys) implements JsonMembers.Sink {
+    /** Gives each key of a partition with its first place in it. */
+    private record Collector(List<String> asked, Broadcast<Map<String, Integer>> files)
+            implements MapPartitionsFunction<Row, Tuple5<Boolean, String, Integer, Long, Long>>, Serializable {
+        @Override
+        public Iterator<Tuple5<Boolean, String, Integer, Long, Long>> call(Iterator<Row> lines) {
+            Keys keys = new Keys();
+            while (lines.hasNext() && keys.first.size() <= CsvHeader.MOST_COLUMNS + asked.size()) {
+                Row line = lines.next();
+                keys.enter(line.getString(1), line.getLong(2), files);
+                keys.addAll(line.getString(0), asked);
+            }
+            return keys.first.entrySet().stream()
+                    .map(entry -> {
+                        Place place = entry.getValue();
+                        return new Tuple5<>(
+                                entry.getKey().own(),
+                                entry.getKey().name(),
+                                place.file(),
+                                place.block(),
+                                place.member());
+                    })
+                    .iterator();
+        }
+    }
+
+    /** The keys of the lines of a partition. Lines of one block follow each other. */
+    private static final class Keys implements JsonMembers.Sink {
+        private final Map<Key, Place> first = new HashMap<>();
+        private final Map<Key, Long> ofLine = new HashMap<>();
+        private @Nullable String path;
+        private int file;
+        private long block;
+        private long members;
+
+        void enter(String newPath, long newBlock, Broadcast<Map<String, Integer>> files) {
+            if (newBlock != block || !newPath.equals(path)) {
+                path = newPath;
+                file = files.value().get(new Path(URI.create(newPath)).toString());
+                block = newBlock;
+                members = 0;
+            }
+        }
+
+        /** Takes the keys of a line, if it is well-formed. */
+        void addAll(String line, List<String> asked) {
+            ofLine.clear();
+            if (JsonMembers.walk(line, asked, this)) {
+                ofLine.forEach(this::add);
+            }
+        }
+
+        private void add(Key key, long member) {
+            Place known = first.get(key);
+            // Within a block the first place comes first.
+            if (known == null || file < known.file() || (file == known.file() && block < known.block())) {
+                first.put(key, new Place(file, block, member));
+            }
+        }
+
         @Override
         public boolean member(String name, @Nullable String value) {
-            return keys.add(new Tuple2<>(true, name));
+            return ofLine.put(new Key(true, name), members++) == null;
         }
 
         @Override
         public boolean nested(String path, @Nullable String value) {
-            return keys.add(new Tuple2<>(false, path));
+            return ofLine.put(new Key(false, path), members++) == null;
         }
     }
 }

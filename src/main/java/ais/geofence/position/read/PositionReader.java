@@ -59,7 +59,7 @@ public final class PositionReader {
     private static final String REJECT = Columns.OWN + "reject";
     private static final String RECORD = Columns.OWN + "record";
     private static final String POSITION = Columns.OWN + "position";
-    private static final String TIME = Columns.OWN + "time";
+    private static final String TIME = Positions.TIME;
 
     /** No bin of the counts: a row that was not judged would end the run instead of getting lost. */
     private static final Column UNJUDGED = lit(-1);
@@ -136,7 +136,8 @@ public final class PositionReader {
                             .formatted(place));
         }
         List<String> names = inputColumns(records.schema(), required, plan, place);
-        names.forEach(name -> requireUnreserved(name, plan, place));
+        boolean timed = columns.time().isPresent();
+        names.forEach(name -> requireUnreserved(name, timed, plan, place));
         CoordinateColumn lon = CoordinateColumn.of(columns.lon(), schema);
         CoordinateColumn lat = CoordinateColumn.of(columns.lat(), schema);
 
@@ -148,7 +149,6 @@ public final class PositionReader {
         InputSample sample = new InputSample();
         spark.sparkContext().register(sample);
         found.put(POSITION, position(lon, lat, new PositionParser(columns.unitsPerDegree(), sample)));
-        boolean timed = required.isTimeRequired() || required.hour();
         if (timed) {
             found.put(TIME, time.timestamp());
         }
@@ -162,15 +162,18 @@ public final class PositionReader {
         Column valid = parsed(PositionParser.STATUS).leq(PositionStatus.ZERO.ordinal());
         List<Column> kept = new ArrayList<>();
         Stream.concat(names.stream(), columns.mmsi().filter(mmsi -> !names.contains(mmsi)).stream())
-                .map(name -> inputColumn(schema.apply(name), lon, lat, columns))
+                .map(name -> inputColumn(schema.apply(name), lon, lat, columns, plan.format()))
                 .forEach(kept::add);
         kept.add(when(valid, parsed(PositionParser.LON)).as(Positions.LON));
         kept.add(when(valid, parsed(PositionParser.LAT)).as(Positions.LAT));
         kept.add(RowFlags.of(
                         parsed(PositionParser.STATUS),
                         mmsiKind(columns, schema, plan.format()),
-                        timed ? TimeColumn.flag(col(TIME)) : time.flag())
+                        timed ? TimeColumn.flag(col(TIME)) : lit(RowFlags.Time.NONE.ordinal()))
                 .as(Positions.FLAGS));
+        if (timed) {
+            kept.add(col(TIME));
+        }
         if (required.day()) {
             kept.add(to_date(col(TIME)).as(Positions.DAY));
         }
@@ -195,9 +198,10 @@ public final class PositionReader {
                 records.spreadOver());
     }
 
-    private static void requireUnreserved(String name, InputPlan plan, String place) {
+    private static void requireUnreserved(String name, boolean timed, InputPlan plan, String place) {
         String lower = name.toLowerCase(Locale.ROOT);
-        if (!ColumnNames.RESERVED.contains(lower) && !lower.startsWith(Columns.OWN)) {
+        boolean reserved = ColumnNames.RESERVED.contains(lower) || (timed && lower.equals(ColumnNames.POSITION_TIME));
+        if (!reserved && !lower.startsWith(Columns.OWN)) {
             return;
         }
         throw plan.folders().has(name)
@@ -266,9 +270,13 @@ public final class PositionReader {
         return col(POSITION).getField(field);
     }
 
-    /** A column of the input as it is kept: a longitude or latitude in text becomes a number, an MMSI that is a fraction text. */
+    /** A column of the input as it is kept: a longitude or latitude in text becomes a number, an MMSI becomes text. */
     private static Column inputColumn(
-            StructField field, CoordinateColumn lon, CoordinateColumn lat, PositionColumns columns) {
+            StructField field,
+            CoordinateColumn lon,
+            CoordinateColumn lat,
+            PositionColumns columns,
+            PositionFormat format) {
         String name = field.name();
         if (columns.unitsPerDegree() == 1 && name.equals(lon.name()) && lon.inText()) {
             return parsed(PositionParser.LON).as(name);
@@ -276,8 +284,9 @@ public final class PositionReader {
         if (columns.unitsPerDegree() == 1 && name.equals(lat.name()) && lat.inText()) {
             return parsed(PositionParser.LAT).as(name);
         }
-        return columns.mmsi().filter(name::equals).isPresent()
-                ? MmsiKind.column(field).as(name)
+        boolean isMmsi = name.equalsIgnoreCase(ColumnNames.MMSI) || columns.mmsi().filter(name::equals).isPresent();
+        return isMmsi
+                ? MmsiKind.text(field, format == PositionFormat.JSON_LINES).as(name)
                 : Columns.named(name);
     }
 

@@ -19,7 +19,6 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.DataTypes;
@@ -73,8 +72,7 @@ final class TextRowReader {
      */
     RawRows json(List<String> asked) {
         Dataset<Row> lines = lines();
-        String place = plan.files().get(0).name();
-        JsonKeys keys = JsonKeys.in(lines.select(LINE).as(Encoders.STRING()), asked, place);
+        JsonKeys keys = JsonKeys.in(lines.select(LINE, StrictReader.FILE, BLOCK_START), plan.files(), asked);
         plan.folders().requireApart(keys.names());
         JsonLineParser jsonLine = new JsonLineParser(keys);
         Column parsed = Invocation.nonDeterministic(jsonLine, jsonLine.type(), col(LINE));

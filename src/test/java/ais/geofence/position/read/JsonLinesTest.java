@@ -2,11 +2,15 @@ package ais.geofence.position.read;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ais.geofence.position.Copies;
 import ais.geofence.position.ColumnOptions;
 import ais.geofence.position.MmsiKind;
 import ais.geofence.position.Positions;
 import ais.geofence.position.RejectReason;
 import ais.geofence.testing.TestFiles;
+import java.util.Arrays;
+import org.apache.spark.sql.SparkSession;
+import ais.geofence.testing.TestSpark;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +32,42 @@ class JsonLinesTest {
             lines[i] = "{\"lon\": 103.75, \"lat\": 1.25" + members[i] + "}";
         }
         return TestFiles.lines(folder.resolve(name), lines);
+    }
+
+    /** The files in their order, though Spark reads the largest first, and in several parts at once. */
+    @Test
+    void keepsTheOrderInWhichKeysFirstAppear() {
+        Path first = json("a.jsonl", ", \"zulu\": 1", ", \"mike\": 1, \"zulu\": 2");
+        String[] many = new String[60_000];
+        Arrays.fill(many, ", \"bravo\": 1, \"mike\": 2");
+        many[59_998] = ", \"alpha\": 1, \"bravo\": 1";
+        many[59_999] = ", \"yankee\": 1, \"alpha\": 2";
+        Path second = json("b.jsonl", many);
+        SparkSession spark = TestSpark.session();
+        spark.conf().set("spark.sql.files.maxPartitionBytes", "200k");
+        try {
+            assertThat(new PositionReader(spark, ColumnOptions.AUTO)
+                            .read(List.of(first.toString(), second.toString()), Copies.ONE)
+                            .inputColumns())
+                    .containsExactly("lon", "lat", "zulu", "mike", "bravo", "alpha", "yankee");
+        } finally {
+            spark.conf().unset("spark.sql.files.maxPartitionBytes");
+        }
+    }
+
+    @Test
+    void givesAnMmsiThatIsANumberItsNineDigits() {
+        Reading reading = Reading.of(json(
+                "a.jsonl",
+                ", \"mmsi\": 219000123",
+                ", \"mmsi\": 2190001",
+                ", \"mmsi\": \"002190001\"",
+                ", \"mmsi\": 2.190001E8",
+                ", \"mmsi\": -5",
+                ", \"mmsi\": \"none\"",
+                ""));
+        assertThat(reading.values("mmsi"))
+                .containsExactly("219000123", "002190001", "002190001", "219000100", "-5", "none", null);
     }
 
     /** Whatever stands in the other rows. */
@@ -105,7 +145,7 @@ class JsonLinesTest {
                 "{\"lon\": 103.75, \"lat\": 1.25, \"LAT\": 1",
                 "{\"lon\": 103.75, \"zone_index\": 1.25} x",
                 "{\"lon\": 103.75, \"a\": 01}"));
-        assertThat(reading.positions().inputColumns()).containsExactly("lat", "lon");
+        assertThat(reading.positions().inputColumns()).containsExactly("lon", "lat");
         assertThat(reading.reasons()).isEqualTo(Map.of(RejectReason.NOT_JSON, 3L));
     }
 
@@ -115,7 +155,7 @@ class JsonLinesTest {
                 "a.jsonl",
                 ", \"\": 1, \"__v\": 2, \"value\": 3, \"_metadata\": 4, \"a b\": 5, \"`\": 6, \".\": 7, \"x.\": 8"));
         assertThat(reading.positions().inputColumns())
-                .containsExactly(".", "__v", "_c", "_metadata", "`", "a b", "lat", "lon", "value", "x.");
+                .containsExactly("lon", "lat", "_c", "__v", "value", "_metadata", "a b", "`", ".", "x.");
         assertThat(reading.value("_c")).isEqualTo("1");
         assertThat(reading.value(".")).isEqualTo("7");
     }
