@@ -161,7 +161,8 @@ class TagByDayTest {
         CommandRun run = tag("--format", "csv", "--multiply", 3, "--rejected", "none");
         assertThat(run.code()).as(run.err()).isZero();
         assertThat(TestFiles.contents(out.resolve(FIRST)).values())
-                .allMatch(text -> text.startsWith("timestamp,mmsi,lat,lon,zone_index,zone_name,position_status,position_time\n"));
+                .allMatch(text ->
+                        text.startsWith("timestamp,mmsi,lat,lon,zone_index,zone_name,position_status,position_time\n"));
         assertThat(TestSpark.session()
                         .read()
                         .option("header", true)

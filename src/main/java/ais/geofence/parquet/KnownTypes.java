@@ -16,17 +16,17 @@ import org.apache.parquet.io.InputFile;
 import org.apache.parquet.io.SeekableInputStream;
 
 /**
- * A Parquet file as the library here can read it. Logical types that are newer than the library (GEOMETRY, GEOGRAPHY, VARIANT) end in a
- * {@link NullPointerException} there; without them the columns are what they are stored as.
+ * A Parquet file in a form that the library can read. On logical types that are newer than itself (GEOMETRY, GEOGRAPHY, VARIANT) the
+ * library fails with a {@link NullPointerException}. Without these types the columns have their stored types.
  *
- * @param file the same rows, without such types
- * @param unknown the names of the columns that have one, or have it somewhere within
+ * @param file the same rows without such types
+ * @param unknown the names of the columns that have such a type, or contain one
  */
 public record KnownTypes(InputFile file, Set<String> unknown) {
     private static final int LENGTH_AND_MAGIC_BYTES = Integer.BYTES + ParquetFileWriter.MAGIC.length;
 
     /**
-     * Looks at the footer of a file. A file that has none, or an encrypted one, is given back as it is.
+     * Reads the footer of a file. A file without a footer, or with an encrypted one, is returned unchanged.
      *
      * @throws IOException if the file can't be read, or its footer is damaged
      */
@@ -55,7 +55,7 @@ public record KnownTypes(InputFile file, Set<String> unknown) {
         }
     }
 
-    /** Takes the types that the library does not know out of a schema, which has each group before its fields, and the root first. */
+    /** Removes the types that the library does not know from a schema. The schema lists the root first and each group before its fields. */
     private static Set<String> forgetUnknown(List<SchemaElement> schema) {
         Set<String> columns = new LinkedHashSet<>();
         String column = "";

@@ -7,11 +7,11 @@ import org.apache.parquet.io.InputFile;
 import org.apache.parquet.io.SeekableInputStream;
 
 /**
- * The rows of a file with another footer behind them.
+ * The rows of a file, followed by another footer.
  *
  * @param file the file
- * @param rows how many bytes of it stay, from the first
- * @param footer what follows then
+ * @param rows how many bytes of the file are kept, from the first
+ * @param footer the bytes that follow them
  */
 record OtherFooter(InputFile file, long rows, byte[] footer) implements InputFile {
     @Override

@@ -1,4 +1,4 @@
-/** What is read of Parquet files beyond what its library does. */
+/** Reads Parquet files that are newer than the Parquet library. */
 @NullMarked
 package ais.geofence.parquet;
 

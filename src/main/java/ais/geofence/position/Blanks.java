@@ -2,7 +2,7 @@ package ais.geofence.position;
 
 import org.apache.spark.unsafe.types.UTF8String;
 
-/** What may stand beside a value: spaces, tabs and what ends lines. Other control characters, such as NUL, are damage. */
+/** The blanks allowed around a value: spaces, tabs and line ends. Other control characters, such as NUL, are damage. */
 final class Blanks {
     private Blanks() {}
 

@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What the user says of the input's columns; what is empty is found by the feed or by the usual names.
+ * What the user said about the input's columns. Empty values are found from the feed or the usual names.
  *
  * @param separator of CSV columns; empty to find it in the header
  */
@@ -17,7 +17,7 @@ public record ColumnOptions(
         Optional<String> time,
         Optional<String> timeFormat,
         Optional<String> separator) {
-    /** Everything is found in the header. */
+    /** All columns are found from the header. */
     public static final ColumnOptions AUTO = new ColumnOptions(
             Feed.AUTO,
             Optional.empty(),
@@ -27,7 +27,7 @@ public record ColumnOptions(
             Optional.empty(),
             Optional.empty());
 
-    /** The names of columns the user gave that may mean values within nested columns: those with a dot. */
+    /** The given names that may be paths to nested values: those with a dot. */
     public List<String> paths() {
         return Stream.of(lon, lat, mmsi, time)
                 .flatMap(Optional::stream)

@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The feeds that AIS positions come in: how their columns are called and how their time is written. All are UTC. */
+/** The feeds of AIS positions: the names of their columns and the layout of their time. All are UTC. */
 public enum Feed {
-    /** Found by the header: a feed below whose columns are all there, else by the columns' usual names. */
+    /** The first feed below whose columns are all in the header, else the usual names of columns. */
     AUTO(null, null, null, null),
     /** Quoted CSV with {@code timestamp, mmsi, lat, lon}. */
     REFERENCE("lon", "lat", "mmsi", "timestamp"),
@@ -20,9 +20,9 @@ public enum Feed {
     SPIRE("longitude", "latitude", "mmsi", "timestamp", TimeParser.Layout.ISO, List.of("created_at", "msg_type")),
     /** Statsat, separated by semicolons. */
     STATSAT("lon", "lat", "mmsi", "date_time_utc"),
-    /** AISHub in its readable format: degrees, and a time that ends in GMT. */
+    /** AISHub's readable format: degrees, and a time that ends in GMT. */
     AISHUB("LONGITUDE", "LATITUDE", "MMSI", "TIME"),
-    /** AISHub in its default format: degrees times 600,000 and Unix seconds. Never chosen by auto. */
+    /** AISHub's default format: degrees times 600,000, and Unix seconds. {@link #AUTO} never chooses it. */
     AISHUB_RAW("LONGITUDE", "LATITUDE", "MMSI", "TIME", TimeParser.Layout.UNIX, List.of()),
     /** Global Fishing Watch tracks: one ship a file, without its MMSI. */
     GFW("Lon", "Lat", null, "Timestamp", TimeParser.Layout.ISO, List.of("Seg_id")),
@@ -75,17 +75,17 @@ public enum Feed {
         return Optional.ofNullable(time);
     }
 
-    /** How a time in text is written. */
+    /** The layout of a time in text. */
     TimeParser.Layout timeLayout() {
         return timeLayout;
     }
 
-    /** What a coordinate is divided by to give degrees. */
+    /** The number by which a coordinate is divided to give degrees. */
     double unitsPerDegree() {
         return this == AISHUB_RAW ? RAW_UNITS_PER_DEGREE : 1;
     }
 
-    /** Whether the columns of a header are this feed's. */
+    /** Whether a header has the columns of this feed. */
     boolean matches(List<String> header) {
         return lon != null
                 && this != AISHUB_RAW

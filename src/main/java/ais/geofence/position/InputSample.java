@@ -5,8 +5,8 @@ import java.util.Arrays;
 import org.apache.spark.util.AccumulatorV2;
 
 /**
- * Some of the positions that are read, valid or not, spread evenly over each partition: what is looked at where a result
- * means nothing. A row costs a step of counting. Degrees, as the feed's unit has it.
+ * A sample of the positions that are read, valid or not, spread evenly over each partition. It serves hints where no position
+ * lies in a zone. Most rows cost only a counter. Degrees, converted from the feed's unit.
  */
 public final class InputSample extends IdempotentAccumulator<double[], Long> {
     /** How many positions of a partition are kept at most. */

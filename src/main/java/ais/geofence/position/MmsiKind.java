@@ -17,15 +17,15 @@ import org.apache.spark.sql.types.StructField;
 import org.apache.spark.unsafe.types.UTF8String;
 import org.jspecify.annotations.Nullable;
 
-/** What kind of station an MMSI names, as far as its first digits tell. */
+/** The kind of station that an MMSI identifies, by its first digits. */
 public enum MmsiKind {
     /** Nine digits of which the first is 2 to 7. */
     SHIP,
     /** Nine digits that begin otherwise: coast stations, groups, aircraft, aids to navigation, beacons, hand-helds. */
     OTHER_STATION,
-    /** Anything else: not an MMSI. */
+    /** Not an MMSI. */
     INVALID,
-    /** Empty, or the feed has none. */
+    /** Empty, or the feed has no MMSI. */
     MISSING;
 
     private static final long ALL_NINES = 999_999_999;
@@ -35,7 +35,7 @@ public enum MmsiKind {
     private static final UTF8String ZERO = UTF8String.fromString("0");
     private static final int LONGEST_NUMBER = 40;
 
-    /** As it stands in reports. */
+    /** As written in reports. */
     public String text() {
         return name().toLowerCase(Locale.ROOT);
     }
@@ -71,7 +71,7 @@ public enum MmsiKind {
         return Invocation.nonDeterministic(kind, DataTypes.IntegerType, mmsi.cast(DataTypes.StringType));
     }
 
-    /** The kind of a number; leading zeros are the number's own. */
+    /** The kind of a number, which stands for nine digits with leading zeros. */
     static MmsiKind of(long mmsi) {
         if (mmsi < 0 || mmsi > ALL_NINES) {
             return INVALID;
@@ -126,7 +126,7 @@ public enum MmsiKind {
         }
     }
 
-    /** Gives the ordinal of an MMSI's kind. Called from generated code. */
+    /** Returns the ordinal of an MMSI's kind. Called from generated code. */
     public static final class Ordinal implements Serializable {
         private final boolean numbers;
 

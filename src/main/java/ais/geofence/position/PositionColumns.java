@@ -10,9 +10,9 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Which columns of the input hold a position, by their names in the header, and how its time is written.
+ * The columns of the input that hold a position, by their names in the header, and the layout of the time.
  *
- * @param feed the feed they belong to; {@link Feed#GENERIC} where they were found by the usual names or given
+ * @param feed the feed they belong to; {@link Feed#GENERIC} if they were given or found by usual names
  * @param lon the longitude's column
  * @param lat the latitude's column
  * @param mmsi the MMSI's column, if there is one
@@ -44,7 +44,7 @@ public record PositionColumns(
             "time_utc",
             "dt_pos_utc");
 
-    /** How a longitude may be called, in lower case; one that is named within others by the last of its names. */
+    /** The possible names of a longitude, in lower case; of a nested one, the last part of its path. */
     public static Set<String> longitudes(ColumnOptions options) {
         Set<String> names = new HashSet<>(LON_NAMES);
         options.lon()
@@ -58,7 +58,7 @@ public record PositionColumns(
      *
      * @param options the feed and columns that the user asked for
      * @param header the names of the input's columns
-     * @param place the file that the header is of, for messages
+     * @param place the file with the header, for messages
      * @throws UserError (exit 4) if there is no column or more than one for longitude or latitude, more than one for
      *     MMSI or time, or a column that was asked for is missing
      */
@@ -94,7 +94,7 @@ public record PositionColumns(
     }
 
     private record Finder(Feed feed, boolean bySynonym, List<String> header, String place) {
-        /** The column the user named, else the feed's, else the one with a usual name; refused where several have one. */
+        /** The column that the user named, else the feed's, else the one with a usual name; refused if several have one. */
         Optional<String> one(
                 String what, String option, Optional<String> asked, Optional<String> ofFeed, List<String> usual) {
             if (asked.isPresent()) {
@@ -126,7 +126,7 @@ public record PositionColumns(
                                     .formatted(place, whose, name, quoted(header))));
         }
 
-        /** The column of exactly that name, else the one whose name differs by case or by what surrounds it in a file. */
+        /** The column of exactly that name, else the only one that differs in case, quotes or a leading '# '. */
         private Optional<String> named(String name) {
             if (header.contains(name)) {
                 return Optional.of(name);

@@ -9,7 +9,7 @@ import org.apache.spark.sql.types.StructType;
 import org.apache.spark.unsafe.types.UTF8String;
 import org.jspecify.annotations.Nullable;
 
-/** Makes a position of a longitude and a latitude as they come, and says what it is worth. Called from generated code. */
+/** Parses and classifies a row's coordinates. Called from generated code. */
 public final class PositionParser implements Serializable {
     public static final String LON = "lon";
     public static final String LAT = "lat";
@@ -17,7 +17,7 @@ public final class PositionParser implements Serializable {
     public static final String REJECT = "reject";
 
     /**
-     * What {@link #invoke} gives: longitude and latitude in degrees (null where empty or no number), the ordinals of the
+     * The type that {@link #invoke} returns: longitude and latitude in degrees (null if empty or not a number), the ordinals of the
      * {@link PositionStatus} and of the {@link RejectReason}.
      */
     public static final StructType TYPE = new StructType()
@@ -37,7 +37,7 @@ public final class PositionParser implements Serializable {
 
     /**
      * @param unitsPerDegree what a number is divided by to give degrees
-     * @param sample looks at every position of two numbers
+     * @param sample is offered every position of two numbers
      */
     public PositionParser(double unitsPerDegree, InputSample sample) {
         this.unitsPerDegree = unitsPerDegree;
@@ -81,7 +81,7 @@ public final class PositionParser implements Serializable {
         return new GenericInternalRow(new @Nullable Object[] {lon, lat, status.ordinal(), reject.ordinal()});
     }
 
-    /** What two numbers in degrees are. */
+    /** The status of two numbers in degrees. */
     static PositionStatus status(double lon, double lat) {
         if (!Double.isFinite(lon) || !Double.isFinite(lat)) {
             return PositionStatus.NOT_FINITE;
@@ -96,9 +96,9 @@ public final class PositionParser implements Serializable {
     }
 
     /**
-     * The number that a text is; null if it is blank.
+     * Parses a number; null if the text is blank.
      *
-     * @throws NumberFormatException if it is none. 12.5d and 0x1p3 are numbers to Java and to nobody else
+     * @throws NumberFormatException if the text is not a number. Java also accepts 12.5d and 0x1p3; this method does not
      */
     private static @Nullable Double number(@Nullable UTF8String field) {
         String text = field == null ? "" : Blanks.stripped(field).toString();
@@ -106,7 +106,7 @@ public final class PositionParser implements Serializable {
             return null;
         }
         char last = text.charAt(text.length() - 1);
-        if (text.charAt(0) <= ' ' || last <= ' ') { // Java passes over all of these
+        if (text.charAt(0) <= ' ' || last <= ' ') { // Java would skip it
             throw new NumberFormatException("control character");
         }
         if (last <= '9') {

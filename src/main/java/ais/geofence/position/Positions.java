@@ -10,15 +10,15 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /**
- * The positions of an input, not read yet.
+ * The positions of an input. Nothing is read until a Spark action runs.
  *
  * @param rows the rows to tag: the columns of the input, an MMSI within a nested one by its path, and {@link #LON}, {@link #LAT}, {@link #FLAGS}; {@link #TIME} where the input has a time; {@link #DAY} where
  *     it is needed, {@link #HOUR} where it is wanted and the input has a time
  * @param rejected the rejected rows: reason, file, record (the original text); the input is read once more for them
- * @param columns where the position stands
+ * @param columns the columns of the position
  * @param marked the first column's name in the file, where its leading '# ' is not in the column's name
  * @param inputColumns the names of the columns of the input, in order
- * @param optionalColumns those of them that a row may lack: keys of JSON objects, and columns of key=value folders
+ * @param optionalColumns the columns that a row may lack: keys of JSON objects, and columns of key=value folders
  * @param readCounts fills, when {@code rows} is read, with the number of rows by the ordinal of {@link RejectReason}; and
  *     behind these, at {@link #OUTSIDE_RANGE}, of those outside the time range
  * @param rejectedCounts fills in the same way when {@code rejected} is read
@@ -60,7 +60,7 @@ public record Positions(
     /** The hour of the position since 1970, UTC, int; null where the time can't be read. */
     public static final String HOUR = Columns.OWN + "hour";
 
-    /** Where the counts have the rows outside the time range. */
+    /** The bin of the rows outside the time range. */
     public static final int OUTSIDE_RANGE = RejectReason.values().length;
 
     /** Whether the rows have their day. */
@@ -68,7 +68,7 @@ public record Positions(
         return List.of(rows.columns()).contains(DAY);
     }
 
-    /** Whether the rows that were rejected when all were read, and those that were read as rejected rows, are as many by reason. */
+    /** Whether both reads of the input rejected the same number of rows for each reason. */
     public boolean isRejectedAsRead() {
         int rejected = RejectReason.NONE.ordinal() + 1;
         return Arrays.equals(

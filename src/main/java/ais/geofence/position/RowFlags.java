@@ -7,11 +7,11 @@ import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.unsafe.types.UTF8String;
 
 /**
- * What is counted of each row besides its zone, packed into one small number so that a row is counted with one step: the
- * status of its position, the kind of its MMSI, and whether its time could be read.
+ * What a run counts of each row besides its zone, packed into one small number so that one step counts a row: the status of
+ * its position, the kind of its MMSI, and whether its time could be read.
  */
 public final class RowFlags {
-    /** How many different flags there are. */
+    /** The number of different flags. */
     public static final int COUNT = 128;
 
     private static final int STATUSES = 8;
@@ -24,7 +24,7 @@ public final class RowFlags {
         /** The feed has none. */
         NONE,
         READ,
-        /** Empty, or not in the feed's format. */
+        /** The time is empty or not in the feed's format. */
         UNREADABLE
     }
 
@@ -59,7 +59,7 @@ public final class RowFlags {
         return Invocation.of(new StatusText(), DataTypes.StringType, flags);
     }
 
-    /** Called from generated code; one string for each status, made once a task. */
+    /** Called from generated code. Each task makes one string for each status, once. */
     public static final class StatusText implements Serializable {
         private transient UTF8String[] texts = texts();
 

@@ -26,22 +26,22 @@ import org.apache.spark.sql.types.StructType;
 import org.apache.spark.sql.types.TimestampNTZType;
 import org.apache.spark.sql.types.TimestampType;
 
-/** The time of a position, UTC, in the way that its feed writes it. */
+/** The column with the time of positions, UTC, in its feed's layout. */
 public final class TimeColumn {
     private static final int SECONDS_OF_AN_HOUR = 3600;
     private static final Column NONE = lit(null).cast(DataTypes.TimestampType);
 
     private final Optional<String> name;
     private final TimeParser.Layout layout;
-    /** The user's pattern, which alone counts where it is given. */
+    /** The user's pattern; if given, no other layout is accepted. */
     private final Optional<String> pattern;
 
     private final StructType schema;
 
     /**
-     * Takes the column and format of the time.
+     * Takes the column and layout of the time.
      *
-     * @throws UserError (exit 2) for a format that is no pattern of Spark's, or not one of a full date and time
+     * @throws UserError (exit 2) if the time format is not a Spark pattern of a full date and time
      */
     public TimeColumn(PositionColumns columns, StructType schema) {
         this.name = columns.time();
@@ -55,9 +55,9 @@ public final class TimeColumn {
     }
 
     /**
-     * Makes sure that the column may hold times.
+     * Requires a column type that can hold times.
      *
-     * @throws UserError (exit 4) if it is of a type that holds no date and time, such as a date
+     * @throws UserError (exit 4) if the type holds no date and time, as DATE
      */
     public void requireTimes(String place) {
         name.map(column -> schema.apply(column).dataType())
@@ -78,7 +78,7 @@ public final class TimeColumn {
         return type instanceof StringType || type instanceof BinaryType;
     }
 
-    /** Whether numbers of a type can be Unix seconds: a float is up to a minute off. */
+    /** Whether numbers of the type can be Unix seconds. A float is off by up to a minute. */
     private static boolean isNumber(DataType type) {
         return type instanceof NumericType && !(type instanceof FloatType);
     }
@@ -87,7 +87,7 @@ public final class TimeColumn {
         return type instanceof TimestampType || type instanceof TimestampNTZType;
     }
 
-    /** The time as a timestamp; null where there is none, it can't be read, or it is not one of 1970 to 2100. */
+    /** The time as a timestamp; null if it is missing, unreadable or outside 1970 to 2100. */
     public Column timestamp() {
         return name.map(this::timestamp).orElse(NONE);
     }
@@ -96,7 +96,7 @@ public final class TimeColumn {
         DataType type = schema.apply(column).dataType();
         Column value = Columns.named(column);
         if (isTimestamp(type)) {
-            return withinYears(value); // one without a zone is UTC, which is the session's
+            return withinYears(value); // a timestamp without a zone is UTC, the session's zone
         }
         if (pattern.isPresent() && holdsTimes(type)) {
             return withinYears(try_to_timestamp(trim(value.cast(DataTypes.StringType)), lit(pattern.get())));

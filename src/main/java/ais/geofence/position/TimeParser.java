@@ -5,13 +5,13 @@ import org.apache.spark.unsafe.types.UTF8String;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a time from text: a full date and time in one of few layouts, and nothing else. It allocates nothing but the answer.
- * Called once a row from generated code.
+ * Parses a time: a full date and time in one of a few layouts. It allocates only the result. Called once for each row from
+ * generated code.
  *
- * <p>AIS sends hour 24 and second 60 where the time is not available, so neither is a time.
+ * <p>AIS sends hour 24 and second 60 for "not available", so neither is accepted.
  */
 public final class TimeParser implements Serializable {
-    /** The layouts that a column of text may have. */
+    /** The layouts of a time in text. */
     enum Layout {
         /**
          * {@code 2024-03-14 06:00:00} in the spellings of ISO 8601: a blank or T, a fraction of any length, UTC, GMT, Z or an
@@ -27,7 +27,7 @@ public final class TimeParser implements Serializable {
     /** 1970-01-01T00:00:00Z, the first second that is a time. */
     static final long FIRST_SECOND = 0;
 
-    /** The first of ten digits, 2001-09-09: a shorter number may be a time of day, a date or a counter. */
+    /** The first number of ten digits, 2001-09-09. A shorter number may be a time of day, a date or a counter. */
     static final long FIRST_SECOND_OF_TEN_DIGITS = 1_000_000_000;
 
     /** 2100-12-31T23:59:59Z, the last second that is a time. */
@@ -56,7 +56,7 @@ public final class TimeParser implements Serializable {
         this.layout = layout;
     }
 
-    /** Microseconds since 1970, UTC, any finer fraction left out; null where the text is not a time of 1970 to 2100. */
+    /** Microseconds since 1970, UTC, cut off; null if the text is not a time from 1970 to 2100. */
     public @Nullable Long invoke(UTF8String text) {
         int start = 0;
         int end = text.numBytes();
@@ -147,7 +147,7 @@ public final class TimeParser implements Serializable {
         return endOfDigits(text, start, end) - start == TEN_DIGITS && text.getByte(start) != '0';
     }
 
-    /** The offset from UTC in seconds that the rest of a text is, none being UTC. */
+    /** The offset from UTC in seconds at the end of a text; an empty rest is UTC. */
     private static int offset(UTF8String text, int from, int end) {
         if (from == end) {
             return 0;
@@ -194,7 +194,7 @@ public final class TimeParser implements Serializable {
         return Character.toUpperCase((char) text.getByte(index));
     }
 
-    /** The number that so many digits are; negative if they are not digits. */
+    /** The number that {@code count} digits make; negative if one is not a digit. */
     private static int digits(UTF8String text, int start, int count) {
         int number = 0;
         for (int i = start; i < start + count; i++) {
@@ -207,7 +207,7 @@ public final class TimeParser implements Serializable {
         return number;
     }
 
-    /** The index of the first that is not a digit. */
+    /** The index of the first character that is not a digit. */
     private static int endOfDigits(UTF8String text, int start, int end) {
         int i = start;
         while (i < end && text.getByte(i) >= '0' && text.getByte(i) <= '9') {

@@ -6,12 +6,12 @@ import ais.geofence.fault.UserError;
 import java.time.format.DateTimeFormatterBuilder;
 import org.apache.spark.sql.catalyst.util.DateTimeFormatterHelper$;
 
-/** A pattern of Spark's for a time in text. */
+/** A Spark pattern for a time in text. */
 final class TimePattern {
     private TimePattern() {}
 
     /**
-     * Checks that a pattern can be used, and that each text that fits it is a full date and time.
+     * Requires a valid pattern whose texts are full dates and times.
      *
      * @throws UserError (exit 2) if not
      */
@@ -22,7 +22,7 @@ final class TimePattern {
         } catch (IllegalArgumentException e) {
             throw new UserError(
                     ExitCode.USAGE,
-                    "bad value '%s' for time-format: expected a pattern of Spark's, such as yyyy-MM-dd HH:mm:ss, or 'unix' (%s)"
+                    "bad value '%s' for time-format: expected a Spark pattern, such as yyyy-MM-dd HH:mm:ss, or 'unix' (%s)"
                             .formatted(pattern, Reason.of(e)),
                     e);
         }
@@ -34,7 +34,7 @@ final class TimePattern {
         }
     }
 
-    /** The letters of a pattern that stand neither in quotes nor in an optional part. */
+    /** The letters of a pattern outside quotes and optional parts. */
     private static String required(String pattern) {
         StringBuilder letters = new StringBuilder();
         boolean quoted = false;

@@ -13,23 +13,23 @@ import org.apache.spark.sql.Column;
  * A half-open range of time.
  *
  * @param from the first instant, if there is one
- * @param to the first instant that is not part of it any more, if there is one
+ * @param to the first instant after the range, if there is one
  */
 public record TimeRange(Optional<Instant> from, Optional<Instant> to) {
     /** All of time. */
     public static final TimeRange ALL = new TimeRange(Optional.empty(), Optional.empty());
 
-    /** Whether there are times outside. */
+    /** Whether the range excludes any time. */
     public boolean isBounded() {
         return from.isPresent() || to.isPresent();
     }
 
-    /** Whether no instant can be in it. */
+    /** Whether the range contains no instant. */
     public boolean isEmpty() {
         return from.isPresent() && to.isPresent() && !from.get().isBefore(to.get());
     }
 
-    /** Whether it begins and ends at midnight, UTC. */
+    /** Whether the range begins and ends at midnight, UTC. */
     public boolean isOfWholeDays() {
         return from.stream().allMatch(TimeRange::isMidnight) && to.stream().allMatch(TimeRange::isMidnight);
     }
@@ -39,18 +39,18 @@ public record TimeRange(Optional<Instant> from, Optional<Instant> to) {
         return from.map(TimeRange::day);
     }
 
-    /** The last day that is part of a range of whole days, UTC, if there is one. */
+    /** The last day of a range of whole days, UTC, if there is one. */
     public Optional<LocalDate> lastDay() {
         return to.map(instant -> day(instant).minusDays(1));
     }
 
-    /** Whether a day is part of a range of whole days. */
+    /** Whether a range of whole days includes a day. */
     public boolean includes(LocalDate day) {
         return firstDay().stream().allMatch(first -> !day.isBefore(first))
                 && lastDay().stream().allMatch(last -> !day.isAfter(last));
     }
 
-    /** Whether a timestamp lies outside; null for one that is null. */
+    /** Whether a timestamp lies outside the range; null if the timestamp is null. */
     public Column excludes(Column timestamp) {
         Column tooEarly = from.map(instant -> timestamp.lt(lit(instant))).orElse(lit(false));
         Column tooLate = to.map(instant -> timestamp.geq(lit(instant))).orElse(lit(false));

@@ -1,29 +1,29 @@
 package ais.geofence.position;
 
 /**
- * What a run needs the time of its positions for. Where it needs it, a row whose time can't be read is rejected; the hour
- * is given where it can be read.
+ * What a run needs the time of its positions for. If it needs the time, a row whose time can't be read is rejected. The hour
+ * never causes a rejection.
  *
  * @param range the times to read; rows outside it are counted and left out
  * @param day whether the day of each position is needed
- * @param dayIfTimed whether it is needed where the input has a time
- * @param hour whether the hour of each position is wanted, for whose sake no row is rejected
+ * @param dayIfTimed whether the day is needed if the input has a time
+ * @param hour whether the hour of each position is wanted; no row is rejected for it
  */
 public record TimeRequirements(TimeRange range, boolean day, boolean dayIfTimed, boolean hour) {
-    /** The time does not matter. */
+    /** The run does not need the time. */
     public static final TimeRequirements NONE = new TimeRequirements(TimeRange.ALL, false);
 
-    /** A need that does not ask whether the input has a time, nor for the hour. */
+    /** Requirements that do not depend on whether the input has a time, without the hour. */
     public TimeRequirements(TimeRange range, boolean day) {
         this(range, day, false, false);
     }
 
-    /** Whether a row without a time is of no use. */
+    /** Whether a row without a readable time is rejected. */
     public boolean isTimeRequired() {
         return day || range.isBounded();
     }
 
-    /** What it comes to for an input that has a time, or none. */
+    /** The requirements for an input with or without a time. */
     public TimeRequirements forInput(boolean timed) {
         return new TimeRequirements(range, day || (dayIfTimed && timed), false, hour && timed);
     }

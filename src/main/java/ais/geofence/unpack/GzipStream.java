@@ -9,9 +9,10 @@ import java.util.zip.Inflater;
 import java.util.zip.ZipException;
 
 /**
- * Unpacks gzip (RFC 1952): one member after another to the end of the file. What {@code InputStream.available} says does not count, which the
- * JDK's own reader takes for the end. Zeros after the last member are padding, as tapes and archives have it. A file that ends earlier gives
- * an {@link EOFException}; one that is damaged or goes on with something else gives a {@link ZipException}. Not for several threads.
+ * Unpacks gzip (RFC 1952), one member after another, to the end of the file. Unlike the JDK's reader, it does not take
+ * {@code InputStream.available() == 0} for the end. Zeros after the last member are padding, as on tapes. A file that ends too
+ * early gives an {@link EOFException}; one that is damaged, or continues with something else, gives a {@link ZipException}.
+ * Not thread-safe.
  */
 public final class GzipStream extends InputStream {
     private static final int BUFFER_BYTES = 1 << 16;
@@ -71,7 +72,7 @@ public final class GzipStream extends InputStream {
         return -1;
     }
 
-    /** 1 until the end is known, so that a buffer before this stream is filled. */
+    /** 1 until the end is known, so that a buffer around this stream is filled. */
     @Override
     public int available() {
         return state == State.END ? 0 : 1;
@@ -84,7 +85,7 @@ public final class GzipStream extends InputStream {
         in.close();
     }
 
-    /** Reads the header of the next member, or finds that there is none. */
+    /** Reads the header of the next member, or notes that there is none. */
     private void beginMember() throws IOException {
         if (state == State.BETWEEN_MEMBERS && isPaddedEnd()) {
             state = State.END;
@@ -92,7 +93,7 @@ public final class GzipStream extends InputStream {
         }
         checksum.reset();
         if (headerByte() != MAGIC_1 || headerByte() != MAGIC_2) {
-            throw new ZipException("its beginning is not gzip");
+            throw new ZipException("it does not begin as gzip");
         }
         if (headerByte() != DEFLATED) {
             throw new ZipException("unknown compression method");
@@ -101,7 +102,7 @@ public final class GzipStream extends InputStream {
         if ((flags & RESERVED) != 0) {
             throw new ZipException("unknown flags");
         }
-        // The time, and what packed it on which system.
+        // The time, flags of the compressor, and the system.
         skipHeader(6);
         if ((flags & EXTRA_FIELD) != 0) {
             skipHeader(headerByte() | headerByte() << 8);
@@ -121,13 +122,13 @@ public final class GzipStream extends InputStream {
         state = State.IN_MEMBER;
     }
 
-    /** Whether nothing but zeros is left; fails where it is anything else than another member. */
+    /** Whether only zeros are left; fails if something other than a member follows. */
     private boolean isPaddedEnd() throws IOException {
         if (!isFilled()) {
             return true;
         }
         int first = packed[next] & 0xff;
-        // The last byte of a file that was cut may be the first of a member's two.
+        // A file may have been cut after the first of the two bytes that begin a member.
         if (first == MAGIC_1 && (limit - next > 1 ? packed[next + 1] & 0xff : MAGIC_2) == MAGIC_2) {
             return false;
         }
@@ -139,7 +140,7 @@ public final class GzipStream extends InputStream {
             }
             left += limit - next;
         }
-        require(zeros, left + " bytes that are not gzip follow its compressed data; pack the file anew");
+        require(zeros, left + " bytes that are not gzip follow its compressed data; compress the file again");
         return true;
     }
 
@@ -202,7 +203,7 @@ public final class GzipStream extends InputStream {
         }
     }
 
-    /** Whether there are packed bytes left; reads more where there are none. */
+    /** Whether packed bytes are left; reads more if there are none. */
     private boolean isFilled() throws IOException {
         if (next == limit) {
             next = 0;

@@ -1,4 +1,4 @@
-/** Unpacks compressed input, and fails where some of it is missing. */
+/** Unpacks compressed input and fails if some of it is missing. */
 @NullMarked
 package ais.geofence.unpack;
 

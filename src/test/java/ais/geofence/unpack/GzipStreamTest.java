@@ -82,7 +82,7 @@ class GzipStreamTest {
         assertThat(unpacked(joined(BOTH, new byte[1]))).isEqualTo("northsouth");
         assertThatThrownBy(() -> unpacked(joined(BOTH, "<html>".getBytes(StandardCharsets.UTF_8))))
                 .isInstanceOf(ZipException.class)
-                .hasMessage("6 bytes that are not gzip follow its compressed data; pack the file anew");
+                .hasMessage("6 bytes that are not gzip follow its compressed data; compress the file again");
         byte[] late = new byte[70_000];
         late[69_999] = 1;
         assertThatThrownBy(() -> unpacked(joined(BOTH, late))).hasMessageStartingWith("70000 bytes");

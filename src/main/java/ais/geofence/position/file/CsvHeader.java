@@ -23,17 +23,16 @@ import org.jspecify.annotations.Nullable;
  * @param marked the first column's name in the file, where it has a leading '# '; two headers are the same with and without
  */
 public record CsvHeader(char separator, List<String> names, Optional<String> marked) {
-    /** Spark takes minutes to plan for tens of thousands. */
+    /** With tens of thousands of columns Spark takes minutes to plan a query. */
     public static final int MOST_COLUMNS = 1000;
 
     private static final char[] SEPARATORS = {',', ';', '\t', '|'};
 
     /**
-     * Reads it.
+     * Reads the header.
      *
-     * @param separator the separator, if the user or the feed says it; else the one that gives the most columns
-     * @throws UserError (exit 4) if the file can't be read, has no header, one that is far too long, or two columns of one
-     *     name
+     * @param separator the separator, if the user gave it; else the one that gives the most columns is taken
+     * @throws UserError (exit 4) if the file can't be read, has no header, has one that is too long, or has two columns of the same name
      */
     static CsvHeader read(FoundFile file, Optional<String> separator, Configuration configuration) {
         String line = FirstLine.of(file, configuration);
@@ -57,7 +56,7 @@ public record CsvHeader(char separator, List<String> names, Optional<String> mar
             if (!seen.add(name.toLowerCase(Locale.ROOT))) {
                 throw new UserError(
                         ExitCode.INPUT,
-                        "%s: the header has two columns called '%s' (case aside); rename one"
+                        "%s: the header has two columns called '%s' (ignoring case); rename one"
                                 .formatted(file.name(), name));
             }
         }
@@ -91,11 +90,11 @@ public record CsvHeader(char separator, List<String> names, Optional<String> mar
         settings.getFormat().setQuoteEscape('"');
         settings.getFormat().setComment('\0');
         settings.setMaxCharsPerColumn(-1);
-        settings.setInputBufferSize(line.length() + 2); // by default megabytes, for each of thousands of files
+        settings.setInputBufferSize(line.length() + 2); // the default is megabytes for each file
         settings.setMaxColumns(line.length() + 1);
         @Nullable String @Nullable [] fields = new CsvParser(settings).parseLine(line);
         List<String> names = new ArrayList<>();
-        if (fields == null) { // nothing but control characters
+        if (fields == null) { // only control characters
             return names;
         }
         for (@Nullable String field : fields) {

@@ -4,7 +4,6 @@ import ais.geofence.fault.ExitCode;
 import ais.geofence.fault.Reason;
 import ais.geofence.fault.UserError;
 import ais.geofence.files.FoundFile;
-import ais.geofence.position.read.HeaderDetector;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -15,12 +14,12 @@ import org.apache.hadoop.io.compress.CompressionCodec;
 import org.apache.hadoop.io.compress.CompressionCodecFactory;
 import org.jspecify.annotations.Nullable;
 
-/** The first line of a text file that is not blank; it is the one that {@link HeaderDetector} finds among the rows. */
+/** The first line of a text file that is not blank. Among the rows, the header detector finds the same line. */
 public final class FirstLine {
-    /** Where a line without an end is cut off, characters. */
+    /** The longest line that is read, in characters; a longer one is cut off. */
     static final int LONGEST = 1 << 20;
 
-    /** How far into the file it may begin, characters: within the first of the parts that Spark splits a file into. */
+    /** The last place where the line may begin, in characters. It lies within the first part that Spark splits a file into. */
     static final int LATEST = 1 << 16;
 
     private static final char BYTE_ORDER_MARK = '\uFEFF';
@@ -28,9 +27,9 @@ public final class FirstLine {
     private FirstLine() {}
 
     /**
-     * Reads it, without byte-order marks.
+     * Reads the line without byte-order marks.
      *
-     * @throws UserError (exit 4) if the file can't be read, is no text, or has only blank lines or too many before it
+     * @throws UserError (exit 4) if the file can't be read, is not text, or has only blank lines or too many of them before the line
      */
     public static String of(FoundFile file, Configuration configuration) {
         String line;
@@ -38,7 +37,7 @@ public final class FirstLine {
             line = read(file, configuration);
         } catch (UserError e) {
             throw e;
-        } catch (IOException | RuntimeException e) { // codecs throw both
+        } catch (IOException | RuntimeException e) { // codecs throw either
             throw new UserError(ExitCode.INPUT, "%s: can't be read (%s)".formatted(file.name(), Reason.of(e)), e);
         }
         if (line.isBlank()) {
@@ -47,12 +46,12 @@ public final class FirstLine {
         }
         if (line.indexOf('\0') >= 0) {
             throw new UserError(
-                    ExitCode.INPUT, "%s: this is no text; expected CSV, JSON lines or Parquet".formatted(file.name()));
+                    ExitCode.INPUT, "%s: this is not text; expected CSV, JSON lines or Parquet".formatted(file.name()));
         }
         return line;
     }
 
-    /** The first {@link #LONGEST} characters of a text file, whatever lines they make, without a byte-order mark. */
+    /** The first {@link #LONGEST} characters of a text file, across lines, without a byte-order mark. */
     static String start(FoundFile file, Configuration configuration) throws IOException {
         try (BufferedReader reader = open(file, configuration)) {
             skipByteOrderMark(reader);
@@ -101,7 +100,7 @@ public final class FirstLine {
         }
     }
 
-    /** As among the rows: a line of tabs is a row of empty fields. */
+    /** The rows follow the same rule: a line of tabs is a row of empty fields. */
     private static boolean isBlank(String line) {
         return line.chars().allMatch(c -> c == ' ');
     }

@@ -29,8 +29,8 @@ import org.apache.spark.sql.types.StructType;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The columns that key=value folders give to the files below them. All are text, exactly as the folder is named. Spark's own
- * partition columns take numbers and dates out of the names, and hide columns of the file.
+ * The columns that key=value folders add to the files below them. All are text, as written in the folder's name. Spark's own
+ * partition columns would turn values into numbers and dates, and would hide columns of the file.
  */
 public final class FolderColumns {
     private static final String FOLDERS = Columns.OWN + "folders";
@@ -47,14 +47,14 @@ public final class FolderColumns {
         this.names = names;
     }
 
-    /** Folders of a layout by keys that lack one, or have another, are most likely not of this input. */
+    /** A file whose folders have other keys than the rest most likely belongs to another input. */
     private static void requireSameKeys(FoundFile first, FoundFile file) {
         List<String> keys = keysOf(first);
         List<String> others = keysOf(file);
         if (!keys.equals(others)) {
             throw new UserError(
                     ExitCode.INPUT,
-                    "%s: its key=value folders (%s) and those of %s (%s) don't fit together; tag them in runs of their own, or pass the files themselves"
+                    "%s: its key=value folders (%s) and those of %s (%s) don't fit together; tag them in separate runs, or pass the files themselves"
                             .formatted(file.name(), String.join(", ", others), first.name(), String.join(", ", keys)));
         }
     }
@@ -64,10 +64,9 @@ public final class FolderColumns {
     }
 
     /**
-     * Looks at the paths of files, from the folder that the user gave down to the file.
+     * Reads the columns from the paths of files, from the folder that the user gave down to the file.
      *
-     * @throws UserError (exit 4) if two folders of one file give the same column, ignoring case; or if the folders of two files
-     *     below one folder give different ones
+     * @throws UserError (exit 4) if two folders of one file give the same column, ignoring case, or the folders of two files below one folder give different columns
      */
     static FolderColumns of(List<FoundFile> files) {
         Map<String, String> names = new LinkedHashMap<>();
@@ -82,18 +81,18 @@ public final class FolderColumns {
         return new FolderColumns(files, names);
     }
 
-    /** The names in the order of the files and, of each file, from the outermost folder. */
+    /** The names in the order of the files; for each file, from the outermost folder inwards. */
     public List<String> names() {
         return List.copyOf(names.values());
     }
 
-    /** Whether folders of any file give a column, ignoring case. */
+    /** Whether a folder gives the column, ignoring case. */
     public boolean has(String name) {
         return names.containsKey(lower(name));
     }
 
     /**
-     * Makes sure that no column of the files is called as one of folders, ignoring case.
+     * Requires that no column of the files has the name of a folder's column, ignoring case.
      *
      * @throws UserError (exit 4) if one is
      */
@@ -105,7 +104,7 @@ public final class FolderColumns {
         }
     }
 
-    /** The error (exit 4) that a column can't come from a folder. */
+    /** The error (exit 4) for a column that a folder must not give. */
     public UserError refused(String column, String reason) {
         for (FoundFile file : files) {
             for (Path folder : foldersOf(file)) {
@@ -125,7 +124,7 @@ public final class FolderColumns {
     }
 
     /**
-     * Rows with the columns added behind theirs.
+     * The rows with the columns of folders added at the end.
      *
      * @param rows with the path of their file in {@link StrictReader#FILE}
      */
@@ -162,7 +161,7 @@ public final class FolderColumns {
         return names.keySet().stream().map(byLowerCase::get).toArray(String[]::new);
     }
 
-    /** The columns of a file with their values, null where Hive's name for null stands. */
+    /** The columns of a file with their values; Hive's name for null gives null. */
     private static Map<String, @Nullable String> valuesOf(FoundFile file) {
         Map<String, @Nullable String> values = new LinkedHashMap<>();
         Map<String, Path> seen = new HashMap<>();
@@ -196,7 +195,7 @@ public final class FolderColumns {
         return unescaped(text.substring(0, text.indexOf('=')));
     }
 
-    /** A name without its %-escapes: bytes of UTF-8, or else characters as Spark writes them. */
+    /** A name without its %-escapes: UTF-8 bytes, else characters as Spark writes them. */
     private static String unescaped(String name) {
         return ESCAPES.matcher(name).replaceAll(escapes -> Matcher.quoteReplacement(decoded(escapes.group())));
     }

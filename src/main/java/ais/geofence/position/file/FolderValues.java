@@ -12,7 +12,7 @@ import org.apache.spark.sql.catalyst.expressions.GenericInternalRow;
 import org.apache.spark.unsafe.types.UTF8String;
 import org.jspecify.annotations.Nullable;
 
-/** Gives the values of the {@link FolderColumns} of a row's file. Called from generated code. */
+/** Returns the values of the {@link FolderColumns} for a row's file. Called from generated code. */
 public final class FolderValues implements Serializable {
     private static final long serialVersionUID = 1;
 
@@ -21,7 +21,7 @@ public final class FolderValues implements Serializable {
     private transient @Nullable InternalRow lastValues;
 
     /**
-     * @param byFile the values by the file's path; all files of the input are there
+     * @param byFile the values by the path of each file of the input
      */
     FolderValues(Broadcast<Map<String, @Nullable String[]>> byFile) {
         this.byFile = byFile;

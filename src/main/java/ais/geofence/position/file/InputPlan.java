@@ -17,12 +17,12 @@ import org.apache.hadoop.fs.Path;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is to be read: the files, all of one format and one header.
+ * What a run reads: files that share one format and one header.
  *
- * @param format what the files are
+ * @param format the format of the files
  * @param files the files in order
  * @param csvHeader the header they share, if they are CSV
- * @param folders the columns that their key=value folders give
+ * @param folders the columns that key=value folders add
  */
 public record InputPlan(
         PositionFormat format,
@@ -30,15 +30,15 @@ public record InputPlan(
         @Nullable CsvHeader csvHeader,
         FolderColumns folders) {
 
-    /** So many files that differ are named. */
+    /** How many files that differ are named. */
     private static final int NAMED = 5;
 
     /**
-     * Looks at the start of every file.
+     * Reads the start of every file.
      *
-     * @param found the files, of which one that was found twice is read once
-     * @param options what the user says of the columns
-     * @throws UserError (exit 4) for a file that can't be read, or that is of another kind or header than the first
+     * @param found the files; one that was found twice is read once
+     * @param options what the user said about the columns
+     * @throws UserError (exit 4) for a file that can't be read, or whose format or header differs from the first file's
      */
     public static InputPlan of(List<FoundFile> found, ColumnOptions options, Configuration configuration) {
         Map<Path, FoundFile> once = new LinkedHashMap<>();
@@ -66,7 +66,7 @@ public record InputPlan(
         return new InputPlan(format, files, header, folders);
     }
 
-    /** Whether a row may lack a column: a key of JSON objects, or what a key=value folder gives. */
+    /** Whether a row may lack the column: it is a key of JSON objects or the column of a key=value folder. */
     public boolean isOptional(String column) {
         return format == PositionFormat.JSON_LINES || folders.has(column);
     }

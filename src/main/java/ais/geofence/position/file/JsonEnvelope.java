@@ -15,13 +15,13 @@ import org.apache.hadoop.conf.Configuration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds out where in a JSON text that is not JSON lines the ships stand: as an expression of jq that makes lines of them. A
- * ship is an object with a longitude, also in an object within it, or a feature of GeoJSON.
+ * Finds the ships in a JSON file that is not JSON lines, and gives the jq expression that turns them into lines. A ship is an
+ * object with a longitude, which may be in a nested object, or a GeoJSON feature.
  */
 final class JsonEnvelope {
     private static final Pattern PLAIN_KEY = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
 
-    /** What is still a key that can stand between the quotes of a shell. */
+    /** A key that can be written between quotes in a shell. */
     private static final Pattern KEY = Pattern.compile("[^'\"\\\\\\p{Cntrl}]+");
 
     private static final String FEATURE =
@@ -38,11 +38,10 @@ final class JsonEnvelope {
     }
 
     /**
-     * Makes sure that a file looks like JSON lines.
+     * Requires that a file is JSON lines, as far as its start shows.
      *
-     * @param longitudes how a longitude may be called, in lower case
-     * @throws UserError (exit 4) for a JSON array, for an object over several lines, and for one that holds a list of ships,
-     *     with what makes lines of them
+     * @param longitudes the names of a longitude, in lower case
+     * @throws UserError (exit 4) for a JSON array, an object over several lines, or an object with a list of ships; the message has the jq command that makes lines
      */
     static void requireLines(FoundFile file, Set<String> longitudes, Configuration configuration) {
         String start = FirstLine.of(file, configuration).strip();
@@ -68,15 +67,15 @@ final class JsonEnvelope {
     /**
      * The expression for the first value of a file.
      *
-     * @param start the first line of the file; the rest is looked at where the value goes on
+     * @param start the first line of the file; more of the file is read where the value goes on
      * @param longitudes how a longitude may be called, in lower case
-     * @return {@code .} where the value itself is a ship; empty where none was found
+     * @return {@code .} if the value itself is a ship; empty if there is no ship
      */
     static Optional<String> expression(
             String start, FoundFile file, Configuration configuration, Set<String> longitudes) {
         try {
             return expression(start, longitudes);
-        } catch (IOException e) { // the line is not all of it
+        } catch (IOException e) { // the value goes on after the line
             try {
                 return expression(FirstLine.start(file, configuration), longitudes);
             } catch (IOException noJson) {
@@ -98,7 +97,7 @@ final class JsonEnvelope {
         }
     }
 
-    /** Whether a longitude stands in the first value itself, be it behind a list of others. */
+    /** Whether the first value itself has a longitude, which may follow a nested list. */
     private static boolean isShip(String text, Set<String> longitudes) {
         try (JsonParser parser = JSON.createParser(text)) {
             parser.nextToken();
@@ -110,7 +109,7 @@ final class JsonEnvelope {
                 parser.skipChildren();
             }
             return false;
-        } catch (IOException e) { // no end, as of a list of ships that goes on
+        } catch (IOException e) { // the text ends within the value
             return false;
         }
     }
@@ -119,7 +118,7 @@ final class JsonEnvelope {
         return longitudes.contains(key.toLowerCase(Locale.ROOT));
     }
 
-    /** The path from the current value to the first ship in it, empty if it is one; null if there is none, and then it is read to its end. */
+    /** The path from the current value to the first ship in it, empty if the value is a ship. Null if it has no ship; the parser is then at its end. */
     private @Nullable String value() throws IOException {
         return switch (parser.currentToken()) {
             case START_OBJECT -> object();
@@ -162,7 +161,7 @@ final class JsonEnvelope {
         return null;
     }
 
-    /** A key that no expression can be made of for the shell ends the search. */
+    /** A key that cannot be quoted in a shell ends the search. */
     private static String member(String key) throws IOException {
         if (!KEY.matcher(key).matches()) {
             throw new IOException("a key with quotes");

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import org.apache.hadoop.conf.Configuration;
 
-/** What a file of positions is, told by its name and its first bytes. */
+/** The format of a file of positions, found from its name and its first bytes. */
 public enum PositionFormat {
     CSV,
     JSON_LINES,
@@ -22,7 +22,7 @@ public enum PositionFormat {
     private static final List<String> TEXT_SUFFIXES = List.of(".gz", ".bz2", ".deflate");
 
     /**
-     * Looks at a file.
+     * Finds the format of a file.
      *
      * @throws UserError (exit 4) for a file that Spark can't read, with what to do about it
      */
@@ -31,7 +31,7 @@ public enum PositionFormat {
         refuse(
                 FileFinder.isHidden(name),
                 file,
-                "Spark passes over files whose names begin with '_' or '.' or end in '._COPYING_'; rename it");
+                "Spark skips files whose names begin with '_' or '.' or end in '._COPYING_'; rename it");
         refuse(
                 name.endsWith(".zip"),
                 file,

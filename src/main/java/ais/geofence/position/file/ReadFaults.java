@@ -9,14 +9,14 @@ import java.util.Optional;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.SparkThrowable;
 
-/** Tells a file that Spark could not read to its end from every other failure of a job. */
+/** Recognises the failure of a job that is caused by a file that Spark could not read. */
 public final class ReadFaults {
     private static final String CONDITION = "FAILED_READ_FILE";
     private static final String GONE = CONDITION + ".FILE_NOT_EXIST";
 
     private ReadFaults() {}
 
-    /** The error (exit 4) that names the file, if reading one is what the job failed of. */
+    /** The error (exit 4) with the name of the file, if the job failed because it could not read one. */
     public static Optional<UserError> in(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof SparkThrowable spark
@@ -34,7 +34,7 @@ public final class ReadFaults {
         return new UserError(
                 ExitCode.INPUT,
                 spark.getCondition().equals(GONE)
-                        ? "%s: the file has gone since the run found it; run again".formatted(name)
+                        ? "%s: the file was deleted after the run found it; run again".formatted(name)
                         : "%s: can't be read to its end, it may be cut off or damaged (%s)"
                                 .formatted(name, Reason.of(root(cause))),
                 cause);

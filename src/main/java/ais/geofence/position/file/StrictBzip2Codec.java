@@ -6,8 +6,8 @@ import java.io.InputStream;
 import org.apache.commons.compress.compressors.bzip2.BZip2CompressorInputStream;
 
 /**
- * Reads {@code .bz2} from the first byte on. Hadoop's own codec looks for the marks of blocks, so that several tasks can share a
- * file, and passes over a block whose mark is damaged.
+ * Reads {@code .bz2} from the first byte to the last. Hadoop's codec searches for block marks so that several tasks can share a
+ * file, and it skips a block whose mark is damaged.
  */
 public final class StrictBzip2Codec extends StrictCodec {
     @Override

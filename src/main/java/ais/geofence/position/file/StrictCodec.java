@@ -14,21 +14,21 @@ import org.apache.hadoop.io.compress.GzipCodec;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a compressed file from its first byte to its last, or fails: Hadoop's own codecs take what is damaged or cut between
- * two parts of a file for its end. Hadoop makes the classes by their names, on every executor. Not for writing.
+ * Reads a compressed file from its first byte to its last, or fails. Hadoop's own codecs treat damage between two parts of a
+ * file as its end. Hadoop creates the codecs by class name on every executor. They can't write.
  */
 public abstract class StrictCodec implements CompressionCodec {
-    /** Hadoop's setting of the codecs that it finds by the endings of files. */
+    /** Hadoop's setting with the codecs that it chooses by file name. */
     static final String CODECS = "io.compression.codecs";
 
-    /** The value of {@link #CODECS} by which these are found, unless the user has others for the same endings. */
+    /** The value of {@link #CODECS} with these codecs, followed by those that the user set. */
     static String codecs(Configuration configuration) {
         String others = configuration.getTrimmed(CODECS, "");
         String strict = StrictGzipCodec.class.getName() + "," + StrictBzip2Codec.class.getName();
         return others.isEmpty() ? strict : strict + "," + others;
     }
 
-    /** A strict one in place of Hadoop's own, else the codec as it is. */
+    /** The strict codec that replaces Hadoop's own; any other codec is returned unchanged. */
     static @Nullable CompressionCodec inPlaceOf(@Nullable CompressionCodec codec) {
         if (codec == null) {
             return null;
@@ -53,7 +53,7 @@ public abstract class StrictCodec implements CompressionCodec {
         return createInputStream(in);
     }
 
-    /** None is needed. */
+    /** No decompressor is needed. */
     @Override
     public @Nullable Decompressor createDecompressor() {
         return null;

@@ -4,7 +4,7 @@ import ais.geofence.unpack.GzipStream;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** Reads {@code .gz} as zones are read, by {@link GzipStream}. */
+/** Reads {@code .gz} with {@link GzipStream}, as the reader of zones does. */
 public final class StrictGzipCodec extends StrictCodec {
     @Override
     InputStream unpacked(InputStream in) throws IOException {

@@ -4,7 +4,7 @@ import ais.geofence.spark.Columns;
 import org.apache.spark.sql.DataFrameReader;
 import org.apache.spark.sql.SparkSession;
 
-/** Spark's reader of files as it has to be here: it fails of what it can't read, whatever the settings of a cluster are. */
+/** Spark's file reader with options that make it fail on unreadable input, whatever the cluster's settings are. */
 public final class StrictReader {
     /** The column with the path of the file that a row is of. */
     public static final String FILE = Columns.OWN + "file";
@@ -16,8 +16,8 @@ public final class StrictReader {
         return spark.read()
                 .option("ignoreCorruptFiles", false)
                 .option("ignoreMissingFiles", false)
-                .option("recursiveFileLookup", true) // no columns of folders: FolderColumns gives them
-                // Longer lines would be passed over in silence.
+                .option("recursiveFileLookup", true) // FolderColumns adds the columns of folders
+                // A lower limit would silently skip longer lines.
                 .option("mapreduce.input.linerecordreader.line.maxlength", Integer.MAX_VALUE)
                 .option(
                         StrictCodec.CODECS,

@@ -13,13 +13,13 @@ import org.apache.spark.unsafe.types.UTF8String;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Splits a CSV line into its fields after RFC 4180, and tells whether it fits its header: a field that begins with a quote
- * ends with one, a quote within it is doubled. A quote in the middle of an unquoted field is text like any other. An empty
- * field is null, a quoted empty one is an empty text. It walks over the bytes once. Spark's own parser passes broken quotes
- * on as they are, and takes ten times as long. Called from generated code.
+ * Splits a CSV line into its fields by RFC 4180 and checks that it fits the header. A field that begins with a quote ends
+ * with one, and a quote within it is doubled. A quote in the middle of an unquoted field is ordinary text. An empty field is
+ * null; a quoted empty field is an empty text. The parser reads each byte once. Spark's own parser accepts broken quotes and
+ * takes ten times as long. Called from generated code.
  */
 public final class CsvLineParser implements Serializable {
-    /** The ordinal of the {@link RejectReason}, behind the fields. */
+    /** The field after those of the line: the ordinal of the {@link RejectReason}. */
     static final String MALFORMED = Columns.OWN + "malformed";
 
     private static final byte QUOTE = '"';
@@ -32,7 +32,7 @@ public final class CsvLineParser implements Serializable {
         this.columns = columns;
     }
 
-    /** What {@link #invoke} gives: the fields as text, then {@link #MALFORMED}. */
+    /** The type that {@link #invoke} returns: the fields as text, then {@link #MALFORMED}. */
     static StructType type(List<String> names) {
         StructType type = new StructType();
         for (String name : names) {
@@ -88,7 +88,7 @@ public final class CsvLineParser implements Serializable {
         return field > columns ? RejectReason.TOO_MANY_COLUMNS : RejectReason.NONE;
     }
 
-    /** The index behind the quote that closes a field whose text starts at {@code from}, or -1. */
+    /** The index after the quote that closes a field whose text starts at {@code from}; -1 if there is no such quote. */
     private static int endOfQuoted(byte[] bytes, int from) {
         for (int at = from; at < bytes.length; at++) {
             if (bytes[at] == QUOTE) {

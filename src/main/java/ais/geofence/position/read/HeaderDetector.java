@@ -5,8 +5,8 @@ import org.apache.spark.unsafe.types.UTF8String;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells the header from the rows: the first line that is not blank of each file. It relies on the rows of a file's block
- * following each other within a task, and remembers the last block; each task has an object of its own. Called from
+ * Finds the header among the lines: the first line of each file that is not blank. The rows of a block of a file must follow
+ * each other within a task, because the detector remembers only the last block. Each task has its own detector. Called from
  * generated code.
  */
 public final class HeaderDetector implements Serializable {
@@ -14,10 +14,10 @@ public final class HeaderDetector implements Serializable {
     private transient long lastStart;
 
     /**
-     * Looks at the next line.
+     * Takes the next line.
      *
-     * @param file the file the line is of
-     * @param blockStart where the block that is read starts in the file, bytes
+     * @param file the file that has the line
+     * @param blockStart where the block that the task reads starts in the file, bytes
      * @return whether it is the file's header
      */
     public boolean invoke(UTF8String file, long blockStart) {

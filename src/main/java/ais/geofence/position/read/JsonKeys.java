@@ -74,7 +74,7 @@ record JsonKeys(List<String> names, List<String> nested) implements Serializable
         if (names.size() > CsvHeader.MOST_COLUMNS) {
             throw new UserError(
                     ExitCode.INPUT,
-                    "%s: the objects have more than %s different keys; put what has keys of its own into an object within"
+                    "%s: the objects have more than %s different keys; put members with varying keys into a nested object"
                             .formatted(place, CsvHeader.MOST_COLUMNS));
         }
         Map<String, String> seen = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
@@ -83,7 +83,7 @@ record JsonKeys(List<String> names, List<String> nested) implements Serializable
             if (other != null) {
                 throw new UserError(
                         ExitCode.INPUT,
-                        "%s: the objects have the keys '%s' and '%s', which differ by case alone; rename one"
+                        "%s: the objects have the keys '%s' and '%s', which differ only in case; rename one"
                                 .formatted(place, other, name));
             }
         }
@@ -105,8 +105,9 @@ record JsonKeys(List<String> names, List<String> nested) implements Serializable
      * @param member how many members of the block stand before it
      */
     private record Place(int file, long block, long member) implements Comparable<Place> {
-        private static final Comparator<Place> ORDER =
-                Comparator.comparingInt(Place::file).thenComparingLong(Place::block).thenComparingLong(Place::member);
+        private static final Comparator<Place> ORDER = Comparator.comparingInt(Place::file)
+                .thenComparingLong(Place::block)
+                .thenComparingLong(Place::member);
 
         @Override
         public int compareTo(Place other) {

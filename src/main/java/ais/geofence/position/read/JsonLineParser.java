@@ -13,11 +13,11 @@ import org.apache.spark.unsafe.types.UTF8String;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes a line of JSON apart. All values are text, as they are written: their types never depend on other rows. Called from
- * generated code.
+ * Splits a line of JSON into the values of its keys. All values are text as written, so that types never depend on other rows.
+ * Called from generated code.
  */
 public final class JsonLineParser implements Serializable {
-    /** The ordinal of the {@link RejectReason}, behind the values. */
+    /** The field after the values: the ordinal of the {@link RejectReason}. */
     static final String MALFORMED = Columns.OWN + "malformed";
 
     private final JsonKeys keys;
@@ -33,7 +33,7 @@ public final class JsonLineParser implements Serializable {
         keys.nested().forEach(path -> nestedColumns.put(path, columns.size() + nestedColumns.size()));
     }
 
-    /** What {@link #invoke} gives: the values of the keys, then of the nested ones, then {@link #MALFORMED}. */
+    /** The type that {@link #invoke} returns: the values of the keys, those of the nested keys, then {@link #MALFORMED}. */
     StructType type() {
         StructType type = new StructType();
         for (String name : keys.names()) {
@@ -46,7 +46,7 @@ public final class JsonLineParser implements Serializable {
     }
 
     /**
-     * Takes a line apart.
+     * Splits a line.
      *
      * @return the values, all null where the line is malformed or has a key twice, and the ordinal of the
      *     {@link RejectReason}
@@ -63,7 +63,7 @@ public final class JsonLineParser implements Serializable {
         return new GenericInternalRow(nothing);
     }
 
-    /** The values of one line. A key that was not there when the keys were read makes it unusable, so that none gets lost. */
+    /** The values of one line. A key that appeared after the keys were collected makes the line unusable, so that no value is lost. */
     private final class Values implements JsonMembers.Sink {
         private final @Nullable Object[] row;
         private final boolean[] seen;

@@ -10,11 +10,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Walks over the members of JSON objects, one a line. It takes what Spark's JSON reader takes: names and texts in single
- * quotes too, and NaN and infinite numbers.
+ * Visits the members of a JSON object that stands on one line. Like Spark's JSON reader, it accepts single quotes, NaN and
+ * infinite numbers.
  */
 final class JsonMembers {
-    /** What a member without a name is called. */
+    /** The name of a member whose name is empty. */
     private static final String NAMELESS = "_c";
 
     private static final JsonFactory FACTORY = JsonFactory.builder()
@@ -29,17 +29,17 @@ final class JsonMembers {
                     .build())
             .build();
 
-    /** Takes the members of a line as they come. */
+    /** Receives the members of a line in order. */
     interface Sink {
         /**
          * A member of the object.
          *
-         * @param value its text: a scalar without quotes, as it is written; an object or array as JSON; null for null
-         * @return false if the line is not to be used
+         * @param value its text: a scalar as written, without quotes; an object or array as JSON; null for null
+         * @return false if the line must not be used
          */
         boolean member(String name, @Nullable String value);
 
-        /** The same of a member within another that was asked for. */
+        /** The same for a nested member that was asked for. */
         boolean nested(String path, @Nullable String value);
     }
 
@@ -54,10 +54,10 @@ final class JsonMembers {
     }
 
     /**
-     * Walks over a line.
+     * Visits the members of a line.
      *
-     * @param paths the names of members within others that are asked for, joined by dots
-     * @return whether the line is one JSON object, nothing else, and the sink can use it
+     * @param paths the nested members that are asked for, their names joined by dots
+     * @return whether the line is exactly one JSON object that the sink can use
      */
     static boolean walk(String line, List<String> paths, Sink sink) {
         try (JsonParser parser = FACTORY.createParser(line)) {
@@ -70,9 +70,9 @@ final class JsonMembers {
     }
 
     /**
-     * Walks over an object that has been entered.
+     * Visits the members of an object whose start has been read.
      *
-     * @param prefix the names of the objects around it, each with a dot behind
+     * @param prefix the names of the enclosing objects, each followed by a dot
      */
     private boolean object(JsonParser parser, String prefix) throws IOException {
         boolean outermost = prefix.isEmpty();
@@ -111,12 +111,12 @@ final class JsonMembers {
                 parser.skipChildren();
                 yield line.substring(start, offset(parser));
             }
-            case END_OBJECT -> line.substring(start, offset(parser)); // one that was entered
+            case END_OBJECT -> line.substring(start, offset(parser)); // a visited object
             default -> parser.getText();
         };
     }
 
-    /** The place behind what has been read, characters. */
+    /** The offset after what has been read, in characters. */
     private static int offset(JsonParser parser) {
         return Math.toIntExact(parser.currentLocation().getCharOffset());
     }

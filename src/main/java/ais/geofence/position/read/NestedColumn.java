@@ -16,7 +16,7 @@ import org.apache.spark.sql.types.StructType;
  * @param field its type, under the path as its name
  */
 record NestedColumn(String path, Column value, StructField field) {
-    /** Those of asked ones that a schema has; a column of the schema itself wins. */
+    /** The columns at the given paths that a schema has; a top-level column of the same name wins. */
     static List<NestedColumn> in(StructType schema, List<String> paths) {
         List<String> names = List.of(schema.fieldNames());
         List<NestedColumn> found = new ArrayList<>();
@@ -28,7 +28,7 @@ record NestedColumn(String path, Column value, StructField field) {
         return found;
     }
 
-    /** Names may have dots themselves. */
+    /** A name may itself contain dots. */
     private static Optional<NestedColumn> find(StructType type, Optional<Column> outer, String rest, String path) {
         for (StructField field : type.fields()) {
             Column value = outer.map(column -> column.getField(field.name())).orElse(Columns.named(field.name()));

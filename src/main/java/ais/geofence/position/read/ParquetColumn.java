@@ -26,13 +26,13 @@ import org.apache.spark.sql.types.StructField;
  * A column of a Parquet file, and how Spark reads it.
  *
  * @param field as Spark reads it
- * @param value what it is for the run
- * @param foreign whether Spark does not know the type, and reads it as a plain one only where it is told to
+ * @param value the value that the run uses
+ * @param foreign whether Spark does not support the type and reads the stored type only if it is given a schema
  */
 record ParquetColumn(StructField field, Column value, boolean foreign) {
     /**
-     * Finds out how to read a column. What Spark does not know is made a type that it has: a timestamp in nanoseconds one in
-     * microseconds, cut off; UUIDs and times of the day text; half-precision numbers floats.
+     * Decides how to read a column. Types that Spark does not support are converted: timestamps in nanoseconds are cut to
+     * microseconds, UUIDs and times of day become text, half-precision numbers become floats.
      *
      * @param place the file, for messages
      * @throws UserError (exit 4) if it can't be read

@@ -7,11 +7,11 @@ import java.time.LocalTime;
 import java.util.UUID;
 import org.apache.spark.unsafe.types.UTF8String;
 
-/** What is made of values in Parquet whose types Spark does not know. Called from generated code. */
+/** Converts Parquet values whose types Spark does not support. Called from generated code. */
 public final class ParquetConversion {
     private ParquetConversion() {}
 
-    /** Microseconds since 1970 of nanoseconds, cut off. */
+    /** Nanoseconds since 1970 to microseconds, cut off. */
     public static final class Micros implements Serializable {
         private static final int NANOS_OF_A_MICROSECOND = 1000;
 
@@ -25,7 +25,7 @@ public final class ParquetConversion {
         }
     }
 
-    /** The text of a time of the day, such as {@code 06:00:00.5}; of one beyond a day, the number as it is. */
+    /** A time of day to text, such as {@code 06:00:00.5}; a value beyond a day becomes its number. */
     public static final class TimeOfDay implements Serializable {
         private static final long DAY = 86_400_000_000_000L;
 
@@ -48,7 +48,7 @@ public final class ParquetConversion {
         }
     }
 
-    /** The text of a UUID. */
+    /** A UUID to text. */
     public static final class UuidText implements Serializable {
         public UTF8String invoke(byte[] uuid) {
             ByteBuffer bytes = ByteBuffer.wrap(uuid);
@@ -61,7 +61,7 @@ public final class ParquetConversion {
         }
     }
 
-    /** The number that two bytes stand for in half precision. */
+    /** Two bytes in half precision to a float. */
     public static final class Half implements Serializable {
         private static final int EXPONENT = 0x1F;
         private static final int FRACTION_BITS = 10;

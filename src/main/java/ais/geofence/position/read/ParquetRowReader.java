@@ -35,7 +35,7 @@ import org.apache.spark.sql.execution.datasources.parquet.ParquetToSparkSchemaCo
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 
-/** Reads Parquet. */
+/** Reads the rows of Parquet files. */
 final class ParquetRowReader {
     private final SparkSession spark;
     private final InputPlan plan;
@@ -46,7 +46,7 @@ final class ParquetRowReader {
     }
 
     /**
-     * The rows of Parquet files with the columns and types that they have.
+     * The rows with the columns and types of the files.
      *
      * @param asked paths of values within nested columns
      * @throws UserError (exit 4) for a file whose footer can't be read or whose columns differ from the first file's, and for
@@ -91,7 +91,7 @@ final class ParquetRowReader {
             if (other != null) {
                 throw new UserError(
                         ExitCode.INPUT,
-                        "%s: the columns '%s' and '%s' differ by case alone; rename one".formatted(place, other, name));
+                        "%s: the columns '%s' and '%s' differ only in case; rename one".formatted(place, other, name));
             }
         }
         plan.folders().requireApart(names);
@@ -136,7 +136,7 @@ final class ParquetRowReader {
         }
     }
 
-    /** Parquet files may be compressed in ways that need code which Spark does not bring. */
+    /** A Parquet file may be compressed with a codec that Spark does not ship. */
     private static void requireReadable(ParquetMetadata footer, FoundFile file, Configuration configuration) {
         footer.getBlocks().stream()
                 .flatMap(block -> block.getColumns().stream())

@@ -61,14 +61,14 @@ public final class PositionReader {
     private static final String POSITION = Columns.OWN + "position";
     private static final String TIME = Positions.TIME;
 
-    /** No bin of the counts: a row that was not judged would end the run instead of getting lost. */
+    /** Not a bin of the counts: a row without a verdict fails the run, so that it is not lost. */
     private static final Column UNJUDGED = lit(-1);
 
     private final SparkSession spark;
     private final ColumnOptions options;
     private final TimeRequirements timeRequirements;
 
-    /** Reads positions whatever their time. */
+    /** Reads positions regardless of their time. */
     public PositionReader(SparkSession spark, ColumnOptions options) {
         this(spark, options, TimeRequirements.NONE);
     }
@@ -84,7 +84,7 @@ public final class PositionReader {
      *
      * @param paths files, folders or globs
      * @param copies how many of the table are going to be used
-     * @throws UserError (exit 4) if there is no input, or none that can be read, with what to do about it; (exit 2) if the
+     * @throws UserError (exit 4) if there is no readable input; (exit 2) if the
      *     run needs the time and the input has none
      */
     public Positions read(List<String> paths, Copies copies) {
@@ -105,7 +105,7 @@ public final class PositionReader {
         try {
             return positions(plan, records(plan, spread), place);
         } catch (Exception e) {
-            if (e instanceof AnalysisException) { // Scala throws it unchecked
+            if (e instanceof AnalysisException) { // Scala throws checked exceptions undeclared
                 throw new UserError(ExitCode.INPUT, "%s: can't be read (%s)".formatted(place, Reason.of(e)), e);
             }
             throw e;
@@ -212,7 +212,7 @@ public final class PositionReader {
                                 .formatted(place, name));
     }
 
-    /** The names of the input's columns that are kept: the day of a position takes the place of a folder's. */
+    /** The names of the input's columns that are kept. The day of a position replaces a folder's date. */
     private static List<String> inputColumns(
             StructType schema, TimeRequirements required, InputPlan plan, String place) {
         List<String> names = new ArrayList<>(List.of(schema.fieldNames()));

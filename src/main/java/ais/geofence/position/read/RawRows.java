@@ -14,12 +14,12 @@ import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 
 /**
- * The rows of an input as they come, well-formed or not.
+ * The rows of an input before their positions are parsed, well-formed or not.
  *
- * @param rows the columns of the input, and {@link StrictReader#FILE}; what else {@code malformed} and {@code record} need
+ * @param rows the columns of the input, and {@link StrictReader#FILE}; and the columns that {@code malformed} and {@code record} use
  * @param schema the columns of the input alone
- * @param nested the values within nested columns that the user asked for, called by their paths; {@code rows} have them too
- * @param malformed the ordinal of the {@link RejectReason} by the shape of the row, int
+ * @param nested the nested values that the user asked for, named by their paths; {@code rows} have them too
+ * @param malformed the ordinal of the {@link RejectReason} for the shape of the row, int
  * @param record the original text of the row
  * @param inputPartitions how many parts Spark reads the files in
  * @param spreadOver how many parts the rows are spread over after reading
@@ -32,14 +32,14 @@ record RawRows(
         Column record,
         int inputPartitions,
         int spreadOver) {
-    /** All columns that a position can be made of. */
+    /** All columns that can hold a part of a position. */
     StructType columns() {
         return new StructType(Stream.of(schema, nested)
                 .flatMap(part -> Stream.of(part.fields()))
                 .toArray(StructField[]::new));
     }
 
-    /** The same with those columns as text that are bytes: Parquet has text that its writer did not call so. */
+    /** The same rows, with the named columns as text if they are bytes. Some Parquet writers do not mark text as text. */
     RawRows withText(List<String> names) {
         Dataset<Row> withText = rows;
         for (StructField field : columns().fields()) {

@@ -27,8 +27,8 @@ import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 
 /**
- * Reads CSV and JSON lines. Lines are read as text and parsed then, so that a malformed row keeps its original text, and so
- * that the lines of a file that can't be split are parsed by all cores.
+ * Reads CSV and JSON lines. It reads lines as text first and parses them afterwards. A malformed row so keeps its original
+ * text, and all cores parse the lines of a file that can't be split.
  */
 final class TextRowReader {
     private static final String LINE = Columns.OWN + "line";
@@ -36,7 +36,7 @@ final class TextRowReader {
     private static final String PARSED = Columns.OWN + "parsed";
     private static final String MALFORMED = Columns.OWN + "malformed";
 
-    /** Bytes, and of a longer one so many characters. */
+    /** In bytes; a longer record keeps this number of characters. */
     private static final int LONGEST_RECORD = 1 << 20;
 
     private final SparkSession spark;
@@ -65,7 +65,7 @@ final class TextRowReader {
     }
 
     /**
-     * The rows of files of JSON lines; every key of an object is a column of text. The keys take a first pass over the files.
+     * The rows of files of JSON lines; every key of an object is a column of text. Collecting the keys takes a first pass over the files.
      *
      * @param asked paths of values within nested objects
      * @throws UserError (exit 4) if the keys can't be columns
@@ -128,13 +128,13 @@ final class TextRowReader {
                 .toArray(StructField[]::new));
     }
 
-    /** The line as it is kept where it is malformed: whole, but for one that would fill a writer's memory. */
+    /** The text of a malformed line; a line that would fill a writer's memory is cut. */
     private static Column record() {
         return when(octet_length(col(LINE)).gt(LONGEST_RECORD), substring(col(LINE), 1, LONGEST_RECORD))
                 .otherwise(col(LINE));
     }
 
-    /** The lines of all files that are not blank, with the files' names. */
+    /** The lines of all files that are not blank, with their files. */
     private Dataset<Row> lines() {
         return StrictReader.of(spark)
                 .text(plan.paths())

@@ -199,7 +199,7 @@ class ZoneFormatRefusalTest {
         both[first.length + 1] ^= 1;
         assertThat(refusal("ports.geojsonl.gz", both))
                 .isEqualTo("ports.geojsonl.gz: is damaged, its compressed data can't be unpacked: " + second.length
-                        + " bytes that are not gzip follow its compressed data; pack the file anew");
+                        + " bytes that are not gzip follow its compressed data; compress the file again");
     }
 
     @Test
