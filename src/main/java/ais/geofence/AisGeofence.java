@@ -6,14 +6,16 @@ import ais.geofence.fault.OneLine;
 import ais.geofence.report.Console;
 import ais.geofence.report.Terminal;
 import ais.geofence.report.Versions;
-import java.util.List;
 import java.util.Locale;
+import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
 /** The entry point: the command line with its sub-commands. */
 public final class AisGeofence {
+    private static final String COMPLETION = "completion";
+
     private static volatile boolean ended;
     private static volatile boolean stopped;
     private static volatile String consequence = "";
@@ -37,20 +39,14 @@ public final class AisGeofence {
      * @return the exit code
      */
     static int run(String... args) {
-        CommandSpec spec = CommandSpec.create().name("ais-geofence").mixinStandardHelpOptions(true);
-        spec.version("ais-geofence " + Versions.program());
-        spec.usageMessage().description("Tags ship positions (AIS) with the zone that contains them.");
-        for (Command command : Command.all()) {
-            spec.addSubcommand(command.name(), command.spec());
-        }
-        CommandLine line = new CommandLine(spec);
+        CommandLine line = new CommandLine(spec());
         line.setColorScheme(CommandLine.Help.defaultColorScheme(
                 Terminal.STANDARD_OUTPUT.colours() ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF));
         line.setExpandAtFiles(false); // a path may begin with an at sign
         line.setExecutionStrategy(AisGeofence::execute);
         line.setParameterExceptionHandler((error, ignored) -> {
             String name = error.getCommandLine().getCommandSpec().qualifiedName();
-            return fail(ExitCode.USAGE, OneLine.of(usage(error) + " (see " + name + " --help)"));
+            return fail(ExitCode.USAGE, OneLine.of("%s (see %s --help)".formatted(UsageErrors.message(error), name)));
         });
         line.setExecutionExceptionHandler((error, ignored, result) -> {
             if (Command.isVerbose(result.subcommand())) {
@@ -61,20 +57,30 @@ public final class AisGeofence {
         return line.execute(args);
     }
 
-    private static String usage(CommandLine.ParameterException error) {
-        if (!(error instanceof CommandLine.UnmatchedArgumentException unmatched)) {
-            return String.valueOf(error.getMessage());
+    private static CommandSpec spec() {
+        CommandSpec spec = CommandSpec.create().name(Command.PROGRAM).mixinStandardHelpOptions(true);
+        spec.version(Command.PROGRAM + " " + Versions.program());
+        spec.usageMessage()
+                .description("Tags ship positions (AIS) with the zone that contains them.%n")
+                .synopsisSubcommandLabel("COMMAND")
+                .autoWidth(true)
+                .exitCodeListHeading("%nExit codes%n")
+                .exitCodeList(ExitCodes.meanings());
+        for (Command command : Command.all()) {
+            spec.addSubcommand(command.name(), command.spec());
         }
-        if (!unmatched.isUnknownOption()
-                && !error.getCommandLine().getSubcommands().isEmpty()) {
-            return "unknown command '%s'; expected tag, compare or zones"
-                    .formatted(unmatched.getUnmatched().get(0));
-        }
-        String what = unmatched.isUnknownOption() ? "unknown option" : "unexpected argument";
-        // What follows an unknown option may be its value.
-        String text = "%s '%s'".formatted(what, unmatched.getUnmatched().get(0));
-        List<String> near = unmatched.getSuggestions();
-        return near.isEmpty() ? text : "%s; did you mean %s?".formatted(text, String.join(" or ", near));
+        spec.addSubcommand("help", new CommandLine(new CommandLine.HelpCommand()));
+        spec.addSubcommand(COMPLETION, completion());
+        return spec;
+    }
+
+    private static CommandSpec completion() {
+        CommandSpec spec = CommandSpec.create().mixinStandardHelpOptions(true);
+        spec.usageMessage()
+                .description(
+                        "Prints what makes bash and zsh complete commands and options:",
+                        "  source <(scripts/ais-geofence %s)".formatted(COMPLETION));
+        return spec;
     }
 
     private static int execute(ParseResult result) {
@@ -84,9 +90,14 @@ public final class AisGeofence {
         }
         if (!result.hasSubcommand()) {
             throw new CommandLine.ParameterException(
-                    result.commandSpec().commandLine(), "expected a command: tag, compare or zones");
+                    result.commandSpec().commandLine(), "expected a command: " + UsageErrors.COMMANDS);
         }
         ParseResult sub = result.subcommand();
+        if (sub.commandSpec().name().equals(COMPLETION)) {
+            System.out.print(
+                    AutoComplete.bash(Command.PROGRAM, result.commandSpec().commandLine()));
+            return ExitCode.DONE.code();
+        }
         Command command = Command.named(sub.commandSpec().name());
         consequence = command.whenStopped();
         try {
@@ -98,13 +109,13 @@ public final class AisGeofence {
     }
 
     private static int fail(ExitCode code, String message) {
-        if (!stopped) { // what fails then is a consequence
+        if (!stopped) { // else the failure is a consequence of the signal
             Console.error("ais-geofence: " + message);
         }
         return code.code();
     }
 
-    /** Says, when the process is ending, that it was not this program that wanted it to. */
+    /** Prints, at the end of the process, that a signal stopped it. */
     private static void sayIfStopped() {
         if (!ended) {
             stopped = true;

@@ -2,6 +2,8 @@ package ais.geofence;
 
 import ais.geofence.config.Setting;
 import ais.geofence.config.Settings;
+import ais.geofence.fault.ExitCode;
+import ais.geofence.fault.UserError;
 import ais.geofence.report.Console;
 import ais.geofence.report.Progress;
 import ais.geofence.spark.MaskedLog;
@@ -11,6 +13,9 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import picocli.CommandLine.Model.ArgGroupSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
@@ -20,18 +25,36 @@ import picocli.CommandLine.ParseResult;
  * the help can't differ.
  */
 abstract class Command {
+    static final String PROGRAM = "ais-geofence";
+
+    private static final String RUNNING = "Running";
     private static final String CONFIG = "--config";
     private static final String QUIET = "--quiet";
     private static final String VERBOSE = "--verbose";
 
     private final String name;
     private final String description;
-    private final List<Setting<?>> settings;
+    private final List<Setting.Group> groups;
+    private final List<Setting<?>> required;
+    private final List<String> examples;
 
-    Command(String name, String description, List<Setting<?>> settings) {
+    /**
+     * @param description one sentence of help
+     * @param groups the settings that it has
+     * @param required those that the user has to give
+     * @param examples of its use, without the program's name
+     */
+    Command(
+            String name,
+            String description,
+            List<Setting.Group> groups,
+            List<Setting<?>> required,
+            List<String> examples) {
         this.name = name;
         this.description = description;
-        this.settings = settings;
+        this.groups = groups;
+        this.required = required;
+        this.examples = examples;
     }
 
     static List<Command> all() {
@@ -46,19 +69,19 @@ abstract class Command {
     }
 
     /**
-     * Does the work; throws a {@link ais.geofence.fault.UserError} for what the user can mend.
+     * Runs the command.
      *
      * @param console takes what was found
      * @param progress takes how far the work is
      */
     abstract void run(Settings given, Console console, Progress progress);
 
-    /** What the user has to know when the command was stopped in its midst, as the rest of a sentence. */
+    /** What a user has to know if the command is stopped while it runs, as the rest of a sentence. */
     String whenStopped() {
         return "";
     }
 
-    /** Whether somebody asked to see all that is known of a failure. */
+    /** Whether the user asked for all details of a failure. */
     static boolean isVerbose(ParseResult parsed) {
         return parsed.hasMatchedOption(VERBOSE);
     }
@@ -70,6 +93,7 @@ abstract class Command {
     final void run(ParseResult parsed) {
         MaskedLog.begin();
         Map<String, List<String>> options = new LinkedHashMap<>();
+        List<Setting<?>> settings = Setting.all(groups);
         for (Setting<?> setting : settings) {
             OptionSpec option = parsed.matchedOption("--" + setting.key());
             if (option != null) {
@@ -81,53 +105,117 @@ abstract class Command {
         if (isVerbose(parsed)) {
             Sessions.logEverything();
         }
+        Console.Detail detail =
+                quiet ? Console.Detail.QUIET : isVerbose(parsed) ? Console.Detail.VERBOSE : Console.Detail.NORMAL;
         try (Progress progress = Progress.standard(quiet)) {
-            run(given, Console.standard(quiet), progress);
+            run(given, Console.standard(detail), progress);
         }
     }
 
-    /** Says what in the zones is almost surely a mistake, on standard error and also where nothing else is to be printed. */
+    /** Prints on standard error, quiet or not, what is almost certainly a mistake in the zones. */
     static void warn(ZoneSet zones) {
         zones.urgentWarnings().forEach(warning -> Console.error("warning: " + warning));
     }
 
-    final CommandSpec spec() {
-        CommandSpec spec = CommandSpec.create().mixinStandardHelpOptions(true);
-        spec.usageMessage().description(description).sortOptions(false).width(80);
-        for (Setting<?> setting : settings) {
-            OptionSpec.Builder option = OptionSpec.builder("--" + setting.key());
-            switch (setting.arity()) {
-                case FLAG ->
-                    option.type(String.class)
-                            .arity("0..1")
-                            .fallbackValue("true")
-                            .paramLabel("true|false");
-                case ONE -> option.type(String.class).arity("1").paramLabel(setting.label());
-                case MANY ->
-                    option.type(List.class)
-                            .auxiliaryTypes(String.class)
-                            .arity("1..*")
-                            .paramLabel(setting.label());
-            }
-            String value = setting.defaultText();
-            spec.addOption(
-                    option.description(setting.description() + (value.isEmpty() ? "" : " Default: " + value + "."))
-                            .build());
+    /**
+     * Makes sure that all required settings are given.
+     *
+     * @throws UserError (exit 2) that names all that are missing
+     */
+    final void requireGiven(Settings settings) {
+        List<String> missing = required.stream()
+                .filter(setting -> !settings.given(setting))
+                .map(setting -> "--%s %s".formatted(setting.key(), setting.label()))
+                .toList();
+        if (!missing.isEmpty()) {
+            throw new UserError(ExitCode.USAGE, "missing " + String.join(" and ", missing));
         }
-        spec.addOption(OptionSpec.builder(CONFIG)
-                .type(Path.class)
-                .paramLabel("FILE")
-                .description("A file of settings (see conf/tag.properties); the command line wins over it.")
-                .build());
-        spec.addOption(OptionSpec.builder(QUIET, "-q")
-                .type(boolean.class)
-                .description(
-                        "Print nothing but errors, warnings of zones, what is odd, and the answer to --locate; the files that were asked for are written.")
-                .build());
-        spec.addOption(OptionSpec.builder(VERBOSE, "-v")
-                .type(boolean.class)
-                .description("Show what Spark logs, and the stack trace of a failure.")
-                .build());
+    }
+
+    final CommandSpec spec() {
+        CommandSpec spec = CommandSpec.create().name(name);
+        spec.usageMessage()
+                .description(description)
+                .customSynopsis(synopsis())
+                .sortOptions(false)
+                .autoWidth(true)
+                .exitCodeListHeading("%nExit codes%n")
+                .exitCodeList(ExitCodes.meanings())
+                .footerHeading("%nExamples%n")
+                .footer(Stream.concat(
+                                examples.stream().map(example -> "  %s %s %s".formatted(PROGRAM, name, example)),
+                                Stream.of(
+                                        "%nWhat follows -- goes to spark-submit: -- --master yarn --executor-memory 8g"))
+                        .toArray(String[]::new));
+        ArgGroupSpec.Builder running = null;
+        int order = 0;
+        for (Setting.Group group : groups) {
+            ArgGroupSpec.Builder options = heading(group.heading(), order++);
+            group.settings().forEach(setting -> options.addArg(option(setting)));
+            if (group.heading().equals(RUNNING)) {
+                running = options;
+            } else {
+                spec.addArgGroup(options.build());
+            }
+        }
+        spec.addArgGroup(withRunning(running == null ? heading(RUNNING, order) : running));
         return spec;
+    }
+
+    /** One line of usage. */
+    private String synopsis() {
+        String needed = required.stream()
+                .map(setting -> " --%s %s...".formatted(setting.key(), setting.label()))
+                .collect(Collectors.joining());
+        return "%s %s%s [OPTIONS]".formatted(PROGRAM, name, needed);
+    }
+
+    private static ArgGroupSpec.Builder heading(String text, int order) {
+        return ArgGroupSpec.builder()
+                .validate(false)
+                .heading("%n" + text + "%n")
+                .order(order);
+    }
+
+    private OptionSpec option(Setting<?> setting) {
+        OptionSpec.Builder option = OptionSpec.builder("--" + setting.key());
+        switch (setting.arity()) {
+            case FLAG ->
+                option.type(String.class).arity("0..1").fallbackValue("true").paramLabel("true|false");
+            case ONE -> option.type(String.class).arity("1").paramLabel(setting.label());
+            case MANY ->
+                option.type(List.class)
+                        .auxiliaryTypes(String.class)
+                        .arity("1..*")
+                        .paramLabel(setting.label());
+        }
+        String value = setting.defaultText();
+        return option.description((required.contains(setting) ? "Required. " : "")
+                        + setting.description()
+                        + (value.isEmpty() ? "" : " Default: " + value + "."))
+                .build();
+    }
+
+    private static ArgGroupSpec withRunning(ArgGroupSpec.Builder group) {
+        return group.addArg(OptionSpec.builder(CONFIG)
+                        .type(Path.class)
+                        .paramLabel("FILE")
+                        .description("Read settings from this file (see conf/tag.properties); the command line wins.")
+                        .build())
+                .addArg(OptionSpec.builder(QUIET, "-q")
+                        .type(boolean.class)
+                        .description("Print errors and warnings only, and the answer to --locate.")
+                        .build())
+                .addArg(OptionSpec.builder(VERBOSE, "-v")
+                        .type(boolean.class)
+                        .description(
+                                "Print all settings and details, what Spark logs, and the stack trace of a failure.")
+                        .build())
+                .addArg(OptionSpec.builder("--help", "-h")
+                        .type(boolean.class)
+                        .usageHelp(true)
+                        .description("Print this help.")
+                        .build())
+                .build();
     }
 }

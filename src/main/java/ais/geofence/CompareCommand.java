@@ -11,10 +11,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Compares the engines with each other, and one core with many. */
+/** Compares the engines with each other, and one core with several. */
 final class CompareCommand extends Command {
     CompareCommand() {
-        super("compare", "Compares the engines with each other, and one core with many.", Keys.COMPARE);
+        super(
+                "compare",
+                "Compares the engines with each other, and one core with several. Without --positions and --zones it takes the shipped sample.",
+                Keys.COMPARE_GROUPS,
+                List.of(),
+                List.of("--report compare.html", "--positions day.csv --zones zones.geojson --cores 1,4"));
     }
 
     @Override

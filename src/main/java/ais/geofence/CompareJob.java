@@ -102,13 +102,14 @@ final class CompareJob {
 
     private void report(Comparison comparison, List<String> names) {
         console.report(ComparisonReport.text(comparison, options.copies(), names));
-        options.reports()
-                .json()
-                .ifPresent(file -> TextFile.write(file, ComparisonReport.json(comparison, options.copies())));
-        options.reports()
-                .page()
-                .ifPresent(file -> TextFile.write(
-                        file, new ComparisonPage(comparison, options.copies(), names, settings.entries()).html()));
+        options.reports().json().ifPresent(file -> {
+            TextFile.write(file, ComparisonReport.json(comparison, options.copies()));
+            console.wrote("JSON report", file);
+        });
+        options.reports().page().ifPresent(file -> {
+            TextFile.write(file, new ComparisonPage(comparison, options.copies(), names, settings.entries()).html());
+            console.wrote("page", file);
+        });
     }
 
     /** How many copies an engine takes where so many are asked for. */
@@ -129,9 +130,9 @@ final class CompareJob {
             table.row(Setting.nameOf(engine), cores, Figures.count(its.get(0).copies()));
         }
         return text.append(table.text())
-                .append("  %s, each in a JVM of its own. Together they take about %s\n"
+                .append("  %s, each in a JVM of its own, take about %s together\n"
                         .formatted(Figures.count(plans.size(), "trial"), Figures.elapsed(forecast.seconds())))
-                .append("  while the machine is as busy as now. ")
+                .append("  if the machine stays as busy as it is now. ")
                 .append(remedy(plans))
                 .append("\n")
                 .toString();
@@ -147,8 +148,8 @@ final class CompareJob {
                 .toList();
         boolean canLeaveOut = !faster.isEmpty() && plans.stream().anyMatch(plan -> plan.engine() == Engine.SEDONA);
         return canLeaveOut
-                ? "To make it shorter, leave out the slow one: --engines %s.".formatted(String.join(",", faster))
-                : "To make it shorter, take fewer copies: --multiply N.";
+                ? "Shorter without the slow engine: --engines %s.".formatted(String.join(",", faster))
+                : "Shorter with fewer copies: --multiply N.";
     }
 
     private static List<ZoneVariant> sweep() {

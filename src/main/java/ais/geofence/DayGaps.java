@@ -7,14 +7,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Finds days far from all others, which damaged times can cause. */
+/** Finds days that are far from the others, such as those of damaged times. */
 final class DayGaps {
     private static final int LONGEST = 31;
     private static final int SHOWN = 3;
 
     private DayGaps() {}
 
-    /** A line about such days, if any was written. */
+    /** A line about such days in what was written, if any. */
     static Optional<String> note(List<Written> written) {
         List<String> gaps = new ArrayList<>();
         for (Written part : written) {

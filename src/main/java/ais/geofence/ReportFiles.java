@@ -18,10 +18,10 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 
-/** The files on the driver's disk that a command writes its reports to; existing ones are replaced. */
+/** The report files of a command, on the driver's disk. Existing files are replaced. */
 record ReportFiles(List<String> files) {
     /**
-     * Checks, before the work, that they can be written.
+     * Makes sure that the files can be written, before the work begins.
      *
      * @throws ais.geofence.fault.UserError (exit 5) if not
      */
@@ -30,7 +30,7 @@ record ReportFiles(List<String> files) {
     }
 
     /**
-     * Checks that none is among the input.
+     * Makes sure that no report replaces an input file.
      *
      * @throws ais.geofence.fault.UserError (exit 5) if one is
      */
@@ -39,7 +39,7 @@ record ReportFiles(List<String> files) {
     }
 
     /**
-     * Checks that no two options name one file, and that no report lies in a folder that the rows replace.
+     * Makes sure that no two options name one file, and that no report lies in an output folder, where it would be replaced.
      *
      * @throws ais.geofence.fault.UserError (exit 2) if they do
      */
@@ -80,7 +80,7 @@ record ReportFiles(List<String> files) {
                     ? Optional.empty()
                     : Optional.of(new File(path).getCanonicalFile().toPath());
         } catch (IOException | IllegalArgumentException e) {
-            return Optional.empty(); // left to whoever writes it to report
+            return Optional.empty(); // whoever writes the file reports it
         }
     }
 }

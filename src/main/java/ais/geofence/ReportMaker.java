@@ -14,6 +14,7 @@ import ais.geofence.report.Versions;
 import ais.geofence.survey.Survey;
 import ais.geofence.tag.OtherReadings;
 import ais.geofence.tag.TagCounts;
+import ais.geofence.tag.ZoneVisits;
 import ais.geofence.zone.Zone;
 import ais.geofence.zone.ZoneSet;
 import ais.geofence.zone.locate.ZoneLocator;
@@ -24,17 +25,31 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Puts what the rooms found into one report. */
+/** Makes a report of what a run found. */
 final class ReportMaker {
     private ReportMaker() {}
 
-    /** The report of a run that has tagged nothing yet. */
+    /** The report of a run that has read nothing yet. */
     static RunReport nothing(TagOptions options, ZoneSet zones, Stages stages) {
-        return new RunReport(
-                options.entries(),
+        return nothing(
+                options,
+                zones,
                 new RunReport.Input(
                         List.of(), 0, Setting.nameOf(options.input().columns().feed()), RunReport.Columns.NONE, 0, 0),
+                stages);
+    }
+
+    /** The report of a run that has found its input and tagged nothing yet. */
+    static RunReport plan(TagOptions options, ZoneSet zones, Positions positions, Stages stages) {
+        return nothing(options, zones, input(positions), stages);
+    }
+
+    private static RunReport nothing(TagOptions options, ZoneSet zones, RunReport.Input input, Stages stages) {
+        return new RunReport(
+                options.entries(),
+                input,
                 zoneCounts(zones, new long[zones.zones().size() + 1]),
+                new ZoneVisits(zones.zones().size()),
                 zones.fingerprint(),
                 Optional.empty(),
                 notes(zones),
@@ -89,6 +104,7 @@ final class ReportMaker {
                 options.entries(),
                 input(positions),
                 zoneCounts(zones, counts.zones()),
+                counts.visits(),
                 zones.fingerprint(),
                 grid,
                 notes(zones),

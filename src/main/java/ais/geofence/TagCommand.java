@@ -4,11 +4,19 @@ import ais.geofence.config.Settings;
 import ais.geofence.options.Keys;
 import ais.geofence.report.Console;
 import ais.geofence.report.Progress;
+import java.util.List;
 
 /** Tags positions with the zone that contains them. */
 final class TagCommand extends Command {
     TagCommand() {
-        super("tag", "Tags positions with the zone that contains them.", Keys.TAG);
+        super(
+                "tag",
+                "Tags each position with the zone that contains it. Without --output or --table it counts the positions and writes nothing.",
+                Keys.TAG_GROUPS,
+                List.of(Keys.POSITIONS, Keys.ZONES),
+                List.of(
+                        "--positions day.csv --zones zones.geojson --report day.html",
+                        "--positions s3a://ais/ --zones zones/ --output s3a://out/"));
     }
 
     @Override

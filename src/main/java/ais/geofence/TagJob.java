@@ -13,11 +13,11 @@ import ais.geofence.output.Publications;
 import ais.geofence.output.TaggedRows;
 import ais.geofence.page.RunPage;
 import ais.geofence.position.Copies;
-import ais.geofence.position.read.PositionReader;
 import ais.geofence.position.Positions;
 import ais.geofence.position.RejectReason;
 import ais.geofence.position.TimeRange;
 import ais.geofence.position.file.ReadFaults;
+import ais.geofence.position.read.PositionReader;
 import ais.geofence.report.Console;
 import ais.geofence.report.CountProgress;
 import ais.geofence.report.JsonReport;
@@ -189,11 +189,7 @@ final class TagJob {
         preflight.checkFiles(positions, spark.sessionState().newHadoopConf());
         preflight.checkRows(positions, columns);
         if (options.dryRun()) {
-            console.report(TextReport.plan(
-                    options.entries(),
-                    ReportMaker.input(positions),
-                    zones.zones().size(),
-                    zones.fingerprint()));
+            show(ReportMaker.plan(options, zones, positions, stages), TextReport::plan);
             return Optional.empty();
         }
         manifest.begin();
@@ -243,7 +239,7 @@ final class TagJob {
                 publication.place().isPresent() ? positions.rows() : TaggedRows.withoutInput(positions.rows());
         Dataset<Row> copied = copies.of(read, positions.bytes());
         Dataset<Row> tagged = tagger.tag(copied);
-        Dataset<Row> counted = counts.counting(tagged);
+        Dataset<Row> counted = counts.countingVisits(counts.counting(tagged));
         Dataset<Row> surveyed = surveyor.map(pages -> pages.surveying(counted)).orElse(counted);
         write(surveyed, counts, input, publication);
 
@@ -355,14 +351,27 @@ final class TagJob {
     /** Shows and writes the report. What can't be written is a warning of the manifest: the rows are published. */
     private void report(RunReport report, ZoneSet zones) {
         manifest.afterwards(() -> {
-            console.report(TextReport.of(report));
+            show(report, TextReport::of);
             report.hints().forEach(console::remark);
         });
         options.reports()
                 .json()
-                .ifPresent(file -> manifest.afterwards(() -> TextFile.write(file, JsonReport.of(report))));
+                .ifPresent(file -> manifest.afterwards(() -> {
+                    TextFile.write(file, JsonReport.of(report));
+                    console.wrote("JSON report", file);
+                }));
         options.reports()
                 .page()
-                .ifPresent(file -> manifest.afterwards(() -> TextFile.write(file, RunPage.html(report, zones))));
+                .ifPresent(file -> manifest.afterwards(() -> {
+                    TextFile.write(file, RunPage.html(report, zones));
+                    console.wrote("page", file);
+                }));
+    }
+
+    private void show(RunReport report, Function<RunReport, String> text) {
+        console.report(text.apply(report));
+        if (console.isVerbose()) {
+            console.report(TextReport.details(report));
+        }
     }
 }

@@ -5,15 +5,22 @@ import ais.geofence.options.Keys;
 import ais.geofence.options.ZonesOptions;
 import ais.geofence.report.Console;
 import ais.geofence.report.Progress;
+import java.util.List;
 
-/** Lists and checks a zone set, and answers for one position. */
+/** Checks and lists a zone set, draws it, and finds the zones of one position. */
 final class ZonesCommand extends Command {
     ZonesCommand() {
-        super("zones", "Lists, checks and explains a zone set.", Keys.ZONES_COMMAND);
+        super(
+                "zones",
+                "Checks and lists the zones of files, draws them on a map, and finds the zones of one position.",
+                Keys.ZONES_GROUPS,
+                List.of(Keys.ZONES),
+                List.of("--zones zones.geojson --map zones.html", "--zones zones.geojson --locate 103.75,1.2"));
     }
 
     @Override
     void run(Settings settings, Console console, Progress progress) {
+        requireGiven(settings);
         ZonesJob.run(ZonesOptions.of(settings), console, progress);
     }
 }

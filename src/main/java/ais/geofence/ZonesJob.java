@@ -50,7 +50,10 @@ final class ZonesJob {
         Stages stages = new Stages(progress);
         ReadZones read = stages.call("load zones", count, () -> options.zones().read(count::accept));
         if (!read.problems().isEmpty()) {
-            options.map().ifPresent(file -> write(file, ZonesPage.refused(read)));
+            options.map().ifPresent(file -> {
+                write(file, ZonesPage.refused(read));
+                console.wrote("map", file);
+            });
         }
         ZoneSet zones = read.zoneSet();
         Command.warn(zones);
@@ -69,14 +72,15 @@ final class ZonesJob {
         options.locate()
                 .ifPresentOrElse(
                         position -> console.answer(located(zones, grid, position)),
-                        () -> console.report(listed(zones, grid)));
+                        () -> console.report(listed(zones, grid, console.isVerbose())));
+        options.map().ifPresent(file -> console.wrote("map", file));
     }
 
     private static void write(String file, Page page) {
         TextFile.write(file, HtmlPages.html(page));
     }
 
-    private static String listed(ZoneSet zones, ZoneGrid grid) {
+    private static String listed(ZoneSet zones, ZoneGrid grid, boolean verbose) {
         Table table = new Table(
                 numbers("index"),
                 texts("zone"),
@@ -107,11 +111,11 @@ final class ZonesJob {
         zones.repairs().forEach(repair -> text.append(note("repaired: " + repair)));
         zones.cuts().forEach(cut -> text.append(note("cut: " + cut)));
         zones.warnings().forEach(warning -> text.append(note("warning: " + warning)));
-        text.append(
-                note("%s zones, all valid".formatted(Figures.count(zones.zones().size()))));
-        return text.append("\nZone grid\n")
-                .append(TextReport.grid(grid.stats()))
-                .toString();
+        text.append(note("%s, all valid".formatted(Figures.count(zones.zones().size(), "zone"))));
+        if (verbose) {
+            text.append("\nZone grid\n").append(TextReport.grid(grid.stats()));
+        }
+        return text.toString();
     }
 
     private static String located(ZoneSet zones, ZoneGrid grid, Coordinate position) {

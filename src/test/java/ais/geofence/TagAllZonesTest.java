@@ -110,7 +110,7 @@ class TagAllZonesTest {
         assertThat(written.count()).isEqualTo(12);
         assertCounted(CommandRun.json(out.resolve("_manifest.json")), 2);
         assertThat(run.out())
-                .containsPattern("0 +claim +8 +66.667 %")
+                .containsPattern("0 +claim +8 +66.7 %")
                 .contains("A position in several zones is counted in each of them.");
     }
 

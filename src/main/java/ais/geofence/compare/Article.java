@@ -7,7 +7,7 @@ import java.util.Map;
 
 /**
  * What an article of 2021 (Vortexa, Integrating Rust into Python) measured on another machine, with a compiled module in Python.
- * Its times say something only beside a comparison of the same work.
+ * Its times are comparable with the same work only.
  */
 public final class Article {
     private static final double ONE_THREAD_SECONDS = 12.9;
@@ -15,7 +15,7 @@ public final class Article {
     private static final long COPIES = 1024;
     private static final double NANOS = 1e9;
 
-    /** The sample's positions by zone: the same positions in the same zones give these, and hardly any others do. */
+    /** The sample's positions by zone, which identify the article's work. */
     private static final Map<String, Long> COUNTS =
             Map.of("-1", 38_625L, "0", 639L, "1", 1_101L, "2", 815L, "3", 515L, "4", 910L);
 

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The trials of a comparison, each engine on each number of cores, for each variant of the zones.
+ * The results of a comparison: each engine on each number of cores, for each variant of the zones.
  *
  * @param runs in the order in which they were run
  */
@@ -54,7 +54,7 @@ public record Comparison(List<TrialResult> runs) {
                 .orElseThrow();
     }
 
-    /** The runs over the zones as they were given. */
+    /** The runs over the zones as given. */
     public List<TrialResult> asGiven() {
         TrialResult first = runs.get(0);
         return runs.stream()
@@ -62,7 +62,7 @@ public record Comparison(List<TrialResult> runs) {
                 .toList();
     }
 
-    /** The runs over zones that differ in their number, those as given among them. */
+    /** The runs over different numbers of zones, including the zones as given. */
     public List<TrialResult> withMoreZones() {
         TrialResult first = runs.get(0);
         return runs.stream()
@@ -70,7 +70,7 @@ public record Comparison(List<TrialResult> runs) {
                 .toList();
     }
 
-    /** The runs over the given zones with more vertices, those as given among them. */
+    /** The runs over the given zones with more vertices, including the zones as given. */
     public List<TrialResult> withMoreVertices() {
         return runs.stream().filter(run -> run.zones() == runs.get(0).zones()).toList();
     }
@@ -88,8 +88,8 @@ public record Comparison(List<TrialResult> runs) {
     }
 
     /**
-     * How many times as fast the whole job is as on the fewest cores; 1 there. Empty where repetitions are as far apart as the
-     * two, so that it is too short to tell.
+     * How many times as fast the whole job is as on the fewest cores; 1 there. Empty if repetitions differ by as much as the
+     * two: then it is too short to tell.
      */
     public Optional<Double> speedUp(TrialResult run) {
         TrialResult baseline = baseline(run);
@@ -106,7 +106,7 @@ public record Comparison(List<TrialResult> runs) {
 
     /**
      * The share of the work that more cores don't speed up, by Amdahl's law: with speed-up S on n times the cores,
-     * (n/S - 1) / (n - 1), from 0 to 1. Empty on the fewest cores, and where tagging or the speed-up is too short to tell.
+     * (n/S - 1) / (n - 1), from 0 to 1. Empty on the fewest cores, and if tagging or the speed-up is too short to tell.
      */
     public Optional<Double> serialShare(TrialResult run) {
         TrialResult baseline = baseline(run);
@@ -124,17 +124,25 @@ public record Comparison(List<TrialResult> runs) {
                 .orElseThrow();
     }
 
-    /** Whether a run is faster, beyond doubt, than every other engine on any number of cores. */
+    /** Whether a run is certainly faster than every other engine on any number of cores. */
     public boolean isFastest(TrialResult run) {
         return asGiven().stream()
                 .filter(other -> !other.engine().equals(run.engine()))
-                .allMatch(run::isFasterThan);
+                .allMatch(other -> isFaster(run, other));
+    }
+
+    /**
+     * Whether a run is certainly faster than that of another engine. Engines differ in tagging alone, so the slower one has to
+     * tag longer than repetitions differ; else the difference is noise.
+     */
+    public boolean isFaster(TrialResult run, TrialResult other) {
+        return run.isFasterThan(other) && other.tag().isPresent();
     }
 
     /**
      * Runs all trials, one after the other.
      *
-     * @param forecast tells how long each takes
+     * @param forecast estimates how long each takes
      * @param stages takes the trials
      */
     public static Comparison run(List<TrialPlan> plans, Forecast forecast, Stages stages) {

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A {@link Comparison} as text and as JSON. */
 public final class ComparisonReport {
-    /** In place of a figure that repetitions of the same work differ by. */
+    /** Replaces a figure that is no larger than the difference between repetitions. */
     public static final String TOO_SHORT = "too short to tell";
 
     private ComparisonReport() {}
@@ -28,7 +28,7 @@ public final class ComparisonReport {
         return Figures.decimal(speedUp, 2) + "x";
     }
 
-    /** Puts a line over the runs of each variant of the zones, where there are several. */
+    /** Puts a line above the runs of each variant of the zones, if there are several. */
     private static final class Headings {
         private final boolean needed;
         private final Table table;
@@ -45,7 +45,7 @@ public final class ComparisonReport {
 
         void before(TrialResult run) {
             String heading =
-                    "%s zones, %s vertices".formatted(Figures.count(run.zones()), Figures.count(run.vertices()));
+                    "%s, %s vertices".formatted(Figures.count(run.zones(), "zone"), Figures.count(run.vertices()));
             if (needed && !heading.equals(last)) {
                 table.line(heading);
                 last = heading;
@@ -60,7 +60,7 @@ public final class ComparisonReport {
      * @param names the zones' names, by index; those of variants are left out
      */
     public static String text(Comparison comparison, long copies, List<String> names) {
-        StringBuilder text = new StringBuilder("\nTimes (medians of three repetitions after warm-up)\n");
+        StringBuilder text = new StringBuilder("\nRun times (medians of three repetitions after warm-up)\n");
         Table times = new Table(
                 texts("engine"),
                 numbers("cores"),
@@ -84,12 +84,12 @@ public final class ComparisonReport {
                             .orElse(""));
         }
         text.append(times.text()).append("""
-                  total: read, copy, tag and count. spread: how much longer the slowest
-                  repetition takes than the fastest. tagging: what the total takes longer than
-                  the same job with a constant in place of the tag, if longer than the spread.
+                  total: read, copy, tag and count. spread: slowest less fastest repetition.
+                  tagging: total less the same job with a constant in place of the tag; shown
+                  if longer than the spread.
                 """);
         if (comparison.runs().stream().anyMatch(run -> run.copies() < copies)) {
-            text.append("  * Fewer than %s, on every machine, as it takes long: compare ns/position.\n"
+            text.append("  * sedona is slow and takes fewer than %s copies: compare ns/position.\n"
                     .formatted(Figures.count(copies)));
         }
         if (comparison.runs().stream().anyMatch(comparison::isOnMoreCores)) {
@@ -114,7 +114,7 @@ public final class ComparisonReport {
                   speed up (Amdahl's law).
                 """);
         }
-        text.append("\nCounts (all runs agree; for one copy of the positions)\n");
+        text.append("\nPositions by zone (all runs agree)\n");
         TrialResult most = comparison.most();
         Table counts = new Table(
                 numbers("index"),
@@ -156,7 +156,7 @@ public final class ComparisonReport {
         return JsonReport.text(json);
     }
 
-    /** Null where it is too short to tell, or can't be asked for. */
+    /** Null where it is too short to tell, or does not apply. */
     private static List<@Nullable Double> orNull(
             Comparison comparison, Function<TrialResult, Optional<Double>> figure) {
         List<@Nullable Double> figures = new ArrayList<>();

@@ -1,15 +1,17 @@
 package ais.geofence.compare;
 
+import ais.geofence.config.Setting;
 import ais.geofence.report.Stages;
 import ais.geofence.text.Figures;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.LongSupplier;
 
 /**
- * How long the trials of a comparison take on this machine, with these positions and zones: told before they start by a short try of
- * each, and told again, in proportion to what those that are done took, while they run.
+ * Estimates how long the trials of a comparison take: before they start from a short try of each engine, while they run in
+ * proportion to the time that finished trials took.
  */
 public final class Forecast {
     private static final double NANOS = 1e9;
@@ -27,8 +29,8 @@ public final class Forecast {
     }
 
     /**
-     * Tries every engine with every variant of the zones, in one JVM and on the fewest cores. More cores are taken to be no
-     * faster, so that on a machine that gets no busier all takes less rather than more.
+     * Tries every engine with every variant of the zones, in one JVM and on the fewest cores. More cores are assumed
+     * to be no faster, so the estimate is rather too long.
      *
      * @param plans the trials, in order
      */
@@ -36,8 +38,12 @@ public final class Forecast {
         int fewest = plans.stream().mapToInt(TrialPlan::cores).min().orElseThrow();
         List<TrialPlan> tried =
                 plans.stream().filter(plan -> plan.cores() == fewest).toList();
-        List<Double> seconds =
-                stages.call("try each engine, to tell how long all takes", () -> TrialProcess.expectedSeconds(tried));
+        AtomicInteger current = new AtomicInteger();
+        List<Double> seconds = stages.call(
+                "try each engine to estimate the time",
+                () -> Optional.of("%s, %s of %s"
+                        .formatted(Setting.nameOf(tried.get(current.get()).engine()), current.get() + 1, tried.size())),
+                () -> TrialProcess.expectedSeconds(tried, current::set));
         return new Forecast(
                 plans.stream()
                         .map(plan -> seconds.get(tried.indexOf(
@@ -51,7 +57,7 @@ public final class Forecast {
         return expected.stream().mapToDouble(Double::doubleValue).sum();
     }
 
-    /** Says that the next trial begins. */
+    /** Begins the next trial. */
     void begin() {
         starts.add(nanoTime.getAsLong());
     }

@@ -6,9 +6,9 @@ import ais.geofence.fault.Failures;
 import ais.geofence.options.CompareOptions;
 import ais.geofence.options.Keys;
 import ais.geofence.output.TaggedRows;
+import ais.geofence.position.Copies;
 import ais.geofence.position.Positions;
 import ais.geofence.position.read.PositionReader;
-import ais.geofence.position.Copies;
 import ais.geofence.report.JsonReport;
 import ais.geofence.spark.MaskedLog;
 import ais.geofence.spark.Sessions;
@@ -78,7 +78,10 @@ public final class Trial {
         this.tag = tagger::tag;
     }
 
-    /** Reads the plans from the second file and writes what they give to the third, as the first argument says. */
+    /**
+     * Reads the plans from the second file and writes what they give to the third, as the first argument says. Prints the
+     * number of each plan, from 0, when it begins.
+     */
     public static void main(String[] arguments) throws IOException {
         List<TrialPlan> plans =
                 new ObjectMapper().readValue(Path.of(arguments[1]).toFile(), new TypeReference<List<TrialPlan>>() {});
@@ -90,6 +93,7 @@ public final class Trial {
             double startUp = 0;
             List<Object> results = new ArrayList<>();
             for (TrialPlan plan : plans) {
+                System.out.println(results.size());
                 CompareOptions options = CompareOptions.of(Settings.resolve(Keys.COMPARE, plan.options(), null));
                 ZoneSet zones = plan.variant().of(options.zones().load((read, share) -> {}));
                 if (spark == null) {
@@ -117,7 +121,7 @@ public final class Trial {
                 / MILLIS;
     }
 
-    /** What start-up leaves: the warm-up, and repetitions as long as its last round would be for all copies. */
+    /** The time after start-up: the warm-up, and repetitions as long as its last round would be with all copies. */
     private double expectedSeconds() {
         WarmUp warmUp = warmUp();
         return warmUp.seconds + REPETITIONS * warmUp.roundSeconds;
@@ -168,7 +172,7 @@ public final class Trial {
     }
 
     /**
-     * What a warm-up tells.
+     * The times of a warm-up.
      *
      * @param seconds that it took
      * @param roundSeconds what a repetition, of all copies, would take by its last round
@@ -200,7 +204,8 @@ public final class Trial {
         Copies copies = new Copies(number);
         Positions positions = new PositionReader(spark, options.input().columns())
                 .read(options.input().paths(), copies);
-        work.accept(copies.of(TaggedRows.withoutInput(positions.rows()), positions.bytes()));
+        work.accept(copies.of(
+                TaggedRows.withoutInput(positions.rows()).drop(Positions.SHIP, Positions.SECOND), positions.bytes()));
         return secondsSince(start);
     }
 

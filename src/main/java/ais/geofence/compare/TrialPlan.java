@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What is to be measured: an engine on a number of cores. Handed over to a JVM of its own as JSON.
+ * What to measure: an engine on a number of cores. Passed to a JVM of its own as JSON.
  *
  * @param options what is read and how: the settings of {@code compare}, by key
  * @param copies how many copies of the positions

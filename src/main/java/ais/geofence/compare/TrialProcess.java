@@ -7,6 +7,7 @@ import ais.geofence.report.JsonReport;
 import ais.geofence.text.Figures;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -19,6 +20,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.IntConsumer;
 import java.util.stream.Collectors;
 
 /** Runs a {@link Trial} in a JVM of its own, with the options and the Spark settings of this one. */
@@ -37,7 +39,7 @@ final class TrialProcess {
      * @throws UserError with the trial's own exit code if it failed; it has said why on standard error
      */
     static TrialResult run(TrialPlan plan) {
-        return run(List.of(plan), Trial.MEASURE, new TypeReference<List<TrialResult>>() {})
+        return run(List.of(plan), Trial.MEASURE, new TypeReference<List<TrialResult>>() {}, number -> {})
                 .get(0);
     }
 
@@ -45,12 +47,13 @@ final class TrialProcess {
      * Tries, in one JVM, how long each trial would take, in seconds.
      *
      * @param plans of the same number of cores
+     * @param begun is told the number of each plan, from 0, when its try begins
      */
-    static List<Double> expectedSeconds(List<TrialPlan> plans) {
-        return run(plans, Trial.TRY, new TypeReference<List<Double>>() {});
+    static List<Double> expectedSeconds(List<TrialPlan> plans, IntConsumer begun) {
+        return run(plans, Trial.TRY, new TypeReference<List<Double>>() {}, begun);
     }
 
-    private static <T> T run(List<TrialPlan> plans, String what, TypeReference<T> type) {
+    private static <T> T run(List<TrialPlan> plans, String what, TypeReference<T> type, IntConsumer begun) {
         try {
             Path folder = Files.createTempDirectory("ais-geofence-compare");
             Path planFile = folder.resolve("plans.json");
@@ -59,10 +62,13 @@ final class TrialProcess {
                 Files.writeString(planFile, JsonReport.text(plans));
                 int cores = plans.get(0).cores();
                 Process process = new ProcessBuilder(command(cores, what, planFile.toString(), resultFile.toString()))
-                        .inheritIO()
+                        .redirectError(ProcessBuilder.Redirect.INHERIT)
                         .start();
                 Thread killer = new Thread(process::destroyForcibly);
                 Runtime.getRuntime().addShutdownHook(killer);
+                try (BufferedReader numbers = process.inputReader()) {
+                    numbers.lines().forEach(number -> begun.accept(Integer.parseInt(number)));
+                }
                 int code = process.waitFor();
                 Runtime.getRuntime().removeShutdownHook(killer);
                 if (code != 0) {

@@ -75,7 +75,7 @@ public record TrialResult(
     }
 
     /**
-     * Tagging alone, in seconds: what the whole job takes longer than the job with a constant. Empty where that is no longer
+     * Tagging alone, in seconds: what the whole job takes longer than the job with a constant. Empty if that is no longer
      * than the spread: then it is too short to tell.
      */
     public Optional<Double> tag() {
@@ -104,7 +104,7 @@ public record TrialResult(
     }
 
     /**
-     * Whether the whole job takes less for a position, beyond doubt: the slowest repetition here less than the fastest of the
+     * Whether the whole job certainly takes less for a position: the slowest repetition here is faster than the fastest of the
      * other.
      */
     public boolean isFasterThan(TrialResult other) {

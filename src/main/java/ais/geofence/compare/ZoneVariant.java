@@ -11,7 +11,7 @@ import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.util.AffineTransformation;
 
 /**
- * A zone set made harder, to see how an engine's cost grows with it.
+ * A zone set made harder, to measure how an engine's cost grows.
  *
  * @param copies how many times as many zones: each further copy of a zone is moved by up to two degrees, seeded
  * @param detail how many times as many vertices: each edge is cut into so many

@@ -23,6 +23,13 @@ public final class Setting<T> {
         MANY
     }
 
+    /**
+     * Settings that belong together.
+     *
+     * @param heading above them in the help
+     */
+    public record Group(String heading, List<Setting<?>> settings) {}
+
     private final String key;
     private final String label;
     private final T defaultValue;
@@ -161,5 +168,12 @@ public final class Setting<T> {
             case "false" -> false;
             default -> throw new IllegalArgumentException("expected true or false");
         };
+    }
+
+    /** The settings of groups, in order. */
+    public static List<Setting<?>> all(List<Group> groups) {
+        return groups.stream()
+                .<Setting<?>>flatMap(group -> group.settings().stream())
+                .toList();
     }
 }

@@ -22,7 +22,14 @@ public final class Settings {
      * @param text as a settings file would have it
      * @param source "command line", the settings file's path, or "default"
      */
-    public record Entry(String key, String text, String source) {}
+    public record Entry(String key, String text, String source) {
+        /** Whether nobody set it. */
+        public boolean byDefault() {
+            return source.equals(DEFAULT);
+        }
+    }
+
+    private static final String DEFAULT = "default";
 
     private final Map<Setting<?>, Object> values;
     private final Map<String, List<String>> given;
@@ -59,7 +66,7 @@ public final class Settings {
         Map<String, List<String>> given = new LinkedHashMap<>();
         List<Entry> entries = new ArrayList<>();
         for (Setting<?> setting : known) {
-            String source = "default";
+            String source = DEFAULT;
             List<String> texts = commandLine.get(setting.key());
             String inFile = fromFile.getOrDefault(setting.key(), "");
             if (texts != null) {

@@ -9,23 +9,23 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 
-/** What goes into every page as it is: style, script, charts. */
+/** The parts of every page that are not text: style, script, charts. */
 public final class Assets {
     private static final ObjectMapper MAPPER = new ObjectMapper().registerModule(new JsonTexts(ShownTexts::shown));
 
     private Assets() {}
 
-    /** How a page looks. */
+    /** The style sheet. */
     public static String style() {
         return resource("page.css");
     }
 
-    /** Apache ECharts, and what draws the page's charts with it. */
+    /** Apache ECharts and the script that draws the page's charts with it. */
     public static String script() {
         return resource("echarts/echarts.min.js") + "\n" + resource("map.js") + "\n" + resource("page.js");
     }
 
-    /** The chart as JSON that may stand in an element {@code script}: nothing in it can end that, and its texts are shown as those of the page. */
+    /** The chart as JSON for an element {@code script}, which nothing in it can end. Its texts are masked like those of the page. */
     public static String json(Chart chart) {
         try {
             return MAPPER.writerFor(Chart.class).writeValueAsString(chart).replace("<", "\\u003c");

@@ -16,15 +16,15 @@ public record Bars(
         implements Chart {
     /** How bars are drawn. */
     public enum Style {
-        /** The bars of the series stand on each other and not side by side. */
+        /** The bars of the series stand on each other. */
         STACKED,
-        /** As columns. */
+        /** Bars are vertical. */
         UPRIGHT,
         /** The length grows with the logarithm of the value. */
         LOGARITHMIC
     }
 
-    /** Takes the ends of a category that is too long for a page, as a zone's name may be. */
+    /** Keeps the ends of a category that is too long for a page, such as a zone's name. */
     public Bars {
         categories = categories.stream().map(OneLine::of).toList();
     }

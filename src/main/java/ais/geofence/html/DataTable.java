@@ -10,7 +10,7 @@ import java.util.List;
  * Numbers as a table. The first cell of a row is its head.
  *
  * @param caption what the numbers are
- * @param folded whether a reader has to open it, as it is long or seldom asked for
+ * @param folded whether the reader has to open it, as it is long or seldom needed
  */
 public record DataTable(String caption, boolean folded, List<Column> columns, List<List<String>> rows)
         implements Block {
@@ -25,12 +25,12 @@ public record DataTable(String caption, boolean folded, List<Column> columns, Li
         return new DataTable(caption, false, columns, new ArrayList<>());
     }
 
-    /** The same rows, for the reader to open. */
+    /** The same table, folded. */
     public DataTable closed() {
         return new DataTable(caption, true, columns, rows);
     }
 
-    /** Adds a row of as many cells as there are columns; of a text too long for a page, as a zone's name may be, it has the ends. */
+    /** Adds a row of as many cells as there are columns. Of a text too long for a page, such as a zone's name, it keeps the ends. */
     public DataTable row(String... cells) {
         if (cells.length != columns.size()) {
             throw new IllegalArgumentException("%s cells for %s columns".formatted(cells.length, columns.size()));

@@ -4,7 +4,7 @@ import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
 
-/** Makes a {@link Page} a file. */
+/** Writes a {@link Page} as HTML. */
 public final class HtmlPages {
     private static final TemplateEngine TEMPLATES = TemplateEngine.createPrecompiled(
             null, ContentType.Html, HtmlPages.class.getClassLoader(), "ais.geofence.html.template");
@@ -12,8 +12,8 @@ public final class HtmlPages {
     private HtmlPages() {}
 
     /**
-     * The page in one file of HTML: it asks nothing of the network, everything given is shown as text, with its secrets masked
-     * and without what can't be printed.
+     * The page as self-contained HTML, which needs no network. All texts are escaped, their secrets masked, and control
+     * characters replaced.
      */
     public static String html(Page page) {
         StringOutput html = new StringOutput();

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What lies on a map and is shown or left out as a whole. */
+/** A layer of a map, which the reader can hide. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.SIMPLE_NAME, property = "kind")
 public sealed interface MapLayer {
     /** How a layer looks. */
@@ -16,19 +16,19 @@ public sealed interface MapLayer {
         FAULT
     }
 
-    /** What the reader switches it on and off by. */
+    /** The name in the legend. */
     String name();
 
     /** Whether it is shown at first. */
     boolean shown();
 
-    /** Polygons; one that would be too small to be seen is shown as a mark. */
+    /** Polygons; one too small to see is shown as a mark. */
     record Areas(String name, boolean shown, Look look, List<Area> areas) implements MapLayer {}
 
     /**
      * A polygon.
      *
-     * @param lines what is told of it
+     * @param lines its tooltip
      * @param value what colours it
      */
     record Area(List<String> lines, @Nullable Long value, Shape shape) {}
@@ -38,8 +38,8 @@ public sealed interface MapLayer {
      *
      * @param step the width of the raster that they stand on, degrees
      * @param places of each in turn x and y on the raster, from the place before; of the first from longitude 0 and latitude 0
-     * @param texts what is told of places
-     * @param text of each place the number of its text
+     * @param texts tooltips of places
+     * @param text the number of each place's tooltip
      */
     record Points(String name, boolean shown, Look look, double step, int[] places, List<String> texts, int[] text)
             implements MapLayer {}

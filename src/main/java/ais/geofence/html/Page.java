@@ -3,11 +3,11 @@ package ais.geofence.html;
 import java.util.List;
 
 /**
- * What a page shows. All texts are plain: what has a meaning in HTML is escaped when it is written.
+ * The content of a page. All texts are plain; they are escaped when the page is written.
  *
  * @param title of the page and of the browser's tab
  * @param lead what the page is about, in a sentence or two
- * @param about when it was made, of what, and by what, each in a line
+ * @param about when, of what and by what it was made, a line each
  * @param facts the few figures to see first
  * @param sections in order
  */

@@ -3,7 +3,7 @@ package ais.geofence.html;
 import java.util.List;
 
 /**
- * Rings on a raster of their own, as that takes few digits.
+ * Rings on a raster of their own, which takes few digits.
  *
  * @param lon the raster's origin, degrees
  * @param lat the raster's origin, degrees

@@ -5,7 +5,7 @@ import ais.geofence.fault.Secrets;
 import gg.jte.TemplateOutput;
 import gg.jte.html.OwaspHtmlTemplateOutput;
 
-/** Takes the texts of a page before they are escaped, which would hide secrets and control characters. */
+/** Masks the texts of a page before they are escaped, as escaped secrets are not recognised. */
 final class ShownTexts extends OwaspHtmlTemplateOutput {
     ShownTexts(TemplateOutput html) {
         super(html);

@@ -8,10 +8,10 @@ public record SmallMaps(List<SmallMap> maps) implements Block {
     /**
      * One zone in its surroundings, drawn in pixels from the upper left. What is drawn is given as paths of SVG.
      *
-     * @param id tells it from all others of the page
+     * @param id unique on the page
      * @param name the zone's
-     * @param caption what is known of the zone
-     * @param alternative what a reader who can't see it has to know
+     * @param caption figures of the zone
+     * @param alternative what it shows, for a reader who can't see it
      * @param water the part of the world that it shows
      * @param inside positions in the zone, as lines of no length
      * @param outside other positions, as triangles
@@ -32,7 +32,7 @@ public record SmallMaps(List<SmallMap> maps) implements Block {
             String outside,
             int bar,
             String scale) {
-        /** Takes the ends of a text that is too long for a page, as a zone's name may be. */
+        /** Keeps the ends of a text that is too long for a page, such as a zone's name. */
         public SmallMap {
             name = OneLine.of(name);
             caption = OneLine.of(caption);

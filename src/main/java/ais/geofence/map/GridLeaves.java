@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import org.locationtech.jts.geom.Envelope;
 
-/** The leaves of a zone grid on a map: all of them, or those around the busiest place. */
+/** A map layer with the leaves of a zone grid: all, or those around the densest place. */
 final class GridLeaves {
     private static final int MOST = 4_000;
 

@@ -2,7 +2,7 @@ package ais.geofence.map;
 
 import java.util.stream.IntStream;
 
-/** A line on a raster as steps; places that fall on the one before are left out. */
+/** A line on a raster as steps; a place equal to the one before is left out. */
 final class IntPath {
     private final IntStream.Builder steps = IntStream.builder();
     private boolean begun;

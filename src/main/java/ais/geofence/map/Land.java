@@ -18,10 +18,10 @@ import org.locationtech.jts.operation.overlayng.RingClipper;
  *     touch itself
  */
 record Land(List<Coordinate[]> rings) {
-    /** All there is, with every detail. */
+    /** All land in full detail. */
     static final Envelope WORLD = new Envelope(-180, 180, -90, 90);
 
-    /** Reads it, which takes a fraction of a second. */
+    /** Reads the bundled file; takes a fraction of a second. */
     static Land load() {
         try (InputStream stream =
                         Objects.requireNonNull(Land.class.getResourceAsStream("land-10m.json.gz"), "land-10m.json.gz");
@@ -36,7 +36,7 @@ record Land(List<Coordinate[]> rings) {
         }
     }
 
-    /** What of it is in a window, which may go past 180 degrees: rings that may run along the window's sides. */
+    /** The land within a window, which may go past 180 degrees. Rings may run along the window's sides. */
     List<Coordinate[]> within(Envelope window) {
         List<Coordinate[]> within = new ArrayList<>();
         for (double turn : Windows.WRAP_OFFSETS) {
@@ -56,7 +56,7 @@ record Land(List<Coordinate[]> rings) {
         return window.intersects(extent) ? new RingClipper(window).clip(ring) : new Coordinate[0];
     }
 
-    /** A ring farther east. */
+    /** The ring moved east. */
     static Coordinate[] moved(Coordinate[] ring, double degrees) {
         if (degrees == 0) {
             return ring;
@@ -76,7 +76,7 @@ record Land(List<Coordinate[]> rings) {
         return extent;
     }
 
-    /** Natural Earth has an island that is none, for places that lost their coordinates, of which positions have many. */
+    /** Natural Earth's "Null Island" at 0, 0 does not exist; it would hide positions that are there. */
     private static boolean isNullIsland(Coordinate[] ring) {
         Envelope extent = envelope(ring);
         return extent.contains(0, 0) && extent.getWidth() < 1;
@@ -94,7 +94,7 @@ record Land(List<Coordinate[]> rings) {
         }
     }
 
-    /** With longitudes that go on past 180 degrees; what goes round a pole is closed along it. */
+    /** The ring with longitudes that continue past 180 degrees; one that goes round a pole is closed along it. */
     private static Coordinate[] unrolled(Coordinate[] ring) {
         List<Coordinate> unrolled = new ArrayList<>();
         double turned = 0;

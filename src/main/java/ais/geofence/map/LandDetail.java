@@ -7,7 +7,7 @@ import java.util.List;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
 
-/** How detailed a map's land is: all there is in the degrees near zones, what a first view can show, little elsewhere. */
+/** Chooses how detailed a map's land is: in full near zones, as a first view can show it, and coarse elsewhere. */
 final class LandDetail {
     private static final int COLUMNS = 360;
     private static final int ROWS = 180;
@@ -75,7 +75,7 @@ final class LandDetail {
         }
     }
 
-    /** Whether a ring is larger, anywhere, than what is left out there. */
+    /** Whether a ring is anywhere larger than what is left out there. */
     private boolean isShown(Coordinate[] ring) {
         Envelope extent = Land.envelope(ring);
         double size = Math.max(extent.getWidth(), extent.getHeight());

@@ -17,11 +17,11 @@ import org.locationtech.jts.geom.util.PolygonExtracter;
 import org.locationtech.jts.operation.overlayng.OverlayNG;
 import org.locationtech.jts.operation.overlayng.OverlayNGRobust;
 
-/** What zones have in common, drawn. */
+/** A map layer with the areas that zones have in common. */
 final class OverlapAreas {
     private static final int MOST = 200;
 
-    /** Some seconds' work. */
+    /** Takes some seconds. */
     private static final long MOST_CORNERS = 4_000_000;
 
     /** What can't be seen of an overlap, in shares of its size. */

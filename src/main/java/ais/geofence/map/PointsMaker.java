@@ -19,7 +19,7 @@ final class PointsMaker {
     private int x;
     private int y;
 
-    /** Adds a place, degrees, with what is told of it. */
+    /** Adds a place, degrees, with its tooltip. */
     void add(double lon, double lat, String told) {
         int nextX = (int) Math.round(lon / STEP);
         int nextY = (int) Math.round(lat / STEP);

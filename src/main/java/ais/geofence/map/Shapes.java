@@ -15,7 +15,7 @@ import org.locationtech.jts.geom.LinearRing;
 import org.locationtech.jts.geom.Polygon;
 import org.locationtech.jts.simplify.DouglasPeuckerSimplifier;
 
-/** Writes rings with as few positions and digits as can be seen. */
+/** Simplifies rings to the positions and digits that can be seen. */
 final class Shapes {
     /** A shape is not seen larger than so many pixels in full: the finest raster's width in shares of a shape's size. */
     private static final double FINEST = 1.0 / (1 << 16);

@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import org.locationtech.jts.geom.Envelope;
 
-/** What a run found, on maps: its zones by the number of their positions, and some of these. */
+/** The maps of a run: its zones coloured by the number of their positions, and a sample of these. */
 public final class TagMap {
     private static final int MOST_SMALL_MAPS = 12;
     private static final int LONGEST_NAME = 200;
@@ -67,24 +67,24 @@ public final class TagMap {
                 numbers);
     }
 
-    /** Says what is drawn, and which part of the whole that is. */
+    /** What is drawn, and what share of all that is. */
     public String note() {
         String positions =
-                "%s of the %s that have a place (%s) are drawn. The zones' colours grow with the logarithm of the number of their positions."
+                "%s of %s (%s) are drawn. The colour of a zone shows the logarithm of its number of positions."
                         .formatted(
                                 Figures.digits(sample.drawn().size()),
-                                Figures.count(sample.eligible(), "position"),
+                                Figures.count(sample.eligible(), "valid position"),
                                 Figures.share(sample.drawn().size(), sample.eligible()));
         return drawn.dotted().isEmpty()
                 ? positions
                 : positions
-                        + " The %s with most positions are drawn by their shapes, the other %s as dots, each for all zones near it."
+                        + " The %s with most positions are drawn as shapes, the other %s as dots; a dot stands for all zones near it."
                                 .formatted(
                                         Figures.count(drawn.drawn().size(), "zone"),
                                         Figures.count(drawn.dotted().size(), "zone"));
     }
 
-    /** A picture of each of the zones with most positions, at most a dozen, that with most first; empty where no zone has any. */
+    /** A picture of each of the twelve zones with most positions, the largest first; empty if no zone has any. */
     public Optional<SmallMaps> small() {
         List<SmallMaps.SmallMap> busiest = zones.zones().stream()
                 .filter(zone -> count(zone) > 0)

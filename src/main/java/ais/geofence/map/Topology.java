@@ -11,7 +11,7 @@ import java.util.Objects;
 import org.locationtech.jts.geom.Coordinate;
 
 /**
- * TopoJSON of multipolygons: the lines that their rings are put together of.
+ * TopoJSON of multipolygons: the lines that make up their rings.
  *
  * @param arcs lines; the first point on the raster, then the step to each next one
  */

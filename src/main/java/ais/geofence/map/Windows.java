@@ -4,12 +4,12 @@ import java.util.List;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 
-/** What a map shows of the world; what goes past 180 degrees of longitude is there too, as 360 less. */
+/** Windows of a map. One may go past 180 degrees of longitude, where the world begins again at -180. */
 final class Windows {
     private static final double HALF_WORLD = 180;
     static final double ROUND = 360;
 
-    /** Where the same place is again, on a plane, degrees. */
+    /** The distance between a place and its copy on the plane, degrees. */
     static final List<Double> WRAP_OFFSETS = List.of(-ROUND, 0.0, ROUND);
 
     private static final double MARGIN = 0.08;
@@ -65,7 +65,7 @@ final class Windows {
         return turned.getWidth() < plain.getWidth() ? turned : plain;
     }
 
-    /** A longitude as it is from a place that is less than once round the world. */
+    /** The longitude moved by full circles to the first place east of {@code from}. */
     static double lonFrom(double west, double lon) {
         return lon < west ? lon + ROUND : lon > west + ROUND ? lon - ROUND : lon;
     }

@@ -14,7 +14,7 @@ import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import org.locationtech.jts.geom.Coordinate;
 
-/** Zones on a map: as many of them by their shapes as a page can take, the rest as dots. */
+/** Zones on a map: as many shapes as a page can take, and dots for the rest. */
 final class ZoneLayers {
     private static final int MOST_SHAPES = 2_000;
 
@@ -36,7 +36,7 @@ final class ZoneLayers {
 
     /**
      * @param rank the zones with the highest are drawn by their shapes
-     * @param lines what is told of a zone
+     * @param lines the tooltip of a zone
      */
     ZoneLayers(List<Zone> zones, ToDoubleFunction<Zone> rank, Function<Zone, List<String>> lines) {
         List<Zone> ranked = zones.stream()
@@ -55,7 +55,7 @@ final class ZoneLayers {
         return drawn;
     }
 
-    /** The zones that dots stand for. */
+    /** The zones shown as dots. */
     List<Zone> dotted() {
         return dotted;
     }

@@ -7,12 +7,12 @@ import ais.geofence.zone.Zone;
 import java.util.List;
 import org.locationtech.jts.geom.Envelope;
 
-/** What all maps of zones have in common. */
+/** Parts that all maps of zones share. */
 final class ZoneMaps {
     /** Larger zones, degrees, need no more land than the world shows. */
     private static final double LARGE = 40;
 
-    /** What is seen around a small zone, degrees. */
+    /** What the map shows around a small zone, degrees. */
     private static final double NEIGHBOURHOOD = 0.25;
 
     private ZoneMaps() {}

@@ -12,7 +12,7 @@ import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
 
-/** Draws one zone in its surroundings. */
+/** Draws one zone and its surroundings. */
 final class ZonePicture {
     private static final int WIDTH = 320;
     private static final int HEIGHT = 240;
@@ -53,7 +53,7 @@ final class ZonePicture {
         this.zonePath = path(Shapes.rings(zone).stream().map(this::moved).toList());
     }
 
-    /** Where the window has it. */
+    /** The ring moved into the window. */
     private Coordinate[] moved(Coordinate[] ring) {
         double centre = Land.envelope(ring).centre().x;
         return Land.moved(ring, lon(centre) - centre);
@@ -91,8 +91,8 @@ final class ZonePicture {
     /**
      * The picture.
      *
-     * @param id tells it from all others of the page
-     * @param caption what is known of the zone
+     * @param id unique on the page
+     * @param caption figures of the zone
      */
     SmallMap map(String id, String name, String caption) {
         double kilometres = roundBelow(LONGEST_BAR / pixelsPerLat * KM_PER_DEGREE);
@@ -123,7 +123,7 @@ final class ZonePicture {
         return Figures.digits(value);
     }
 
-    /** The largest 1, 2 or 5 times a power of ten that is not above. */
+    /** The largest 1, 2 or 5 times a power of ten that is at most {@code value}. */
     private static double roundBelow(double value) {
         double power = Math.pow(10, Math.floor(Math.log10(value)));
         return power * (value >= 5 * power ? 5 : value >= 2 * power ? 2 : 1);
@@ -137,7 +137,7 @@ final class ZonePicture {
         return (window.getMaxY() - lat) * pixelsPerLat;
     }
 
-    /** Rings in tenths of pixels, without what such a raster can't show. */
+    /** Rings in tenths of pixels, without details below that. */
     private String path(List<Coordinate[]> rings) {
         StringBuilder path = new StringBuilder();
         for (Coordinate[] ring : rings) {

@@ -24,7 +24,7 @@ import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 
-/** A zone set on a map, with what is wrong or likely unmeant in it where it is. */
+/** The map of a zone set, with its errors and warnings in their places. */
 public final class ZoneSetMap {
     private static final int HEIGHT = 560;
     private static final int LONGEST_TEXT = 300;
@@ -45,7 +45,7 @@ public final class ZoneSetMap {
         layers.add(drawn.shapes(zone -> null));
         if (!drawn.dotted().isEmpty()) {
             layers.add(drawn.dots(ZoneSetMap::dot));
-            notes.add("The largest %s are drawn by their shapes, the other %s as dots, each for all zones near it."
+            notes.add("The largest %s are drawn as shapes, the other %s as dots; a dot stands for all zones near it."
                     .formatted(
                             Figures.count(drawn.drawn().size(), "zone"),
                             Figures.count(drawn.dotted().size(), "zone")));
@@ -60,7 +60,7 @@ public final class ZoneSetMap {
         return map;
     }
 
-    /** Zones that can't be used, with the places that tell why. */
+    /** Zones that can't be used, with the places of their errors. */
     public static ZoneSetMap refused(ReadZones read) {
         List<Geometry> seen = new ArrayList<>();
         read.zones().forEach(zone -> seen.add(zone.geometry()));
@@ -97,7 +97,7 @@ public final class ZoneSetMap {
                 numbers);
     }
 
-    /** Which part of what there is can be seen, in sentences. */
+    /** What share of all is drawn, in sentences. */
     public List<String> notes() {
         return notes;
     }
@@ -106,14 +106,14 @@ public final class ZoneSetMap {
         if (leaves.total() > 0) {
             layers.add(leaves.layer());
             String tells =
-                    "The layer \"leaves of the grid\" shows where edges decide: the stronger a square's colour, the more of them; everywhere else the square alone is the answer.";
+                    "The layer \"leaves of the grid\" shows where the look-up compares a position with edges of zones; a stronger colour means more edges. Everywhere else the square alone decides.";
             notes.add(
                     leaves.drawn() == leaves.total()
                             ? tells
                             : tells
                                     + String.format(
                                             Locale.ROOT,
-                                            " Of %,d leaves %,d are drawn, those around the busiest place.",
+                                            " Of %,d leaves %,d are drawn: those around the densest place.",
                                             leaves.total(),
                                             leaves.drawn()));
         }

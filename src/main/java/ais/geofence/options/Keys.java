@@ -39,13 +39,13 @@ public final class Keys {
     public static final Setting<Feed> FEED = choice(
             "feed", Feed.AUTO, Feed.class, "The feed the positions come from; auto finds the columns by their names.");
     public static final Setting<Optional<String>> LON_COLUMN =
-            text("lon-column", "NAME", "The column with the longitude, where the feed does not tell.");
+            text("lon-column", "NAME", "The column with the longitude, if the feed does not name it.");
     public static final Setting<Optional<String>> LAT_COLUMN =
-            text("lat-column", "NAME", "The column with the latitude, where the feed does not tell.");
+            text("lat-column", "NAME", "The column with the latitude, if the feed does not name it.");
     public static final Setting<Optional<String>> MMSI_COLUMN =
-            text("mmsi-column", "NAME", "The column with the MMSI, where the feed does not tell.");
+            text("mmsi-column", "NAME", "The column with the MMSI, if the feed does not name it.");
     public static final Setting<Optional<String>> TIME_COLUMN =
-            text("time-column", "NAME", "The column with the time, where the feed does not tell.");
+            text("time-column", "NAME", "The column with the time, if the feed does not name it.");
     public static final Setting<Optional<String>> TIME_FORMAT = text(
             "time-format",
             "PATTERN",
@@ -56,11 +56,11 @@ public final class Keys {
             Optional.empty(),
             Arity.ONE,
             Keys::separator,
-            "What separates the columns of a CSV file: one character, or 'tab'.");
+            "The separator of a CSV file's columns: one character, or 'tab'.");
     public static final Setting<Optional<String>> ZONE_NAME =
             text("zone-name", "PROPERTY", "The property or column that names a zone, instead of 'name'.");
     public static final Setting<Boolean> FIX_ZONES =
-            flag("fix-zones", "Repair invalid zones, and say what changed, instead of refusing them.");
+            flag("fix-zones", "Repair invalid zones and report what changed, instead of refusing them.");
 
     public static final Setting<Optional<Instant>> FROM =
             instant("from", "Tag positions from this time on: a date or an instant, UTC.");
@@ -68,10 +68,10 @@ public final class Keys {
             instant("to", "Tag positions before this time: a date or an instant, UTC.");
 
     // Work
-    public static final Setting<Long> MULTIPLY =
-            new Setting<>("multiply", "N", 1L, Arity.ONE, Keys::copies, "How many copies of the positions are tagged.");
+    public static final Setting<Long> MULTIPLY = new Setting<>(
+            "multiply", "N", 1L, Arity.ONE, Keys::copies, "The number of copies of the positions to tag.");
     public static final Setting<Engine> ENGINE =
-            choice("engine", Engine.FUNCTION, Engine.class, "What finds the zone of a position.");
+            choice("engine", Engine.FUNCTION, Engine.class, "The engine that finds the zones of a position.");
     public static final Setting<BoundaryRule> BOUNDARY = choice(
             "boundary",
             BoundaryRule.CONTAINS,
@@ -82,7 +82,7 @@ public final class Keys {
             "match",
             Match.FIRST,
             Match.class,
-            "Which of the zones that contain a position are its answer: the first, or all in order.");
+            "Which zones a position gets: the first that contains it, or all in order.");
 
     public static final Setting<Optional<Long>> GRID_MEMORY = new Setting<>(
             "grid-memory",
@@ -90,7 +90,7 @@ public final class Keys {
             Optional.empty(),
             Arity.ONE,
             Keys::size,
-            "The memory that the grid over the zones may take, such as 512m; past it the grid gets coarser. Default: a quarter of an executor's heap.");
+            "The most memory for the grid over the zones, such as 512m; a smaller grid is coarser and slower. Default: a quarter of an executor's heap.");
 
     // Output
     public static final Setting<Optional<String>> OUTPUT =
@@ -110,14 +110,14 @@ public final class Keys {
             List.of(),
             Arity.MANY,
             Keys::propertyKeys,
-            "Properties of the zone to write too, each as a column of text with its name.");
+            "Properties of the zones to write, each as a text column of its name.");
     public static final Setting<PartitionBy> PARTITION_BY = choice(
             "partition-by",
             PartitionBy.AUTO,
             PartitionBy.class,
-            "Lay the output out by the positions' day (UTC), in folders date=YYYY-MM-DD or by a table's column date; auto: a table whose rows have a time.");
+            "Lay the output out by day (UTC): in folders date=YYYY-MM-DD, or by a table's column date; auto: only a table whose rows have a time.");
     public static final Setting<Optional<String>> REJECTED =
-            text("rejected", "PATH", "The folder to write rejected rows to, or 'none'; default: OUTPUT-rejected.");
+            text("rejected", "PATH", "The folder to write rejected rows to, or 'none'. Default: OUTPUT-rejected.");
     public static final Setting<Optional<Percentage>> FAIL_ABOVE_REJECTED = new Setting<>(
             "fail-above-rejected",
             "PERCENT%",
@@ -126,14 +126,14 @@ public final class Keys {
             texts -> Optional.of(Percentage.parse(single(texts))),
             "Publish nothing and end with exit code 6 if more than this share of the rows read is rejected.");
     public static final Setting<Boolean> OVERWRITE =
-            flag("overwrite", "Replace an output that exists; of one laid out by date, the days that are tagged.");
+            flag("overwrite", "Replace an existing output; in one laid out by date, only the days that are tagged.");
     public static final Setting<Boolean> APPEND_NEW = flag(
             "append-new",
             "Tag only the files of --positions that are new since the last run, and add their rows to the output.");
     public static final Setting<Optional<String>> CHECKPOINT = text(
             "checkpoint",
             "PATH",
-            "The folder where --append-new remembers the files whose rows a table has; of a folder it is OUTPUT/_checkpoint.");
+            "The folder where --append-new records which files a table has; for an output folder it is OUTPUT/_checkpoint.");
     public static final Setting<Optional<String>> JSON =
             text("json", "FILE", "Also write the report as JSON to this file.");
     public static final Setting<Optional<String>> REPORT =
@@ -141,49 +141,37 @@ public final class Keys {
     public static final Setting<Optional<String>> MANIFEST = text(
             "manifest",
             "FILE",
-            "The file for the manifest of the run, its last act, on any Hadoop file system; default: OUTPUT/_manifest.json.");
+            "The file for the manifest, which the run writes last, on any Hadoop file system. Default: OUTPUT/_manifest.json.");
     public static final Setting<Boolean> DRY_RUN =
             flag("dry-run", "Check settings, zones and the header of the input, print the plan, and write nothing.");
 
-    /** What is read and how. */
-    private static final List<Setting<?>> READING = List.of(
-            POSITIONS,
-            ZONES,
-            FEED,
-            LON_COLUMN,
-            LAT_COLUMN,
-            MMSI_COLUMN,
-            TIME_COLUMN,
-            TIME_FORMAT,
-            SEPARATOR,
-            ZONE_NAME,
-            FIX_ZONES);
+    private static final List<Setting<?>> COLUMNS =
+            List.of(POSITIONS, FEED, LON_COLUMN, LAT_COLUMN, MMSI_COLUMN, TIME_COLUMN, TIME_FORMAT, SEPARATOR);
+
+    private static final Setting.Group ZONE_FILES = new Setting.Group("Zones", List.of(ZONES, ZONE_NAME, FIX_ZONES));
 
     /** The settings of {@code tag}, in the order in which help and conf/tag.properties list them. */
-    public static final List<Setting<?>> TAG = both(
-            READING,
-            List.of(
-                    FROM,
-                    TO,
-                    MULTIPLY,
-                    ENGINE,
-                    BOUNDARY,
-                    MATCH,
-                    GRID_MEMORY,
-                    OUTPUT,
-                    TABLE,
-                    FORMAT,
-                    PROPERTIES,
-                    PARTITION_BY,
-                    REJECTED,
-                    FAIL_ABOVE_REJECTED,
-                    OVERWRITE,
-                    APPEND_NEW,
-                    CHECKPOINT,
-                    JSON,
-                    REPORT,
-                    MANIFEST,
-                    DRY_RUN));
+    public static final List<Setting.Group> TAG_GROUPS = List.of(
+            new Setting.Group("Input", both(COLUMNS, List.of(FROM, TO, MULTIPLY))),
+            ZONE_FILES,
+            new Setting.Group("Tagging", List.of(ENGINE, BOUNDARY, MATCH, GRID_MEMORY)),
+            new Setting.Group(
+                    "Output",
+                    List.of(
+                            OUTPUT,
+                            TABLE,
+                            FORMAT,
+                            PROPERTIES,
+                            PARTITION_BY,
+                            REJECTED,
+                            FAIL_ABOVE_REJECTED,
+                            OVERWRITE,
+                            APPEND_NEW,
+                            CHECKPOINT)),
+            new Setting.Group("Reports", List.of(JSON, REPORT, MANIFEST)),
+            new Setting.Group("Running", List.of(DRY_RUN)));
+
+    public static final List<Setting<?>> TAG = Setting.all(TAG_GROUPS);
 
     // compare
     public static final Setting<Long> COPIES = new Setting<>(
@@ -192,7 +180,7 @@ public final class Keys {
             1024L,
             Arity.ONE,
             Keys::copies,
-            "How many copies of the positions are tagged; sedona takes at most 16.");
+            "The number of copies of the positions to tag; sedona takes at most 16.");
     public static final Setting<List<Engine>> ENGINES = new Setting<>(
             "engines",
             "ENGINE,...",
@@ -206,13 +194,18 @@ public final class Keys {
             List.of(),
             Arity.MANY,
             Keys::cores,
-            "The numbers of cores; where none is given, one and all.");
+            "The numbers of cores to compare. Default: one, and all.");
     public static final Setting<Boolean> ZONES_SWEEP =
             flag("zones-sweep", "Repeat with 10 and 100 times as many zones, and with as many times the vertices.");
 
     /** The settings of {@code compare}. */
-    public static final List<Setting<?>> COMPARE =
-            both(READING, List.of(COPIES, ENGINES, CORES, ZONES_SWEEP, BOUNDARY, GRID_MEMORY, JSON, REPORT));
+    public static final List<Setting.Group> COMPARE_GROUPS = List.of(
+            new Setting.Group("Input", both(COLUMNS, List.of(COPIES))),
+            ZONE_FILES,
+            new Setting.Group("Comparison", List.of(ENGINES, CORES, ZONES_SWEEP, BOUNDARY, GRID_MEMORY)),
+            new Setting.Group("Reports", List.of(JSON, REPORT)));
+
+    public static final List<Setting<?>> COMPARE = Setting.all(COMPARE_GROUPS);
 
     /** The position that {@code zones} answers for. */
     public static final Setting<Optional<Coordinate>> LOCATE = new Setting<>(
@@ -221,17 +214,17 @@ public final class Keys {
             Optional.empty(),
             Arity.ONE,
             Keys::position,
-            "Answer for this position, degrees: all zones that contain it and the first.");
+            "Print the zones that contain this position (degrees).");
 
     /** The page that {@code zones} draws. */
-    public static final Setting<Optional<String>> MAP = text(
-            "map",
-            "FILE.html",
-            "Also draw the zones on a map, a page of HTML, and what is wrong with them where it is.");
+    public static final Setting<Optional<String>> MAP =
+            text("map", "FILE.html", "Also draw the zones and their errors on a map, a page of HTML.");
 
     /** The settings of {@code zones}. */
-    public static final List<Setting<?>> ZONES_COMMAND =
-            List.of(ZONES, ZONE_NAME, FIX_ZONES, BOUNDARY, GRID_MEMORY, LOCATE, MAP);
+    public static final List<Setting.Group> ZONES_GROUPS = List.of(
+            ZONE_FILES,
+            new Setting.Group("Look-up", List.of(LOCATE, BOUNDARY, GRID_MEMORY)),
+            new Setting.Group("Reports", List.of(MAP)));
 
     private Keys() {}
 

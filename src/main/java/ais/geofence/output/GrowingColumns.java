@@ -1,7 +1,7 @@
 package ais.geofence.output;
 
-import ais.geofence.spark.ColumnNames;
 import ais.geofence.position.Positions;
+import ais.geofence.spark.ColumnNames;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

@@ -69,7 +69,20 @@ public record OutputPaths(Optional<Path> tagged, Optional<Path> rejected, boolea
                     "--%s %s: a folder with a colon in its name can't be written; choose another name (a scheme ends with ://)"
                             .formatted(setting, path));
         }
-        return new Path(path);
+        if (path.matches("[A-Za-z][A-Za-z0-9+.-]*:[^/].*")) {
+            throw new UserError(
+                    ExitCode.USAGE,
+                    "--%s %s: a scheme ends with ://; did you mean %s?"
+                            .formatted(setting, path, path.replaceFirst(":", "://")));
+        }
+        Path folder = new Path(path);
+        if (folder.toString().isEmpty()) {
+            throw new UserError(
+                    ExitCode.OUTPUT,
+                    "--%s %s: rows can't be written to the working folder itself; choose a folder in it"
+                            .formatted(setting, path));
+        }
+        return folder;
     }
 
     /**

@@ -92,7 +92,7 @@ final class ComparisonCharts {
                 table);
     }
 
-    /** What part of a run each step takes, of those in which tagging can be told; empty where there is none. */
+    /** The share of each step, of the runs whose tagging can be told from noise; empty if there is none. */
     Optional<Figure> steps() {
         List<TrialResult> told =
                 runs.stream().filter(run -> run.tag().isPresent()).toList();
@@ -157,7 +157,7 @@ final class ComparisonCharts {
     }
 
     /**
-     * How many times as fast more cores make the whole job, where that can be told, with Amdahl's curve through the measured serial
+     * The speed-up of the whole job by more cores, where it can be told from noise, with Amdahl's curve for the measured serial
      * share.
      */
     Figure speedUps() {

@@ -24,7 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** A {@link Comparison} as a page that explains itself. */
+/** A {@link Comparison} as a page with explanations. */
 public final class ComparisonPage {
     private final Comparison comparison;
     private final long copies;
@@ -49,11 +49,13 @@ public final class ComparisonPage {
     /** The page as one file of HTML. */
     public String html() {
         TrialResult any = runs.get(0);
-        String title = "%s positions in %s zones: which engine, how many cores"
-                .formatted(Figures.count(copies * any.positions() / any.copies()), Figures.count(any.zones()));
+        String title = "%s in %s: which engine, how many cores"
+                .formatted(
+                        Figures.count(copies * any.positions() / any.copies(), "position"),
+                        Figures.count(any.zones(), "zone"));
         String lead =
-                "Ships report where they are; each position is to get the number of the first zone that contains it. This page"
-                        + " compares %s ways to find it, on %s, on the same positions and zones. All of them gave the same answer."
+                "Each position of a ship gets the number of the first zone that contains it, and all engines gave the same answer. This"
+                        + " page compares %s of them, on %s, with the same positions and zones."
                                 .formatted(
                                         runs.stream()
                                                 .map(TrialResult::engine)
@@ -125,15 +127,14 @@ public final class ComparisonPage {
     private String whatWasDone() {
         List<String> fewer = runs.stream()
                 .filter(run -> run.copies() < copies)
-                .map(run -> "%s took %s copies, on every machine, as it takes long; compare it by position."
+                .map(run -> "%s is slow and took %s copies only; compare its time for a position."
                         .formatted(run.engine(), Figures.count(run.copies())))
                 .distinct()
                 .toList();
         return ("Each run read the same files, repeated their %s rows %s times, tagged every position and counted the positions in each"
-                        + " zone. Each was done in a JVM of its own, which first ran until its code was compiled and then measured the job"
-                        + " three times; the figures are medians. The spread is what the slowest repetition takes longer than the fastest."
-                        + " A difference that is no larger than the spread is called too short to tell. Before a time was accepted, the"
-                        + " counts of all runs were compared. %s")
+                        + " zone. Each run had a JVM of its own. It ran until its code was compiled and then measured the job three times;"
+                        + " the figures are medians. The spread is the time between the fastest and the slowest repetition. A difference no"
+                        + " larger than the spread is too short to tell. The counts of all runs are the same. %s")
                 .formatted(
                         Figures.count(runs.get(0).positions() / runs.get(0).copies()),
                         Figures.count(copies),
@@ -159,10 +160,10 @@ public final class ComparisonPage {
         } else {
             sentences.add(
                     "These runs don't tell which engine is the fastest: repetitions of the same work differ by as much as the"
-                            + " engines do. More copies of the positions (--multiply) make the difference larger.");
+                            + " engines do. Repeat the comparison with more copies of the positions (--multiply).");
         }
         for (TrialResult other : others) {
-            if (best.isFasterThan(other)) {
+            if (comparison.isFaster(best, other)) {
                 sentences.add(timesAsLong(other, best));
             } else {
                 sentences.add("Between %s and %s the difference is too short to tell."
@@ -171,9 +172,9 @@ public final class ComparisonPage {
         }
         sentences.removeIf(String::isEmpty);
         sentences.add(
-                "All give the same answer and serve to check each other: function looks a position up in a grid over the zones,"
-                        + " called from Spark's generated code; map-partitions asks JTS prepared geometries in a Java function over rows;"
-                        + " sedona is Apache Sedona's spatial join.");
+                "All engines give the same answer. function looks a position up in a grid over the zones and is called from Spark's"
+                        + " generated code. map-partitions asks JTS prepared geometries in a Java function over rows. sedona is Apache Sedona's"
+                        + " spatial join.");
         boolean sameWork = Article.isSameWork(comparison);
         List<Block> blocks = new ArrayList<>();
         blocks.add(new Paragraph(String.join(" ", sentences)));
@@ -203,9 +204,9 @@ public final class ComparisonPage {
         List<Block> blocks = new ArrayList<>();
         blocks.add(
                 new Paragraph(
-                        "Start-up is what a JVM takes, once, until Spark and the zones are ready. The other steps were told apart by doing the job"
-                                + " without them: reading alone; reading and copying; the same with counting and a constant in place of the tag;"
-                                + " and all of it. A step is what the longer job takes beyond the shorter one, so small ones may come out as nothing."));
+                        "Start-up is the time that a JVM takes, once, until Spark and the zones are ready. The other steps were measured by"
+                                + " growing the job: reading; reading and copying; the same with counting and a constant in place of the tag; all"
+                                + " of it. The time of a step is the difference between two such jobs, so a short step may show as 0."));
         List<String> untold = runs.stream()
                 .filter(run -> run.tag().isEmpty())
                 .map(run -> run.engine() + " on " + ComparisonCharts.cores(run.cores()))
@@ -227,7 +228,7 @@ public final class ComparisonPage {
         String measured = comparison
                 .serialShare(best)
                 .map(share ->
-                        " Of %s %s %% of the time did not get shorter here, so that any number of cores would end at %s."
+                        " With %s, %s %% of the time did not get shorter here, so the limit for any number of cores is %s."
                                 .formatted(
                                         best.engine(),
                                         Figures.decimal(100 * share, 0),
@@ -236,8 +237,8 @@ public final class ComparisonPage {
                                                 : "no limit that could be measured"))
                 .orElse(" How large that part of %s is, is too short to tell here.".formatted(best.engine()));
         blocks.add(new Paragraph(
-                "More cores speed up what is done for each position, and not what is done once: planning, starting tasks, reading a file"
-                        + " that can't be split."
+                "More cores speed up the work for each position, but not the work that is done once: planning, starting tasks, reading a"
+                        + " file that can't be split."
                         + measured
                         + " The more positions there are, the smaller that share."));
         blocks.add(charts.speedUps());
@@ -252,14 +253,14 @@ public final class ComparisonPage {
         }
         return List.of(
                 new Paragraph(
-                        "An engine that asks one zone after the other takes longer the more there are. The grid of function finds the few that"
-                                + " can contain a position at once."),
+                        "An engine that asks one zone after the other takes longer with more zones. The grid of function finds the few candidates"
+                                + " for a position directly."),
                 charts.byZones(),
                 charts.byVertices());
     }
 
     private String sameAnswer() {
-        return "Every run counted the same positions in every zone; otherwise there would be no page. -1 stands for a position in no zone.";
+        return "Every run counted the same positions in every zone. -1 means no zone.";
     }
 
     private DataTable counts() {

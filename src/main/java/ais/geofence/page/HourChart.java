@@ -21,13 +21,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** Positions by time: by hour, or where these are too many to be seen, by day, month or year. */
+/** A chart of positions by hour; by day, month or year where there are too many hours to see. */
 final class HourChart {
     private static final int MOST_COLUMNS = 200;
     private static final int ROWS_OPEN = 48;
     private static final int HEIGHT = 320;
 
-    /** How long the time is that a column stands for. */
+    /** The time that a column covers. */
     private enum Unit {
         HOUR("uuuu-MM-dd HH:00", ChronoUnit.HOURS),
         DAY("uuuu-MM-dd", ChronoUnit.DAYS),
@@ -86,7 +86,7 @@ final class HourChart {
         return Unit.YEAR;
     }
 
-    /** A time without positions is shown as such, unless there are too many of them. */
+    /** Empty columns are shown too, unless there are too many. */
     private void fillGaps() {
         if (counts.isEmpty() || unit.length.between(counts.firstKey(), counts.lastKey()) >= MOST_COLUMNS) {
             return;
@@ -101,7 +101,7 @@ final class HourChart {
     /**
      * The chart.
      *
-     * @param note what else there is to say
+     * @param note a further sentence; may be empty
      */
     Figure figure(String note) {
         String by = unit.name().toLowerCase(Locale.ROOT);

@@ -6,32 +6,27 @@ import static ais.geofence.text.ColumnHead.texts;
 import ais.geofence.config.Settings;
 import ais.geofence.fault.Secrets;
 import ais.geofence.html.DataTable;
+import ais.geofence.report.Times;
 import ais.geofence.report.Versions;
 import ais.geofence.text.Figures;
 import ais.geofence.text.TextWidth;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
-/** Tables that pages have in common. */
+/** Tables that several pages have. */
 public final class PageTables {
-    private static final DateTimeFormatter SECOND =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT).withZone(ZoneOffset.UTC);
-
     private static final int LONGEST_LINE = 240;
 
     private PageTables() {}
 
-    /** When a page is made, by what, and what else is to stand at its head. */
+    /** The lines at the head of a page: when and by which version it was made, then {@code lines}. */
     public static List<String> about(String... lines) {
         List<String> about = new ArrayList<>();
-        about.add("Made on %s UTC by ais-geofence %s".formatted(SECOND.format(Instant.now()), Versions.program()));
+        about.add("Made on %s UTC by ais-geofence %s".formatted(Times.second(Instant.now()), Versions.program()));
         for (String line : lines) {
-            String masked = Secrets.masked(line); // before it is cut, which could hide a password from who looks for it
+            String masked = Secrets.masked(line); // first, as a password that is cut is no longer recognised
             about.add(TextWidth.shortened(masked, LONGEST_LINE));
         }
         return about;
@@ -44,21 +39,21 @@ public final class PageTables {
                 + (paths.size() < 2 ? "" : " and " + Figures.count(paths.size() - 1, "more file"));
     }
 
-    /** The settings with where each came from, for the reader to open. */
+    /** The settings with where each came from, folded. */
     public static DataTable settings(List<Settings.Entry> settings) {
         DataTable table = DataTable.of("Settings", texts("setting"), texts("value"), texts("from"));
         settings.forEach(entry -> table.row(entry.key(), entry.text().isEmpty() ? "-" : entry.text(), entry.source()));
         return table.closed();
     }
 
-    /** The versions of the program and of what it runs on, for the reader to open. */
+    /** The versions of the program and of what it runs on, folded. */
     public static DataTable versions(Map<String, String> versions) {
         DataTable table = DataTable.of("Versions", texts("what"), texts("version"));
         versions.forEach((what, version) -> table.row(what, version));
         return table.closed();
     }
 
-    /** Counts with the part of a whole that each is. */
+    /** Counts with their shares of a whole. */
     static DataTable shares(String caption, String head, Map<String, Long> counts, long whole) {
         DataTable table = DataTable.of(caption, texts(head), numbers("number"), numbers("share"));
         counts.forEach((what, count) -> table.row(what, Figures.count(count), Figures.share(count, whole)));

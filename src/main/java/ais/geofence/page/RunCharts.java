@@ -10,10 +10,13 @@ import ais.geofence.html.Figure;
 import ais.geofence.report.RunReport;
 import ais.geofence.report.Stages;
 import ais.geofence.report.TextReport;
+import ais.geofence.report.Times;
+import ais.geofence.text.ColumnHead;
 import ais.geofence.text.Figures;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -33,7 +36,7 @@ final class RunCharts {
         this.report = report;
     }
 
-    /** The zones with most positions, and the others together; the table alone where no zone has any. */
+    /** The zones with most positions and the sum of the others; only the table if no zone has any. */
     Block zones() {
         List<RunReport.ZoneCount> sorted = report.zones().stream()
                 .skip(1)
@@ -53,17 +56,18 @@ final class RunCharts {
             names.add("the other %s with positions".formatted(Figures.count(rest.size(), "zone")));
             counts.add((double) sum(rest));
         }
-        DataTable table = DataTable.of(
-                "Positions by zone", numbers("index"), texts("zone"), numbers("positions"), numbers("share of all"));
+        DataTable table = DataTable.of("Positions by zone", heads());
         addRow(table, report.zones().get(0));
         sorted.stream().limit(MOST_ROWS).forEach(zone -> addRow(table, zone));
         if (sorted.size() > MOST_ROWS) {
             List<RunReport.ZoneCount> untold = sorted.subList(MOST_ROWS, sorted.size());
-            table.row(
-                    "",
-                    "the other %s zones".formatted(Figures.count(untold.size())),
-                    Figures.count(sum(untold)),
-                    Figures.share(sum(untold), report.rows().tagged()));
+            table.row(cells(
+                    List.of(
+                            "",
+                            "the other %s".formatted(Figures.count(untold.size(), "zone")),
+                            Figures.count(sum(untold)),
+                            Figures.share(sum(untold), report.rows().tagged())),
+                    Optional.empty()));
         }
         DataTable numbers = table.rows().size() > ROWS_OPEN ? table.closed() : table;
         if (busy.isEmpty()) {
@@ -86,11 +90,38 @@ final class RunCharts {
     }
 
     private void addRow(DataTable table, RunReport.ZoneCount zone) {
-        table.row(
-                String.valueOf(zone.index()),
-                zone.name(),
-                Figures.count(zone.positions()),
-                Figures.share(zone.positions(), report.rows().tagged()));
+        table.row(cells(
+                List.of(
+                        String.valueOf(zone.index()),
+                        zone.name(),
+                        Figures.count(zone.positions()),
+                        Figures.share(zone.positions(), report.rows().tagged())),
+                Optional.of(zone)));
+    }
+
+    private ColumnHead[] heads() {
+        List<ColumnHead> heads = new ArrayList<>(
+                List.of(numbers("index"), texts("zone"), numbers("positions"), numbers("share of all")));
+        if (report.countsShips()) {
+            heads.add(numbers("ships"));
+        }
+        if (report.hasTimes()) {
+            heads.addAll(List.of(texts("first position"), texts("last position")));
+        }
+        return heads.toArray(ColumnHead[]::new);
+    }
+
+    /** The cells of a row, with the ships and times of a zone. */
+    private String[] cells(List<String> first, Optional<RunReport.ZoneCount> zone) {
+        List<String> cells = new ArrayList<>(first);
+        if (report.countsShips()) {
+            cells.add(zone.map(report::ships).orElse(""));
+        }
+        if (report.hasTimes()) {
+            cells.add(zone.flatMap(report::first).map(Times::second).orElse(""));
+            cells.add(zone.flatMap(report::last).map(Times::second).orElse(""));
+        }
+        return cells.toArray(String[]::new);
     }
 
     /** Positions by status. */

@@ -9,8 +9,10 @@ import ais.geofence.html.HtmlPages;
 import ais.geofence.html.Page;
 import ais.geofence.html.Paragraph;
 import ais.geofence.map.TagMap;
+import ais.geofence.position.MmsiKind;
 import ais.geofence.report.RunReport;
 import ais.geofence.report.Stages;
+import ais.geofence.report.Times;
 import ais.geofence.survey.HourCount;
 import ais.geofence.survey.HourCounts;
 import ais.geofence.survey.PositionSample;
@@ -19,19 +21,16 @@ import ais.geofence.text.Figures;
 import ais.geofence.zone.Zone;
 import ais.geofence.zone.ZoneSet;
 import java.time.Duration;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /** A {@link RunReport} as a page. */
 public final class RunPage {
     private static final int MOST_ROWS_OPEN = 40;
-    private static final DateTimeFormatter HOUR =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT).withZone(ZoneOffset.UTC);
     private static final Survey NOTHING_SEEN = new Survey(Optional.empty(), new PositionSample(List.of(), 0));
 
     private final RunReport report;
@@ -49,7 +48,7 @@ public final class RunPage {
     /**
      * The page as one file of HTML.
      *
-     * @param report with a survey, if any rows were seen
+     * @param report with a survey, if any rows were read
      * @param zones that the positions were tagged with
      */
     public static String html(RunReport report, ZoneSet zones) {
@@ -66,13 +65,13 @@ public final class RunPage {
         if (!odd.isEmpty()) {
             sections.add(new Page.Section("What is odd", odd));
         }
-        sections.add(new Page.Section("Where they are", where()));
+        sections.add(new Page.Section("Map", where()));
         sections.add(new Page.Section("Positions by zone", byZone()));
         survey.hours()
                 .ifPresent(hours -> sections.add(
                         new Page.Section("Positions by time", List.of(new HourChart(hours).figure(times())))));
-        sections.add(new Page.Section("What became of the rows", rows()));
-        sections.add(new Page.Section("Where the time went", List.of(charts.stages())));
+        sections.add(new Page.Section("Rows", rows()));
+        sections.add(new Page.Section("Time", List.of(charts.stages())));
         sections.add(new Page.Section(
                 "The run",
                 List.of(
@@ -85,9 +84,8 @@ public final class RunPage {
     }
 
     private String lead() {
-        return "Each position (a ship's report of where it is) was tagged with the number of the first zone, in the order given, that contains it; -1"
-                + " stands for none."
-                + (report.countsSeveral() ? " A position in several zones is counted in each of them here." : "");
+        return "Each position was tagged with the number of the first zone that contains it, in the order given. -1 means no zone."
+                + (report.countsSeveral() ? " This page counts a position in each of its zones." : "");
     }
 
     private List<String> about() {
@@ -104,7 +102,7 @@ public final class RunPage {
                 span());
     }
 
-    /** From which time to which the positions are. */
+    /** The time range of the positions. */
     private String span() {
         List<HourCount> hours = survey.hours().map(HourCounts::latest).orElse(List.of());
         return "Times of the positions: "
@@ -112,8 +110,8 @@ public final class RunPage {
                         ? "none was read"
                         : "from %s to %s UTC, in whole hours%s"
                                 .formatted(
-                                        HOUR.format(hours.get(0).start()),
-                                        HOUR.format(hours.get(hours.size() - 1)
+                                        Times.minute(hours.get(0).start()),
+                                        Times.minute(hours.get(hours.size() - 1)
                                                 .start()
                                                 .plus(1, ChronoUnit.HOURS)),
                                         hasEarlier() ? ", and earlier" : ""));
@@ -147,7 +145,7 @@ public final class RunPage {
         TagMap map = new TagMap(zones, counts, report.rows().tagged(), sample);
         DataTable drawn = DataTable.of("What the map shows", texts("what"), numbers("number"))
                 .row("zones", Figures.count(zones.zones().size()))
-                .row("positions that could be drawn", Figures.count(sample.eligible()))
+                .row("valid positions", Figures.count(sample.eligible()))
                 .row("positions drawn", Figures.count(sample.drawn().size()));
         List<Block> blocks = new ArrayList<>(List.of(new Paragraph(map.note()), map.world(drawn)));
         map.small().ifPresent(blocks::add);
@@ -156,17 +154,22 @@ public final class RunPage {
 
     private List<Block> byZone() {
         RunReport.ZoneCount none = report.zones().get(0);
-        Paragraph inNone = new Paragraph("In no zone, or without a place: %s, %s of all."
+        Paragraph inNone = new Paragraph("In no zone, or without a valid position: %s, %s of all."
                 .formatted(
                         Figures.count(none.positions(), "position"),
                         Figures.share(none.positions(), report.rows().tagged())));
-        return List.of(inNone, charts.zones());
+        List<Block> blocks = new ArrayList<>(List.of(inNone));
+        if (report.countsShips()) {
+            blocks.add(new Paragraph(report.shipsNote()));
+        }
+        blocks.add(charts.zones());
+        return blocks;
     }
 
     private String times() {
         return report.unreadableTimes() == 0
                 ? ""
-                : " Left out, as their time can't be read: %s."
+                : " %s with an unreadable time are not shown."
                         .formatted(Figures.count(report.unreadableTimes(), "position"));
     }
 
@@ -174,19 +177,21 @@ public final class RunPage {
         RunReport.Rows rows = report.rows();
         String outside = rows.outsideRange() == 0
                 ? ""
-                : ", outside the time range %s".formatted(Figures.count(rows.outsideRange()));
-        String text = "Rows read: %s; of these well-formed %s, rejected %s%s. Each well-formed row was tagged %s."
+                : ", outside the time range: %s".formatted(Figures.count(rows.outsideRange()));
+        String text = "Rows read: %s. Well-formed: %s, rejected: %s%s. Copies of each well-formed row: %s."
                 .formatted(
                         Figures.count(rows.read()),
                         Figures.count(rows.wellFormed()),
                         Figures.count(rows.rejected()),
                         outside,
-                        rows.copies() == 1 ? "once" : Figures.count(rows.copies()) + " times");
+                        Figures.count(rows.copies()));
         List<Block> blocks = new ArrayList<>(List.of(new Paragraph(text), charts.statuses()));
         if (rows.rejected() > 0) {
             blocks.add(PageTables.shares("Rejected rows by reason", "reason", report.rejectedByReason(), rows.read()));
         }
-        blocks.add(PageTables.shares("Positions by kind of MMSI", "kind", report.mmsiKinds(), rows.tagged()));
+        Map<String, Long> kinds = new LinkedHashMap<>();
+        report.mmsiKinds().forEach((kind, count) -> kinds.put(MmsiKind.labelOf(kind), count));
+        blocks.add(PageTables.shares("Positions by kind of MMSI", "kind", kinds, rows.tagged()));
         return blocks;
     }
 
@@ -197,7 +202,7 @@ public final class RunPage {
                 .forEach(file -> table.row(file.path(), Figures.bytes(file.bytes())));
         int more = report.input().files().size() - MOST_ROWS_OPEN;
         if (more > 0) {
-            table.row("and %s more files".formatted(Figures.count(more)), "");
+            table.row("and %s".formatted(Figures.count(more, "more file")), "");
         }
         table.row("in all", Figures.bytes(report.input().bytes()));
         return table.closed();

@@ -25,7 +25,7 @@ import org.locationtech.jts.geom.Envelope;
 public final class ZonesPage {
     private static final int MOST_ROWS = 1_000;
 
-    /** Longer tables are for the reader to open. */
+    /** Longer tables are folded. */
     private static final int MOST_OPEN_ROWS = 20;
 
     private static final double PERCENT = 100;
@@ -42,17 +42,17 @@ public final class ZonesPage {
                 .sum();
         return new Page(
                 "Zone set",
-                "The zones in the order that decides which one is first, and how a position is looked up in them.",
+                "The zones in their order, which decides the first zone of a position, and how the look-up works.",
                 about(zones.zones()),
                 List.of(
                         fact(Figures.count(zones.zones().size()), "zones, all valid"),
                         fact(Figures.count(vertices), "vertices"),
-                        fact(Figures.count(remarks(zones)), "things to look at"),
-                        fact(percent(view.shareOfTable()), "of the world is answered by the grid's first cell")),
+                        fact(Figures.count(remarks(zones)), "warnings, repairs and cuts"),
+                        fact(percent(view.shareOfTable()), "of the world needs only one look-up in the grid")),
                 List.of(
                         new Page.Section("Map", blocks(map, zoneTable(zones.zones()))),
-                        new Page.Section("What to look at", remarkBlocks(zones)),
-                        new Page.Section("How a position is looked up", List.of(rule(rule), gridTable(stats, view))),
+                        new Page.Section("Warnings", remarkBlocks(zones)),
+                        new Page.Section("Look-up", List.of(rule(rule), gridTable(stats, view))),
                         new Page.Section("Fingerprint", fingerprint(zones))));
     }
 
@@ -77,11 +77,11 @@ public final class ZonesPage {
         }
         return new Page(
                 "Zones that can't be used",
-                "A run ends with exit code 3 until all of these are mended.",
+                "A run ends with exit code 3 until all of these are repaired.",
                 about(read.zones()),
                 List.of(
                         fact(Figures.count(read.problems().size()), "reasons"),
-                        fact(Figures.count(read.zones().size()), "other zones, which are good")),
+                        fact(Figures.count(read.zones().size()), "valid zones")),
                 List.of(
                         new Page.Section(
                                 "Reasons", withRest(reasons, read.problems().size(), "reasons")),
@@ -147,9 +147,9 @@ public final class ZonesPage {
 
     private static List<Block> remarkBlocks(ZoneSet zones) {
         if (remarks(zones) == 0) {
-            return List.of(new Paragraph("Nothing: no overlaps, no repeated names, nothing repaired or cut."));
+            return List.of(new Paragraph("None: no overlaps, no repeated names, no repairs, no cuts."));
         }
-        DataTable table = DataTable.of("Warnings, and what was changed", texts("kind"), texts("what"));
+        DataTable table = DataTable.of("Warnings, repairs and cuts", texts("kind"), texts("what"));
         zones.warnings().forEach(line -> add(table, "warning", line));
         zones.repairs().forEach(line -> add(table, "repaired", line));
         zones.cuts().forEach(line -> add(table, "cut", line));
@@ -179,13 +179,13 @@ public final class ZonesPage {
 
     private static DataTable gridTable(GridStats stats, GridView view) {
         return DataTable.of("The grid over the zones", texts("what"), numbers("value"))
-                .row("of the world answered by the grid's first cell", percent(view.shareOfTable()))
+                .row("share of the world that needs one look-up", percent(view.shareOfTable()))
                 .row("cells of all levels", Figures.count(stats.cells()))
-                .row("leaves, in which edges decide", Figures.count(stats.leaves()))
-                .row("edges a leaf, on average", Figures.decimal(stats.meanLeafEdges(), 1))
-                .row("edges of the busiest leaf", Figures.count(stats.maxLeafEdges()))
+                .row("leaves (cells with edges)", Figures.count(stats.leaves()))
+                .row("mean edges in a leaf", Figures.decimal(stats.meanLeafEdges(), 1))
+                .row("most edges in a leaf", Figures.count(stats.maxLeafEdges()))
                 .row("memory", Figures.bytes(stats.bytes()))
-                .row("coarser than without a limit of memory", stats.coarsened() ? "yes" : "no");
+                .row("coarser because of --grid-memory", stats.coarsened() ? "yes" : "no");
     }
 
     private static List<Block> fingerprint(ZoneSet zones) {

@@ -31,6 +31,7 @@ public enum MmsiKind {
     private static final long ALL_NINES = 999_999_999;
     private static final long FIRST_SHIP = 200_000_000;
     private static final long LAST_SHIP = 799_999_999;
+    private static final long NO_NUMBER = -1;
     private static final int DIGITS = 9;
     private static final UTF8String ZERO = UTF8String.fromString("0");
     private static final int LONGEST_NUMBER = 40;
@@ -38,6 +39,21 @@ public enum MmsiKind {
     /** As written in reports. */
     public String text() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** As it is called where there is room for words. */
+    public String label() {
+        return switch (this) {
+            case SHIP -> "ship";
+            case OTHER_STATION -> "coast station, buoy or aircraft";
+            case INVALID -> "not an MMSI";
+            case MISSING -> "no MMSI";
+        };
+    }
+
+    /** The {@link #label} of the kind of that {@link #text}. */
+    public static String labelOf(String text) {
+        return valueOf(text.toUpperCase(Locale.ROOT)).label();
     }
 
     /**
@@ -61,14 +77,22 @@ public enum MmsiKind {
 
     /** The ordinal of the kind of each value of a column, numbers or text. */
     public static Column ordinal(StructField field, boolean numbersInText) {
+        return call(new Ordinal(numbersInText), field);
+    }
+
+    /** The MMSI of each value of a column that is a ship's, int; 0 of any other. */
+    public static Column ship(StructField field, boolean numbersInText) {
+        return call(new Ship(numbersInText), field);
+    }
+
+    private static Column call(Serializable function, StructField field) {
         Column mmsi = Columns.named(field.name());
-        Ordinal kind = new Ordinal(numbersInText);
         if (field.dataType() instanceof NumericType) {
             Column whole = mmsi.try_cast(DataTypes.LongType);
             Column number = coalesce(when(whole.equalTo(mmsi), whole), lit(-1L));
-            return Invocation.nonDeterministic(kind, DataTypes.IntegerType, number, mmsi.isNull());
+            return Invocation.nonDeterministic(function, DataTypes.IntegerType, number, mmsi.isNull());
         }
-        return Invocation.nonDeterministic(kind, DataTypes.IntegerType, mmsi.cast(DataTypes.StringType));
+        return Invocation.nonDeterministic(function, DataTypes.IntegerType, mmsi.cast(DataTypes.StringType));
     }
 
     /** The kind of a number, which stands for nine digits with leading zeros. */
@@ -82,30 +106,32 @@ public enum MmsiKind {
     /** The kind of a text, in which leading zeros count. */
     static MmsiKind of(UTF8String text) {
         UTF8String mmsi = Blanks.stripped(text);
-        if (mmsi.numBytes() == 0) {
-            return MISSING;
-        }
+        return mmsi.numBytes() == 0 ? MISSING : of(number(mmsi));
+    }
+
+    /** The number of a text of nine digits; -1 of any other. */
+    private static long number(UTF8String mmsi) {
         if (mmsi.numBytes() != DIGITS) {
-            return INVALID;
+            return NO_NUMBER;
         }
         long number = 0;
         for (int i = 0; i < DIGITS; i++) {
             int digit = mmsi.getByte(i) - '0';
             if (digit < 0 || digit > 9) {
-                return INVALID;
+                return NO_NUMBER;
             }
             number = 10 * number + digit;
         }
-        return of(number);
+        return number;
     }
 
-    /** The whole number that a text is, which is written without leading zeros; negative if it is not one. */
-    private static long number(UTF8String text) {
+    /** The number that a text of any length is; -1 if it is not a whole number. */
+    private static long anyNumber(UTF8String mmsi) {
         try {
-            String number = Blanks.stripped(text).toString();
-            return number.length() > LONGEST_NUMBER ? -1 : new BigDecimal(number).longValueExact();
+            String number = mmsi.toString();
+            return number.length() > LONGEST_NUMBER ? NO_NUMBER : new BigDecimal(number).longValueExact();
         } catch (ArithmeticException | NumberFormatException e) {
-            return -1;
+            return NO_NUMBER;
         }
     }
 
@@ -115,7 +141,7 @@ public enum MmsiKind {
             if (of(mmsi) != INVALID) {
                 return mmsi;
             }
-            long number = number(mmsi);
+            long number = anyNumber(Blanks.stripped(mmsi));
             UTF8String text = UTF8String.fromString(String.valueOf(number));
             return of(number) == INVALID ? mmsi : text.lpad(DIGITS, ZERO);
         }
@@ -143,7 +169,7 @@ public enum MmsiKind {
                 return MISSING.ordinal();
             }
             MmsiKind kind = of(mmsi);
-            return (kind == INVALID && numbers ? of(number(mmsi)) : kind).ordinal();
+            return (kind == INVALID && numbers ? of(anyNumber(Blanks.stripped(mmsi))) : kind).ordinal();
         }
 
         /** The kind of a number, which may be missing. */
@@ -154,6 +180,40 @@ public enum MmsiKind {
         @Override
         public String toString() {
             return "mmsi_kind";
+        }
+    }
+
+    /** Gives the MMSI of a ship. Called from generated code. */
+    public static final class Ship implements Serializable {
+        private static final int NONE = 0;
+
+        private final boolean numbers;
+
+        /**
+         * @param numbers whether texts may be those of numbers, which have no leading zeros
+         */
+        Ship(boolean numbers) {
+            this.numbers = numbers;
+        }
+
+        /** The MMSI in a text, which may be null. */
+        public int invoke(@Nullable UTF8String text) {
+            if (text == null) {
+                return NONE;
+            }
+            UTF8String mmsi = Blanks.stripped(text);
+            long number = number(mmsi);
+            return invoke(number == NO_NUMBER && numbers && mmsi.numBytes() > 0 ? anyNumber(mmsi) : number, false);
+        }
+
+        /** The MMSI that a number is, which may be missing. */
+        public int invoke(long mmsi, boolean missing) {
+            return !missing && of(mmsi) == SHIP ? (int) mmsi : NONE;
+        }
+
+        @Override
+        public String toString() {
+            return "ship";
         }
     }
 }

@@ -12,7 +12,7 @@ import org.apache.spark.sql.Row;
 /**
  * The positions of an input. Nothing is read until a Spark action runs.
  *
- * @param rows the rows to tag: the columns of the input, an MMSI within a nested one by its path, and {@link #LON}, {@link #LAT}, {@link #FLAGS}; {@link #TIME} where the input has a time; {@link #DAY} where
+ * @param rows the rows to tag: the columns of the input, an MMSI within a nested one by its path, and {@link #LON}, {@link #LAT}, {@link #FLAGS}, {@link #SHIP}, {@link #SECOND}; {@link #TIME} where the input has a time; {@link #DAY} where
  *     it is needed, {@link #HOUR} where it is wanted and the input has a time
  * @param rejected the rejected rows: reason, file, record (the original text); the input is read once more for them
  * @param columns the columns of the position
@@ -59,6 +59,12 @@ public record Positions(
 
     /** The hour of the position since 1970, UTC, int; null where the time can't be read. */
     public static final String HOUR = Columns.OWN + "hour";
+
+    /** The MMSI of a ship, int; 0 where the row has none, or not a ship's. */
+    public static final String SHIP = Columns.OWN + "ship";
+
+    /** The time of the position in whole seconds since 1970, UTC, long; -1 where there is none that can be read. */
+    public static final String SECOND = Columns.OWN + "second";
 
     /** The bin of the rows outside the time range. */
     public static final int OUTSIDE_RANGE = RejectReason.values().length;

@@ -1,5 +1,6 @@
 package ais.geofence.position;
 
+import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.floor;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.timestamp_seconds;
@@ -130,5 +131,10 @@ public final class TimeColumn {
     /** The hour of a timestamp since 1970, int. */
     public static Column hour(Column timestamp) {
         return floor(unix_seconds(timestamp).divide(SECONDS_OF_AN_HOUR)).cast(DataTypes.IntegerType);
+    }
+
+    /** The whole seconds of a timestamp since 1970, long; -1 where there is none. */
+    public static Column second(Column timestamp) {
+        return coalesce(unix_seconds(timestamp), lit(-1L));
     }
 }

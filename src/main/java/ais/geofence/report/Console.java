@@ -8,7 +8,7 @@ import java.io.StringWriter;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Where a command prints what it found: standard output, or nothing at all. */
+/** Prints what a command found on standard output, as much of it as the user asked for. */
 public final class Console {
     /** The first line of a part, as reports have an empty line before each. */
     private static final Pattern TITLE = Pattern.compile("(?<=\\A|\\A\\n|\\n\\n)\\S.*");
@@ -17,33 +17,51 @@ public final class Console {
     private static final String RED = "\u001B[31m";
     private static final String PLAIN = "\u001B[0m";
 
+    /** How much is printed. */
+    public enum Detail {
+        /** Answers and errors. */
+        QUIET,
+        NORMAL,
+        /** All that is known. */
+        VERBOSE
+    }
+
     private final PrintStream out;
-    private final boolean quiet;
+    private final Detail detail;
     private final boolean colour;
 
     /**
-     * @param quiet whether nothing is to be printed
      * @param colour whether titles stand out
      */
-    Console(PrintStream out, boolean quiet, boolean colour) {
+    Console(PrintStream out, Detail detail, boolean colour) {
         this.out = out;
-        this.quiet = quiet;
+        this.detail = detail;
         this.colour = colour;
     }
 
     /** Standard output. */
-    public static Console standard(boolean quiet) {
-        return new Console(System.out, quiet, !quiet && Terminal.STANDARD_OUTPUT.colours());
+    public static Console standard(Detail detail) {
+        return new Console(System.out, detail, detail != Detail.QUIET && Terminal.STANDARD_OUTPUT.colours());
     }
 
-    /** Prints lines of a report, of which parts have an empty line between them, unless it is quiet; their secrets are masked. */
+    /** Whether to print all that is known. */
+    public boolean isVerbose() {
+        return detail == Detail.VERBOSE;
+    }
+
+    /** Prints a report unless the console is quiet. Its parts have an empty line between them; its secrets are masked. */
     public void report(String lines) {
-        if (!quiet) {
+        if (detail != Detail.QUIET) {
             answer(lines);
         }
     }
 
-    /** Prints lines that are what the user asked for, quiet or not; their secrets are masked. */
+    /** Says, unless the console is quiet, that a file was written that the user asked for. */
+    public void wrote(String what, String file) {
+        report("%s: %s%n".formatted(what, file));
+    }
+
+    /** Prints the answer to the user's question, quiet or not; its secrets are masked. */
     public void answer(String lines) {
         String text = shown(lines);
         out.print(
@@ -54,21 +72,21 @@ public final class Console {
         out.flush();
     }
 
-    /** Prints on standard error the stack trace of a failure. */
+    /** Prints the stack trace of a failure on standard error. */
     public static void trace(Throwable failure) {
         StringWriter trace = new StringWriter();
         failure.printStackTrace(new PrintWriter(trace));
         System.err.print(shown(trace.toString()));
     }
 
-    /** Prints on standard error, where nothing else is printed, what a report says to look at. */
+    /** Prints a warning of a report on standard error if the console is quiet and the report isn't printed. */
     public void remark(String message) {
-        if (quiet) {
+        if (detail == Detail.QUIET) {
             System.err.println(shown(message));
         }
     }
 
-    /** Prints on standard error, whatever else is printed, what a run has failed of. */
+    /** Prints an error on standard error, in every detail. */
     public static void error(String message) {
         String text = shown(message);
         System.err.println(Terminal.STANDARD_ERROR.colours() ? RED + text + PLAIN : text);

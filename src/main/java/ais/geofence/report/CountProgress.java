@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
-/** How many things there are so far, how many a second, and how much time is left once that can be told. */
+/** Reports how many things are done, how many a second, and the time left once it can be estimated. */
 public final class CountProgress implements Supplier<Optional<String>> {
     private final String things;
     private final LongSupplier nanoTime;
@@ -27,7 +27,7 @@ public final class CountProgress implements Supplier<Optional<String>> {
     }
 
     /**
-     * Takes note of progress.
+     * Records the progress.
      *
      * @param soFar how many there are
      * @param done what share of the work is done, from 0 to 1

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Says of a result that means nothing what is odd about it, and what to try. */
+/** Finds what is suspicious about a result, such as no position in any zone, and what to try. */
 final class Hints {
     private static final String AISHUB_RAW = "aishub-raw";
 
@@ -24,7 +24,7 @@ final class Hints {
         this.other = report.otherReadings();
     }
 
-    /** One sentence for each thing that is odd. */
+    /** One sentence for each suspicious thing. */
     static List<String> of(RunReport report) {
         RunReport.Rows rows = report.rows();
         if (rows.tagged() > 0) {
@@ -70,7 +70,7 @@ final class Hints {
         return hints;
     }
 
-    /** What the positions were taken for, if many make sense otherwise. */
+    /** Another way to read the positions, if many make sense that way. */
     private Optional<String> otherReading() {
         return otherUnit().or(this::exchanged);
     }
@@ -99,7 +99,7 @@ final class Hints {
         return count(report.statuses(), PositionStatus.OK.text()) == 0;
     }
 
-    /** So many of the positions that were looked at. */
+    /** The number, and the number of positions that were checked. */
     private String part(long positions) {
         return "%s of %s%s"
                 .formatted(

@@ -5,6 +5,8 @@ import ais.geofence.fault.Secrets;
 import ais.geofence.survey.HourCount;
 import ais.geofence.survey.HourCounts;
 import ais.geofence.survey.PositionSample;
+import ais.geofence.tag.ZoneVisits;
+import ais.geofence.zone.locate.ZoneLocator;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
@@ -43,6 +45,9 @@ public final class JsonReport {
         json.put("counts", counts);
         json.put(
                 "zones", report.zones().stream().map(zone -> zone(report, zone)).toList());
+        if (report.countsShips()) {
+            json.put("ships", ships(report.visits()));
+        }
         json.put("statuses", report.statuses());
         json.put("mmsi_kinds", report.mmsiKinds());
         json.put("unreadable_times", report.unreadableTimes());
@@ -82,6 +87,19 @@ public final class JsonReport {
         json.put("name", zone.name());
         json.put("positions", zone.positions());
         json.put("share", report.share(zone));
+        if (report.countsShips() && zone.index() != ZoneLocator.NO_ZONE) {
+            json.put("ships", report.visits().ships(zone.index()));
+        }
+        report.first(zone).ifPresent(first -> json.put("first", first.toString()));
+        report.last(zone).ifPresent(last -> json.put("last", last.toString()));
+        return json;
+    }
+
+    /** How good the zones' numbers of ships are. */
+    private static Map<String, Object> ships(ZoneVisits visits) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("exact", visits.isExact());
+        json.put("standard_error", visits.isExact() ? 0.0 : visits.standardError());
         return json;
     }
 

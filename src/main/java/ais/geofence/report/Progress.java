@@ -11,11 +11,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /**
- * Says what a run is at and how far it is: on a terminal in one line that is rewritten every second, else (in a log) in a line for
- * each stage and one more every ten seconds.
+ * Prints the current stage and its progress: on a terminal in one line that is rewritten every second; in a log a line for each
+ * stage and one more every ten seconds.
  */
 public final class Progress implements AutoCloseable {
-    /** Where it is said. */
+    /** How progress is printed. */
     enum Mode {
         NOWHERE,
         LINES,
@@ -23,7 +23,7 @@ public final class Progress implements AutoCloseable {
     }
 
     private static final long LOG_SECONDS = 10;
-    /** Back to the margin, and erase the line. */
+    /** Moves to the margin and erases the line. */
     private static final String ERASED = "\r\u001B[K";
 
     private final PrintStream out;
@@ -52,7 +52,7 @@ public final class Progress implements AutoCloseable {
         return progress;
     }
 
-    /** Says that a stage begins. */
+    /** Begins a stage. */
     public synchronized void begin(String name) {
         stage = OneLine.of(name);
         stageStart = System.nanoTime();
@@ -63,13 +63,13 @@ public final class Progress implements AutoCloseable {
         }
     }
 
-    /** Says that the stage has ended, which takes its line away from a terminal. */
+    /** Ends the stage and, on a terminal, removes its line. */
     public synchronized void end() {
         stage = "";
         erase();
     }
 
-    /** Says something of its own, in a line that stays. */
+    /** Prints a line that stays. */
     public synchronized void note(String line) {
         erase();
         if (mode != Mode.NOWHERE) {
@@ -78,9 +78,9 @@ public final class Progress implements AutoCloseable {
     }
 
     /**
-     * Takes what tells how far the stage is.
+     * Sets what describes the progress of the stage.
      *
-     * @param further a phrase; empty where that can't be said
+     * @param further a phrase; empty if unknown
      */
     public synchronized void status(Supplier<Optional<String>> further) {
         status = further;

@@ -3,10 +3,13 @@ package ais.geofence.report;
 import ais.geofence.config.Settings;
 import ais.geofence.survey.Survey;
 import ais.geofence.tag.OtherReadings;
+import ais.geofence.tag.ZoneVisits;
 import ais.geofence.text.Figures;
+import ais.geofence.zone.locate.ZoneLocator;
 import ais.geofence.zone.locate.grid.GridStats;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonValue;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,19 +21,20 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a run of {@code tag} found and did.
  *
- * @param settings every setting with its value and where that came from
+ * @param settings every setting with its value and source
  * @param input what was read
  * @param zones the zones with their counts, in order; {@link ZoneCount#index} -1 first, for the positions in no zone
+ * @param visits the ships and times of the zones
  * @param fingerprint of the zone set
- * @param grid how the grid over the zones came out, if the engine has one
- * @param notes warnings about the zones and what was repaired
+ * @param grid the size of the grid over the zones, if the engine has one
+ * @param notes repairs, cuts and warnings of the zones, a line each
  * @param stages the stages with their times
  * @param rows how many rows there were
  * @param statuses positions by status, in the order of the statuses
  * @param mmsiKinds positions by kind of MMSI
  * @param unreadableTimes positions whose time can't be read
- * @param otherReadings of the positions, where none lies in a zone
- * @param survey of the positions, where the run was asked for a page that shows them
+ * @param otherReadings other ways to read the positions, if none lies in a zone
+ * @param survey of the positions, if the run makes a page
  * @param rejectedByReason rejected rows by reason
  * @param written what was written
  * @param versions of the program and of what it runs on
@@ -39,6 +43,7 @@ public record RunReport(
         List<Settings.Entry> settings,
         Input input,
         List<ZoneCount> zones,
+        ZoneVisits visits,
         String fingerprint,
         Optional<GridStats> grid,
         List<String> notes,
@@ -52,7 +57,7 @@ public record RunReport(
         Map<String, Long> rejectedByReason,
         List<Written> written,
         Map<String, String> versions) {
-    /** This run and a later part of it, of the same settings and zones, together. */
+    /** The sum of this run and a later batch with the same settings and zones. */
     public RunReport plus(RunReport more) {
         List<ZoneCount> counts = new ArrayList<>();
         for (int i = 0; i < zones.size(); i++) {
@@ -66,6 +71,7 @@ public record RunReport(
                 settings,
                 input.plus(more.input),
                 counts,
+                visits.plus(more.visits),
                 fingerprint,
                 more.grid,
                 notes,
@@ -81,9 +87,42 @@ public record RunReport(
                 versions);
     }
 
-    /** A zone's part of all positions, from 0 to 1. */
+    /** A zone's share of all positions, from 0 to 1. */
     public double share(ZoneCount zone) {
         return rows.tagged() == 0 ? 0 : (double) zone.positions() / rows.tagged();
+    }
+
+    /** Whether ships are counted: the input has a column of their MMSI. */
+    public boolean countsShips() {
+        return input.columns().mmsi().isPresent();
+    }
+
+    /** Whether any position has a time that could be read. */
+    public boolean hasTimes() {
+        return zones.stream().anyMatch(zone -> first(zone).isPresent());
+    }
+
+    /** The number of different ships in a zone; "-" where it is not counted. */
+    public String ships(ZoneCount zone) {
+        return zone.index() == ZoneLocator.NO_ZONE ? "-" : Figures.count(visits.ships(zone.index()));
+    }
+
+    /** When the first position was in a zone. */
+    public Optional<Instant> first(ZoneCount zone) {
+        return zone.index() == ZoneLocator.NO_ZONE ? Optional.empty() : visits.first(zone.index());
+    }
+
+    /** When the last position was in a zone. */
+    public Optional<Instant> last(ZoneCount zone) {
+        return zone.index() == ZoneLocator.NO_ZONE ? Optional.empty() : visits.last(zone.index());
+    }
+
+    /** How good the zones' numbers of ships are, as a sentence. */
+    public String shipsNote() {
+        return visits.isExact()
+                ? "Ships are different MMSIs of ships."
+                : "Ships are different MMSIs of ships, estimated with a standard error of %s %%."
+                        .formatted(Figures.decimal(100 * visits.standardError(), 1));
     }
 
     /** Whether positions were counted in several zones. */
@@ -91,7 +130,7 @@ public record RunReport(
         return zones.stream().mapToLong(ZoneCount::positions).sum() > rows.tagged();
     }
 
-    /** Where the result means nothing, what is odd about it and what to try, a sentence each. */
+    /** What is suspicious about the result and what to try, a sentence each. */
     public List<String> hints() {
         return Hints.of(this);
     }
@@ -127,13 +166,13 @@ public record RunReport(
     }
 
     /**
-     * The columns that hold the position, by their names.
+     * The names of the columns that hold the position.
      *
      * @param marked the first column's name in the file, where its leading '# ' is not in the column's name
      */
     public record Columns(
             String lon, String lat, Optional<String> mmsi, Optional<String> time, Optional<String> marked) {
-        /** Those of no file. */
+        /** The columns if there is no file. */
         public static final Columns NONE = new Columns("", "", Optional.empty(), Optional.empty(), Optional.empty());
 
         /** As a phrase; empty for {@link #NONE}. */
@@ -157,12 +196,12 @@ public record RunReport(
     /** A file that was read, with its size. */
     public record InputFile(String path, long bytes) {}
 
-    /** How many positions lie in a zone and no earlier one; where all zones are asked for, how many lie in it. */
+    /** How many positions lie in a zone and in no earlier one; with {@code --match all}, how many lie in it. */
     public record ZoneCount(int index, String name, long positions) {}
 
     /**
-     * How many rows there were. Read is rejected, outside the time range, and well-formed; tagged is well-formed times
-     * copies.
+     * Numbers of rows. Read is the sum of rejected, outside the time range and well-formed; tagged is well-formed times the
+     * number of copies.
      */
     public record Rows(long read, long rejected, long outsideRange, long wellFormed, long copies, long tagged) {
         Rows plus(Rows more) {
@@ -181,10 +220,10 @@ public record RunReport(
      *
      * @param path of the folder, or the table's name
      * @param days the days that were written, where it is laid out by day
-     * @param removed the days that were there and have no rows any more
-     * @param replaced what was there before and is not any more, those days included; none where the place was free
+     * @param removed the days that were replaced by nothing
+     * @param replaced what was replaced, those days included; none if the place was free
      * @param snapshot the id of the table's snapshot; none for a folder
-     * @param batch the number of the batch of new files that it is of, if it is of one
+     * @param batch the number of its batch of new files, if any
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Written(
@@ -197,7 +236,7 @@ public record RunReport(
             @Nullable Replaced replaced,
             @Nullable Long snapshot,
             @Nullable Long batch) {
-        /** Rows of no batch. */
+        /** Rows that belong to no batch. */
         public Written(
                 String what,
                 String path,
@@ -210,28 +249,28 @@ public record RunReport(
             this(what, path, format, rows, days, removed, replaced, snapshot, null);
         }
 
-        /** The same as a part of a batch. */
+        /** The same rows as part of a batch. */
         public Written ofBatch(long number) {
             return new Written(what, path, format, rows, days, removed, replaced, snapshot, number);
         }
 
-        /** What it is, with the batch that it is of. */
+        /** What was written, with its batch if any. */
         public String title() {
             return batch == null ? what : "%s, batch %s".formatted(what, batch);
         }
     }
 
     /**
-     * Rows that give way to others.
+     * Rows that are replaced.
      *
-     * @param days that they are of, in order; none where they are not laid out by day
-     * @param rows how many; none if that isn't known
+     * @param days of the rows, in order; none if they are not laid out by day
+     * @param rows how many; null if unknown
      * @param files that they are in
      * @param bytes of these files
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Replaced(List<String> days, @Nullable Long rows, int files, long bytes) {
-        /** What is replaced: {@code the whole day 2026-01-02 (1,234 rows)}. */
+        /** For messages: {@code the whole day 2026-01-02 (1,234 rows)}. */
         public String text() {
             String what = switch (days.size()) {
                 case 0 -> "all of it";

@@ -6,9 +6,9 @@ import java.util.function.DoubleConsumer;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
-/** What share of some work is done, and how much time is left once that can be told. */
+/** Reports what share of a piece of work is done, and the time left once it can be estimated. */
 public final class ShareProgress implements DoubleConsumer, Supplier<Optional<String>> {
-    /** What part has to be done before the time of the rest is judged by it. */
+    /** The share that has to be done before the time left is estimated from it. */
     private static final double TELLING = 0.05;
 
     private static final double PERCENT = 100;
@@ -18,7 +18,7 @@ public final class ShareProgress implements DoubleConsumer, Supplier<Optional<St
     private final long start;
     private volatile double share;
 
-    /** Of work that begins now. */
+    /** Progress of work that begins now. */
     public ShareProgress() {
         this(System::nanoTime);
     }
@@ -29,7 +29,7 @@ public final class ShareProgress implements DoubleConsumer, Supplier<Optional<St
     }
 
     /**
-     * Takes note of progress.
+     * Records the progress.
      *
      * @param done from 0 to 1
      */

@@ -18,11 +18,11 @@ import scala.collection.Iterable;
 import scala.jdk.javaapi.CollectionConverters;
 
 /**
- * How far the stage is that Spark is at: rows, by what its tasks have handed in and what those that run say with their
- * heartbeats. How much time is left is only said of the stage that tags, and there from a twentieth on.
+ * Reports the rows of the current Spark stage, from finished tasks and the heartbeats of running ones. The time left is
+ * estimated for the stage that tags only, once a twentieth of it is done.
  */
 public final class SparkProgress extends SparkListener implements Supplier<Optional<String>>, AutoCloseable {
-    /** What rows are counted by, the most telling first: accumulators of the program's, and one of Spark's. */
+    /** The accumulators that count rows, best first: those of the program, then one of Spark. */
     private static final Map<String, String> COUNTERS = new LinkedHashMap<>();
 
     private static final String TAGGED = "rows tagged";
@@ -52,7 +52,7 @@ public final class SparkProgress extends SparkListener implements Supplier<Optio
     /**
      * Listens to Spark until it is closed.
      *
-     * @param expected tells how many rows will be tagged; 0 where that is not known and has to be judged by the tasks
+     * @param expected how many rows will be tagged; 0 if unknown: then the tasks are the measure
      */
     public static SparkProgress listening(SparkContext context, LongSupplier expected) {
         SparkProgress[] listener = new SparkProgress[1];

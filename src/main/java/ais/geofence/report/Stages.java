@@ -11,7 +11,7 @@ public final class Stages {
     /**
      * A stage that is done.
      *
-     * @param rows how many rows it worked on; -1 where rows are not what it works on
+     * @param rows how many rows it worked on; -1 if it does not work on rows
      */
     public record Stage(String name, Duration wall, long rows) {}
 
@@ -25,7 +25,7 @@ public final class Stages {
         this.progress = progress;
     }
 
-    /** Runs a stage for what it gives; it works on no rows. */
+    /** Runs a stage that does not work on rows, and returns its result. */
     public <T> T call(String name, Supplier<T> work) {
         progress.begin(name);
         long start = System.nanoTime();
@@ -36,9 +36,9 @@ public final class Stages {
     }
 
     /**
-     * Runs a stage that can tell how far it is.
+     * Runs a stage that can describe its progress.
      *
-     * @param status tells it, while the stage runs
+     * @param status describes it, while the stage runs
      */
     public <T> T call(String name, Supplier<Optional<String>> status, Supplier<T> work) {
         progress.status(status);
@@ -47,7 +47,7 @@ public final class Stages {
         return result;
     }
 
-    /** Runs a stage that gives nothing and works on no rows. */
+    /** Runs a stage that has no result and does not work on rows. */
     public void run(String name, Runnable work) {
         call(name, () -> {
             work.run();
@@ -55,7 +55,7 @@ public final class Stages {
         });
     }
 
-    /** Says how many rows the last stage turned out to work on. */
+    /** Sets how many rows the last stage worked on. */
     public void rowsOfLast(long rows) {
         Stage last = done.remove(done.size() - 1);
         done.add(new Stage(last.name(), last.wall(), rows));

@@ -11,11 +11,11 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Aligned columns of text: names to the left, numbers to the right. A table that is wider than a terminal gets narrower where
- * its texts are: they are shortened in the middle or wrapped. Numbers are always whole.
+ * Aligned columns of text: names to the left, numbers to the right. In a table wider than a terminal, texts are shortened in
+ * the middle or wrapped; numbers stay whole.
  */
 public final class Table {
-    /** How wide a table may be: columns of a terminal. */
+    /** The widest table, in columns of a terminal. */
     static final int WIDEST = 80;
 
     private static final String MARGIN = "  ";
@@ -23,7 +23,7 @@ public final class Table {
 
     private final Content[] contents;
     private final List<String> heads;
-    /** Rows of cells; a row of one cell in a table of more is a line across. */
+    /** Rows of cells; a single cell in a table of several columns is a line across all of them. */
     private final List<List<String>> rows = new ArrayList<>();
 
     /** A table without rows. */
@@ -41,18 +41,18 @@ public final class Table {
         return this;
     }
 
-    /** Adds a line across all columns, of which there are several, over the rows that it tells of. */
+    /** Adds a line across all columns above the rows that it describes. The table has several columns. */
     public Table line(String text) {
         rows.add(List.of(cell(text)));
         return this;
     }
 
-    /** Masked before it is cut, which would hide a password from who looks for it. */
+    /** Masked first, as a password that is cut is no longer recognised. */
     private static String cell(String text) {
         return Printable.text(Secrets.masked(text));
     }
 
-    /** The lines, each indented by two blanks. */
+    /** The lines, each indented by two spaces. */
     public String text() {
         int[] widths = widths();
         StringBuilder text = new StringBuilder();

@@ -3,7 +3,7 @@ package ais.geofence.report;
 import java.io.IOException;
 import java.util.Map;
 
-/** What a standard stream of this process leads to. */
+/** A standard stream of this process, which may lead to a terminal. */
 public enum Terminal {
     STANDARD_OUTPUT(1),
     STANDARD_ERROR(2);
@@ -14,12 +14,12 @@ public enum Terminal {
         this.descriptor = descriptor;
     }
 
-    /** Whether a line may be rewritten in place: there is a terminal, and one that can. */
+    /** Whether a line may be rewritten in place: the stream leads to a terminal that can do so. */
     public boolean rewrites() {
         return rewrites(System.getenv()) && isTerminal();
     }
 
-    /** Whether there may be colours: as {@link #rewrites}, and nobody asked for none (no-color.org). */
+    /** Whether to print colours: as {@link #rewrites}, unless NO_COLOR is set (no-color.org). */
     public boolean colours() {
         return colours(System.getenv()) && isTerminal();
     }
@@ -32,7 +32,7 @@ public enum Terminal {
         return rewrites(environment) && environment.getOrDefault("NO_COLOR", "").isEmpty();
     }
 
-    /** Java only knows of its console, which is there if standard input and output are terminals both. */
+    /** Java only tells whether standard input and output are both terminals. */
     private boolean isTerminal() {
         try {
             return new ProcessBuilder("sh", "-c", "test -t " + descriptor)

@@ -5,53 +5,278 @@ import static ais.geofence.text.ColumnHead.texts;
 import static ais.geofence.text.ColumnHead.wrapped;
 
 import ais.geofence.config.Settings;
+import ais.geofence.position.MmsiKind;
+import ais.geofence.position.PositionStatus;
+import ais.geofence.text.ColumnHead;
 import ais.geofence.text.Figures;
+import ais.geofence.text.TextWidth;
 import ais.geofence.zone.locate.ZoneLocator;
 import ais.geofence.zone.locate.grid.GridStats;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
-/** A {@link RunReport} as text for a terminal. */
+/** A {@link RunReport} as text for a terminal: what the user came for first, the rest as {@link #details}. */
 public final class TextReport {
     private static final double MILLIS = 1000;
+    private static final int LONGEST_NOTE = 78;
 
-    private TextReport() {}
+    /** What a report names in other places than its settings. */
+    private static final List<String> SHOWN_ELSEWHERE = List.of("positions", "zones");
 
-    /** The whole report. */
-    public static String of(RunReport report) {
-        StringBuilder text = new StringBuilder();
-        section(text, "Settings", settings(report.settings()));
-        section(text, "Input", input(report.input()));
-        section(text, "Rows", rows(report.rows()));
-        section(text, "Zone set", zoneSet(report));
-        report.grid().ifPresent(grid -> section(text, "Zone grid", grid(grid)));
-        section(text, "Stages", stages(report.stages()));
-        section(text, "Positions by zone", zones(report));
-        section(
-                text,
-                "Positions by status",
-                counts("status", report.statuses(), report.rows().tagged()));
-        section(
-                text,
-                "Positions by MMSI",
-                counts("kind", report.mmsiKinds(), report.rows().tagged()));
-        if (report.unreadableTimes() > 0) {
-            section(
-                    text,
-                    "Times",
-                    "  %s positions have a time that can't be read\n"
-                            .formatted(Figures.count(report.unreadableTimes())));
-        }
-        section(text, "Rejected rows", rejected(report));
-        section(text, "Written", written(report.written()));
-        if (!report.hints().isEmpty()) {
-            section(text, "What is odd", odd(report));
-        }
-        return text.toString();
+    private final RunReport report;
+    private final StringBuilder text = new StringBuilder();
+
+    private TextReport(RunReport report) {
+        this.report = report;
     }
 
-    /** The settings with where each came from. */
-    public static String settings(List<Settings.Entry> settings) {
+    /** The result: rows, zones with their counts, what was written, and the time it took. */
+    public static String of(RunReport report) {
+        TextReport result = new TextReport(report);
+        result.section(result.summary(), result.rows());
+        result.section("Positions by zone", result.zones());
+        result.section("Written", result.written());
+        result.settings().ifPresent(body -> result.section("Settings", body));
+        result.section("Time", stages(report.stages()));
+        if (!report.hints().isEmpty()) {
+            result.section("What is odd", result.odd());
+        }
+        return result.text.toString();
+    }
+
+    /** What a run would do. */
+    public static String plan(RunReport report) {
+        TextReport plan = new TextReport(report);
+        plan.section("Dry run: nothing was written", plan.planned());
+        plan.settings().ifPresent(body -> plan.section("Settings", body));
+        return plan.text.toString();
+    }
+
+    /** All that {@link #of} and {@link #plan} leave out. */
+    public static String details(RunReport report) {
+        TextReport details = new TextReport(report);
+        details.section("All settings", settings(report.settings()));
+        details.section("Input partitions", details.partitions());
+        details.section("Zone set", details.zoneSet());
+        report.grid().ifPresent(grid -> details.section("Zone grid", grid(grid)));
+        return details.text.toString();
+    }
+
+    private void section(String title, String body) {
+        text.append('\n').append(title).append('\n').append(body);
+    }
+
+    private String summary() {
+        Duration time = report.stages().stream().map(Stages.Stage::wall).reduce(Duration.ZERO, Duration::plus);
+        return "%s tagged in %s".formatted(Figures.count(report.rows().tagged(), "position"), Figures.seconds(time));
+    }
+
+    private String rows() {
+        RunReport.Rows rows = report.rows();
+        Table table = new Table(texts(""), numbers(""), wrapped(""))
+                .row("rows read", Figures.count(rows.read()), files())
+                .row("", "", report.input().columns().toString())
+                .row("rejected", Figures.count(rows.rejected()), listed(report.rejectedByReason()));
+        if (rows.outsideRange() > 0) {
+            table.row("other time", Figures.count(rows.outsideRange()), "outside --from and --to");
+        }
+        if (rows.copies() > 1) {
+            table.row(
+                    "copies",
+                    Figures.count(rows.copies()),
+                    "of %s".formatted(Figures.count(rows.wellFormed(), "well-formed row")));
+        }
+        long inZone = rows.tagged() - report.zones().get(0).positions();
+        table.row("in a zone", Figures.count(inZone), Figures.share(inZone, rows.tagged()));
+        Map<String, Long> unlocated = new LinkedHashMap<>(report.statuses());
+        unlocated.remove(PositionStatus.OK.text());
+        Long zero = unlocated.remove(PositionStatus.ZERO.text());
+        add(table, "no position", sum(unlocated), listed(unlocated));
+        add(table, "position 0, 0", zero == null ? 0 : zero, "tagged as any other");
+        Map<String, Long> others = new LinkedHashMap<>();
+        report.mmsiKinds().forEach((kind, count) -> others.put(MmsiKind.labelOf(kind), count));
+        others.remove(MmsiKind.SHIP.label());
+        if (report.countsShips()) {
+            add(table, "not a ship", sum(others), listed(others));
+        }
+        add(table, "time unknown", report.unreadableTimes(), "");
+        return table.text();
+    }
+
+    /** Adds a row unless it counts nothing. */
+    private static void add(Table table, String what, long count, String more) {
+        if (count > 0) {
+            table.row(what, Figures.count(count), more);
+        }
+    }
+
+    private static long sum(Map<String, Long> counts) {
+        return counts.values().stream().mapToLong(count -> count).sum();
+    }
+
+    /** The names whose counts aren't zero, with these if there are several. */
+    private static String listed(Map<String, Long> counts) {
+        List<Map.Entry<String, Long>> some =
+                counts.entrySet().stream().filter(each -> each.getValue() > 0).toList();
+        return some.size() == 1
+                ? some.get(0).getKey()
+                : some.stream()
+                        .map(each -> each.getKey() + " " + Figures.count(each.getValue()))
+                        .collect(Collectors.joining(", "));
+    }
+
+    private String files() {
+        RunReport.Input input = report.input();
+        return "%s, %s, feed %s"
+                .formatted(Figures.count(input.files().size(), "file"), Figures.bytes(input.bytes()), input.feed());
+    }
+
+    private String planned() {
+        return new Table(texts(""), wrapped(""))
+                        .row("positions", files())
+                        .row("columns", report.input().columns().toString())
+                        .row("zones", Figures.count(report.zones().size() - 1))
+                        .text()
+                + note("The settings, the zones and the header of the input are good.");
+    }
+
+    private String zones() {
+        ZoneTable<RunReport.ZoneCount> zones = new ZoneTable<>(
+                report.zones(), RunReport.ZoneCount::positions, zone -> zone.index() == ZoneLocator.NO_ZONE);
+        long tagged = report.rows().tagged();
+        ZoneTimes times = ZoneTimes.of(report);
+        List<ColumnHead> heads =
+                new ArrayList<>(List.of(numbers("index"), texts("zone"), numbers("positions"), numbers("share")));
+        if (report.countsShips()) {
+            heads.add(numbers("ships"));
+        }
+        heads.addAll(times.heads());
+        Table table = new Table(heads.toArray(ColumnHead[]::new));
+        for (RunReport.ZoneCount zone : zones.shown()) {
+            List<String> cells = new ArrayList<>(List.of(
+                    String.valueOf(zone.index()),
+                    zone.name(),
+                    Figures.count(zone.positions()),
+                    Figures.share(zone.positions(), tagged)));
+            if (report.countsShips()) {
+                cells.add(report.ships(zone));
+            }
+            cells.addAll(times.cells(zone));
+            table.row(cells.toArray(String[]::new));
+        }
+        zones.rest().ifPresent(rest -> {
+            List<String> cells = new ArrayList<>(
+                    List.of("", rest.text(), Figures.count(rest.positions()), Figures.share(rest.positions(), tagged)));
+            while (cells.size() < heads.size()) {
+                cells.add("");
+            }
+            table.row(cells.toArray(String[]::new));
+        });
+        StringBuilder body = new StringBuilder(table.text());
+        zones.rest().ifPresent(rest -> body.append(ZoneTable.NOTE));
+        if (report.countsSeveral()) {
+            body.append("  A position in several zones is counted in each of them.\n");
+        }
+        List<String> notes = new ArrayList<>();
+        if (report.countsShips()) {
+            notes.add(report.shipsNote());
+        }
+        times.note().ifPresent(notes::add);
+        if (!notes.isEmpty()) {
+            body.append(note(String.join(" ", notes)));
+        }
+        zoneNotes().ifPresent(line -> body.append(note(line)));
+        return body.toString();
+    }
+
+    /** The zones' first note in one line, and how to see all notes. */
+    private Optional<String> zoneNotes() {
+        List<String> notes = report.notes();
+        if (notes.isEmpty()) {
+            return Optional.empty();
+        }
+        String first = "Zones: " + notes.get(0);
+        if (notes.size() == 1 && TextWidth.width(first) <= LONGEST_NOTE) {
+            return Optional.of(first);
+        }
+        String rest =
+                " (-v shows %s)".formatted(notes.size() == 1 ? "all of it" : "all %s notes".formatted(notes.size()));
+        int room = LONGEST_NOTE - TextWidth.width(rest);
+        return Optional.of(TextWidth.beginning(first, room) + rest);
+    }
+
+    /** The first and last time of each zone, as short as they can be told apart. */
+    private record ZoneTimes(RunReport report, Optional<Instant> first, boolean ofOneDay) {
+        static ZoneTimes of(RunReport report) {
+            Optional<Instant> first = report.zones().stream()
+                    .flatMap(zone -> report.first(zone).stream())
+                    .min(Instant::compareTo);
+            Optional<Instant> last = report.zones().stream()
+                    .flatMap(zone -> report.last(zone).stream())
+                    .max(Instant::compareTo);
+            return new ZoneTimes(report, first, first.map(Times::day).equals(last.map(Times::day)));
+        }
+
+        List<ColumnHead> heads() {
+            return first.isPresent() ? List.of(texts("first"), texts("last")) : List.of();
+        }
+
+        List<String> cells(RunReport.ZoneCount zone) {
+            return first.isPresent() ? List.of(text(report.first(zone)), text(report.last(zone))) : List.of();
+        }
+
+        private String text(Optional<Instant> time) {
+            return time.map(ofOneDay ? Times::ofDay : Times::day).orElse("-");
+        }
+
+        Optional<String> note() {
+            return first.map(time -> ofOneDay ? "Times are of %s, UTC.".formatted(Times.day(time)) : "Days are UTC.");
+        }
+    }
+
+    private String written() {
+        List<RunReport.Written> written = report.written();
+        if (written.isEmpty()) {
+            return "  nothing\n";
+        }
+        Table table = new Table(texts("what"), numbers("rows"), texts("format"), wrapped("path"));
+        for (RunReport.Written part : written) {
+            table.row(part.title(), Figures.count(part.rows()), part.format(), part.path());
+            addDays(table, "days", part.days());
+            addDays(table, "days removed", part.removed());
+            if (part.replaced() != null) {
+                table.row("  replaced", "", "", part.replaced().text());
+            }
+            if (part.snapshot() != null) {
+                table.row("  snapshot", "", "", String.valueOf(part.snapshot()));
+            }
+        }
+        return table.text();
+    }
+
+    private static void addDays(Table table, String what, List<String> days) {
+        if (!days.isEmpty()) {
+            String last = days.get(days.size() - 1);
+            String text = days.size() == 1 ? last : "%s to %s".formatted(days.get(0), last);
+            table.row("  " + what, Figures.count(days.size()), "", text);
+        }
+    }
+
+    /** The settings that somebody set; none where there is no such. */
+    private Optional<String> settings() {
+        List<Settings.Entry> set = report.settings().stream()
+                .filter(entry -> !entry.byDefault() && !SHOWN_ELSEWHERE.contains(entry.key()))
+                .toList();
+        return set.isEmpty() ? Optional.empty() : Optional.of(settings(set));
+    }
+
+    private static String settings(List<Settings.Entry> settings) {
         Table table = new Table(texts("setting"), wrapped("value"), texts("from"));
         for (Settings.Entry entry : settings) {
             String[] lines =
@@ -63,76 +288,35 @@ public final class TextReport {
         return table.text();
     }
 
+    private String odd() {
+        StringBuilder body = new StringBuilder();
+        report.hints().forEach(hint -> body.append(note(hint)));
+        return body.toString();
+    }
+
+    private String partitions() {
+        RunReport.Input input = report.input();
+        return new Table(texts(""), numbers(""))
+                .row("read", Figures.count(input.inputPartitions()))
+                .row("after spreading", Figures.count(input.spreadOver()))
+                .text();
+    }
+
+    private String zoneSet() {
+        StringBuilder body = new StringBuilder(new Table(texts(""), wrapped(""))
+                .row("zones", Figures.count(report.zones().size() - 1))
+                .row("fingerprint", report.fingerprint())
+                .text());
+        report.notes().forEach(note -> body.append(note(note)));
+        return body.toString();
+    }
+
     /** A sentence in as many lines as it takes. */
     public static String note(String text) {
         return new Table(wrapped("")).row(text).text();
     }
 
-    private static String odd(RunReport report) {
-        StringBuilder text = new StringBuilder();
-        report.hints().forEach(hint -> text.append(note(hint)));
-        return text.toString();
-    }
-
-    private static void section(StringBuilder text, String title, String body) {
-        text.append('\n').append(title).append('\n').append(body);
-    }
-
-    /** What a run would do. */
-    public static String plan(List<Settings.Entry> settings, RunReport.Input input, int zones, String fingerprint) {
-        StringBuilder text = new StringBuilder();
-        section(text, "Settings", settings(settings));
-        section(text, "Input", input(input));
-        section(
-                text,
-                "Zone set",
-                new Table(texts(""), wrapped(""))
-                        .row("zones", Figures.count(zones))
-                        .row("fingerprint", fingerprint)
-                        .text());
-        return text.append("\nDry run: settings, zones and the header of the input are good; nothing was written.\n")
-                .toString();
-    }
-
-    private static String input(RunReport.Input input) {
-        return new Table(texts(""), wrapped(""))
-                .row("files", "%s, %s".formatted(Figures.count(input.files().size()), Figures.bytes(input.bytes())))
-                .row("feed", input.feed())
-                .row("columns", input.columns().toString())
-                .row("input partitions", partitions(input.inputPartitions(), input.spreadOver()))
-                .text();
-    }
-
-    private static String rows(RunReport.Rows rows) {
-        Table table = new Table(texts(""), numbers(""))
-                .row("read", Figures.count(rows.read()))
-                .row("rejected", Figures.count(rows.rejected()));
-        if (rows.outsideRange() > 0) {
-            table.row("outside the time range", Figures.count(rows.outsideRange()));
-        }
-        return table.row("well-formed", Figures.count(rows.wellFormed()))
-                .row("copies", Figures.count(rows.copies()))
-                .row("tagged", Figures.count(rows.tagged()))
-                .text();
-    }
-
-    /** How many parts the input is read in and worked on. */
-    public static String partitions(int read, int spread) {
-        return spread == read ? Figures.count(read) : "%s, spread over %s after reading".formatted(read, spread);
-    }
-
-    private static String zoneSet(RunReport report) {
-        StringBuilder text = new StringBuilder(new Table(texts(""), wrapped(""))
-                .row("zones", Figures.count(report.zones().size() - 1))
-                .row("fingerprint", report.fingerprint())
-                .text());
-        for (String note : report.notes()) {
-            text.append(note(note));
-        }
-        return text.toString();
-    }
-
-    /** How the grid over the zones came out. */
+    /** The size of the grid over the zones, and how it was built. */
     public static String grid(GridStats grid) {
         return new Table(texts(""), wrapped(""))
                 .row("memory", Figures.bytes(grid.bytes()) + (grid.coarsened() ? ", coarser than without a limit" : ""))
@@ -147,8 +331,7 @@ public final class TextReport {
                 .text();
     }
 
-    /** The stages with their times. */
-    public static String stages(List<Stages.Stage> stages) {
+    private static String stages(List<Stages.Stage> stages) {
         Table table = new Table(texts("stage"), numbers("wall"), numbers("rows"), numbers("rows/s"));
         for (Stages.Stage stage : stages) {
             table.row(cells(stage));
@@ -165,71 +348,5 @@ public final class TextReport {
             hasRows ? Figures.count(stage.rows()) : "",
             hasRows ? Figures.rate(stage.rows(), stage.wall()) : ""
         };
-    }
-
-    private static String zones(RunReport report) {
-        ZoneTable<RunReport.ZoneCount> zones = new ZoneTable<>(
-                report.zones(), RunReport.ZoneCount::positions, zone -> zone.index() == ZoneLocator.NO_ZONE);
-        long tagged = report.rows().tagged();
-        Table table = new Table(numbers("index"), texts("zone"), numbers("positions"), numbers("share"));
-        for (RunReport.ZoneCount zone : zones.shown()) {
-            table.row(
-                    String.valueOf(zone.index()),
-                    zone.name(),
-                    Figures.count(zone.positions()),
-                    Figures.share(zone.positions(), tagged));
-        }
-        zones.rest()
-                .ifPresent(rest -> table.row(
-                        "", rest.text(), Figures.count(rest.positions()), Figures.share(rest.positions(), tagged)));
-        return table.text()
-                + zones.rest().map(rest -> ZoneTable.NOTE).orElse("")
-                + (report.countsSeveral() ? "  A position in several zones is counted in each of them.\n" : "");
-    }
-
-    private static String counts(String head, Map<String, Long> counts, long whole) {
-        Table table = new Table(texts(head), numbers("positions"), numbers("share"));
-        counts.forEach((name, count) -> table.row(name, Figures.count(count), Figures.share(count, whole)));
-        return table.text();
-    }
-
-    private static String rejected(RunReport report) {
-        if (report.rows().rejected() == 0) {
-            return "  none\n";
-        }
-        Table table = new Table(texts("reason"), numbers("rows"), numbers("share"));
-        report.rejectedByReason()
-                .forEach((reason, rows) -> table.row(
-                        reason,
-                        Figures.count(rows),
-                        Figures.share(rows, report.rows().read())));
-        return table.text();
-    }
-
-    private static String written(List<RunReport.Written> written) {
-        if (written.isEmpty()) {
-            return "  nothing\n";
-        }
-        Table table = new Table(texts("what"), numbers("rows"), texts("format"), wrapped("path"));
-        for (RunReport.Written part : written) {
-            table.row(part.title(), Figures.count(part.rows()), part.format(), part.path());
-            row(table, "days", part.days());
-            row(table, "days removed", part.removed());
-            if (part.replaced() != null) {
-                table.row("  replaced", "", "", part.replaced().text());
-            }
-            if (part.snapshot() != null) {
-                table.row("  snapshot", "", "", String.valueOf(part.snapshot()));
-            }
-        }
-        return table.text();
-    }
-
-    private static void row(Table table, String what, List<String> days) {
-        if (!days.isEmpty()) {
-            String last = days.get(days.size() - 1);
-            String text = days.size() == 1 ? last : "%s to %s".formatted(days.get(0), last);
-            table.row("  " + what, Figures.count(days.size()), "", text);
-        }
     }
 }

@@ -8,7 +8,7 @@ import org.locationtech.jts.JTSVersion;
 public final class Versions {
     private Versions() {}
 
-    /** By name; a part that is not there is left out. */
+    /** Versions by name; a missing part is left out. */
     public static Map<String, String> all() {
         Map<String, String> versions = new LinkedHashMap<>();
         versions.put("ais-geofence", program());

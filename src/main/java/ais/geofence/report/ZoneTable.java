@@ -9,27 +9,28 @@ import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
 
 /**
- * Which zones a table in a terminal has: all, in their order, or of many those with the most positions and the rest summed.
+ * Chooses the zones of a table in a terminal: all in their order, or if there are many, those with the most positions and a sum of
+ * the rest.
  *
  * @param zones all of them, in order
- * @param positions the count of one
- * @param always which ones are shown first in any case
+ * @param positions the count of a zone
+ * @param always the zones that are always shown, first
  */
 public record ZoneTable<T>(List<T> zones, ToLongFunction<T> positions, Predicate<T> always) {
-    /** What has to be said below a table that leaves zones out. */
+    /** The note below a table that leaves zones out. */
     public static final String NOTE = "  Zones with the most positions first; --json FILE has them all.\n";
 
     private static final int MOST = 40;
 
     /**
-     * The zones that aren't shown.
+     * The zones that are not shown.
      *
-     * @param positions of all of them together
+     * @param positions in all of them together
      */
     public record Rest(int zones, long positions) {
-        /** What stands in place of a name. */
+        /** The text in place of a name. */
         public String text() {
-            return "(%s more zones)".formatted(Figures.count(zones));
+            return "(%s)".formatted(Figures.count(zones, "more zone"));
         }
     }
 
@@ -42,7 +43,7 @@ public record ZoneTable<T>(List<T> zones, ToLongFunction<T> positions, Predicate
     }
 
     private Stream<T> byPositions() {
-        return others().sorted(Comparator.comparingLong(positions).reversed()); // stable: of equals the first
+        return others().sorted(Comparator.comparingLong(positions).reversed()); // stable: the first of equals
     }
 
     /** The zones to show, in the order to show them in. */
@@ -53,7 +54,7 @@ public record ZoneTable<T>(List<T> zones, ToLongFunction<T> positions, Predicate
                 : zones;
     }
 
-    /** The others together; none where all are shown. */
+    /** The others together; empty if all are shown. */
     public Optional<Rest> rest() {
         if (!isCut()) {
             return Optional.empty();

@@ -3,9 +3,9 @@ package ais.geofence.survey;
 import java.io.Serializable;
 
 /**
- * A position of a sample.
+ * A position of the sample.
  *
- * @param key a random number from 0 to 1; every position has one, and those with the smallest are drawn
+ * @param key its random number from 0 to 1; those with the smallest are in the sample
  * @param lon degrees
  * @param lat degrees
  * @param zoneIndex of the first zone that it lies in, -1 where there is none

@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.function.BinaryOperator;
 
 /**
- * What a report shows of the positions themselves.
+ * What a page shows of the positions: counts by hour and a sample.
  *
  * @param hours the number of positions by hour, if they have a time
  * @param sample of the valid positions

@@ -5,7 +5,7 @@ import ais.geofence.spark.Invocation;
 import ais.geofence.zone.locate.ZoneLocator;
 import java.io.Serializable;
 
-/** Surveys each row that passes and returns its flags unchanged; called from generated code by {@link Invocation#nonDeterministic}. */
+/** Surveys each row and returns its flags; called from generated code by {@link Invocation#nonDeterministic}. */
 public final class SurveyRows implements Serializable {
     static final int NO_HOUR = Integer.MIN_VALUE;
 

@@ -15,7 +15,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.DataTypes;
 
-/** Makes a {@link Survey} of tagged rows while they pass, without a pass or a shuffle of its own. */
+/** Makes a {@link Survey} of tagged rows in the same pass, without a shuffle. */
 public final class Surveyor {
     private final Match match;
     private final boolean byHour;
@@ -32,7 +32,7 @@ public final class Surveyor {
      * A survey of the rows of one Spark stage.
      *
      * @param byHour whether the rows have {@link Positions#HOUR}
-     * @param seed of the sample; surveys that are put together need different seeds
+     * @param seed of the sample: different for each survey that is merged with this one
      */
     public static Surveyor register(SparkContext context, Match match, boolean byHour, long seed) {
         Surveyor surveyor = new Surveyor(match, byHour, seed);

@@ -5,6 +5,7 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.size;
 import static org.apache.spark.sql.functions.sum;
+import static org.apache.spark.sql.functions.when;
 
 import ais.geofence.position.Positions;
 import ais.geofence.position.RowFlags;
@@ -31,25 +32,29 @@ public final class TagCounts {
     private final BinCounter byZone;
 
     private final BinCounter byFlags;
+    private final VisitCounter visits;
 
-    private TagCounts(Match match, BinCounter rows, BinCounter byZone, BinCounter byFlags) {
+    private TagCounts(Match match, BinCounter rows, BinCounter byZone, BinCounter byFlags, VisitCounter visits) {
         this.match = match;
         this.rows = rows;
         this.byZone = byZone;
         this.byFlags = byFlags;
+        this.visits = visits;
     }
 
     /** Counts for so many zones. */
     public static TagCounts register(SparkContext context, Match match, int zones) {
         BinCounter byFlags = BinCounter.register(context, RowFlags.COUNT);
+        VisitCounter visits = new VisitCounter(zones);
+        context.register(visits);
         return switch (match) {
             case FIRST -> {
                 BinCounter byZone = BinCounter.register(context, ROWS, zones + 1);
-                yield new TagCounts(match, byZone, byZone, byFlags);
+                yield new TagCounts(match, byZone, byZone, byFlags, visits);
             }
             case ALL -> {
                 BinCounter byZone = BinCounter.register(context, zones + 1);
-                yield new TagCounts(match, BinCounter.register(context, ROWS, 2), byZone, byFlags);
+                yield new TagCounts(match, BinCounter.register(context, ROWS, 2), byZone, byFlags, visits);
             }
         };
     }
@@ -66,6 +71,21 @@ public final class TagCounts {
                         Positions.FLAGS,
                         Invocation.nonDeterministic(
                                 new CountRows(byFlags, 0), DataTypes.IntegerType, col(Positions.FLAGS)));
+    }
+
+    /**
+     * The same counted rows, of which the ships and times are counted by zone too. Rows in no zone, usually most, cost nothing.
+     *
+     * @param counting rows of {@link #counting} with {@link Positions#SHIP} and {@link Positions#SECOND}
+     */
+    public Dataset<Row> countingVisits(Dataset<Row> counting) {
+        Column zones = col(match.column());
+        Column hasZone = match == Match.FIRST
+                ? zones.notEqual(ZoneLocator.NO_ZONE)
+                : size(zones).gt(0);
+        Column counted = Invocation.nonDeterministic(
+                new CountVisits(visits), match.type(), zones, col(Positions.SHIP), col(Positions.SECOND));
+        return counting.withColumn(match.column(), when(hasZone, counted).otherwise(zones));
     }
 
     /**
@@ -109,5 +129,10 @@ public final class TagCounts {
     /** Positions by {@link RowFlags}. */
     public long[] flags() {
         return byFlags.bins();
+    }
+
+    /** The ships and times by zone; none where they were not counted. */
+    public ZoneVisits visits() {
+        return visits.visits();
     }
 }

@@ -49,6 +49,11 @@ public final class TextWidth {
         return kept + ELLIPSIS + text.substring(tail);
     }
 
+    /** The text in at most {@code columns} columns; an ellipsis replaces the end of a longer one. */
+    public static String beginning(String text, int columns) {
+        return width(text) <= columns ? text : text.substring(0, beginning(text, 0, columns - 1)) + ELLIPSIS;
+    }
+
     /** The text in lines of at most {@code columns} columns, broken after a blank, slash or comma near the end of the line if there is one. */
     public static List<String> wrapped(String text, int columns) {
         List<String> lines = new ArrayList<>();
@@ -56,7 +61,7 @@ public final class TextWidth {
         do {
             int to = Math.max(beginning(text, from, columns), Math.min(from + 1, text.length()));
             for (int at = to; to < text.length() && at > (from + to) / 2; at--) {
-                if (BREAKS.indexOf(text.charAt(at - 1)) >= 0) {
+                if (BREAKS.indexOf(text.charAt(at - 1)) >= 0 && !isWithinNumber(text, at)) {
                     to = at;
                     break;
                 }
@@ -65,6 +70,11 @@ public final class TextWidth {
             from = to;
         } while (from < text.length());
         return lines;
+    }
+
+    /** Whether a text goes on with a digit after a comma, as that of a thousand does. */
+    private static boolean isWithinNumber(String text, int at) {
+        return text.charAt(at - 1) == ',' && Character.isDigit(text.charAt(at));
     }
 
     /** Where the text that fits in so many columns ends. */

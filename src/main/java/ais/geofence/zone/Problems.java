@@ -3,9 +3,12 @@ package ais.geofence.zone;
 import ais.geofence.fault.ExitCode;
 import ais.geofence.fault.UserError;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
-/** Tells all that is wrong with a set of zone files at once. */
+/** All that is wrong with a set of zone files, as one error. */
 final class Problems {
     private static final int LISTED = 50;
 
@@ -13,10 +16,28 @@ final class Problems {
 
     static void throwIfAny(List<Problem> problems) {
         if (!problems.isEmpty()) {
-            throw problems.size() == 1
-                    ? new UserError(ExitCode.ZONES, single(problems.get(0)))
-                    : new UserError(ExitCode.ZONES, list(problems));
+            List<Problem> told = withoutRepeatedSystems(problems);
+            throw told.size() == 1
+                    ? new UserError(ExitCode.ZONES, single(told.get(0)))
+                    : new UserError(ExitCode.ZONES, list(told));
         }
+    }
+
+    /** The problems, with one of the coordinate system for each file: the file's own if there is one, else the first feature's. */
+    private static List<Problem> withoutRepeatedSystems(List<Problem> problems) {
+        Set<String> known = problems.stream()
+                .filter(Problems::isOfWholeFile)
+                .map(Problem::file)
+                .collect(Collectors.toSet());
+        Set<String> told = new HashSet<>();
+        return problems.stream()
+                .filter(problem -> !problem.isOfCoordinateSystem()
+                        || ((isOfWholeFile(problem) || !known.contains(problem.file())) && told.add(problem.file())))
+                .toList();
+    }
+
+    private static boolean isOfWholeFile(Problem problem) {
+        return problem.isOfCoordinateSystem() && problem.file().equals(problem.place());
     }
 
     private static String single(Problem problem) {

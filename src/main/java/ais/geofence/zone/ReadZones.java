@@ -3,12 +3,14 @@ package ais.geofence.zone;
 import ais.geofence.fault.ExitCode;
 import ais.geofence.fault.UserError;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What reading and checking zone files came to, whether or not the zones can be used. */
 public final class ReadZones {
     private final List<Zone> zones;
     private final List<Problem> problems;
     private final List<String> passedOver;
+    private final @Nullable String suggestedName;
     private final List<String> repairs;
     private final List<String> cuts;
     private final List<ZoneMark> marks;
@@ -17,12 +19,14 @@ public final class ReadZones {
             List<Zone> zones,
             List<Problem> problems,
             List<String> passedOver,
+            @Nullable String suggestedName,
             List<String> repairs,
             List<String> cuts,
             List<ZoneMark> marks) {
         this.zones = zones;
         this.problems = problems;
         this.passedOver = passedOver;
+        this.suggestedName = suggestedName;
         this.repairs = repairs;
         this.cuts = cuts;
         this.marks = marks;
@@ -45,7 +49,7 @@ public final class ReadZones {
      */
     public ZoneSet zoneSet() {
         Problems.throwIfAny(problems);
-        ZoneWarnings warnings = ZoneWarnings.of(zones, passedOver);
+        ZoneWarnings warnings = ZoneWarnings.of(zones, passedOver, suggestedName);
         if (zones.isEmpty() && !passedOver.isEmpty()) {
             throw new UserError(
                     ExitCode.ZONES,

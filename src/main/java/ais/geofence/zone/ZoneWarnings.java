@@ -28,14 +28,18 @@ final class ZoneWarnings {
      * Looks at zones.
      *
      * @param passedOver where there were features without a geometry
+     * @param suggestedName what else could name the zones; null where nothing is to be said
      */
-    static ZoneWarnings of(List<Zone> zones, List<String> passedOver) {
+    static ZoneWarnings of(List<Zone> zones, List<String> passedOver, @Nullable String suggestedName) {
         ZoneWarnings warnings = new ZoneWarnings(zones);
         if (!passedOver.isEmpty()) {
             warnings.lines.add(line(
                     "features without a geometry: " + passedOver.size(),
                     passedOver,
                     "they are passed over and have no number"));
+        }
+        if (suggestedName != null) {
+            warnings.lines.add(suggestedName);
         }
         warnings.addRepeated("name", Zone::name);
         warnings.addRepeated("id", Zone::id);

@@ -102,10 +102,9 @@ class TagPageIT {
         assertThat(browser.find("body").getText())
                 .contains(String.format(
                         Locale.ROOT,
-                        "%,d of the %,d positions that have a place",
+                        "%,d of %,d valid positions",
                         json.at("/sample/drawn").asLong(),
-                        json.at("/statuses/ok").asLong()
-                                + json.at("/statuses/zero").asLong()));
+                        json.at("/sample/eligible").asLong()));
     }
 
     private static List<List<String>> rows(String caption) {

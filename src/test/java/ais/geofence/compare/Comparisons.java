@@ -79,6 +79,33 @@ public final class Comparisons {
         return new Comparison(runs);
     }
 
+    /** One engine is slower in every repetition, by less than repetitions without a tag differ: a few copies of a small file. */
+    public static Comparison ofFewCopies() {
+        Map<String, Long> counts = Map.of("-1", 4_000L, "0", 1_000L);
+        return new Comparison(List.of(
+                brief("function", List.of(0.28, 0.31, 0.30), List.of(0.29, 0.30, 0.29), counts),
+                brief("map-partitions", List.of(0.29, 0.36, 0.30), List.of(0.31, 0.33, 0.32), counts)));
+    }
+
+    private static TrialResult brief(
+            String engine, List<Double> constants, List<Double> totals, Map<String, Long> counts) {
+        return new TrialResult(
+                engine,
+                1,
+                1,
+                5,
+                8,
+                5_000,
+                4.5,
+                20,
+                List.of(0.10, 0.11, 0.10),
+                List.of(0.20, 0.21, 0.20),
+                constants,
+                totals,
+                counts,
+                512L << 20);
+    }
+
     private static List<TrialResult> runs(int zones, long vertices) {
         List<TrialResult> runs = new ArrayList<>();
         Map<String, Double> slowness = new LinkedHashMap<>(Map.of());

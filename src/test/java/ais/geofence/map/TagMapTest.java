@@ -53,7 +53,7 @@ class TagMapTest {
         assertThat(places((Points) layers.get(1))).containsExactly("-70.250000 -20.500000 in no zone");
         assertThat(places((Points) layers.get(2)))
                 .containsExactly("10.123456 53.654321 in zone 0 zone-0", "10.500000 53.500000 in zone 0 zone-0");
-        assertThat(map.note()).startsWith("3 of the 600 positions that have a place (0.5 %) are drawn.");
+        assertThat(map.note()).startsWith("3 of 600 valid positions (0.5 %) are drawn.");
     }
 
     @Test
@@ -109,7 +109,7 @@ class TagMapTest {
         assertThat(map.small().orElseThrow().maps())
                 .extracting(small -> small.id().replace("zone-map-", ""))
                 .containsExactly("0", "2", "4", "6", "8", "10", "12", "14", "16", "18", "19", "17");
-        assertThat(map.small().orElseThrow().maps().get(0).caption()).isEqualTo("zone 0, 100 positions, 5 % of all");
+        assertThat(map.small().orElseThrow().maps().get(0).caption()).isEqualTo("zone 0, 100 positions, 5.0 % of all");
     }
 
     @Test

@@ -25,7 +25,7 @@ class ConsoleTest {
 
     @Test
     void titlesStandOutInColour() {
-        new Console(out, false, true).report(REPORT);
+        new Console(out, Console.Detail.NORMAL, true).report(REPORT);
         assertThat(text())
                 .isEqualTo(
                         "\n\u001B[1mInput\u001B[0m\n  files  1\n\n\u001B[1mRows\u001B[0m\n  read  s3a://***@b\n  .\n");
@@ -33,9 +33,9 @@ class ConsoleTest {
 
     @Test
     void isPlainWithoutColourAndNothingWhereItIsQuiet() {
-        new Console(out, true, false).report(REPORT);
+        new Console(out, Console.Detail.QUIET, false).report(REPORT);
         assertThat(text()).isEmpty();
-        new Console(out, false, false).report(REPORT);
+        new Console(out, Console.Detail.VERBOSE, false).report(REPORT);
         assertThat(text()).isEqualTo(REPORT.replace("u:p", "***"));
     }
 

@@ -26,6 +26,19 @@ class ZoneWarningsTest {
     }
 
     @Test
+    void propertiesThatCouldNameTheZonesAreNamedWhereNoneHasAName() {
+        String tokyo =
+                feature("\"properties\":{\"MRGID\":8487,\"GEONAME\":\"Japan\",\"Title\":\"a\"},", polygon(TOKYO));
+        String singapore = feature("\"properties\":{\"GEONAME\":\"Singapore\",\"Title\":\"\"},", polygon(SINGAPORE));
+        assertThat(warnings(tokyo, singapore))
+                .containsExactly(
+                        "no zone has a property \"name\"; GEONAME (\"Japan\") could name them: --zone-name GEONAME");
+        assertThat(warnings(tokyo, named("one", SINGAPORE))).isEmpty();
+        assertThat(warnings(feature("\"properties\":{\"MRGID\":8487},", polygon(TOKYO))))
+                .isEmpty();
+    }
+
+    @Test
     void aZoneInsideAnotherOverlapsIt() {
         String inside = "[[[139.5,34.25],[140,34.25],[140,34.5],[139.5,34.25]]]";
 

@@ -152,7 +152,10 @@ record JsonKeys(List<String> names, List<String> nested) implements Serializable
         void enter(String newPath, long newBlock, Broadcast<Map<String, Integer>> files) {
             if (newBlock != block || !newPath.equals(path)) {
                 path = newPath;
-                file = files.value().get(new Path(URI.create(newPath)).toString());
+                file = files.value()
+                        .getOrDefault(
+                                new Path(URI.create(newPath)).toString(),
+                                files.value().size());
                 block = newBlock;
                 members = 0;
             }

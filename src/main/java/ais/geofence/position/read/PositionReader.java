@@ -15,6 +15,7 @@ import ais.geofence.files.FileFinder;
 import ais.geofence.files.FoundFile;
 import ais.geofence.position.ColumnOptions;
 import ais.geofence.position.CoordinateColumn;
+import ais.geofence.position.Copies;
 import ais.geofence.position.InputSample;
 import ais.geofence.position.MmsiKind;
 import ais.geofence.position.PositionColumns;
@@ -22,7 +23,6 @@ import ais.geofence.position.PositionParser;
 import ais.geofence.position.PositionStatus;
 import ais.geofence.position.Positions;
 import ais.geofence.position.RejectReason;
-import ais.geofence.position.Copies;
 import ais.geofence.position.RowFlags;
 import ais.geofence.position.TimeColumn;
 import ais.geofence.position.TimeRequirements;
@@ -174,6 +174,11 @@ public final class PositionReader {
         if (timed) {
             kept.add(col(TIME));
         }
+        kept.add(columns.mmsi()
+                .map(name -> MmsiKind.ship(schema.apply(name), plan.format() == PositionFormat.JSON_LINES))
+                .orElse(lit(0))
+                .as(Positions.SHIP));
+        kept.add((timed ? TimeColumn.second(col(TIME)) : lit(-1L)).as(Positions.SECOND));
         if (required.day()) {
             kept.add(to_date(col(TIME)).as(Positions.DAY));
         }
@@ -284,7 +289,8 @@ public final class PositionReader {
         if (columns.unitsPerDegree() == 1 && name.equals(lat.name()) && lat.inText()) {
             return parsed(PositionParser.LAT).as(name);
         }
-        boolean isMmsi = name.equalsIgnoreCase(ColumnNames.MMSI) || columns.mmsi().filter(name::equals).isPresent();
+        boolean isMmsi = name.equalsIgnoreCase(ColumnNames.MMSI)
+                || columns.mmsi().filter(name::equals).isPresent();
         return isMmsi
                 ? MmsiKind.text(field, format == PositionFormat.JSON_LINES).as(name)
                 : Columns.named(name);

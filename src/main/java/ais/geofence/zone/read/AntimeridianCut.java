@@ -74,7 +74,8 @@ final class AntimeridianCut {
             }
             if (world.getMinX() < extent.getMaxX() && world.getMaxX() > extent.getMinX()) {
                 withCrossings = withCrossings == null ? withCrossingPositions(polygon) : withCrossings;
-                Geometry within = OverlayNGRobust.overlay(withCrossings, FACTORY.toGeometry(world), OverlayNG.INTERSECTION);
+                Geometry within =
+                        OverlayNGRobust.overlay(withCrossings, FACTORY.toGeometry(world), OverlayNG.INTERSECTION);
                 for (Object part : PolygonExtracter.getPolygons(within)) {
                     parts.add(moved((Polygon) part, moved));
                 }

@@ -25,6 +25,7 @@ import org.locationtech.jts.operation.valid.TopologyValidationError;
 final class ZoneChecker {
     private static final Envelope WORLD = new Envelope(-180, 180, -90, 90);
     private static final Envelope REACH = new Envelope(-AntimeridianCut.FARTHEST, AntimeridianCut.FARTHEST, -90, 90);
+    private static final double FULL_CIRCLE = 360;
     private static final MathContext SHOWN_DIGITS = new MathContext(6);
 
     private final boolean repairs;
@@ -74,6 +75,9 @@ final class ZoneChecker {
      */
     private Checked mended(Feature feature, Geometry geometry, @Nullable String mendedBefore) {
         Coordinate outside = outsideWorld(geometry);
+        if (outside != null && isFarOff(outside)) {
+            return new Rejected(Problem.inMetres(naming.place(feature), outside, geometry));
+        }
         if (outside != null) {
             return rejected(feature, leavesWorld(outside, geometry), outside, geometry);
         }
@@ -103,6 +107,12 @@ final class ZoneChecker {
             }
         }
         return null;
+    }
+
+    /** Whether a number is too large for an angle in degrees, in either order. */
+    private static boolean isFarOff(Coordinate position) {
+        double largest = Math.max(Math.abs(position.getX()), Math.abs(position.getY()));
+        return largest > 2 * FULL_CIRCLE && Double.isFinite(largest);
     }
 
     private static String leavesWorld(Coordinate at, Geometry geometry) {

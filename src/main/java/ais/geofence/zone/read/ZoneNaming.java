@@ -1,14 +1,21 @@
 package ais.geofence.zone.read;
 
+import ais.geofence.fault.OneLine;
+import ais.geofence.zone.Zone;
 import ais.geofence.zone.read.format.Feature;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What a zone is called. */
 final class ZoneNaming {
     private static final int LISTED_PROPERTIES = 20;
     private static final int LONGEST_SHOWN = 60;
+    private static final int MOST_CANDIDATES = 3;
+    private static final Pattern NAME_LIKE = Pattern.compile("name|title|label", Pattern.CASE_INSENSITIVE);
 
     private final @Nullable String nameProperty;
 
@@ -19,7 +26,7 @@ final class ZoneNaming {
 
     /** Why the feature can't be named as asked, or null if it can. */
     @Nullable String fault(Feature feature) {
-        if (nameProperty == null || present(feature.properties().get(nameProperty)) != null) {
+        if (nameProperty == null || asked(feature) != null) {
             return null;
         }
         List<String> there =
@@ -44,18 +51,67 @@ final class ZoneNaming {
         if (own == null) {
             return place;
         }
-        return place + " \"" + (own.length() > LONGEST_SHOWN ? own.substring(0, LONGEST_SHOWN) + "..." : own) + "\"";
+        return place + " \"" + shortened(own) + "\"";
     }
 
     /** What the feature itself says it is called: by the property asked for, by {@code name}, or by its id. */
     private @Nullable String ownName(Feature feature) {
-        String asked =
-                nameProperty == null ? null : present(feature.properties().get(nameProperty));
+        String asked = asked(feature);
         if (asked != null) {
             return asked;
         }
         String name = present(feature.properties().get("name"));
         return name == null ? present(feature.id()) : name;
+    }
+
+    /** The value of the property asked for; of one whose name differs by case where there is no other. */
+    private @Nullable String asked(Feature feature) {
+        if (nameProperty == null) {
+            return null;
+        }
+        String exact = present(feature.properties().get(nameProperty));
+        if (exact != null) {
+            return exact;
+        }
+        List<String> alike = feature.properties().entrySet().stream()
+                .filter(property -> property.getKey().equalsIgnoreCase(nameProperty))
+                .map(property -> present(property.getValue()))
+                .filter(Objects::nonNull)
+                .toList();
+        return alike.size() == 1 ? alike.get(0) : null;
+    }
+
+    /** What else could name the zones, as a sentence, where none has a property {@code name}; null where nothing is to be said. */
+    @Nullable String suggestion(List<Zone> zones) {
+        if (nameProperty != null
+                || zones.isEmpty()
+                || zones.stream().anyMatch(zone -> present(zone.properties().get("name")) != null)) {
+            return null;
+        }
+        List<String> candidates = zones.get(0).properties().keySet().stream()
+                .filter(key -> NAME_LIKE.matcher(key).find())
+                .filter(key -> zones.stream()
+                        .allMatch(zone -> present(zone.properties().get(key)) != null))
+                .limit(MOST_CANDIDATES)
+                .toList();
+        return candidates.isEmpty()
+                ? null
+                : OneLine.of("no zone has a property \"name\"; %s could name them: --zone-name %s"
+                        .formatted(
+                                candidates.stream()
+                                        .map(key -> "%s (\"%s\")"
+                                                .formatted(
+                                                        key,
+                                                        shortened(zones.get(0)
+                                                                .properties()
+                                                                .get(key))))
+                                        .collect(Collectors.joining(" or ")),
+                                candidates.get(0)));
+    }
+
+    private static String shortened(@Nullable String text) {
+        String shown = String.valueOf(text);
+        return shown.length() > LONGEST_SHOWN ? shown.substring(0, LONGEST_SHOWN) + "..." : shown;
     }
 
     private static @Nullable String present(@Nullable String text) {

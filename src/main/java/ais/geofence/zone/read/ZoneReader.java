@@ -119,6 +119,6 @@ public final class ZoneReader {
                 marks.add(new ZoneMark(ZoneMark.Kind.CUT, number, null, cut));
             }
         }
-        return new ReadZones(zones, problems, passedOver, repairs, cuts, marks);
+        return new ReadZones(zones, problems, passedOver, naming.suggestion(zones), repairs, cuts, marks);
     }
 }

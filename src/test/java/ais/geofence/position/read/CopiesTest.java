@@ -1,9 +1,9 @@
 package ais.geofence.position.read;
 
-import ais.geofence.position.Copies;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ais.geofence.position.ColumnOptions;
+import ais.geofence.position.Copies;
 import ais.geofence.position.Positions;
 import ais.geofence.testing.TestFiles;
 import ais.geofence.testing.TestSpark;

@@ -2,10 +2,10 @@ package ais.geofence.position.read;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ais.geofence.position.Copies;
 import ais.geofence.fault.ExitCode;
 import ais.geofence.fault.UserError;
 import ais.geofence.position.ColumnOptions;
+import ais.geofence.position.Copies;
 import ais.geofence.position.file.ReadFaults;
 import ais.geofence.testing.TestFiles;
 import ais.geofence.testing.TestSpark;

@@ -2,8 +2,8 @@ package ais.geofence.position.read;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ais.geofence.position.Copies;
 import ais.geofence.position.ColumnOptions;
+import ais.geofence.position.Copies;
 import ais.geofence.position.InputSample;
 import ais.geofence.position.PositionParser;
 import ais.geofence.position.Positions;

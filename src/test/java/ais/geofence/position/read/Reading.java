@@ -3,10 +3,10 @@ package ais.geofence.position.read;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import ais.geofence.position.Copies;
 import ais.geofence.fault.ExitCode;
 import ais.geofence.fault.UserError;
 import ais.geofence.position.ColumnOptions;
+import ais.geofence.position.Copies;
 import ais.geofence.position.Feed;
 import ais.geofence.position.MmsiKind;
 import ais.geofence.position.PositionStatus;

@@ -52,6 +52,20 @@ class ZoneNamingTest {
     }
 
     @Test
+    void thePropertyAskedForIsFoundIgnoringCase() {
+        assertThat(names("geoname", feature("\"properties\":{\"GEONAME\":\"Japan\"},", polygon(TOKYO))))
+                .containsExactly("Japan");
+        assertThat(names(
+                        "GeoName",
+                        feature("\"properties\":{\"GEONAME\":\"x\",\"GeoName\":\"Japan\"},", polygon(TOKYO))))
+                .containsExactly("Japan");
+        assertThatExceptionOfType(UserError.class)
+                .isThrownBy(() -> names(
+                        "geoname",
+                        feature("\"properties\":{\"GEONAME\":\"x\",\"GeoName\":\"Japan\"},", polygon(TOKYO))));
+    }
+
+    @Test
     void aNumberCanBeAName() {
         assertThat(names("MRGID", feature("\"properties\":{\"MRGID\":8487},", polygon(TOKYO))))
                 .containsExactly("8487");

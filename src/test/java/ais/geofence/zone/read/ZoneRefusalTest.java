@@ -287,6 +287,25 @@ class ZoneRefusalTest {
     }
 
     @Test
+    void aFileInMetresIsNamedOnce() {
+        String metres = "[[[430000,6710000],[440000,6710000],[440000,6730000],[430000,6710000]]]";
+        String message = refusal(List.of(
+                TextFile.of("a.json", collection(named("one", metres), named("two", metres), named("bow", BOW_TIE))),
+                TextFile.of(
+                        "b.json",
+                        "{\"type\":\"FeatureCollection\",\"features\":[" + named("three", metres)
+                                + "],\"crs\":{\"type\":\"name\",\"properties\":{\"name\":\"EPSG:3857\"}}}")));
+
+        assertThat(message.lines())
+                .containsExactly(
+                        "the zones can't be used for 3 reasons:",
+                        "  a.json, feature 1 \"one\": leaves the world: its numbers look like metres (EPSG:3857?); convert them to degrees, CRS84 (EPSG:4326)",
+                        "  a.json, feature 3 \"bow\": is invalid: Self-intersection at lon 100.5 lat 51.0",
+                        "  b.json: is in coordinate system \"EPSG:3857\": convert it to CRS84 (EPSG:4326)",
+                        "--fix-zones can repair 1 of them");
+    }
+
+    @Test
     void aLongListIsCutAfterFiftyLines() {
         String message = refusal(
                 collection(Collections.nCopies(120, named("bow", BOW_TIE)).toArray(String[]::new)));

@@ -1,5 +1,6 @@
 package ais.geofence.zone.read.geometry;
 
+import ais.geofence.zone.Problem;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
@@ -47,7 +48,7 @@ public final class CoordinateSystem {
 
     /** Why another system is refused. */
     public static String foreign(String name) {
-        return "is in coordinate system \"" + name + "\": convert it to CRS84 (EPSG:4326)";
+        return Problem.foreignSystem(name);
     }
 
     /** Takes the text of every member that can name the system, at any depth, and a plain text for the whole. */

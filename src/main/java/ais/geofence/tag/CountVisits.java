@@ -1,0 +1,44 @@
+package ais.geofence.tag;
+
+import ais.geofence.spark.Invocation;
+import java.io.Serializable;
+import org.apache.spark.sql.catalyst.util.ArrayData;
+
+/** Counts the ship and the time of each row in its zones, and returns these; called from generated code by {@link Invocation#once}. */
+public final class CountVisits implements Serializable {
+    private final VisitCounter counter;
+    private transient boolean started;
+
+    CountVisits(VisitCounter counter) {
+        this.counter = counter;
+    }
+
+    /** Counts a row in its zone. */
+    public int invoke(int zone, int ship, long second) {
+        start();
+        counter.count(zone, ship, second);
+        return zone;
+    }
+
+    /** Counts a row in each of its zones. */
+    public ArrayData invoke(ArrayData zones, int ship, long second) {
+        start();
+        int length = zones.numElements();
+        for (int i = 0; i < length; i++) {
+            counter.count(zones.getInt(i), ship, second);
+        }
+        return zones;
+    }
+
+    private void start() {
+        if (!started) {
+            started = true;
+            counter.start();
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "count_visits";
+    }
+}
