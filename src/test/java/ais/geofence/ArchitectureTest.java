@@ -142,7 +142,7 @@ class ArchitectureTest {
                 .whereLayer("zone")
                 .mayNotAccessAnyLayer()
                 .whereLayer("geometry")
-                .mayNotAccessAnyLayer()
+                .mayOnlyAccessLayers("zone")
                 .whereLayer("format")
                 .mayOnlyAccessLayers("geometry", "zone")
                 .whereLayer("read")
