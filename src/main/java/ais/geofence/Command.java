@@ -2,8 +2,6 @@ package ais.geofence;
 
 import ais.geofence.config.Setting;
 import ais.geofence.config.Settings;
-import ais.geofence.fault.ExitCode;
-import ais.geofence.fault.UserError;
 import ais.geofence.report.Console;
 import ais.geofence.report.Progress;
 import ais.geofence.spark.MaskedLog;
@@ -115,21 +113,6 @@ abstract class Command {
     /** Prints on standard error, quiet or not, what is almost certainly a mistake in the zones. */
     static void warn(ZoneSet zones) {
         zones.urgentWarnings().forEach(warning -> Console.error("warning: " + warning));
-    }
-
-    /**
-     * Makes sure that all required settings are given.
-     *
-     * @throws UserError (exit 2) that names all that are missing
-     */
-    final void requireGiven(Settings settings) {
-        List<String> missing = required.stream()
-                .filter(setting -> !settings.given(setting))
-                .map(setting -> "--%s %s".formatted(setting.key(), setting.label()))
-                .toList();
-        if (!missing.isEmpty()) {
-            throw new UserError(ExitCode.USAGE, "missing " + String.join(" and ", missing));
-        }
     }
 
     final CommandSpec spec() {

@@ -2,6 +2,7 @@ package ais.geofence;
 
 import ais.geofence.config.Settings;
 import ais.geofence.options.Keys;
+import ais.geofence.options.TagOptions;
 import ais.geofence.report.Console;
 import ais.geofence.report.Progress;
 import java.util.List;
@@ -13,7 +14,7 @@ final class TagCommand extends Command {
                 "tag",
                 "Tags each position with the zone that contains it. Without --output or --table it counts the positions and writes nothing.",
                 Keys.TAG_GROUPS,
-                List.of(Keys.POSITIONS, Keys.ZONES),
+                TagOptions.REQUIRED,
                 List.of(
                         "--positions day.csv --zones zones.geojson --report day.html",
                         "--positions s3a://ais/ --zones zones/ --output s3a://out/"));

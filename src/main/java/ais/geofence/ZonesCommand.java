@@ -14,13 +14,12 @@ final class ZonesCommand extends Command {
                 "zones",
                 "Checks and lists the zones of files, draws them on a map, and finds the zones of one position.",
                 Keys.ZONES_GROUPS,
-                List.of(Keys.ZONES),
+                ZonesOptions.REQUIRED,
                 List.of("--zones zones.geojson --map zones.html", "--zones zones.geojson --locate 103.75,1.2"));
     }
 
     @Override
     void run(Settings settings, Console console, Progress progress) {
-        requireGiven(settings);
         ZonesJob.run(ZonesOptions.of(settings), console, progress);
     }
 }

@@ -14,7 +14,7 @@ class SampleScreenTest {
                 "--positions",
                 "sample-data/positions.csv.gz",
                 "--zones",
-                "sample-data/zones",
+                "sample-data/zones.geojson",
                 "--multiply",
                 "4"));
         arguments.addAll(List.of(more));
@@ -39,8 +39,8 @@ class SampleScreenTest {
                         "rows read",
                         "rejected",
                         "Positions by zone",
-                        "athens",
                         "tokyo",
+                        "athens",
                         "Written",
                         "Settings",
                         "multiply",

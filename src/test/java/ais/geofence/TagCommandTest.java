@@ -348,7 +348,7 @@ class TagCommandTest {
             {4, "--lon-column", "tag", "--positions", positions, "--zones", zones, "--lon-column", "x"},
             {4, "feed danish", "tag", "--positions", positions, "--zones", zones, "--feed", "danish"},
             {4, "scheme", "tag", "--positions", "nowhere://a/b", "--zones", zones},
-            {5, "within each other", "tag", "--positions", positions, "--zones", zones, "--output", positions},
+            {5, "contains the other", "tag", "--positions", positions, "--zones", zones, "--output", positions},
             {
                 2,
                 "--output a:b: a folder with a colon",

@@ -100,6 +100,21 @@ public final class Settings {
         return given.containsKey(setting.key());
     }
 
+    /**
+     * Makes sure that settings were given.
+     *
+     * @throws UserError (exit 2) that names all that are missing
+     */
+    public void require(List<Setting<?>> required) {
+        List<String> missing = required.stream()
+                .filter(setting -> !given(setting))
+                .map(setting -> "--%s %s".formatted(setting.key(), setting.label()))
+                .toList();
+        if (!missing.isEmpty()) {
+            throw new UserError(ExitCode.USAGE, "missing " + String.join(" and ", missing));
+        }
+    }
+
     /** The texts of the values that the user gave, by key. */
     public Map<String, List<String>> given() {
         return given;

@@ -1,6 +1,5 @@
 package ais.geofence.files;
 
-import ais.geofence.fault.ExitCode;
 import ais.geofence.fault.UserError;
 import ais.geofence.zone.ReadZones;
 import ais.geofence.zone.ZoneSet;
@@ -19,7 +18,7 @@ public record ZoneOptions(List<String> paths, boolean fix, Optional<String> name
      * Loads the zones.
      *
      * @param progress receives how far loading is
-     * @throws UserError (exit 2) without a path; (exit 3) for zones that can't be used
+     * @throws UserError (exit 3) for zones that can't be used
      */
     public ZoneSet load(LoadProgress progress) {
         return read(progress).zoneSet();
@@ -29,12 +28,9 @@ public record ZoneOptions(List<String> paths, boolean fix, Optional<String> name
      * Reads the zones, valid or not.
      *
      * @param progress receives how far reading is
-     * @throws UserError (exit 2) without a path; (exit 3) if a path leads to no file
+     * @throws UserError (exit 3) if a path leads to no file
      */
     public ReadZones read(LoadProgress progress) {
-        if (paths.isEmpty()) {
-            throw new UserError(ExitCode.USAGE, "missing --zones PATH: the files with the zones");
-        }
         return ZoneFileReading.read(paths, fix, nameProperty, progress);
     }
 }

@@ -31,15 +31,16 @@ public record TagOptions(
         ReportOptions reports,
         List<Settings.Entry> entries,
         boolean dryRun) {
+    /** The settings without defaults that a run needs. */
+    public static final List<Setting<?>> REQUIRED = List.of(Keys.POSITIONS, Keys.ZONES);
+
     /**
      * Takes the values out of the settings.
      *
      * @throws UserError (exit 2) if settings are missing or don't go together
      */
     public static TagOptions of(Settings settings) {
-        if (settings.get(Keys.POSITIONS).isEmpty()) {
-            throw new UserError(ExitCode.USAGE, "missing --positions PATH: the files with the positions");
-        }
+        settings.require(REQUIRED);
         TimeRequirements times = times(settings);
         TagOptions options = new TagOptions(
                 new InputOptions(settings.get(Keys.POSITIONS), columns(settings), times),

@@ -1,8 +1,10 @@
 package ais.geofence.options;
 
+import ais.geofence.config.Setting;
 import ais.geofence.config.Settings;
 import ais.geofence.files.ZoneOptions;
 import ais.geofence.zone.BoundaryRule;
+import java.util.List;
 import java.util.Optional;
 import org.locationtech.jts.geom.Coordinate;
 
@@ -20,8 +22,16 @@ public record ZonesOptions(
         Optional<Long> gridMemory,
         Optional<Coordinate> locate,
         Optional<String> map) {
-    /** Takes the values out of the settings. */
+    /** The settings without defaults that {@code zones} needs. */
+    public static final List<Setting<?>> REQUIRED = List.of(Keys.ZONES);
+
+    /**
+     * Takes the values out of the settings.
+     *
+     * @throws ais.geofence.fault.UserError (exit 2) if settings are missing
+     */
     public static ZonesOptions of(Settings settings) {
+        settings.require(REQUIRED);
         return new ZonesOptions(
                 TagOptions.zones(settings),
                 settings.get(Keys.BOUNDARY),

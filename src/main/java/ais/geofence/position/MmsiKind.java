@@ -2,7 +2,6 @@ package ais.geofence.position;
 
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.lpad;
 import static org.apache.spark.sql.functions.when;
 
 import ais.geofence.spark.Columns;
@@ -33,7 +32,6 @@ public enum MmsiKind {
     private static final long LAST_SHIP = 799_999_999;
     private static final long NO_NUMBER = -1;
     private static final int DIGITS = 9;
-    private static final UTF8String ZERO = UTF8String.fromString("0");
     private static final int LONGEST_NUMBER = 40;
 
     /** As written in reports. */
@@ -56,23 +54,15 @@ public enum MmsiKind {
         return valueOf(text.toUpperCase(Locale.ROOT)).label();
     }
 
-    /**
-     * The values of a column of MMSIs as text: a whole number of up to nine digits gets the leading zeros that it lost, any
-     * other value stays as it is written.
-     *
-     * @param numbersInText whether texts may be those of numbers, as in JSON
-     */
-    public static Column text(StructField field, boolean numbersInText) {
+    /** The values of a column of MMSIs as text, as they are written; of a fraction that is a whole number, the whole number. */
+    public static Column text(StructField field) {
         Column mmsi = Columns.named(field.name());
+        Column text = mmsi.cast(DataTypes.StringType);
         if (field.dataType() instanceof NumericType) {
             Column whole = mmsi.try_cast(DataTypes.LongType);
-            Column text = whole.cast(DataTypes.StringType);
-            Column digits =
-                    when(whole.between(0, ALL_NINES), lpad(text, DIGITS, "0")).otherwise(text);
-            return when(whole.equalTo(mmsi), digits).otherwise(mmsi.cast(DataTypes.StringType));
+            return when(whole.equalTo(mmsi), whole.cast(DataTypes.StringType)).otherwise(text);
         }
-        Column text = mmsi.cast(DataTypes.StringType);
-        return numbersInText ? Invocation.of(new NineDigits(), DataTypes.StringType, text) : text;
+        return text;
     }
 
     /** The ordinal of the kind of each value of a column, numbers or text. */
@@ -132,23 +122,6 @@ public enum MmsiKind {
             return number.length() > LONGEST_NUMBER ? NO_NUMBER : new BigDecimal(number).longValueExact();
         } catch (ArithmeticException | NumberFormatException e) {
             return NO_NUMBER;
-        }
-    }
-
-    /** Gives the nine digits of an MMSI that is the text of a number; any other text stays as it is. Called from generated code. */
-    public static final class NineDigits implements Serializable {
-        public UTF8String invoke(UTF8String mmsi) {
-            if (of(mmsi) != INVALID) {
-                return mmsi;
-            }
-            long number = anyNumber(Blanks.stripped(mmsi));
-            UTF8String text = UTF8String.fromString(String.valueOf(number));
-            return of(number) == INVALID ? mmsi : text.lpad(DIGITS, ZERO);
-        }
-
-        @Override
-        public String toString() {
-            return "mmsi";
         }
     }
 

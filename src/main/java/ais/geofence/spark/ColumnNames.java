@@ -19,7 +19,7 @@ public final class ColumnNames {
     /** Why a row has no valid position, or that it has one: text, never null. */
     public static final String POSITION_STATUS = "position_status";
 
-    /** The ship's number: text, null where the input has none. Numbers have nine digits, with leading zeros. */
+    /** The ship's number: text, null where the input has none. */
     public static final String MMSI = "mmsi";
 
     /** The position's time, where the input has a time: timestamp, null where it can't be read. */

@@ -162,7 +162,7 @@ public final class PositionReader {
         Column valid = parsed(PositionParser.STATUS).leq(PositionStatus.ZERO.ordinal());
         List<Column> kept = new ArrayList<>();
         Stream.concat(names.stream(), columns.mmsi().filter(mmsi -> !names.contains(mmsi)).stream())
-                .map(name -> inputColumn(schema.apply(name), lon, lat, columns, plan.format()))
+                .map(name -> inputColumn(schema.apply(name), lon, lat, columns))
                 .forEach(kept::add);
         kept.add(when(valid, parsed(PositionParser.LON)).as(Positions.LON));
         kept.add(when(valid, parsed(PositionParser.LAT)).as(Positions.LAT));
@@ -277,11 +277,7 @@ public final class PositionReader {
 
     /** A column of the input as it is kept: a longitude or latitude in text becomes a number, an MMSI becomes text. */
     private static Column inputColumn(
-            StructField field,
-            CoordinateColumn lon,
-            CoordinateColumn lat,
-            PositionColumns columns,
-            PositionFormat format) {
+            StructField field, CoordinateColumn lon, CoordinateColumn lat, PositionColumns columns) {
         String name = field.name();
         if (columns.unitsPerDegree() == 1 && name.equals(lon.name()) && lon.inText()) {
             return parsed(PositionParser.LON).as(name);
@@ -291,9 +287,7 @@ public final class PositionReader {
         }
         boolean isMmsi = name.equalsIgnoreCase(ColumnNames.MMSI)
                 || columns.mmsi().filter(name::equals).isPresent();
-        return isMmsi
-                ? MmsiKind.text(field, format == PositionFormat.JSON_LINES).as(name)
-                : Columns.named(name);
+        return isMmsi ? MmsiKind.text(field).as(name) : Columns.named(name);
     }
 
     private static Column mmsiKind(PositionColumns columns, StructType schema, PositionFormat format) {

@@ -45,7 +45,7 @@ class PositionFormatTest {
                 arguments("bzip2-in-disguise.csv", new byte[] {'B', 'Z', 'h', '9', '1', 'A', 'Y', '&'}, ".bz2"),
                 arguments("utf16.csv", "\uFEFFlon,lat\n1,2\n".getBytes(UTF_16LE), "iconv"),
                 arguments("utf16-big.csv", "\uFEFFlon,lat\n1,2\n".getBytes(UTF_16BE), "iconv"),
-                arguments("utf16-without-mark.csv", "lon,lat\n1,2\n".getBytes(UTF_16LE), "no text"),
+                arguments("utf16-without-mark.csv", "lon,lat\n1,2\n".getBytes(UTF_16LE), "not text"),
                 arguments("empty.csv", new byte[0], "empty"),
                 arguments("empty.json", new byte[0], "empty"),
                 arguments("empty.csv.gz", gzip(new byte[0]), "no header"),
