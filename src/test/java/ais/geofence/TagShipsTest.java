@@ -83,7 +83,7 @@ class TagShipsTest {
         assertThat(CommandRun.json(json).get("ships").toString()).isEqualTo("{\"exact\":true,\"standard_error\":0.0}");
         assertThat(run.out())
                 .containsPattern("0 +port +\\d+ +\\S+ % +2 +2026-03-01 +2026-03-03\n")
-                .contains("Ships are different MMSIs of ships. Days are UTC.");
+                .contains("Ships: different MMSIs of ships. First and last: days, UTC.");
         assertThat(page)
                 .content()
                 .contains(

@@ -120,8 +120,8 @@ public record RunReport(
     /** How good the zones' numbers of ships are, as a sentence. */
     public String shipsNote() {
         return visits.isExact()
-                ? "Ships are different MMSIs of ships."
-                : "Ships are different MMSIs of ships, estimated with a standard error of %s %%."
+                ? "Ships: different MMSIs of ships."
+                : "Ships: different MMSIs of ships, estimated with a standard error of %s %%."
                         .formatted(Figures.decimal(100 * visits.standardError(), 1));
     }
 

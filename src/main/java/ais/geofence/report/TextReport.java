@@ -206,7 +206,7 @@ public final class TextReport {
             return Optional.of(first);
         }
         String rest =
-                " (-v shows %s)".formatted(notes.size() == 1 ? "all of it" : "all %s notes".formatted(notes.size()));
+                "; -v shows %s".formatted(notes.size() == 1 ? "all of it" : "all %s notes".formatted(notes.size()));
         int room = LONGEST_NOTE - TextWidth.width(rest);
         return Optional.of(TextWidth.beginning(first, room) + rest);
     }
@@ -236,7 +236,7 @@ public final class TextReport {
         }
 
         Optional<String> note() {
-            return first.map(time -> ofOneDay ? "Times are of %s, UTC.".formatted(Times.day(time)) : "Days are UTC.");
+            return first.map(time -> ofOneDay ? "First and last: times of %s, UTC.".formatted(Times.day(time)) : "First and last: days, UTC.");
         }
     }
 
