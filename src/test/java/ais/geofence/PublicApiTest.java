@@ -2,14 +2,13 @@ package ais.geofence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ais.geofence.fault.ExitCode;
-import ais.geofence.fault.UserError;
 import ais.geofence.files.ZoneFiles;
 import ais.geofence.launch.Launcher;
 import ais.geofence.sql.ZoneFunctionCatalog;
 import ais.geofence.testing.Documents;
 import ais.geofence.testing.TestSpark;
 import ais.geofence.zone.BoundaryRule;
+import ais.geofence.zone.InvalidZonesException;
 import ais.geofence.zone.Zone;
 import ais.geofence.zone.ZoneSet;
 import ais.geofence.zone.locate.ZoneLocator;
@@ -58,8 +57,7 @@ class PublicApiTest {
             ZoneGridBuilder.class,
             GridStats.class,
             BoundaryRule.class,
-            UserError.class,
-            ExitCode.class);
+            InvalidZonesException.class);
 
     private static final Path LIST = Launcher.HOME.resolve("src/test/resources/public-api.txt");
 

@@ -2,6 +2,7 @@ package ais.geofence.files;
 
 import ais.geofence.fault.ExitCode;
 import ais.geofence.fault.UserError;
+import ais.geofence.zone.InvalidZonesException;
 import ais.geofence.zone.ZoneSet;
 import ais.geofence.zone.read.ZoneReader;
 import ais.geofence.zone.read.format.ZoneFormat;
@@ -29,7 +30,7 @@ public final class ZoneFiles {
      * Reads and checks all zones with the default options.
      *
      * @param paths files, folders and globs, in the order that decides which zone is first
-     * @throws UserError (exit 3) if a path leads to no file, a zone can't be used, or files go on changing
+     * @throws InvalidZonesException if a path leads to no file, a zone can't be used, or files go on changing
      */
     public static ZoneSet load(List<String> paths) {
         return of(paths).load();
@@ -75,16 +76,21 @@ public final class ZoneFiles {
     /**
      * Reads and checks all zones. If a file changes meanwhile, all are read again: a zone set is never half old and half new.
      *
-     * @throws UserError (exit 3) if a path leads to no file, a zone can't be used, or files go on changing
+     * @throws InvalidZonesException if a path leads to no file, a zone can't be used, or files go on changing
      */
     public ZoneSet load() {
         Configuration settings = configuration == null ? ZoneFileReading.sparksConfiguration() : configuration;
-        return ZoneFileReading.read(
-                        paths,
-                        settings,
-                        new ZoneReader(fixZones, nameProperty),
-                        (zones, share) -> progress.accept(zones))
-                .zoneSet();
+        try {
+            return ZoneFileReading.read(
+                            paths,
+                            settings,
+                            new ZoneReader(fixZones, nameProperty),
+                            (zones, share) -> progress.accept(zones))
+                    .zoneSet();
+        } catch (UserError e) {
+            throw new InvalidZonesException(
+                    String.valueOf(e.getMessage()).lines().toList(), e);
+        }
     }
 
     /**

@@ -236,7 +236,9 @@ public final class TextReport {
         }
 
         Optional<String> note() {
-            return first.map(time -> ofOneDay ? "First and last: times of %s, UTC.".formatted(Times.day(time)) : "First and last: days, UTC.");
+            return first.map(time -> ofOneDay
+                    ? "First and last: times of %s, UTC.".formatted(Times.day(time))
+                    : "First and last: days, UTC.");
         }
     }
 

@@ -1,6 +1,7 @@
 package ais.geofence.sql;
 
 import ais.geofence.fault.UserError;
+import ais.geofence.zone.InvalidZonesException;
 import java.util.function.Supplier;
 import org.apache.spark.QueryContext;
 import org.apache.spark.sql.AnalysisException;
@@ -19,11 +20,11 @@ final class AnalysisErrors {
 
     private AnalysisErrors() {}
 
-    /** The result of an action; throws its {@link UserError} as an {@link AnalysisException}. */
+    /** The result of an action; throws what the user can mend as an {@link AnalysisException}. */
     static <T> T wrap(Supplier<T> action) {
         try {
             return action.get();
-        } catch (UserError e) {
+        } catch (UserError | InvalidZonesException e) {
             String message = String.valueOf(e.getMessage());
             // Without a cause: with one, spark-sql prints the stack traces after all.
             throw AnalysisErrors.<RuntimeException>unchecked(new AnalysisException(

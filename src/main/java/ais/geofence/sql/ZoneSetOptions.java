@@ -114,7 +114,7 @@ record ZoneSetOptions(List<String> paths, BoundaryRule rule, Optional<Long> maxB
     /**
      * Reads the zones with the session's settings of the file systems, and builds their grid.
      *
-     * @throws UserError (exit 3) if they can't be used
+     * @throws ais.geofence.zone.InvalidZonesException if they can't be used
      */
     LoadedZones load() {
         SparkSession spark = SparkSession.active();

@@ -4,9 +4,9 @@ import static org.apache.spark.sql.functions.expr;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import ais.geofence.fault.UserError;
 import ais.geofence.testing.TestFiles;
 import ais.geofence.testing.TestSpark;
+import ais.geofence.zone.InvalidZonesException;
 import ais.geofence.zone.Zone;
 import ais.geofence.zone.ZoneSet;
 import java.nio.file.Path;
@@ -79,7 +79,7 @@ class ZoneFilesTest {
         Path file = TestFiles.lines(folder.resolve("a.geojsonl"), feature("0", 9));
         List<String> changes = new ArrayList<>();
 
-        assertThatExceptionOfType(UserError.class)
+        assertThatExceptionOfType(InvalidZonesException.class)
                 .isThrownBy(() -> ZoneFiles.of(List.of(file.toString()))
                         .progress(count -> {
                             changes.add("again");
@@ -93,7 +93,7 @@ class ZoneFilesTest {
     void aFolderWithoutZoneFilesIsRefusedWithTheEndingsThatCount() {
         TestFiles.lines(folder.resolve("zones.kml"), "<kml/>");
 
-        assertThatExceptionOfType(UserError.class)
+        assertThatExceptionOfType(InvalidZonesException.class)
                 .isThrownBy(() -> load(folder))
                 .withMessage(
                         folder + ": the folder has no file that ends in .geojson, .json, .geojsonl, .geojsons,"
