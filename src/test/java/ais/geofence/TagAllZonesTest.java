@@ -144,7 +144,7 @@ class TagAllZonesTest {
         CommandRun run = tag("--format", "csv", "--output", out);
         assertThat(run.code()).as(run.err()).isZero();
         assertThat(TestFiles.contents(out).values().stream().flatMap(String::lines))
-                .contains("2026-01-02 00:00:04,5,50.0,-3.0,-1,,[],[],ok")
+                .contains("2026-01-02 00:00:04,5,50.0,-3.0,-1,,[],[],ok,2026-01-02T00:00:04.000000Z")
                 .anyMatch(line ->
                         line.startsWith("2026-01-01 00:00:02,3,1.5,104.25,0,claim,\"[0,1,2]\",\"[\"\"claim\"\""));
         Dataset<Row> read = TestSpark.session()

@@ -91,7 +91,7 @@ class TagFaultsTest {
                 TestFiles.parquet(folder.resolve("in/b.parquet"), MANY_ROWS))) {
             CommandRun run = runThatLoses(file);
             assertUnread(run, file);
-            assertThat(run.message()).contains("gone");
+            assertThat(run.message()).contains("was deleted");
         }
     }
 

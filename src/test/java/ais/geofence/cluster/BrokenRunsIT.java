@@ -280,7 +280,7 @@ class BrokenRunsIT {
             Files.delete(last);
             Ended ended = started.await();
             assertUnread(output, ended, last);
-            assertThat(message(ended)).contains("gone");
+            assertThat(message(ended)).contains("was deleted");
         }
     }
 

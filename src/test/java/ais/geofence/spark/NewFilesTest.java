@@ -31,7 +31,7 @@ class NewFilesTest {
                 JavaProcess two = JavaProcess.start(Adder.class, folder, "two", "one")) {
             one.endsWell();
             two.endsWell();
-            assertThat(one.said() + two.said()).contains("another run works with this checkpoint");
+            assertThat(one.said() + two.said()).contains("another run used this checkpoint");
         }
     }
 
