@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * A map of the world, straight in longitude and latitude, to move and zoom.
  *
- * @param western side of the first view, degrees; so are the other sides. East is above 180 if the view crosses the antimeridian
+ * @param west the western side of the first view, degrees, as the other sides. East is above 180 if the view crosses the antimeridian
  * @param unit what the areas' values count, such as "positions"; empty where they have none
  * @param layers from bottom to top; the reader can hide each of them
  */

@@ -4,7 +4,7 @@ import ais.geofence.spark.Invocation;
 import java.io.Serializable;
 import org.apache.spark.sql.catalyst.util.ArrayData;
 
-/** Counts the ship and the time of each row in its zones, and returns these; called from generated code by {@link Invocation#once}. */
+/** Counts the ship and the time of each row in its zones, and returns these; called from generated code by {@link Invocation#nonDeterministic}. */
 public final class CountVisits implements Serializable {
     private final VisitCounter counter;
     private transient boolean started;
