@@ -73,6 +73,31 @@ class TagNewFilesTest {
         return CommandRun.of(arguments(more));
     }
 
+    /** Spark's source passes over a file that is gone and would never come back to it. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aFileOfABatchThatIsAwayIsNotForgotten(boolean alone) throws Exception {
+        file("a.csv", 1, 2);
+        tagWell();
+        TestFiles.lines(in.resolve("b c%.csv"), HEADER, "2026-01-01 00:00:00,3,1.25,103.75", "bad");
+        if (!alone) {
+            file("d.csv", 4);
+        }
+        assertThat(tag("--fail-above-rejected", "1%").code()).isEqualTo(6);
+
+        Path away = Files.move(in.resolve("b c%.csv"), folder.resolve("b.csv"));
+        for (int run = 0; run < 2; run++) {
+            CommandRun without = tag();
+            assertThat(without.code()).as(without.err()).isEqualTo(4);
+            assertThat(without.message()).contains("b c%.csv", "put it back");
+        }
+        assertThat(tagged()).containsExactly(1, 2);
+
+        Files.move(away, in.resolve("b c%.csv"));
+        tagWell();
+        assertThat(tagged()).isEqualTo(alone ? List.of(1, 2, 3) : List.of(1, 2, 3, 4));
+    }
+
     @Test
     void whatLinksLeadToIsTaggedOnce() throws Exception {
         file("2026-01-01/a.csv", 1, 2);

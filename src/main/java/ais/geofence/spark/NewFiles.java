@@ -18,6 +18,14 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.execution.datasources.binaryfile.BinaryFileFormat;
 import org.apache.spark.sql.streaming.Trigger;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.apache.spark.sql.execution.streaming.FileStreamSourceLog;
+import org.apache.spark.sql.execution.streaming.FileStreamSourceOffset;
+import org.apache.spark.sql.execution.streaming.Offset;
+import org.apache.spark.sql.execution.streaming.OffsetSeqLog;
+import scala.Option;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -71,15 +79,16 @@ public final class NewFiles {
         try {
             paths.writeStream()
                     .foreachBatch((batch, number) -> {
-                        List<FoundFile> files = files(batch, roots, finder.repeats(roots));
-                        if (!files.isEmpty()) {
-                            String id = spark.sparkContext().getLocalProperty(QUERY_ID);
-                            try {
+                        try {
+                            List<FoundFile> files = files(batch, roots, finder.repeats(roots));
+                            requireAll(planned(number, roots), batch, finder);
+                            if (!files.isEmpty()) {
+                                String id = spark.sparkContext().getLocalProperty(QUERY_ID);
                                 inOwnSession(() -> work.accept(id, number, files));
-                            } catch (RuntimeException | Error e) {
-                                ofWork.set(e);
-                                throw e;
                             }
+                        } catch (RuntimeException | Error e) {
+                            ofWork.set(e);
+                            throw e;
                         }
                     })
                     .option("checkpointLocation", checkpoint.toString())
@@ -125,14 +134,54 @@ public final class NewFiles {
         }
     }
 
+    /** The files of a batch as Spark has noted them when it began; it passes over those that have gone since. */
+    private List<Path> planned(long batch, List<Path> roots) {
+        FileStreamSourceLog log =
+                new FileStreamSourceLog(FileStreamSourceLog.VERSION(), spark, checkpoint + "/sources/0");
+        Option<Object> first = Option.apply(batch == 0 ? 0L : offset(batch - 1) + 1);
+        return Stream.of(log.get(first, Option.apply(offset(batch))))
+                .flatMap(noted -> Stream.of(noted._2()))
+                .map(entry -> entry.sparkPath().toPath())
+                .filter(path -> !FileFinder.isHidden(path, root(path, roots)))
+                .toList();
+    }
+
+    /** How far a batch goes in the log of the source's files. */
+    private long offset(long batch) {
+        Offset offset = (Offset) new OffsetSeqLog(spark, checkpoint + "/offsets")
+                .get(batch)
+                .get()
+                .offsets()
+                .head()
+                .get();
+        return FileStreamSourceOffset.apply(offset).logOffset();
+    }
+
+    private static void requireAll(List<Path> planned, Dataset<Row> batch, FileFinder finder) {
+        Set<String> found = new HashSet<>();
+        batch.collectAsList().forEach(row -> found.add(row.getString(0)));
+        for (Path path : planned) {
+            if (!found.contains(path.toString()) && !finder.exists(path.toString())) {
+                throw new UserError(
+                        ExitCode.INPUT,
+                        "%s: the file belongs to the batch that was begun and is gone; put it back and run again"
+                                .formatted(path));
+            }
+        }
+    }
+
+    private static Path root(Path path, List<Path> roots) {
+        return roots.stream()
+                .filter(folder -> FileFinder.isWithin(path, folder))
+                .findFirst()
+                .orElse(path);
+    }
+
     private static List<FoundFile> files(Dataset<Row> batch, List<Path> roots, Predicate<Path> isRepeat) {
         List<FoundFile> files = new ArrayList<>();
         for (Row row : batch.collectAsList()) {
             Path path = new Path(row.getString(0));
-            Path root = roots.stream()
-                    .filter(folder -> FileFinder.isWithin(path, folder))
-                    .findFirst()
-                    .orElse(path);
+            Path root = root(path, roots);
             if (!FileFinder.isHidden(path, root) && !isRepeat.test(path)) {
                 files.add(new FoundFile(path, row.getLong(1), root.equals(path) ? null : root));
             }

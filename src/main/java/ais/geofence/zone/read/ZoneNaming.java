@@ -15,7 +15,7 @@ final class ZoneNaming {
     private static final int LISTED_PROPERTIES = 20;
     private static final int LONGEST_SHOWN = 60;
     private static final int MOST_CANDIDATES = 3;
-    private static final Pattern NAME_LIKE = Pattern.compile("name|title|label", Pattern.CASE_INSENSITIVE);
+    private static final Pattern NAME_LIKE = Pattern.compile("name|title|label|(^|_)nm($|_)", Pattern.CASE_INSENSITIVE);
 
     private final @Nullable String nameProperty;
 
