@@ -4,6 +4,9 @@ import ais.geofence.html.SmallMaps.SmallMap;
 import ais.geofence.survey.PositionSample;
 import ais.geofence.survey.SampledPosition;
 import ais.geofence.text.Figures;
+import ais.geofence.zone.BoundaryRule;
+import ais.geofence.zone.locate.PreparedZones;
+import ais.geofence.zone.locate.ZoneLocator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -25,6 +28,7 @@ final class ZonePicture {
 
     private static final double HALF_WORLD = 180;
 
+    private final ZoneLocator locator;
     private final Envelope window;
     private final double pixelsPerLon;
     private final double pixelsPerLat;
@@ -37,6 +41,7 @@ final class ZonePicture {
     private int drawnOutside;
 
     ZonePicture(Geometry zone, Land land) {
+        this.locator = new PreparedZones(List.of(zone), BoundaryRule.CONTAINS);
         Envelope extent = Windows.around(Windows.extent(List.of(zone)), MARGIN);
         Coordinate centre = extent.centre();
         double narrowing = Windows.narrowing(centre.y);
@@ -70,7 +75,7 @@ final class ZonePicture {
         for (SampledPosition position : sample.drawn()) {
             double lon = lon(position.lon());
             if (window.contains(lon, position.lat())) {
-                boolean isInside = position.zoneIndex() == zone;
+                boolean isInside = isIn(position, zone);
                 int x = (int) x(lon);
                 int y = (int) y(position.lat());
                 drawnInside += isInside ? 1 : 0;
@@ -86,6 +91,14 @@ final class ZonePicture {
             }
         }
         return this;
+    }
+
+    /** Whether a position lies in the zone, also where another zone is its first. */
+    private boolean isIn(SampledPosition position, int zone) {
+        int first = position.zoneIndex();
+        return first == zone
+                || (first != ZoneLocator.NO_ZONE
+                        && locator.firstZone(position.lon(), position.lat()) != ZoneLocator.NO_ZONE);
     }
 
     /**

@@ -7,9 +7,12 @@ import ais.geofence.files.FoundFile;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.ConcurrentModificationException;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.apache.hadoop.fs.FileAlreadyExistsException;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.SparkThrowable;
@@ -17,16 +20,13 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.execution.datasources.binaryfile.BinaryFileFormat;
-import org.apache.spark.sql.streaming.Trigger;
-import java.util.HashSet;
-import java.util.Set;
-import java.util.stream.Stream;
 import org.apache.spark.sql.execution.streaming.FileStreamSourceLog;
 import org.apache.spark.sql.execution.streaming.FileStreamSourceOffset;
 import org.apache.spark.sql.execution.streaming.Offset;
 import org.apache.spark.sql.execution.streaming.OffsetSeqLog;
-import scala.Option;
+import org.apache.spark.sql.streaming.Trigger;
 import org.jspecify.annotations.Nullable;
+import scala.Option;
 
 /**
  * The files of a folder that are not in a checkpoint yet. Spark's file source for streams keeps the checkpoint. A batch of files

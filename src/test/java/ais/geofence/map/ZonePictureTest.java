@@ -57,6 +57,17 @@ class ZonePictureTest {
         assertThat(map.water()).isNotEmpty();
     }
 
+    /** As where zones overlap, and each position is counted in several. */
+    @Test
+    void aPositionWhoseFirstZoneIsAnotherIsInTheZoneToo() {
+        PositionSample sample = new PositionSample(
+                List.of(new SampledPosition(0.1, 9, 53.6, 1), new SampledPosition(0.2, 10.3, 53.6, 1)), 2);
+
+        SmallMap map = new ZonePicture(ELBE, LAND).with(sample, 4).map("elbe", "Elbe", "");
+
+        assertThat(map.alternative()).contains("1 position in the zone and 1 position outside");
+    }
+
     @Test
     void aZoneAcrossTheAntimeridianIsInOnePiece() {
         Geometry fiji = ZoneShapes.box(177, -20, 180, -16).union(ZoneShapes.box(-180, -20, -177, -16));
