@@ -217,6 +217,26 @@ class TagCommandTest {
                 .containsExactly("[1,2026-01-02T01:30:00.123456+02:00,1767310200123456]", "[2,14:00,null]");
     }
 
+    /** As of a feed that failed and left its header. */
+    @Test
+    void anInputWithoutRowsReplacesNoRows() {
+        Path out = folder.resolve("out");
+        assertThat(tag("--output", out).code()).isZero();
+        long before = TestSpark.session().read().parquet(out.toString()).count();
+        positions = TestFiles.lines(folder.resolve("in/positions.csv"), LINES[0]);
+
+        CommandRun refused = tag("--output", out, "--overwrite");
+        assertThat(refused.code()).isEqualTo(6);
+        assertThat(refused.message()).contains("the input has no rows", before + " rows", "delete it first");
+        assertThat(TestSpark.session().read().parquet(out.toString()).count()).isEqualTo(before);
+
+        Path other = folder.resolve("other");
+        for (int run = 0; run < 2; run++) {
+            CommandRun empty = tag("--output", other, "--overwrite");
+            assertThat(empty.code()).as(empty.err()).isZero();
+        }
+    }
+
     @Test
     void overwritesOnlyWhenTold() {
         Path out = folder.resolve("out");

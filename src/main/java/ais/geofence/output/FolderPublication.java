@@ -1,10 +1,12 @@
 package ais.geofence.output;
 
+import ais.geofence.fault.ExitCode;
 import ais.geofence.fault.UserError;
 import ais.geofence.report.RunReport;
 import ais.geofence.report.RunReport.Replaced;
 import ais.geofence.report.RunReport.Written;
 import ais.geofence.spark.ColumnNames;
+import ais.geofence.text.Figures;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -125,6 +127,9 @@ final class FolderPublication implements Publication {
             layout.shrunkDays(rows)
                     .filter(ShrunkDays::arePossible)
                     .ifPresent(shrunk -> tagged.ifPresent(target -> check(shrunk, target)));
+            if (layout.isWhole() && rows.read() == 0) {
+                tagged.ifPresent(FolderPublication::requireNoRows);
+            }
         }
         Published published = publish(overwrite, rows.rejected() > 0);
         List<Written> written = new ArrayList<>();
@@ -151,6 +156,17 @@ final class FolderPublication implements Publication {
     }
 
     /** Checks the days to replace. Under the lock, publishing checks that they have not changed since. */
+    /** An input without rows, as of a feed that failed, replaces no rows. */
+    private static void requireNoRows(Target target) {
+        long rows = new RowCounter(target.fileSystem()).of(target.folder());
+        if (rows > 0) {
+            throw new UserError(
+                    ExitCode.REJECTED,
+                    "%s: the input has no rows and would replace all of it (%s); delete it first if it is to go; nothing was published"
+                            .formatted(target.folder(), Figures.count(rows, "row")));
+        }
+    }
+
     private void check(ShrunkDays shrunk, Target target) {
         RowCounter rows = new RowCounter(target.fileSystem());
         List<String> replaced = layout.replaced(target, stagedDays(target));

@@ -9,6 +9,11 @@ interface Layout {
     /** Whether tagged rows are laid out by day. */
     boolean byDay();
 
+    /** Whether the run's part is all of the output. */
+    default boolean isWhole() {
+        return false;
+    }
+
     /** Records the state of the run's parts of the output. */
     void recordState(Target tagged);
 

@@ -5,6 +5,11 @@ import java.util.List;
 /** A run replaces the whole output. */
 record WholeLayout() implements Layout {
     @Override
+    public boolean isWhole() {
+        return true;
+    }
+
+    @Override
     public boolean byDay() {
         return false;
     }
