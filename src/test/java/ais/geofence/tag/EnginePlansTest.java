@@ -219,7 +219,8 @@ class EnginePlansTest {
 
     /** Rows with the zones' names and one of their properties. */
     private static TaggedRows output(Match match) {
-        Map<String, List<String>> options = Map.of("positions", List.of("a.csv"), "properties", List.of("un"));
+        Map<String, List<String>> options =
+                Map.of("positions", List.of("a.csv"), "zones", List.of("test.geojson"), "properties", List.of("un"));
         TagOptions tag = TagOptions.of(Settings.resolve(Keys.TAG, options, null));
         Zone zone = new Zone(0, "a", null, Map.of("un", "SGSIN"), ZONES.get(0), "test.geojson", 1);
         return TaggedRows.of(tag.output(), match, ZoneSet.of(List.of(zone)));
