@@ -7,8 +7,9 @@ import ais.geofence.files.FoundFile;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.ConcurrentModificationException;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
@@ -80,8 +81,9 @@ public final class NewFiles {
             paths.writeStream()
                     .foreachBatch((batch, number) -> {
                         try {
-                            List<FoundFile> files = files(batch, roots, finder.repeats(roots));
-                            requireAll(planned(number, roots), batch, finder);
+                            Map<Path, Long> lengths = lengths(batch);
+                            requireAll(planned(number, roots), lengths.keySet());
+                            List<FoundFile> files = files(lengths, roots, finder.repeats(roots));
                             if (!files.isEmpty()) {
                                 String id = spark.sparkContext().getLocalProperty(QUERY_ID);
                                 inOwnSession(() -> work.accept(id, number, files));
@@ -157,11 +159,16 @@ public final class NewFiles {
         return FileStreamSourceOffset.apply(offset).logOffset();
     }
 
-    private static void requireAll(List<Path> planned, Dataset<Row> batch, FileFinder finder) {
-        Set<String> found = new HashSet<>();
-        batch.collectAsList().forEach(row -> found.add(row.getString(0)));
+    /** The files of a batch that are there, with their bytes. */
+    private static Map<Path, Long> lengths(Dataset<Row> batch) {
+        Map<Path, Long> lengths = new HashMap<>();
+        batch.collectAsList().forEach(row -> lengths.put(new Path(row.getString(0)), row.getLong(1)));
+        return lengths;
+    }
+
+    private static void requireAll(List<Path> planned, Set<Path> there) {
         for (Path path : planned) {
-            if (!found.contains(path.toString()) && !finder.exists(path.toString())) {
+            if (!there.contains(path)) {
                 throw new UserError(
                         ExitCode.INPUT,
                         "%s: the file belongs to the batch that was begun and is gone; put it back and run again"
@@ -177,15 +184,14 @@ public final class NewFiles {
                 .orElse(path);
     }
 
-    private static List<FoundFile> files(Dataset<Row> batch, List<Path> roots, Predicate<Path> isRepeat) {
+    private static List<FoundFile> files(Map<Path, Long> lengths, List<Path> roots, Predicate<Path> isRepeat) {
         List<FoundFile> files = new ArrayList<>();
-        for (Row row : batch.collectAsList()) {
-            Path path = new Path(row.getString(0));
+        lengths.forEach((path, length) -> {
             Path root = root(path, roots);
             if (!FileFinder.isHidden(path, root) && !isRepeat.test(path)) {
-                files.add(new FoundFile(path, row.getLong(1), root.equals(path) ? null : root));
+                files.add(new FoundFile(path, length, root.equals(path) ? null : root));
             }
-        }
+        });
         files.sort(Comparator.comparing(FoundFile::path));
         return files;
     }
