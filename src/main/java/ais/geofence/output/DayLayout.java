@@ -3,7 +3,9 @@ package ais.geofence.output;
 import ais.geofence.position.TimeRange;
 import ais.geofence.report.RunReport;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.apache.hadoop.fs.Path;
 
 /**
@@ -52,16 +54,30 @@ record DayLayout(TimeRange range) implements Layout {
     }
 
     @Override
-    public Optional<ShrunkDays> shrunkDays(RunReport.Rows rows) {
-        return Optional.of(new ShrunkDays(range, rows));
+    public void requireMayReplace(Target tagged, List<String> days, RunReport.Rows rows) {
+        ShrunkDays shrunk = new ShrunkDays(range, rows);
+        if (shrunk.arePossible()) {
+            List<String> replaced = replaced(tagged, days);
+            RowCounter counter = new RowCounter(tagged.fileSystem());
+            shrunk.check(
+                    tagged.folder().toString(),
+                    counts(counter, tagged.folder(), replaced),
+                    counts(counter, tagged.staging().rows(), replaced));
+        }
     }
 
-    @Override
-    public List<String> replaced(Target tagged, List<String> days) {
+    /** The published days that the run replaces or removes. */
+    private List<String> replaced(Target tagged, List<String> days) {
         List<String> emptied = emptiedDays(tagged, days);
         return DayFolders.dates(tagged.entries(DayFolders::isDay)).stream()
                 .filter(day -> days.contains(day) || emptied.contains(day))
                 .toList();
+    }
+
+    private static Map<String, Long> counts(RowCounter counter, Path folder, List<String> days) {
+        return days.parallelStream()
+                .collect(Collectors.toConcurrentMap(
+                        day -> day, day -> counter.of(new Path(folder, DayFolders.name(day)))));
     }
 
     @Override

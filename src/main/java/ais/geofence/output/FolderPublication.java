@@ -1,19 +1,15 @@
 package ais.geofence.output;
 
-import ais.geofence.fault.ExitCode;
 import ais.geofence.fault.UserError;
 import ais.geofence.report.RunReport;
 import ais.geofence.report.RunReport.Replaced;
 import ais.geofence.report.RunReport.Written;
 import ais.geofence.spark.ColumnNames;
-import ais.geofence.text.Figures;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
@@ -124,12 +120,7 @@ final class FolderPublication implements Publication {
     @Override
     public List<Written> publish(boolean overwrite, RunReport.Rows rows) {
         if (overwrite) {
-            layout.shrunkDays(rows)
-                    .filter(ShrunkDays::arePossible)
-                    .ifPresent(shrunk -> tagged.ifPresent(target -> check(shrunk, target)));
-            if (layout.isWhole() && rows.read() == 0) {
-                tagged.ifPresent(FolderPublication::requireNoRows);
-            }
+            tagged.ifPresent(target -> layout.requireMayReplace(target, stagedDays(target), rows));
         }
         Published published = publish(overwrite, rows.rejected() > 0);
         List<Written> written = new ArrayList<>();
@@ -153,31 +144,6 @@ final class FolderPublication implements Publication {
 
     private List<String> stagedDays(Target target) {
         return layout.byDay() ? DayFolders.dates(target.staged(DayFolders::isDay)) : List.of();
-    }
-
-    /** Checks the days to replace. Under the lock, publishing checks that they have not changed since. */
-    /** An input without rows, as of a feed that failed, replaces no rows. */
-    private static void requireNoRows(Target target) {
-        long rows = new RowCounter(target.fileSystem()).of(target.folder());
-        if (rows > 0) {
-            throw new UserError(
-                    ExitCode.REJECTED,
-                    "%s: the input has no rows and would replace all of it (%s); delete it first if it is to go; nothing was published"
-                            .formatted(target.folder(), Figures.count(rows, "row")));
-        }
-    }
-
-    private void check(ShrunkDays shrunk, Target target) {
-        RowCounter rows = new RowCounter(target.fileSystem());
-        List<String> replaced = layout.replaced(target, stagedDays(target));
-        shrunk.check(
-                target.folder().toString(),
-                counts(replaced, day -> rows.of(new Path(target.folder(), DayFolders.name(day)))),
-                counts(replaced, day -> rows.of(new Path(target.staging().rows(), DayFolders.name(day)))));
-    }
-
-    private static Map<String, Long> counts(List<String> days, Function<String, Long> rows) {
-        return days.parallelStream().collect(Collectors.toConcurrentMap(day -> day, rows));
     }
 
     /**

@@ -1,18 +1,13 @@
 package ais.geofence.output;
 
+import ais.geofence.fault.UserError;
 import ais.geofence.report.RunReport;
 import java.util.List;
-import java.util.Optional;
 
 /** Which parts of an output belong to a run: it replaces these and no others. */
 interface Layout {
     /** Whether tagged rows are laid out by day. */
     boolean byDay();
-
-    /** Whether the run's part is all of the output. */
-    default boolean isWhole() {
-        return false;
-    }
 
     /** Records the state of the run's parts of the output. */
     void recordState(Target tagged);
@@ -38,15 +33,15 @@ interface Layout {
     /** The published days for which the run has no rows any more. */
     List<String> emptiedDays(Target tagged, List<String> days);
 
-    /** The check of days that are replaced; none if the layout replaces no days. */
-    default Optional<ShrunkDays> shrunkDays(RunReport.Rows rows) {
-        return Optional.empty();
-    }
-
-    /** The published days that the run replaces or removes. */
-    default List<String> replaced(Target tagged, List<String> days) {
-        return List.of();
-    }
+    /**
+     * Checks that the rows of the run may take the place of those published, which a failed feed must not. Under the lock,
+     * publishing checks that these have not changed since.
+     *
+     * @param days the staged days, in order; none without a layout by day
+     * @param rows the numbers of the run's rows
+     * @throws UserError (exit 5 or 6) if they may not
+     */
+    default void requireMayReplace(Target tagged, List<String> days, RunReport.Rows rows) {}
 
     /** The move that removes a day. */
     Move removal(Target tagged, String day);

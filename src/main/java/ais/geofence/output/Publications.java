@@ -15,8 +15,7 @@ public final class Publications {
     private Publications() {}
 
     /**
-     * Checks that the rows will have columns that can be told apart, and that CSV or a table, where they go there, can hold
-     * them.
+     * Checks that all output columns have different names, and that the output, CSV or a table, can hold them.
      *
      * @throws UserError (exit 2 or 4) if two columns have one name; (exit 2) if CSV can't hold a column, or the table's catalog can't be used; (exit 5) if
      *     it can't take the rows

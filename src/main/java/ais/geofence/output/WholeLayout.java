@@ -1,14 +1,13 @@
 package ais.geofence.output;
 
+import ais.geofence.fault.ExitCode;
+import ais.geofence.fault.UserError;
+import ais.geofence.report.RunReport;
+import ais.geofence.text.Figures;
 import java.util.List;
 
 /** A run replaces the whole output. */
 record WholeLayout() implements Layout {
-    @Override
-    public boolean isWhole() {
-        return true;
-    }
-
     @Override
     public boolean byDay() {
         return false;
@@ -37,6 +36,18 @@ record WholeLayout() implements Layout {
     @Override
     public List<String> emptiedDays(Target tagged, List<String> days) {
         return List.of();
+    }
+
+    /** An input without rows replaces no rows. */
+    @Override
+    public void requireMayReplace(Target tagged, List<String> days, RunReport.Rows rows) {
+        long before = rows.read() == 0 ? new RowCounter(tagged.fileSystem()).of(tagged.folder()) : 0;
+        if (before > 0) {
+            throw new UserError(
+                    ExitCode.REJECTED,
+                    "%s: the input has no rows and would replace all of it (%s); delete it first if it is to go; nothing was published"
+                            .formatted(tagged.folder(), Figures.count(before, "row")));
+        }
     }
 
     @Override
