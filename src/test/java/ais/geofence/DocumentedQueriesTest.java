@@ -33,16 +33,8 @@ class DocumentedQueriesTest {
         Path zones = TestFiles.lines(
                 folder.resolve("zones.geojson"),
                 TestZones.geoJson(Map.of("port", new double[] {103, 1, 104.5, 1, 104.5, 2, 103, 2})));
-        CommandRun run = CommandRun.of(
-                "tag",
-                "--positions",
-                positions,
-                "--zones",
-                zones,
-                "--output",
-                folder.resolve("target/by-day"),
-                "--partition-by",
-                "date");
+        CommandRun run =
+                CommandRun.tag(positions, zones, "--output", folder.resolve("target/by-day"), "--partition-by", "date");
         assertThat(run.code()).as(run.err()).isZero();
 
         List<String> queries = Documents.blocks(Documents.text("docs/questions.md"), "sql");
@@ -60,12 +52,9 @@ class DocumentedQueriesTest {
     @Test
     void countTheShipsOfTheSampleAsTheReadmeShows() {
         Path day = folder.resolve("target/by-day");
-        CommandRun run = CommandRun.of(
-                "tag",
-                "--positions",
-                "sample-data/positions.csv.gz",
-                "--zones",
-                "sample-data/zones.geojson",
+        CommandRun run = CommandRun.tag(
+                Path.of("sample-data/positions.csv.gz"),
+                Path.of("sample-data/zones.geojson"),
                 "--output",
                 day,
                 "--partition-by",

@@ -46,25 +46,19 @@ class LocaleTest {
     }
 
     private Object[] tag(Path out, String... more) {
-        return Stream.concat(
-                        Stream.of(
-                                "tag",
-                                "--positions",
-                                positions,
-                                "--zones",
-                                zones,
-                                "--output",
-                                out,
-                                "--partition-by",
-                                "date",
-                                "--engine",
-                                "map-partitions",
-                                "--json",
-                                folder.resolve("report.json"),
-                                "--report",
-                                folder.resolve("report.html")),
-                        Stream.of(more))
-                .toArray();
+        Stream<Object> options = Stream.of(
+                "--output",
+                out,
+                "--partition-by",
+                "date",
+                "--engine",
+                "map-partitions",
+                "--json",
+                folder.resolve("report.json"),
+                "--report",
+                folder.resolve("report.html"));
+        return CommandRun.tagArguments(
+                positions, zones, Stream.concat(options, Stream.of(more)).toArray());
     }
 
     private static void assertOrdinaryDigits(String text) {

@@ -95,13 +95,7 @@ class ManifestTest {
                         throw new StackOverflowError("as it happens");
                     }
                 },
-                "tag",
-                "--positions",
-                positions,
-                "--zones",
-                zones,
-                "--output",
-                out);
+                CommandRun.tagArguments(positions, zones, "--output", out));
         assertThat(run.code()).as(run.err()).isEqualTo(1);
         JsonNode failed = CommandRun.json(out.resolve("_manifest.json"));
         assertThat(failed.get("status").asText()).isEqualTo("failed");

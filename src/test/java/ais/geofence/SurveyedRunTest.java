@@ -7,8 +7,6 @@ import ais.geofence.testing.TestFiles;
 import ais.geofence.testing.TestZones;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -48,17 +46,15 @@ class SurveyedRunTest {
     @BeforeEach
     void writeInput() {
         positions = TestFiles.lines(folder.resolve("in/positions.csv"), LINES);
-        Map<String, double[]> shapes = new LinkedHashMap<>();
-        shapes.put("port", new double[] {103, 1, 104.5, 1, 104.5, 2, 103, 2});
-        shapes.put("strait", new double[] {104, 1, 106, 1, 106, 2, 104, 2});
-        zones = TestFiles.lines(folder.resolve("zones.geojson"), TestZones.geoJson(shapes));
+        zones = TestZones.portAndStrait(folder);
     }
 
     private JsonNode tag(Path input, Object... more) {
         Path json = folder.resolve("report.json");
-        CommandRun run = CommandRun.of(
-                Stream.concat(Stream.of("tag", "--positions", input, "--zones", zones, "--json", json), Stream.of(more))
-                        .toArray());
+        CommandRun run = CommandRun.tag(
+                input,
+                zones,
+                Stream.concat(Stream.of("--json", json), Stream.of(more)).toArray());
         assertThat(run.code()).as(run.err()).isZero();
         return CommandRun.json(json);
     }

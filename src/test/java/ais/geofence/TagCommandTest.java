@@ -11,7 +11,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -52,10 +51,7 @@ class TagCommandTest {
     @BeforeEach
     void writeInput() {
         positions = TestFiles.lines(folder.resolve("in/positions.csv"), LINES);
-        Map<String, double[]> shapes = new LinkedHashMap<>();
-        shapes.put("port", new double[] {103, 1, 104.5, 1, 104.5, 2, 103, 2});
-        shapes.put("strait", new double[] {104, 1, 106, 1, 106, 2, 104, 2});
-        zones = TestFiles.lines(folder.resolve("zones.geojson"), TestZones.geoJson(shapes));
+        zones = TestZones.portAndStrait(folder);
     }
 
     private CommandRun tag(Object... more) {
@@ -350,89 +346,53 @@ class TagCommandTest {
 
     @Test
     void endsWithTheCodeOfWhatIsWrong() {
-        Object[][] cases = {
+        Object[][] commands = {
             {2, "missing --positions", "tag", "--zones", zones},
             {2, "missing --zones", "tag", "--positions", positions},
             {2, "missing --positions PATH and --zones PATH", "tag", "--engine", "function"},
-            {2, "'none' for engine", "tag", "--positions", positions, "--zones", zones, "--engine", "none"},
-            {2, "'0' for multiply", "tag", "--positions", positions, "--zones", zones, "--multiply", "0"},
-            {2, "--engin", "tag", "--positions", positions, "--zones", zones, "--engin", "function"},
             {2, "--overwrit", "tag", "--zones", zones, "--positions", positions, "--overwrit"},
             {2, "expected a command", "--"},
             {2, "tga", "tga"},
-            {2, "time-format", "tag", "--positions", positions, "--zones", zones, "--time-format", "yyyy-bb"},
             {3, "none.geojson", "tag", "--positions", positions, "--zones", folder.resolve("none.geojson")},
             {3, positions.toString(), "tag", "--positions", positions, "--zones", positions},
             {4, "none.csv", "tag", "--positions", folder.resolve("none.csv"), "--zones", zones},
             {4, "zones.geojson", "tag", "--positions", zones, "--zones", zones},
-            {4, "--lon-column", "tag", "--positions", positions, "--zones", zones, "--lon-column", "x"},
-            {4, "feed danish", "tag", "--positions", positions, "--zones", zones, "--feed", "danish"},
-            {4, "scheme", "tag", "--positions", "nowhere://a/b", "--zones", zones},
-            {5, "contains the other", "tag", "--positions", positions, "--zones", zones, "--output", positions},
-            {
-                2,
-                "--output a:b: a folder with a colon",
-                "tag",
-                "--positions",
-                positions,
-                "--zones",
-                zones,
-                "--output",
-                "a:b"
-            },
-            {
-                2,
-                "--output on/a:b/: a folder with a colon",
-                "tag",
-                "--positions",
-                positions,
-                "--zones",
-                zones,
-                "--output",
-                "on/a:b/"
-            },
+            {4, "scheme", "tag", "--positions", "nowhere://a/b", "--zones", zones}
+        };
+        for (Object[] each : commands) {
+            assertRefused(each[0], each[1], Arrays.copyOfRange(each, 2, each.length));
+        }
+        Object[][] options = {
+            {2, "'none' for engine", "--engine", "none"},
+            {2, "'0' for multiply", "--multiply", "0"},
+            {2, "--engin", "--engin", "function"},
+            {2, "time-format", "--time-format", "yyyy-bb"},
+            {4, "--lon-column", "--lon-column", "x"},
+            {4, "feed danish", "--feed", "danish"},
+            {5, "contains the other", "--output", positions},
+            {2, "--output a:b: a folder with a colon", "--output", "a:b"},
+            {2, "--output on/a:b/: a folder with a colon", "--output", "on/a:b/"},
             {
                 2,
                 "--output s3a:bucket/out: a scheme ends with ://; did you mean s3a://bucket/out?",
-                "tag",
-                "--positions",
-                positions,
-                "--zones",
-                zones,
                 "--output",
                 "s3a:bucket/out"
             },
-            {
-                5,
-                "--output ./: rows can't be written to the working folder",
-                "tag",
-                "--positions",
-                positions,
-                "--zones",
-                zones,
-                "--output",
-                "./"
-            },
-            {
-                2,
-                "--rejected x:y: a folder with a colon",
-                "tag",
-                "--positions",
-                positions,
-                "--zones",
-                zones,
-                "--rejected",
-                "x:y"
-            },
-            {5, "scheme", "tag", "--positions", positions, "--zones", zones, "--output", "nowhere://a/b"}
+            {5, "--output ./: rows can't be written to the working folder", "--output", "./"},
+            {2, "--rejected x:y: a folder with a colon", "--rejected", "x:y"},
+            {5, "scheme", "--output", "nowhere://a/b"}
         };
-        for (Object[] each : cases) {
-            Object[] arguments = Arrays.copyOfRange(each, 2, each.length);
-            CommandRun run = CommandRun.of(arguments);
-            assertThat(run.code()).as("%s: %s", List.of(arguments), run.err()).isEqualTo(each[0]);
-            assertThat(run.message()).containsIgnoringCase((String) each[1]);
-            assertThat(run.out()).isEmpty();
+        for (Object[] each : options) {
+            Object[] given = Arrays.copyOfRange(each, 2, each.length);
+            assertRefused(each[0], each[1], CommandRun.tagArguments(positions, zones, given));
         }
+    }
+
+    private static void assertRefused(Object code, Object message, Object... arguments) {
+        CommandRun run = CommandRun.of(arguments);
+        assertThat(run.code()).as("%s: %s", List.of(arguments), run.err()).isEqualTo(code);
+        assertThat(run.message()).containsIgnoringCase((String) message);
+        assertThat(run.out()).isEmpty();
     }
 
     @Test

@@ -7,8 +7,6 @@ import ais.geofence.testing.TestZones;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -40,18 +38,14 @@ class TagShipsTest {
     @BeforeEach
     void writeInput() {
         positions = TestFiles.lines(folder.resolve("in/positions.csv"), LINES);
-        Map<String, double[]> shapes = new LinkedHashMap<>();
-        shapes.put("port", new double[] {103, 1, 104.5, 1, 104.5, 2, 103, 2});
-        shapes.put("strait", new double[] {104, 1, 106, 1, 106, 2, 104, 2});
-        zones = TestFiles.lines(folder.resolve("zones.geojson"), TestZones.geoJson(shapes));
+        zones = TestZones.portAndStrait(folder);
         json = folder.resolve("report.json");
     }
 
     private CommandRun tag(Object... more) {
-        CommandRun run = CommandRun.of(Stream.concat(
-                        Stream.of("tag", "--positions", folder.resolve("in"), "--zones", zones, "--json", json),
-                        Stream.of(more))
-                .toArray());
+        Object[] options =
+                Stream.concat(Stream.of("--json", json), Stream.of(more)).toArray();
+        CommandRun run = CommandRun.tag(folder.resolve("in"), zones, options);
         assertThat(run.code()).as(run.err()).isZero();
         return run;
     }

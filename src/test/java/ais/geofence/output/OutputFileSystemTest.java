@@ -123,7 +123,7 @@ class OutputFileSystemTest {
         assertThat(folder.toFile().list()).containsExactly("manifest.json");
     }
 
-    /** As are the columns of an output that grows, of which there may be thousands. */
+    /** The list of columns of a growing output may be long: there may be thousands. */
     @Test
     void whatItWroteItReadsWholeHoweverLarge() {
         Path file = new Path(new Path(folder.toUri()), "columns");

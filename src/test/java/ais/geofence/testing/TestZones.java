@@ -2,6 +2,8 @@ package ais.geofence.testing;
 
 import ais.geofence.zone.Zone;
 import ais.geofence.zone.ZoneSet;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -17,6 +19,14 @@ public final class TestZones {
                 .mapToObj(index ->
                         new Zone(index, "zone-" + index, null, Map.of(), shapes.get(index), "test.geojson", index + 1))
                 .toList());
+    }
+
+    /** A file of two zones that overlap: {@code port} and, east of it, {@code strait}. */
+    public static Path portAndStrait(Path folder) {
+        Map<String, double[]> shapes = new LinkedHashMap<>();
+        shapes.put("port", new double[] {103, 1, 104.5, 1, 104.5, 2, 103, 2});
+        shapes.put("strait", new double[] {104, 1, 106, 1, 106, 2, 104, 2});
+        return TestFiles.lines(folder.resolve("zones.geojson"), geoJson(shapes));
     }
 
     /** A GeoJSON file of named polygons, each given by the lon, lat, lon, lat ... of its corners. */

@@ -13,7 +13,6 @@ import ais.geofence.position.RowFlags;
 import ais.geofence.testing.TestFiles;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -224,16 +223,9 @@ class FeedHeaderTest {
 
     @Test
     void takesTheSeparatorThatTheUserNames() {
-        ColumnOptions options = new ColumnOptions(
-                Feed.AUTO,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.of(":"));
         Reading reading = Reading.of(
-                options, TestFiles.lines(folder.resolve("positions.csv"), "lon:lat:a,b,c,d", "103.75:1.25:x"));
+                Reading.separated(":"),
+                TestFiles.lines(folder.resolve("positions.csv"), "lon:lat:a,b,c,d", "103.75:1.25:x"));
         assertThat(reading.value("a,b,c,d")).isEqualTo("x");
     }
 

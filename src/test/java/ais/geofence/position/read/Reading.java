@@ -91,6 +91,18 @@ record Reading(Positions positions, List<Row> rows, List<Row> rejected, long[] c
                 Optional.empty());
     }
 
+    /** All columns from the header of a CSV file with a separator of its own. */
+    static ColumnOptions separated(String separator) {
+        return new ColumnOptions(
+                Feed.AUTO,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(separator));
+    }
+
     /** The generic feed with named columns. */
     static ColumnOptions columns(String lon, String lat, String mmsi, String time, String timeFormat) {
         return new ColumnOptions(

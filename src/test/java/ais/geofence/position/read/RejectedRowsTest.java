@@ -2,8 +2,6 @@ package ais.geofence.position.read;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ais.geofence.position.ColumnOptions;
-import ais.geofence.position.Feed;
 import ais.geofence.position.PositionStatus;
 import ais.geofence.position.Positions;
 import ais.geofence.position.RejectReason;
@@ -12,7 +10,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -204,14 +201,7 @@ class RejectedRowsTest {
         for (String separator : List.of(",", ";", "\t", "|")) {
             String line = String.join(separator, "103.75", "\"1.25\"", "\"a" + separator + "\"\"" + separator + "\"");
             Reading reading = Reading.of(
-                    new ColumnOptions(
-                            Feed.AUTO,
-                            Optional.empty(),
-                            Optional.empty(),
-                            Optional.empty(),
-                            Optional.empty(),
-                            Optional.empty(),
-                            Optional.of(separator)),
+                    Reading.separated(separator),
                     TestFiles.lines(folder.resolve("a.csv"), String.join(separator, "lon", "lat", "name"), line));
             assertThat(reading.value("name")).isEqualTo("a" + separator + "\"" + separator);
         }
