@@ -65,7 +65,7 @@ public final class Secrets {
         return masked.append(text, done, text.length()).toString();
     }
 
-    /** The letters before a colon; empty if there are none, or only one, as in a path of Windows. */
+    /** The letters before a colon. Empty if there are fewer than two: a single letter is a Windows drive. */
     private String scheme(int colon) {
         int start = colon;
         while (start > 0 && isOfScheme(text.charAt(start - 1))) {

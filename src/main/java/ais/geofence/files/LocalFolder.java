@@ -44,7 +44,7 @@ final class LocalFolder {
         return found.files;
     }
 
-    /** A link that leads to a folder which it lies in itself, so that a walk along it has no end. */
+    /** A symbolic link to a folder that contains it; following it would never end. */
     static Optional<Path> loop(org.apache.hadoop.fs.Path folder) throws IOException {
         AtomicReference<@Nullable Path> loop = new AtomicReference<>();
         Set<FileVisitOption> alongLinks = Set.of(FileVisitOption.FOLLOW_LINKS);

@@ -211,7 +211,7 @@ public final class TextReport {
         return Optional.of(TextWidth.beginning(first, room) + rest);
     }
 
-    /** The first and last time of each zone, as short as they can be told apart. */
+    /** The first and last time of each zone: times of day if all are of one day, else days. */
     private record ZoneTimes(RunReport report, Optional<Instant> first, boolean ofOneDay) {
         static ZoneTimes of(RunReport report) {
             Optional<Instant> first = report.zones().stream()

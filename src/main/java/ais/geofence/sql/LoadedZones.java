@@ -5,6 +5,7 @@ import ais.geofence.zone.BoundaryRule;
 import ais.geofence.zone.ZoneSet;
 import ais.geofence.zone.locate.ZoneLocator;
 import ais.geofence.zone.locate.grid.ZoneGrid;
+import ais.geofence.zone.locate.grid.ZoneGridBuilder;
 import java.util.function.DoubleConsumer;
 import org.apache.spark.SparkContext;
 
@@ -33,13 +34,7 @@ public record LoadedZones(ZoneSet zones, BoundaryRule rule, ZoneLocator locator)
      */
     public static LoadedZones of(ZoneSet zones, BoundaryRule rule, long gridBytes, DoubleConsumer progress) {
         return new LoadedZones(
-                zones,
-                rule,
-                ZoneGrid.builder(zones.geometries())
-                        .boundary(rule)
-                        .maxBytes(gridBytes)
-                        .progress(progress)
-                        .build());
+                zones, rule, grid(zones, rule, gridBytes, progress).build());
     }
 
     /**
@@ -52,12 +47,14 @@ public record LoadedZones(ZoneSet zones, BoundaryRule rule, ZoneLocator locator)
         return new LoadedZones(
                 zones,
                 rule,
-                ZoneGrid.builder(zones.geometries())
-                        .boundary(rule)
-                        .maxBytes(gridBytes)
-                        .forAllZones()
-                        .progress(progress)
-                        .build());
+                grid(zones, rule, gridBytes, progress).forAllZones().build());
+    }
+
+    private static ZoneGridBuilder grid(ZoneSet zones, BoundaryRule rule, long gridBytes, DoubleConsumer progress) {
+        return ZoneGrid.builder(zones.geometries())
+                .boundary(rule)
+                .maxBytes(gridBytes)
+                .progress(progress);
     }
 
     /** The default memory of a grid, bytes: a quarter of an executor's heap. */

@@ -74,7 +74,7 @@ public final class TagCounts {
     }
 
     /**
-     * The same counted rows, of which the ships and times are counted by zone too. Rows in no zone, usually most, cost nothing.
+     * The same rows, with ships and times counted by zone. Rows in no zone, usually most, cost nothing.
      *
      * @param counting rows of {@link #counting} with {@link Positions#SHIP} and {@link Positions#SECOND}
      */

@@ -203,7 +203,7 @@ public final class GzipStream extends InputStream {
         }
     }
 
-    /** Whether packed bytes are left; reads more if there are none. */
+    /** Whether the buffer has packed bytes. Refills it from the file if it is empty. */
     private boolean isFilled() throws IOException {
         if (next == limit) {
             next = 0;
