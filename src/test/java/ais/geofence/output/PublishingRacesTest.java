@@ -27,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 class PublishingRacesTest {
     private static final int RUNS = 8;
 
-    /** Of each run; 10,000 in all take some minutes: {@code -Dais.geofence.races=1250}. */
+    /** Of each run; {@code scripts/bench races} runs 1,250 of them, without the limit of time. */
     private static final int ROUNDS = Integer.getInteger("ais.geofence.races", 50);
 
     @TempDir
