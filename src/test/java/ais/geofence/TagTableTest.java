@@ -314,6 +314,14 @@ class TagTableTest {
         positions = TestFiles.lines(folder.resolve("in/positions.csv"), header, row.replace("103.75", "113.75"));
         tagWell("--partition-by", partitionBy, "--overwrite");
         assertThat(rows("zone_index")).containsExactly("[-1]");
+
+        positions = TestFiles.lines(folder.resolve("in/positions.csv"), header);
+        CommandRun empty = tag("--partition-by", partitionBy, "--overwrite");
+        assertThat(empty.code()).as(empty.err()).isEqualTo(6);
+        assertThat(empty.message())
+                .contains("table " + table + ": the input has no rows and would replace all of it (1 row)");
+        assertThat(rows("zone_index")).containsExactly("[-1]");
+        assertNothingLeft();
     }
 
     @Test

@@ -75,11 +75,7 @@ final class TablePublication implements Publication {
         if (!overwrite) {
             change.requireFree(table, written);
         }
-        ShrunkDays shrunk = new ShrunkDays(range, rows);
-        if (shrunk.arePossible()) {
-            shrunk.check(
-                    "table " + table.name(), texts(change.replacedRows(table, written)), texts(written.rowsByDay()));
-        }
+        requireMayReplace(written, rows);
         List<String> days = texts(written.days());
         List<Written> all = new ArrayList<>();
         Optional<Written> rejected = rejects.publishRejected(overwrite, days, rows.rejected(), () -> {
@@ -96,6 +92,19 @@ final class TablePublication implements Publication {
         });
         rejected.ifPresent(all::add);
         return all;
+    }
+
+    /** The rule of the folders' {@link Layout#requireMayReplace}. */
+    private void requireMayReplace(RowFiles written, RunReport.Rows rows) {
+        String place = "table " + table.name();
+        if (!table.byDay()) {
+            EmptyInput.requireMayReplace(place, rows, () -> change.replacedRows(table, written));
+            return;
+        }
+        ShrunkDays shrunk = new ShrunkDays(range, rows);
+        if (shrunk.arePossible()) {
+            shrunk.check(place, texts(change.replacedRowsByDay(table, written)), texts(written.rowsByDay()));
+        }
     }
 
     private static Map<String, Long> texts(Map<LocalDate, Long> rows) {

@@ -1,9 +1,6 @@
 package ais.geofence.output;
 
-import ais.geofence.fault.ExitCode;
-import ais.geofence.fault.UserError;
 import ais.geofence.report.RunReport;
-import ais.geofence.text.Figures;
 import java.util.List;
 
 /** A run replaces the whole output. */
@@ -38,16 +35,10 @@ record WholeLayout() implements Layout {
         return List.of();
     }
 
-    /** An input without rows replaces no rows. */
     @Override
     public void requireMayReplace(Target tagged, List<String> days, RunReport.Rows rows) {
-        long before = rows.read() == 0 ? new RowCounter(tagged.fileSystem()).of(tagged.folder()) : 0;
-        if (before > 0) {
-            throw new UserError(
-                    ExitCode.REJECTED,
-                    "%s: the input has no rows and would replace all of it (%s); delete it first if it is to go; nothing was published"
-                            .formatted(tagged.folder(), Figures.count(before, "row")));
-        }
+        EmptyInput.requireMayReplace(
+                tagged.folder().toString(), rows, () -> new RowCounter(tagged.fileSystem()).of(tagged.folder()));
     }
 
     @Override

@@ -32,7 +32,12 @@ public record AddedBatch(String checkpoint, long number) implements TableChange 
     public void requireFree(TaggedTable table, RowFiles files) {}
 
     @Override
-    public Map<LocalDate, Long> replacedRows(TaggedTable table, RowFiles files) {
+    public long replacedRows(TaggedTable table, RowFiles files) {
+        return 0;
+    }
+
+    @Override
+    public Map<LocalDate, Long> replacedRowsByDay(TaggedTable table, RowFiles files) {
         return Map.of();
     }
 

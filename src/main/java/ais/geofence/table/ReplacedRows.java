@@ -35,7 +35,12 @@ public record ReplacedRows(TimeRange range) implements TableChange {
     }
 
     @Override
-    public Map<LocalDate, Long> replacedRows(TaggedTable table, RowFiles files) {
+    public long replacedRows(TaggedTable table, RowFiles files) {
+        return table.rows(rows(table, files));
+    }
+
+    @Override
+    public Map<LocalDate, Long> replacedRowsByDay(TaggedTable table, RowFiles files) {
         return table.rowsByDay(rows(table, files));
     }
 

@@ -27,8 +27,11 @@ public sealed interface TableChange permits ReplacedRows, AddedBatch {
      */
     void requireFree(TaggedTable table, RowFiles files);
 
+    /** The number of rows that are replaced; 0 if rows are added. */
+    long replacedRows(TaggedTable table, RowFiles files);
+
     /** The number of rows of each day that are replaced; empty if rows are added, or the table has no days. */
-    Map<LocalDate, Long> replacedRows(TaggedTable table, RowFiles files);
+    Map<LocalDate, Long> replacedRowsByDay(TaggedTable table, RowFiles files);
 
     /**
      * Commits the change at once.

@@ -178,6 +178,11 @@ public final class TaggedTable {
                         .toList();
     }
 
+    /** The number of such rows; rows that the table has marked as deleted are counted too. */
+    long rows(Expression rows) {
+        return files(rows).stream().mapToLong(task -> task.file().recordCount()).sum();
+    }
+
     /** The number of such rows of each day. */
     Map<LocalDate, Long> rowsByDay(Expression rows) {
         int position = Days.position(scratch.table().spec());
