@@ -41,6 +41,7 @@ class ZoneFormatRefusalTest {
                         "is a LineString: a zone is a Polygon or MultiPolygon"),
                 Arguments.of("01zz", "has WKB that is not all pairs of hexadecimal digits: is it cut off?"),
                 Arguments.of("010300000", "has WKB that is not all pairs of hexadecimal digits: is it cut off?"),
+                Arguments.of("0x01030000zz", "has WKB that is not all pairs of hexadecimal digits: is it cut off?"),
                 Arguments.of("0103000000", "has WKB that can't be read: Attempt to read past end of input"),
                 Arguments.of(hex(0) + "00", "has WKB that goes on after its end: it has 1 byte too many"),
                 Arguments.of(hex(0) + hex(4326), "has WKB that goes on after its end: it has 97 bytes too many"),

@@ -162,6 +162,8 @@ class ZoneFormatTwinsTest {
                 assertThat(fingerprint(hex)).isEqualTo(text);
                 assertThat(fingerprint(hex.toLowerCase(Locale.ROOT))).isEqualTo(text);
                 assertThat(fingerprint(" \\x" + hex + " ")).isEqualTo(text);
+                assertThat(fingerprint("0x" + hex)).isEqualTo(text);
+                assertThat(fingerprint(" 0X" + hex.toLowerCase(Locale.ROOT))).isEqualTo(text);
                 assertThat(fingerprint(WKBWriter.toHex(new WKBWriter(3, order, srid).write(high))))
                         .isEqualTo(text);
             }
