@@ -58,11 +58,12 @@ public record PositionColumns(
      *
      * @param options the feed and columns that the user asked for
      * @param header the names of the input's columns
+     * @param nested the paths of values within these columns that the user asked for and the input has
      * @param place the file with the header, for messages
      * @throws UserError (exit 4) if there is no column or more than one for longitude or latitude, more than one for
      *     MMSI or time, or a column that was asked for is missing
      */
-    public static PositionColumns find(ColumnOptions options, List<String> header, String place) {
+    public static PositionColumns find(ColumnOptions options, List<String> header, List<String> nested, String place) {
         Feed feed = options.feed();
         if (feed == Feed.AUTO) {
             List<String> plain = header.stream().map(ColumnName::plain).toList();
@@ -71,11 +72,15 @@ public record PositionColumns(
                     .findFirst()
                     .orElse(Feed.GENERIC);
         }
-        Finder finder = new Finder(feed, options.feed() == Feed.AUTO, header, place);
-        String lon = finder.one("longitude", "lon-column", options.lon(), feed.lon(), LON_NAMES)
-                .orElseThrow(() -> finder.missing("longitude", "lon-column"));
-        String lat = finder.one("latitude", "lat-column", options.lat(), feed.lat(), LAT_NAMES)
-                .orElseThrow(() -> finder.missing("latitude", "lat-column"));
+        Finder finder = new Finder(feed, options.feed() == Feed.AUTO, header, nested, place);
+        Optional<String> foundLon = finder.one("longitude", "lon-column", options.lon(), feed.lon(), LON_NAMES);
+        Optional<String> foundLat = finder.one("latitude", "lat-column", options.lat(), feed.lat(), LAT_NAMES);
+        if (foundLon.isEmpty() && foundLat.isEmpty()) {
+            throw finder.missing(
+                    "columns for the longitude and the latitude", "them with --lon-column and --lat-column");
+        }
+        String lon = foundLon.orElseThrow(() -> finder.missing("column for the longitude", "it with --lon-column"));
+        String lat = foundLat.orElseThrow(() -> finder.missing("column for the latitude", "it with --lat-column"));
         Optional<String> mmsi = finder.one("MMSI", "mmsi-column", options.mmsi(), feed.mmsi(), MMSI_NAMES);
         Optional<String> time = finder.one("time", "time-column", options.time(), feed.time(), TIME_NAMES);
         if (lon.equals(lat)) {
@@ -93,7 +98,7 @@ public record PositionColumns(
                 .toList();
     }
 
-    private record Finder(Feed feed, boolean bySynonym, List<String> header, String place) {
+    private record Finder(Feed feed, boolean bySynonym, List<String> header, List<String> nested, String place) {
         /** The column that the user named, else the feed's, else the one with a usual name; refused if several have one. */
         Optional<String> one(
                 String what, String option, Optional<String> asked, Optional<String> ofFeed, List<String> usual) {
@@ -128,21 +133,22 @@ public record PositionColumns(
 
         /** The column of exactly that name, else the only one that differs in case, quotes or a leading '# '. */
         private Optional<String> named(String name) {
-            if (header.contains(name)) {
+            List<String> all =
+                    Stream.concat(header.stream(), nested.stream()).distinct().toList();
+            if (all.contains(name)) {
                 return Optional.of(name);
             }
             String plain = ColumnName.plain(name);
-            List<String> same = header.stream()
+            List<String> same = all.stream()
                     .filter(column -> ColumnName.plain(column).equalsIgnoreCase(plain))
                     .toList();
             return same.size() == 1 ? Optional.of(same.get(0)) : Optional.empty();
         }
 
-        UserError missing(String what, String option) {
+        UserError missing(String what, String remedy) {
             return new UserError(
                     ExitCode.INPUT,
-                    "%s: no column for the %s in the header %s; name it with --%s"
-                            .formatted(place, what, quoted(header), option));
+                    "%s: no %s in the header %s; name %s".formatted(place, what, quoted(header), remedy));
         }
 
         private static String quoted(List<String> names) {

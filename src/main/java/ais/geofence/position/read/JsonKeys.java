@@ -29,7 +29,7 @@ import scala.Tuple5;
  *
  * @param names those of the objects themselves
  * @param nested the paths of the members within others that were asked for; none that is the name of a member of the object
- *     itself
+ *     itself, ignoring case
  */
 record JsonKeys(List<String> names, List<String> nested) implements Serializable {
     private static final Encoder<Tuple5<Boolean, String, Integer, Long, Long>> SEEN =
@@ -61,12 +61,15 @@ record JsonKeys(List<String> names, List<String> nested) implements Serializable
                 .map(Map.Entry::getKey)
                 .toList();
         List<String> names = keys.stream().filter(Key::own).map(Key::name).toList();
-        requireColumns(names, files.get(0).name());
+        String place = files.get(0).name();
+        requireColumns(names, place);
+        requireDistinct(names, place);
         List<String> nested = keys.stream()
                 .filter(key -> !key.own())
                 .map(Key::name)
-                .filter(path -> !names.contains(path))
+                .filter(path -> names.stream().noneMatch(path::equalsIgnoreCase))
                 .toList();
+        requireDistinct(nested, place);
         return new JsonKeys(names, nested);
     }
 
@@ -77,6 +80,9 @@ record JsonKeys(List<String> names, List<String> nested) implements Serializable
                     "%s: the objects have more than %s different keys; put members with varying keys into a nested object"
                             .formatted(place, CsvHeader.MOST_COLUMNS));
         }
+    }
+
+    private static void requireDistinct(List<String> names, String place) {
         Map<String, String> seen = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         for (String name : names) {
             String other = seen.put(name, name);

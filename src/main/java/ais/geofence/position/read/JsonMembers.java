@@ -56,7 +56,7 @@ final class JsonMembers {
     /**
      * Visits the members of a line.
      *
-     * @param paths the nested members that are asked for, their names joined by dots
+     * @param paths the nested members that are asked for, their names joined by dots, ignoring case
      * @return whether the line is exactly one JSON object that the sink can use
      */
     static boolean walk(String line, List<String> paths, Sink sink) {
@@ -81,8 +81,8 @@ final class JsonMembers {
             String path = outermost && name.isEmpty() ? NAMELESS : prefix + name;
             parser.nextToken();
             boolean enters = parser.currentToken() == JsonToken.START_OBJECT
-                    && paths.stream().anyMatch(asked -> asked.startsWith(path + "."));
-            boolean wanted = outermost || paths.contains(path);
+                    && paths.stream().anyMatch(asked -> leadsTo(path, asked));
+            boolean wanted = outermost || paths.stream().anyMatch(path::equalsIgnoreCase);
             if (!wanted && !enters) {
                 parser.skipChildren();
                 continue;
@@ -97,6 +97,13 @@ final class JsonMembers {
             }
         }
         return true;
+    }
+
+    /** Whether a nested member lies within that of a path. */
+    private static boolean leadsTo(String path, String asked) {
+        return asked.length() > path.length()
+                && asked.charAt(path.length()) == '.'
+                && asked.regionMatches(true, 0, path, 0, path.length());
     }
 
     /**

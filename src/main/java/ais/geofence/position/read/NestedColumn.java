@@ -16,29 +16,37 @@ import org.apache.spark.sql.types.StructType;
  * @param field its type, under the path as its name
  */
 record NestedColumn(String path, Column value, StructField field) {
-    /** The columns at the given paths that a schema has; a top-level column of the same name wins. */
+    /** The columns at the given paths that a schema has, ignoring case; a top-level column of the same name wins. */
     static List<NestedColumn> in(StructType schema, List<String> paths) {
         List<String> names = List.of(schema.fieldNames());
         List<NestedColumn> found = new ArrayList<>();
         for (String path : paths) {
             if (names.stream().noneMatch(path::equalsIgnoreCase)) {
-                find(schema, Optional.empty(), path, path).ifPresent(found::add);
+                find(schema, Optional.empty(), "", path).ifPresent(found::add);
             }
         }
         return found;
     }
 
-    /** A name may itself contain dots. */
-    private static Optional<NestedColumn> find(StructType type, Optional<Column> outer, String rest, String path) {
+    /**
+     * Finds a column within a column. A name may itself contain dots. Spark refuses names that differ only in case.
+     *
+     * @param prefix the names of the enclosing columns, each followed by a dot
+     * @param rest what follows these in the path that is asked for
+     */
+    private static Optional<NestedColumn> find(StructType type, Optional<Column> outer, String prefix, String rest) {
         for (StructField field : type.fields()) {
+            String path = prefix + field.name();
             Column value = outer.map(column -> column.getField(field.name())).orElse(Columns.named(field.name()));
-            if (outer.isPresent() && rest.equals(field.name())) {
+            if (outer.isPresent() && rest.equalsIgnoreCase(field.name())) {
                 return Optional.of(
                         new NestedColumn(path, value, new StructField(path, field.dataType(), true, field.metadata())));
             }
-            if (rest.startsWith(field.name() + ".") && field.dataType() instanceof StructType inner) {
-                Optional<NestedColumn> found = find(
-                        inner, Optional.of(value), rest.substring(field.name().length() + 1), path);
+            String opening = field.name() + ".";
+            if (rest.regionMatches(true, 0, opening, 0, opening.length())
+                    && field.dataType() instanceof StructType inner) {
+                Optional<NestedColumn> found =
+                        find(inner, Optional.of(value), path + ".", rest.substring(opening.length()));
                 if (found.isPresent()) {
                     return found;
                 }

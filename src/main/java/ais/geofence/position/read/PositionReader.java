@@ -121,8 +121,11 @@ public final class PositionReader {
     }
 
     private Positions positions(InputPlan plan, RawRows records, String place) {
-        PositionColumns columns =
-                PositionColumns.find(options, List.of(records.columns().fieldNames()), place);
+        PositionColumns columns = PositionColumns.find(
+                options,
+                List.of(records.schema().fieldNames()),
+                List.of(records.nested().fieldNames()),
+                place);
         return positions(plan, records.withText(columns.names()), columns, place);
     }
 

@@ -261,6 +261,10 @@ class FeedHeaderTest {
         assertThat(Reading.refused(two)).contains("'lon', 'longitude'").contains("--lon-column");
         Path none = TestFiles.lines(folder.resolve("none.csv"), "mmsi,lat,x", "1,2,3");
         assertThat(Reading.refused(none)).contains("longitude").contains("--lon-column");
+        Path neither = TestFiles.lines(folder.resolve("neither.csv"), "mmsi,y,x", "1,2,3");
+        assertThat(Reading.refused(neither))
+                .endsWith(
+                        ": no columns for the longitude and the latitude in the header 'mmsi', 'y', 'x'; name them with --lon-column and --lat-column");
         Path twice = TestFiles.lines(folder.resolve("twice.csv"), "Lat,lat,lon", "1,2,3");
         assertThat(Reading.refused(twice)).contains("'lat'").contains("rename");
         assertThat(Reading.refused(Reading.columns("easting", "lat", null, null, null), none.toString()))

@@ -7,6 +7,7 @@ import ais.geofence.position.Copies;
 import ais.geofence.position.MmsiKind;
 import ais.geofence.position.Positions;
 import ais.geofence.position.RejectReason;
+import ais.geofence.position.RowFlags;
 import ais.geofence.testing.TestFiles;
 import ais.geofence.testing.TestSpark;
 import java.nio.file.Path;
@@ -214,6 +215,35 @@ class JsonLinesTest {
                         "{\"p\": {\"lat\": \"2.25\", \"lat2\": [{}]}, \"longitude\":\"103.5\"}");
         assertThat(reading.mmsiKinds().subList(0, 2)).containsExactly(MmsiKind.SHIP, MmsiKind.MISSING);
         assertThat(reading.reasons()).isEqualTo(Map.of(RejectReason.NOT_JSON, 1L, RejectReason.NOT_A_NUMBER, 1L));
+    }
+
+    @Test
+    void findsNestedMembersIgnoringCase() {
+        Path file = TestFiles.lines(
+                folder.resolve("a.jsonl"),
+                "{\"x\": 1, \"MetaData\": {\"Longitude\": 103.75, \"Deep\": {\"LAT\": 1.25, \"at\": \"2026-01-02T03:04:05Z\"}}}",
+                "{\"MetaData\": {\"Longitude\": 103.5, \"Deep\": {\"LAT\": 2.25, \"at\": \"2026-01-02T03:04:05Z\"}}}");
+        Reading reading = Reading.of(
+                Reading.columns("metadata.longitude", "METADATA.deep.lat", null, "metaData.DEEP.at", null), file);
+        assertThat(reading.values(Positions.LON)).containsExactly(103.75, 103.5);
+        assertThat(reading.values(Positions.LAT)).containsExactly(1.25, 2.25);
+        assertThat(reading.times()).containsOnly(RowFlags.Time.READ);
+        assertThat(reading.positions().inputColumns()).containsExactly("x", "MetaData");
+        assertThat(reading.reasons()).isEmpty();
+        assertThat(Reading.refused(
+                        Reading.columns("metadata.longitude", "metadata.latitude", null, null, null), file.toString()))
+                .endsWith(
+                        "--lat-column asks for a column 'metadata.latitude', which is not in the header 'x', 'MetaData'");
+    }
+
+    @Test
+    void refusesNestedMembersThatDifferByCaseAlone() {
+        Path file = TestFiles.lines(
+                folder.resolve("a.jsonl"),
+                "{\"m\": {\"lon\": 103.75, \"lat\": 1.25}}",
+                "{\"m\": {\"Lon\": 103.5, \"lat\": 1.25}}");
+        assertThat(Reading.refused(Reading.columns("m.lon", "m.lat", null, null, null), file.toString()))
+                .contains("'m.lon'", "'m.Lon'", "rename one");
     }
 
     @Test

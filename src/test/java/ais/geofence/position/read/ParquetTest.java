@@ -288,6 +288,21 @@ class ParquetTest {
     }
 
     @Test
+    void findsNestedColumnsIgnoringCase() {
+        Path file = parquet("a", """
+                SELECT named_struct('Longitude', 103.75D, 'p.Q', named_struct('LAT', '1.25')) AS Meta, 7 AS x""");
+        Reading reading = Reading.of(Reading.columns("meta.longitude", "META.P.q.lat", null, null, null), file);
+        assertThat(reading.value(Positions.LON)).isEqualTo(103.75);
+        assertThat(reading.value(Positions.LAT)).isEqualTo(1.25);
+        assertThat(Reading.refused(
+                        Reading.columns("meta.longitude", "meta.latitude", null, null, null), file.toString()))
+                .endsWith("--lat-column asks for a column 'meta.latitude', which is not in the header 'Meta', 'x'");
+        Path twins = parquet("b", "SELECT named_struct('lon', 103.75D, 'Lon', 103.5D, 'lat', 1.25D) AS m");
+        assertThat(Reading.refused(Reading.columns("m.LON", "m.lat", null, null, null), twins.toString()))
+                .contains("`lon` already exists");
+    }
+
+    @Test
     void reachesIntoNestedColumns() {
         Path file = parquet("a", """
                 SELECT named_struct('longitude', 103.75D, 'p.q', named_struct('lat', '1.25'), 'MMSI', 219000123D,
