@@ -76,9 +76,7 @@ final class CompareJob {
     }
 
     private void checkReports() {
-        ReportFiles reports =
-                new ReportFiles(Stream.concat(options.reports().json().stream(), options.reports().page().stream())
-                        .toList());
+        ReportFiles reports = ReportFiles.of(options.reports());
         reports.requireWritable();
         reports.requireApart(
                 Stream.concat(options.input().paths().stream(), options.zones().paths().stream())

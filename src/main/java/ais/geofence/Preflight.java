@@ -23,9 +23,7 @@ final class Preflight {
 
     Preflight(TagOptions options) {
         this.options = options;
-        this.reports =
-                new ReportFiles(Stream.concat(options.reports().json().stream(), options.reports().page().stream())
-                        .toList());
+        this.reports = ReportFiles.of(options.reports());
     }
 
     /**

@@ -3,6 +3,8 @@ package ais.geofence;
 import ais.geofence.config.Setting;
 import ais.geofence.fault.ExitCode;
 import ais.geofence.fault.UserError;
+import ais.geofence.files.FileFinder;
+import ais.geofence.files.ResolvedPath;
 import ais.geofence.files.TextFile;
 import ais.geofence.options.Keys;
 import ais.geofence.output.OutputPaths;
@@ -12,30 +14,74 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 
-/** The report files of a command, on the driver's disk. Existing files are replaced. */
-record ReportFiles(List<String> files) {
+/**
+ * The report files of a command, on the driver's disk. Existing files are replaced.
+ *
+ * @param files by the option that names each
+ */
+record ReportFiles(Map<Setting<?>, String> files) {
+    /** The reports of a run or a comparison. Its manifest is not among them. */
+    static ReportFiles of(ReportOptions reports) {
+        Map<Setting<?>, String> files = new LinkedHashMap<>();
+        reports.json().ifPresent(file -> files.put(Keys.JSON, file));
+        reports.page().ifPresent(file -> files.put(Keys.REPORT, file));
+        return new ReportFiles(files);
+    }
+
+    /** The map of a zone set. */
+    static ReportFiles ofMap(Optional<String> map) {
+        return new ReportFiles(
+                map.<Map<Setting<?>, String>>map(file -> Map.of(Keys.MAP, file)).orElse(Map.of()));
+    }
+
     /**
      * Makes sure that the files can be written, before the work begins.
      *
      * @throws ais.geofence.fault.UserError (exit 5) if not
      */
     void requireWritable() {
-        files.forEach(TextFile::requireWritable);
+        files.values().forEach(TextFile::requireWritable);
     }
 
     /**
-     * Makes sure that no report replaces an input file.
+     * Makes sure that no report replaces an input file or lies among input files.
      *
-     * @throws ais.geofence.fault.UserError (exit 5) if one is
+     * @param inputs paths or files that are read; unreadable ones are skipped, their reader reports them
+     * @throws ais.geofence.fault.UserError (exit 5) if one does
      */
     void requireApart(List<String> inputs, Configuration configuration) {
-        files.forEach(file -> OutputPaths.ofFile(file).checkApart(inputs, configuration));
+        files.forEach((option, file) -> onDisk(file)
+                .map(report -> new org.apache.hadoop.fs.Path(report.toUri()))
+                .ifPresent(report -> inputs.forEach(
+                        input -> requireApart("--%s %s".formatted(option, file), report, input, configuration))));
+    }
+
+    private static void requireApart(
+            String report, org.apache.hadoop.fs.Path file, String input, Configuration configuration) {
+        org.apache.hadoop.fs.Path read;
+        try {
+            read = ResolvedPath.of(new org.apache.hadoop.fs.Path(input), configuration);
+        } catch (IOException | RuntimeException e) {
+            return;
+        }
+        if (file.equals(read)) {
+            throw new UserError(
+                    ExitCode.OUTPUT,
+                    "%s is an input file, which the report would replace; write it elsewhere".formatted(report));
+        }
+        if (FileFinder.isWithin(file, read)) {
+            throw new UserError(
+                    ExitCode.OUTPUT,
+                    "%s lies in the input %s, where it would be read as input; write it elsewhere"
+                            .formatted(report, input));
+        }
     }
 
     /**

@@ -44,6 +44,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.SparkConf;
 import org.apache.spark.SparkContext;
@@ -93,10 +94,11 @@ final class TagJob {
      */
     static void run(Settings settings, Console console, Progress progress) {
         boolean dryRun = settings.get(Keys.DRY_RUN);
-        Optional<String> named =
-                dryRun ? Optional.empty() : TagOptions.reports(settings).manifest();
-        Manifest manifest =
-                new Manifest(settings.entries(), named, SparkHadoopUtil.get().newConfiguration(new SparkConf()));
+        Configuration configuration = SparkHadoopUtil.get().newConfiguration(new SparkConf());
+        Optional<String> asked = TagOptions.reports(settings).manifest();
+        asked.ifPresent(file -> TagOptions.paths(settings).requireUnseen(Keys.MANIFEST, file, configuration));
+        Optional<String> named = asked.filter(file -> !dryRun);
+        Manifest manifest = new Manifest(settings.entries(), named, configuration);
         if (named.isPresent()) {
             manifest.begin(); // whoever waits for this one must not find that of an earlier run
         }

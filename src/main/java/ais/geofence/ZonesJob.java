@@ -43,7 +43,7 @@ final class ZonesJob {
      * @throws ais.geofence.fault.UserError (exit 2 to 5) for what the user can mend
      */
     static void run(ZonesOptions options, Console console, Progress progress) {
-        ReportFiles reports = new ReportFiles(options.map().stream().toList());
+        ReportFiles reports = ReportFiles.ofMap(options.map());
         reports.requireWritable();
         reports.requireApart(options.zones().paths(), SparkHadoopUtil.get().newConfiguration(new SparkConf()));
         CountProgress count = new CountProgress("zones read");

@@ -82,6 +82,53 @@ class RefusedPathsTest {
     void aFileSystemWithoutItsJar(String scheme) {
         System.setProperty("spark.hadoop.fs.absent.impl", "not.There");
         try {
+    @Test
+    void aManifestThatReadersOfTheOutputWouldSee() throws Exception {
+        Path link = Files.createSymbolicLink(folder.resolve("link"), folder);
+        for (Object place : new Object[] {
+            out.resolve("m.json"), out.resolve("m.json").toUri(), link.resolve("out/date=2026-01-02/m.json"), out
+        }) {
+            assertRefused(2, "--manifest %s lies in %s".formatted(place, out), "--output", out, "--manifest", place);
+        }
+        assertRefused(2, "lies in", "--output", out, "--manifest", out.resolve("m.json"), "--dry-run");
+        Path ofRejected = folder.resolve("out-rejected/m.json");
+        assertRefused(2, "lies in " + out + "-rejected", "--output", out, "--manifest", ofRejected);
+        assertThat(ofRejected.getParent()).doesNotExist();
+        assertThat(CommandRun.of(arguments("--output", out, "--manifest", out.resolve("_m.json")))
+                        .code())
+                .isZero();
+        assertThat(out.resolve("_m.json")).exists();
+    }
+
+    @Test
+    void aReportInPlaceOfInput() {
+        String before = TestFiles.text(positions);
+        Path inside = folder.resolve("report.json");
+        for (String option : new String[] {"--json", "--report"}) {
+            refusedReport(
+                    option + " " + positions + " is an input file", "tag", "--positions", positions, option, positions);
+            refusedReport(option + " " + zones + " is an input file", "tag", "--positions", positions, option, zones);
+            refusedReport(
+                    option + " " + inside + " lies in the input " + folder,
+                    "tag",
+                    "--positions",
+                    folder,
+                    option,
+                    inside);
+            refusedReport(
+                    option + " " + zones + " is an input file", "compare", "--positions", positions, option, zones);
+        }
+        refusedReport("--map " + zones + " is an input file", "zones", "--map", zones);
+        assertThat(positions).hasContent(before);
+    }
+
+    private void refusedReport(String said, Object... command) {
+        CommandRun run = CommandRun.of(
+                Stream.concat(Stream.of(command), Stream.of("--zones", zones)).toArray());
+        assertThat(run.code()).as(run.err()).isEqualTo(5);
+        assertThat(run.message()).contains(said).doesNotContain("output");
+    }
+
             String path = scheme + "://bucket/x";
             for (Object[] command : new Object[][] {
                 {3, "zones", "--zones", path},

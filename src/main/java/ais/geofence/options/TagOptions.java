@@ -52,11 +52,7 @@ public record TagOptions(
                         settings.get(Keys.GRID_MEMORY),
                         new Copies(settings.get(Keys.MULTIPLY))),
                 new OutputOptions(
-                        OutputPaths.of(
-                                settings.get(Keys.OUTPUT),
-                                settings.get(Keys.REJECTED),
-                                settings.get(Keys.TABLE),
-                                settings.get(Keys.PARTITION_BY)),
+                        paths(settings),
                         settings.get(Keys.TABLE),
                         settings.get(Keys.FORMAT),
                         settings.get(Keys.PROPERTIES),
@@ -75,6 +71,19 @@ public record TagOptions(
     /** The files that report the run, which are needed before all settings are checked. */
     public static ReportOptions reports(Settings settings) {
         return new ReportOptions(settings.get(Keys.JSON), settings.get(Keys.REPORT), settings.get(Keys.MANIFEST));
+    }
+
+    /**
+     * Where rows are written, which is needed before all settings are checked.
+     *
+     * @throws UserError (exit 2) for a path that can't be written
+     */
+    public static OutputPaths paths(Settings settings) {
+        return OutputPaths.of(
+                settings.get(Keys.OUTPUT),
+                settings.get(Keys.REJECTED),
+                settings.get(Keys.TABLE),
+                settings.get(Keys.PARTITION_BY));
     }
 
     static ZoneOptions zones(Settings settings) {

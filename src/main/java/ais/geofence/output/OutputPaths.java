@@ -6,11 +6,10 @@ import ais.geofence.fault.Reason;
 import ais.geofence.fault.UserError;
 import ais.geofence.files.FileFinder;
 import ais.geofence.files.FileSystems;
+import ais.geofence.files.ResolvedPath;
 import ais.geofence.position.TimeRange;
 import ais.geofence.report.RunReport.Replaced;
-import java.io.File;
 import java.io.IOException;
-import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -32,11 +31,6 @@ public record OutputPaths(Optional<Path> tagged, Optional<Path> rejected, boolea
     private static final int SHOWN = 10;
     private static final String NONE = "none";
     private static final String REJECTED_SUFFIX = "-rejected";
-
-    /** A file on the driver's disk, such as a report, in place of folders. */
-    public static OutputPaths ofFile(String file) {
-        return new OutputPaths(Optional.of(new Path(java.nio.file.Path.of(file).toUri())), Optional.empty(), false);
-    }
 
     /**
      * The folders that the user asks for.
@@ -262,7 +256,7 @@ public record OutputPaths(Optional<Path> tagged, Optional<Path> rejected, boolea
             for (String input : inputs) {
                 Path read;
                 try {
-                    read = located(new Path(input), configuration);
+                    read = ResolvedPath.of(new Path(input), configuration);
                 } catch (IOException | RuntimeException e) {
                     continue;
                 }
@@ -276,24 +270,43 @@ public record OutputPaths(Optional<Path> tagged, Optional<Path> rejected, boolea
         }
     }
 
+    /**
+     * Checks that a file is not one that readers of the rows would see: it lies outside the folders, or has a hidden name in them.
+     *
+     * @param option that names the file
+     * @throws UserError (exit 2) if readers would see it
+     */
+    public void requireUnseen(Setting<?> option, String file, Configuration configuration) {
+        all().stream()
+                .filter(folder -> isSeen(file, folder, configuration))
+                .findFirst()
+                .ifPresent(folder -> {
+                    throw new UserError(
+                            ExitCode.USAGE,
+                            "--%s %s lies in %s, which is for rows only; write it elsewhere, or give it a name that begins with _"
+                                    .formatted(option, file, folder));
+                });
+    }
+
+    private static boolean isSeen(String file, Path folder, Configuration configuration) {
+        try {
+            Path place = ResolvedPath.of(new Path(file), configuration);
+            Path rows = ResolvedPath.of(folder, configuration);
+            return FileFinder.isWithin(place, rows) && !FileFinder.isHidden(place, rows);
+        } catch (IOException | RuntimeException e) {
+            return false; // whoever writes there reports it
+        }
+    }
+
     private static Path qualified(Path path, Configuration configuration) {
         try {
             FileSystems.of(path, configuration, ExitCode.OUTPUT);
-            return located(path, configuration);
+            return ResolvedPath.of(path, configuration);
         } catch (UserError e) {
             throw e;
         } catch (IOException | RuntimeException e) {
             throw unwritable(path, e);
         }
-    }
-
-    /** The path with its scheme; on a local disk with its links resolved. */
-    private static Path located(Path path, Configuration configuration) throws IOException {
-        Path whole = path.getFileSystem(configuration).makeQualified(path);
-        URI uri = whole.toUri();
-        return "file".equals(uri.getScheme())
-                ? new Path("file", null, new File(uri.getPath()).getCanonicalPath())
-                : whole;
     }
 
     private static UserError unwritable(Path path, Exception e) {
