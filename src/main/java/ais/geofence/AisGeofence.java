@@ -89,8 +89,8 @@ public final class AisGeofence {
             return help;
         }
         if (!result.hasSubcommand()) {
-            throw new CommandLine.ParameterException(
-                    result.commandSpec().commandLine(), "expected a command: " + UsageErrors.COMMANDS);
+            CommandLine line = result.commandSpec().commandLine();
+            throw new CommandLine.ParameterException(line, "expected a command: " + UsageErrors.commands(line));
         }
         ParseResult sub = result.subcommand();
         if (sub.commandSpec().name().equals(COMPLETION)) {

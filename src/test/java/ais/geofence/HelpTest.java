@@ -69,7 +69,7 @@ class HelpTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "zone --map x.html|unknown command 'zone'; expected tag, compare or zones; did you mean zones",
+                "zone --map x.html|unknown command 'zone'; expected tag, compare, zones, help or completion; did you mean zones?",
                 "help tga|unknown subcommand 'tga'",
                 "tag --multiply|missing required parameter for option '--multiply' (N)",
             })

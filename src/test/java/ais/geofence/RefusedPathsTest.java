@@ -50,10 +50,16 @@ class RefusedPathsTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "tga --positions in.csv|unknown command 'tga'; expected tag, compare or zones",
+                "tga --positions in.csv|unknown command 'tga'; expected tag, compare, zones, help or completion; did you mean tag?",
+                "tag --outptu a|unknown option '--outptu'; did you mean --output?",
+                "tag --outptu=a|unknown option '--outptu=a'; did you mean --output?",
+                "compare --egnines sedona|unknown option '--egnines'; did you mean --engines?",
+                "tag --xyz a|unknown option '--xyz' (see",
+                "tag --mm-column a|unknown option '--mm-column'; did you mean --mmsi-column?",
+                "--|expected a command: tag, compare, zones, help or completion (see",
                 "tag --position in.csv|unknown option '--position'; did you mean --positions",
                 "tag --output a b|unexpected argument 'b'",
-                "zones --mpa x.html|unknown option '--mpa'",
+                "zones --mpa x.html|unknown option '--mpa'; did you mean --map?",
             })
     void whatTheCommandLineDoesNotKnow(String line, String said) {
         CommandRun run = CommandRun.of((Object[]) line.split(" "));
@@ -76,12 +82,6 @@ class RefusedPathsTest {
         assertRefused(2, "lies in", "--output", out, "--report", folder.resolve("out-rejected/report.html"));
     }
 
-    /** The one scheme is unknown, the other's class is missing, as that of s3a is in a Spark without its jar. */
-    @ParameterizedTest
-    @ValueSource(strings = {"unknown", "absent"})
-    void aFileSystemWithoutItsJar(String scheme) {
-        System.setProperty("spark.hadoop.fs.absent.impl", "not.There");
-        try {
     @Test
     void aManifestThatReadersOfTheOutputWouldSee() throws Exception {
         Path link = Files.createSymbolicLink(folder.resolve("link"), folder);
@@ -129,6 +129,12 @@ class RefusedPathsTest {
         assertThat(run.message()).contains(said).doesNotContain("output");
     }
 
+    /** The one scheme is unknown, the other's class is missing, as that of s3a is in a Spark without its jar. */
+    @ParameterizedTest
+    @ValueSource(strings = {"unknown", "absent"})
+    void aFileSystemWithoutItsJar(String scheme) {
+        System.setProperty("spark.hadoop.fs.absent.impl", "not.There");
+        try {
             String path = scheme + "://bucket/x";
             for (Object[] command : new Object[][] {
                 {3, "zones", "--zones", path},
