@@ -1,5 +1,6 @@
 package ais.geofence.files;
 
+import java.net.URI;
 import org.apache.hadoop.fs.Path;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,11 @@ public record FoundFile(
         Path path, long bytes, long modified, @Nullable Path folder) {
     public FoundFile(Path path, long bytes, @Nullable Path folder) {
         this(path, bytes, 0, folder);
+    }
+
+    /** A file of Spark's rows; its size is not known. */
+    public static FoundFile ofUri(String uri) {
+        return new FoundFile(new Path(URI.create(uri)), 0, null);
     }
 
     /**

@@ -4,9 +4,7 @@ import ais.geofence.fault.ExitCode;
 import ais.geofence.fault.Reason;
 import ais.geofence.fault.UserError;
 import ais.geofence.files.FoundFile;
-import java.net.URI;
 import java.util.Optional;
-import org.apache.hadoop.fs.Path;
 import org.apache.spark.SparkThrowable;
 
 /** Recognises the failure of a job that is caused by a file that Spark could not read. */
@@ -30,7 +28,7 @@ public final class ReadFaults {
 
     private static UserError error(SparkThrowable spark, Throwable cause) {
         String path = String.valueOf(spark.getMessageParameters().get("path"));
-        String name = new FoundFile(new Path(URI.create(path)), 0, null).name();
+        String name = FoundFile.ofUri(path).name();
         return new UserError(
                 ExitCode.INPUT,
                 spark.getCondition().equals(GONE)

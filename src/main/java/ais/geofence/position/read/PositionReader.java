@@ -310,7 +310,8 @@ public final class PositionReader {
                 .withColumn(RECORD, record)
                 .select(
                         element_at(array(reasons), counted.plus(1)).as("reason"),
-                        col(StrictReader.FILE).as("file"),
+                        Invocation.of(new FileName(), DataTypes.StringType, col(StrictReader.FILE))
+                                .as("file"),
                         col(RECORD).as("record"));
     }
 }

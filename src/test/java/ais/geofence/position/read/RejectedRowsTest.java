@@ -59,6 +59,14 @@ class RejectedRowsTest {
     }
 
     @Test
+    void namesTheFileAsMessagesDo() {
+        Path file = TestFiles.lines(folder.resolve("day one/100%25 é+#.csv"), "lon,lat", "103.75");
+        assertThat(Reading.of(file).rejected().get(0).getString(1)).isEqualTo(file.toString());
+        Path lines = TestFiles.lines(folder.resolve("day one/ö.jsonl"), "{\"lon\":103.75,\"lat\":1.25}", "{");
+        assertThat(Reading.of(lines).rejected().get(0).getString(1)).isEqualTo(lines.toString());
+    }
+
+    @Test
     void rejectsTextForANumber() {
         String[] bad = {
             "abc",
