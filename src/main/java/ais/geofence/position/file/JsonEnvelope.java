@@ -24,6 +24,9 @@ final class JsonEnvelope {
     /** A key that can be written between quotes in a shell. */
     private static final Pattern KEY = Pattern.compile("[^'\"\\\\\\p{Cntrl}]+");
 
+    private static final Pattern POLYGON = Pattern.compile("\"type\"\\s*:\\s*\"(Multi)?Polygon\"");
+    private static final Pattern POINT = Pattern.compile("\"type\"\\s*:\\s*\"Point\"");
+
     private static final String FEATURE =
             " | .properties + {lon: .geometry.coordinates[0], lat: .geometry.coordinates[1]}";
     private static final JsonFactory JSON = new JsonFactory();
@@ -41,7 +44,7 @@ final class JsonEnvelope {
      * Requires that a file is JSON lines, as far as its start shows.
      *
      * @param longitudes the names of a longitude, in lower case
-     * @throws UserError (exit 4) for a JSON array, an object over several lines, or an object with a list of ships; the message has the jq command that makes lines
+     * @throws UserError (exit 4) for a JSON array, an object over several lines, or an object with a list of ships; the message has the jq command that makes lines, or says that these are polygons
      */
     static void requireLines(FoundFile file, Set<String> longitudes, Configuration configuration) {
         String start = FirstLine.of(file, configuration).strip();
@@ -52,6 +55,12 @@ final class JsonEnvelope {
         Optional<String> ships = expression(start, file, configuration, longitudes);
         boolean open = start.equals("{");
         if (array || open || ships.isPresent() && !ships.get().equals(".")) {
+            if (hasPolygons(file, configuration)) {
+                throw new UserError(
+                        ExitCode.INPUT,
+                        "%s: this is GeoJSON of polygons, not of positions; if these are the zones, pass them with --zones"
+                                .formatted(file.name()));
+            }
             throw new UserError(
                     ExitCode.INPUT,
                     "%s: this is %s; expected JSON lines, one object a line (jq -c '%s' makes them)"
@@ -61,6 +70,16 @@ final class JsonEnvelope {
                                             ? "a JSON array"
                                             : open ? "a JSON object over several lines" : "JSON around its rows",
                                     ships.orElse(array ? ".[]" : ".")));
+        }
+    }
+
+    /** Whether the start of a file has geometries that are polygons, and no points. */
+    private static boolean hasPolygons(FoundFile file, Configuration configuration) {
+        try {
+            String start = FirstLine.start(file, configuration);
+            return POLYGON.matcher(start).find() && !POINT.matcher(start).find();
+        } catch (IOException e) {
+            return false;
         }
     }
 

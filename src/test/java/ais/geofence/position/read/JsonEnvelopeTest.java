@@ -83,6 +83,25 @@ class JsonEnvelopeTest {
         assertThat(expression(file(text))).isEqualTo(expression + FEATURE);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "{\"type\":\"FeatureCollection\",\"features\":[Z,Z]}",
+                "{/ \"type\": \"FeatureCollection\",/ \"features\": [/Z]}",
+                "{\"features\":[{\"geometry\":{\"type\":\"MultiPolygon\",\"coordinates\":[]},\"type\":\"Feature\"}],\"type\":\"FeatureCollection\"}",
+                "Z/Z",
+            })
+    void saysThatPolygonsAreZones(String text) {
+        String zone = POINT.replace("Point", "Polygon").replace("[4.5,51.5]", "[[[4,51],[5,51],[4,52],[4,51]]]");
+        Path zones = TestFiles.lines(
+                folder.resolve("zones.json"), text.replace("/", "\n").replace("Z", zone));
+        assertThat(Reading.refused(zones))
+                .isEqualTo(
+                        zones
+                                + ": this is GeoJSON of polygons, not of positions; if these are the zones, pass them with --zones");
+    }
+
     @Test
     void readsAFileOfOneLineBeyondAllMeasure() {
         StringBuilder ships = new StringBuilder("{\"header\":{\"page\":1},\"data\":[");
