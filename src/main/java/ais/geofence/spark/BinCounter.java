@@ -8,7 +8,7 @@ import org.apache.spark.util.AccumulatorV2;
 /** Counts rows in bins within the tasks of one Spark stage, each partition once. */
 public final class BinCounter extends IdempotentAccumulator<Integer, String> {
     private final int bins;
-    /** What the bins are called where they are shown; empty for the sum alone. */
+    /** The names of the bins in the web UI; empty if it shows only the sum. */
     private final List<String> labels;
     /** In a task: the counts of its partition. On the driver: of every partition merged so far. */
     private final long[] counts;

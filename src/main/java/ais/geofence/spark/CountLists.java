@@ -4,8 +4,8 @@ import java.io.Serializable;
 import org.apache.spark.sql.catalyst.util.ArrayData;
 
 /**
- * Counts the rows that pass by each of the numbers from 0 that they have in a list, and hands the list on. Called from
- * generated code by {@link Invocation#nonDeterministic}, as {@link CountRows} is.
+ * Counts each row under every number in its list, and returns the list. Called from generated code by
+ * {@link Invocation#nonDeterministic}, as {@link CountRows} is.
  */
 public final class CountLists implements Serializable {
     private final BinCounter rows;
@@ -14,7 +14,7 @@ public final class CountLists implements Serializable {
 
     /**
      * @param rows bin 0 takes the rows whose list is empty, bin 1 the others
-     * @param numbers bin 0 takes the rows whose list is empty, bin 1 those that have the number 0 in it, and so on
+     * @param numbers bin 0 takes the rows whose list is empty, bin 1 those with the number 0, and so on
      */
     public CountLists(BinCounter rows, BinCounter numbers) {
         this.rows = rows;

@@ -3,8 +3,8 @@ package ais.geofence.spark;
 import java.io.Serializable;
 
 /**
- * Counts the rows that pass by a number that each has, and hands the number on. Called from generated code by
- * {@link Invocation#nonDeterministic}, so that counting costs neither a second pass nor a shuffle.
+ * Counts each row under its number, and returns the number. Called from generated code by
+ * {@link Invocation#nonDeterministic}, so counting needs no second pass and no shuffle.
  */
 public final class CountRows implements Serializable {
     private final BinCounter counts;

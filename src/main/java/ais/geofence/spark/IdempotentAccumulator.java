@@ -9,8 +9,8 @@ import org.apache.spark.util.AccumulatorV2;
  * (after a lost executor); this one ignores a partition that it already has. A partition must have the same rows whenever it is
  * computed.
  *
- * <p>Spark serialises the accumulators of a running task, and asks for their value, while the task changes them. So they hold
- * arrays and numbers, which can be copied at any moment, and no collections; and {@link #value} must be cheap.
+ * <p>Spark serialises the accumulators of a running task, and reads their value, while the task changes them. Subclasses therefore
+ * hold arrays and numbers, which can be copied at any moment, instead of collections. {@link #value} must be cheap.
  */
 public abstract class IdempotentAccumulator<I, O> extends AccumulatorV2<I, O> {
     private final BitSet partitions = new BitSet();

@@ -13,8 +13,7 @@ import scala.jdk.javaapi.CollectionConverters;
 
 /**
  * A column that calls the method {@code invoke} of a serialisable Java object from Spark's generated code, with primitive
- * arguments where the types are. It is what Spark makes of a {@code ScalarFunction} of its function catalog, without the
- * catalog. Each task has its own copy of the object, so the object may hold the state of a task.
+ * arguments where the types are primitive. Spark makes the same call for a {@code ScalarFunction} of its function catalog. Each task has its own copy of the object, so the object may hold the state of a task.
  */
 public final class Invocation {
     /** When Spark makes the call. */

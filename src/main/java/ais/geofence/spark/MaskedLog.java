@@ -12,7 +12,7 @@ import org.apache.logging.log4j.core.config.LoggerConfig;
 import org.apache.logging.log4j.core.impl.Log4jLogEvent;
 import org.apache.logging.log4j.message.SimpleMessage;
 
-/** Keeps {@link Secrets} out of what Spark and Hadoop log in this process, wherever the settings of the log send it. */
+/** Keeps {@link Secrets} out of what Spark and Hadoop log in this process, whatever the log settings are. */
 public final class MaskedLog {
     private static final String NAME = "masked-";
 

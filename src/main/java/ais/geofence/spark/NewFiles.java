@@ -30,8 +30,8 @@ import org.jspecify.annotations.Nullable;
 import scala.Option;
 
 /**
- * The files of a folder that are not in a checkpoint yet. Spark's file source for streams keeps the checkpoint. A batch of files
- * that was begun and not ended is handed out again: the same files under the same number.
+ * The files of a folder that are not in a checkpoint yet. Spark's file source for streams keeps the checkpoint. A batch that did
+ * not end is repeated with the same files and the same number.
  */
 public final class NewFiles {
     /** The work on a batch. */
@@ -44,7 +44,7 @@ public final class NewFiles {
         void accept(String checkpoint, long number, List<FoundFile> files);
     }
 
-    /** By default the source skips files a week older than the newest one, so that a late file would be lost. */
+    /** By default the source skips files a week older than the newest one, so a late file would be lost. */
     private static final String NEVER_TOO_OLD = "36500d";
 
     private static final String QUERY_ID = "sql.streaming.queryId";
@@ -58,8 +58,8 @@ public final class NewFiles {
     }
 
     /**
-     * Hands out the batch that was begun and not ended, if there is one, and then all new files as one batch. A batch has
-     * ended when the work returns.
+     * Repeats the batch that did not end, if there is one, and then takes all new files as one batch. A batch ends when the work
+     * returns.
      *
      * @param path a folder, with all its subfolders, or a glob
      * @throws UserError (exit 4) if there is no such folder, or a link in it leads to a folder that it lies in; (exit 5) if another run works with the checkpoint
@@ -136,7 +136,7 @@ public final class NewFiles {
         }
     }
 
-    /** The files of a batch as Spark has noted them when it began; it passes over those that have gone since. */
+    /** The files of a batch as Spark noted them when the batch began. Spark itself would skip those deleted since. */
     private List<Path> planned(long batch, List<Path> roots) {
         FileStreamSourceLog log =
                 new FileStreamSourceLog(FileStreamSourceLog.VERSION(), spark, checkpoint + "/sources/0");
@@ -148,7 +148,7 @@ public final class NewFiles {
                 .toList();
     }
 
-    /** How far a batch goes in the log of the source's files. */
+    /** The last entry of a batch in the log of the source's files. */
     private long offset(long batch) {
         Offset offset = (Offset) new OffsetSeqLog(spark, checkpoint + "/offsets")
                 .get(batch)
@@ -159,7 +159,7 @@ public final class NewFiles {
         return FileStreamSourceOffset.apply(offset).logOffset();
     }
 
-    /** The files of a batch that are there, with their bytes. */
+    /** The files of a batch that still exist, with their sizes in bytes. */
     private static Map<Path, Long> lengths(Dataset<Row> batch) {
         Map<Path, Long> lengths = new HashMap<>();
         batch.collectAsList().forEach(row -> lengths.put(new Path(row.getString(0)), row.getLong(1)));

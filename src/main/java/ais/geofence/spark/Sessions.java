@@ -23,7 +23,7 @@ public final class Sessions {
      * A session with the settings that the program needs. Unless set otherwise, the master is all local cores, and only errors are
      * logged.
      *
-     * @param kryo whether objects are to be serialised as Sedona asks for
+     * @param kryo whether to serialise objects with Kryo, as Sedona needs
      */
     public static SparkSession start(boolean kryo) {
         SparkConf conf = new SparkConf()
@@ -31,15 +31,14 @@ public final class Sessions {
                 .setIfMissing("spark.app.name", "ais-geofence")
                 .setIfMissing(LOG_LEVEL, Level.ERROR.name())
                 .set("spark.sql.session.timeZone", "UTC")
-                // Rows in Java keep dates and times that the machine's own time zone has skipped.
+                // So Java rows can hold times that the machine's time zone skips.
                 .set("spark.sql.datetime.java8API.enabled", "true");
-        // An instant in Parquet as other programs write it, with its smallest and largest in each file.
+        // Parquet's standard timestamp, which has minimum and maximum in each file.
         conf.setIfMissing("spark.sql.parquet.outputTimestampType", "TIMESTAMP_MICROS");
         if (conf.get("spark.master").matches("local(\\[.*)?")) {
-            // How far tasks are comes with their heartbeats, which cost nothing within one JVM.
+            // Heartbeats bring the progress of tasks; within one JVM they cost nothing.
             conf.setIfMissing("spark.executor.heartbeatInterval", "1s");
-            // A task that runs out of memory fails, and the job with it; Spark would end this JVM in the midst of
-            // telling so.
+            // Without this, Spark ends the JVM when a task runs out of memory, before the error is printed.
             conf.setIfMissing("spark.executor.killOnFatalError.depth", "0");
         }
         if (kryo) {

@@ -1,4 +1,4 @@
-/** What the other rooms need of Spark beyond its public API. */
+/** What other packages need from Spark beyond its public API. */
 @NullMarked
 package ais.geofence.spark;
 

@@ -22,7 +22,7 @@ final class HourCounter extends IdempotentAccumulator<HourCounts, Long> {
     private long[] inNone = new long[FIRST_CAPACITY];
     private long earlierInZone;
     private long earlierInNone;
-    /** Where the hour of the last row is. */
+    /** The index of the last row's hour. */
     private int last;
 
     /**
@@ -49,9 +49,9 @@ final class HourCounter extends IdempotentAccumulator<HourCounts, Long> {
         }
     }
 
-    /** Where an hour is, which is made room for; negative if it is too early. */
+    /** The index of an hour, which is inserted if it is new; negative if it is too early. */
     private int place(int hour) {
-        int guess = last + hour - hours[last]; // right where no hour is missing in between
+        int guess = last + hour - hours[last]; // correct if no hour in between is missing
         if (guess >= 0 && guess < size && hours[guess] == hour) {
             return guess;
         }

@@ -3,15 +3,15 @@ package ais.geofence.survey;
 import java.util.List;
 
 /**
- * The number of positions per hour, UTC, of those whose time can be read. Only the latest hours are kept separate, so that wrong
- * times can't fill the memory.
+ * The number of positions per hour, UTC. Positions without a readable time are left out. Only the latest hours are kept separate,
+ * so wrong times can't fill the memory.
  *
- * @param latest the hours with any position, in order; each has all its positions
+ * @param latest the hours with any position, in order; their counts are complete
  * @param earlierInZone how many positions of hours before these lie in a zone
  * @param earlierInNone how many positions of hours before these lie in none
  */
 public record HourCounts(List<HourCount> latest, long earlierInZone, long earlierInNone) {
-    /** How many hours are kept separate: more than two years have. */
+    /** How many hours are kept separate: more than two years. */
     public static final int MOST = 20_000;
 
     /** The number of all positions. */

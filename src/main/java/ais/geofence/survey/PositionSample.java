@@ -9,7 +9,7 @@ import java.util.List;
  * @param eligible how many positions it was drawn from
  */
 public record PositionSample(List<SampledPosition> drawn, long eligible) {
-    /** How many positions are drawn where there are as many. */
+    /** How many positions are drawn, if there are as many. */
     public static final int SIZE = 5000;
 
     PositionSample plus(PositionSample more) {

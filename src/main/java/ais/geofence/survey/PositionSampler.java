@@ -9,10 +9,9 @@ import org.apache.spark.util.AccumulatorV2;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Draws positions at random within the tasks of one Spark stage, each partition once. Every position has a random key from 0
- * to 1, and those with the smallest are drawn; so the smallest of two samples' keys are a sample of both. No key is made
- * for a position that can't be drawn any more: how many of them come before the next that can is random too
- * (geometrically distributed), and a row costs a step of counting down.
+ * Draws positions at random within the tasks of one Spark stage, each partition once. Each position has a random key from 0 to 1;
+ * the positions with the smallest keys are drawn. So the smallest keys of two samples are a sample of both. Once the sample is full,
+ * the number of positions to skip is drawn instead (it is geometrically distributed), and most rows only decrement a counter.
  */
 final class PositionSampler extends IdempotentAccumulator<PositionSample, Long> {
     private static final Comparator<SampledPosition> BY_KEY = Comparator.comparingDouble(SampledPosition::key);
@@ -20,20 +19,20 @@ final class PositionSampler extends IdempotentAccumulator<PositionSample, Long> 
     private final int size;
     private final long seed;
 
-    /** Positions with keys below the bound, in no order: all that may be among the smallest. Twice the size at most. */
+    /** The candidates: positions with keys below the bound, in no order; at most twice the size. */
     private SampledPosition[] candidates;
 
     private int count;
     private double bound = 1;
     private long eligible;
-    /** How many of the next positions have keys beyond the bound. */
+    /** How many of the next positions to skip, as their keys are beyond the bound. */
     private long passedOver;
 
     private transient @Nullable SplittableRandom random;
 
     /**
      * @param size how many positions to draw
-     * @param seed tells this draw from others whose samples are put together with this one's
+     * @param seed different for each draw whose sample is merged with this one
      */
     PositionSampler(int size, long seed) {
         this.size = size;
@@ -41,14 +40,14 @@ final class PositionSampler extends IdempotentAccumulator<PositionSample, Long> 
         this.candidates = new SampledPosition[size];
     }
 
-    /** Tells that the rows of the partition of that number are coming; its draw is the same every time. */
+    /** Begins the partition with this number; its draw is the same every time. */
     @Override
     public void startPartition(int partition) {
         super.startPartition(partition);
         random = new SplittableRandom((seed << Integer.SIZE) + partition);
     }
 
-    /** Lets a position take part; for the thread of the task alone, in a partition that was started. */
+    /** Offers a position; for the thread of the task alone, after its partition has started. */
     void draw(double lon, double lat, int zoneIndex) {
         eligible++;
         if (passedOver > 0) {
@@ -101,7 +100,7 @@ final class PositionSampler extends IdempotentAccumulator<PositionSample, Long> 
         passedOver = 0;
     }
 
-    /** How many positions took part. */
+    /** How many positions were offered. */
     @Override
     public Long value() {
         return eligible;

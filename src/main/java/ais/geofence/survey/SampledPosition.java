@@ -5,7 +5,7 @@ import java.io.Serializable;
 /**
  * A position of the sample.
  *
- * @param key its random number from 0 to 1; those with the smallest are in the sample
+ * @param key a random number from 0 to 1; the positions with the smallest are the sample
  * @param lon degrees
  * @param lat degrees
  * @param zoneIndex of the first zone that it lies in, -1 where there is none

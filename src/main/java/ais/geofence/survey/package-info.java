@@ -1,4 +1,4 @@
-/** What a report shows of the positions themselves: how many there are by hour, and a sample of them. */
+/** What a page shows of the positions: their number by hour, the time they span, and a sample. */
 @NullMarked
 package ais.geofence.survey;
 
