@@ -285,7 +285,7 @@ final class TagJob {
                 .map(page -> Surveyor.register(
                         context,
                         options.tagging().match(),
-                        input.positions().byHour(),
+                        input.positions().byTime(),
                         input.batch().map(Batch::number).orElse(0L)));
     }
 

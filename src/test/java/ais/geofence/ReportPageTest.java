@@ -27,7 +27,7 @@ class ReportPageTest {
                 folder.resolve("in/positions.csv"),
                 "timestamp,mmsi,lat,lon",
                 "2019-07-01 22:59:59.999,219000123,1.25,104.25",
-                "2019-07-01 22:00:00.000,219000124,40.5,12.5");
+                "2019-07-01 22:58:59.900,219000124,40.5,12.5");
         Map<String, double[]> shapes = new LinkedHashMap<>();
         shapes.put(name, new double[] {103, 1, 104.5, 1, 104.5, 2, 103, 2});
         Path zones = TestFiles.lines(folder.resolve("zones.geojson"), TestZones.geoJson(shapes));
@@ -49,8 +49,7 @@ class ReportPageTest {
                 .containsPattern("<li>Made on \\d{4}-\\d\\d-\\d\\d [0-9:]{8} UTC by ais-geofence ")
                 .containsPattern("<li>Positions: .+, \\d+ B</li>")
                 .contains("<li>Zones: ")
-                .contains(
-                        "<li>Times of the positions: from 2019-07-01 22:00 to 2019-07-01 23:00 UTC, in whole hours</li>");
+                .contains("<li>Times of the positions: from 2019-07-01 22:58:59 to 2019-07-01 22:59:59 UTC</li>");
     }
 
     @Test

@@ -122,7 +122,6 @@ public record TagOptions(
                     ExitCode.USAGE,
                     "--partition-by date, which is a table's default, writes whole days: give --from and --to as dates, such as 2026-01-02");
         }
-        return new TimeRequirements(
-                range, day, dayIfTimed, settings.get(Keys.REPORT).isPresent());
+        return new TimeRequirements(range, day, dayIfTimed);
     }
 }

@@ -57,8 +57,7 @@ public final class TaggedRows {
 
     /** The columns that counting needs, and a report where it is to be made, without those of the input. */
     public static Dataset<Row> withoutInput(Dataset<Row> positions) {
-        List<String> needed = List.of(
-                Positions.LON, Positions.LAT, Positions.FLAGS, Positions.HOUR, Positions.SHIP, Positions.SECOND);
+        List<String> needed = List.of(Positions.LON, Positions.LAT, Positions.FLAGS, Positions.SHIP, Positions.SECOND);
         return positions.select(Columns.named(
                 Stream.of(positions.columns()).filter(needed::contains).toList()));
     }

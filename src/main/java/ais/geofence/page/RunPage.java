@@ -13,15 +13,12 @@ import ais.geofence.position.MmsiKind;
 import ais.geofence.report.RunReport;
 import ais.geofence.report.Stages;
 import ais.geofence.report.Times;
-import ais.geofence.survey.HourCount;
-import ais.geofence.survey.HourCounts;
 import ais.geofence.survey.PositionSample;
 import ais.geofence.survey.Survey;
 import ais.geofence.text.Figures;
 import ais.geofence.zone.Zone;
 import ais.geofence.zone.ZoneSet;
 import java.time.Duration;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,7 +28,8 @@ import java.util.Optional;
 /** A {@link RunReport} as a page. */
 public final class RunPage {
     private static final int MOST_ROWS_OPEN = 40;
-    private static final Survey NOTHING_SEEN = new Survey(Optional.empty(), new PositionSample(List.of(), 0));
+    private static final Survey NOTHING_SEEN =
+            new Survey(Optional.empty(), Optional.empty(), new PositionSample(List.of(), 0));
 
     private final RunReport report;
     private final ZoneSet zones;
@@ -104,23 +102,11 @@ public final class RunPage {
 
     /** The time range of the positions. */
     private String span() {
-        List<HourCount> hours = survey.hours().map(HourCounts::latest).orElse(List.of());
         return "Times of the positions: "
-                + (hours.isEmpty()
-                        ? "none was read"
-                        : "from %s to %s UTC, in whole hours%s"
-                                .formatted(
-                                        Times.minute(hours.get(0).start()),
-                                        Times.minute(hours.get(hours.size() - 1)
-                                                .start()
-                                                .plus(1, ChronoUnit.HOURS)),
-                                        hasEarlier() ? ", and earlier" : ""));
-    }
-
-    private boolean hasEarlier() {
-        return survey.hours()
-                .filter(hours -> hours.earlierInZone() + hours.earlierInNone() > 0)
-                .isPresent();
+                + survey.span()
+                        .map(span ->
+                                "from %s to %s UTC".formatted(Times.second(span.first()), Times.second(span.last())))
+                        .orElse("none was read");
     }
 
     private List<Page.Fact> facts() {

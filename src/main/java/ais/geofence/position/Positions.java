@@ -13,7 +13,7 @@ import org.apache.spark.sql.Row;
  * The positions of an input. Nothing is read until a Spark action runs.
  *
  * @param rows the rows to tag: the columns of the input, an MMSI within a nested one by its path, and {@link #LON}, {@link #LAT}, {@link #FLAGS}, {@link #SHIP}, {@link #SECOND}; {@link #TIME} where the input has a time; {@link #DAY} where
- *     it is needed, {@link #HOUR} where it is wanted and the input has a time
+ *     it is needed
  * @param rejected the rejected rows: reason, file, record (the original text); the input is read once more for them
  * @param columns the columns of the position
  * @param marked the first column's name in the file, where its leading '# ' is not in the column's name
@@ -57,9 +57,6 @@ public record Positions(
     /** The day of the position, UTC, date. */
     public static final String DAY = Columns.OWN + "day";
 
-    /** The hour of the position since 1970, UTC, int; null where the time can't be read. */
-    public static final String HOUR = Columns.OWN + "hour";
-
     /** The MMSI of a ship, int; 0 where the row has none, or not a ship's. */
     public static final String SHIP = Columns.OWN + "ship";
 
@@ -84,11 +81,6 @@ public record Positions(
     /** Whether the rows have their time. */
     public boolean byTime() {
         return List.of(rows.columns()).contains(TIME);
-    }
-
-    /** Whether the rows have their hour. */
-    public boolean byHour() {
-        return List.of(rows.columns()).contains(HOUR);
     }
 
     /** The names of the files. */

@@ -1,7 +1,6 @@
 package ais.geofence.position;
 
 import static org.apache.spark.sql.functions.coalesce;
-import static org.apache.spark.sql.functions.floor;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.timestamp_seconds;
 import static org.apache.spark.sql.functions.trim;
@@ -29,7 +28,6 @@ import org.apache.spark.sql.types.TimestampType;
 
 /** The column with the time of positions, UTC, in its feed's layout. */
 public final class TimeColumn {
-    private static final int SECONDS_OF_AN_HOUR = 3600;
     private static final Column NONE = lit(null).cast(DataTypes.TimestampType);
 
     private final Optional<String> name;
@@ -126,11 +124,6 @@ public final class TimeColumn {
     public static Column flag(Column timestamp) {
         return when(timestamp.isNull(), lit(RowFlags.Time.UNREADABLE.ordinal()))
                 .otherwise(lit(RowFlags.Time.READ.ordinal()));
-    }
-
-    /** The hour of a timestamp since 1970, int. */
-    public static Column hour(Column timestamp) {
-        return floor(unix_seconds(timestamp).divide(SECONDS_OF_AN_HOUR)).cast(DataTypes.IntegerType);
     }
 
     /** The whole seconds of a timestamp since 1970, long; -1 where there is none. */

@@ -1,21 +1,19 @@
 package ais.geofence.position;
 
 /**
- * What a run needs the time of its positions for. If it needs the time, a row whose time can't be read is rejected. The hour
- * never causes a rejection.
+ * What a run needs the time of its positions for. If it needs the time, a row whose time can't be read is rejected.
  *
  * @param range the times to read; rows outside it are counted and left out
  * @param day whether the day of each position is needed
  * @param dayIfTimed whether the day is needed if the input has a time
- * @param hour whether the hour of each position is wanted; no row is rejected for it
  */
-public record TimeRequirements(TimeRange range, boolean day, boolean dayIfTimed, boolean hour) {
+public record TimeRequirements(TimeRange range, boolean day, boolean dayIfTimed) {
     /** The run does not need the time. */
     public static final TimeRequirements NONE = new TimeRequirements(TimeRange.ALL, false);
 
-    /** Requirements that do not depend on whether the input has a time, without the hour. */
+    /** Requirements that do not depend on whether the input has a time. */
     public TimeRequirements(TimeRange range, boolean day) {
-        this(range, day, false, false);
+        this(range, day, false);
     }
 
     /** Whether a row without a readable time is rejected. */
@@ -25,6 +23,6 @@ public record TimeRequirements(TimeRange range, boolean day, boolean dayIfTimed,
 
     /** The requirements for an input with or without a time. */
     public TimeRequirements forInput(boolean timed) {
-        return new TimeRequirements(range, day || (dayIfTimed && timed), false, hour && timed);
+        return new TimeRequirements(range, day || (dayIfTimed && timed), false);
     }
 }

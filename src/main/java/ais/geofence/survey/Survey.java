@@ -4,19 +4,22 @@ import java.util.Optional;
 import java.util.function.BinaryOperator;
 
 /**
- * What a page shows of the positions: counts by hour and a sample.
+ * What a page shows of the positions.
  *
  * @param hours the number of positions by hour, if they have a time
+ * @param span the first and the last time, if any was read
  * @param sample of the valid positions
  */
-public record Survey(Optional<HourCounts> hours, PositionSample sample) {
-    /** The survey of both sets of positions together. */
+public record Survey(Optional<HourCounts> hours, Optional<TimeSpan> span, PositionSample sample) {
+    /** The survey of two sets of positions together. */
     public static Optional<Survey> both(Optional<Survey> first, Optional<Survey> second) {
         return merged(
                 first,
                 second,
-                (one, other) ->
-                        new Survey(merged(one.hours, other.hours, HourCounts::plus), one.sample.plus(other.sample)));
+                (one, other) -> new Survey(
+                        merged(one.hours, other.hours, HourCounts::plus),
+                        merged(one.span, other.span, TimeSpan::plus),
+                        one.sample.plus(other.sample)));
     }
 
     private static <T> Optional<T> merged(Optional<T> first, Optional<T> second, BinaryOperator<T> plus) {

@@ -10,7 +10,6 @@ import ais.geofence.spark.Invocation;
 import ais.geofence.tag.Match;
 import java.util.Optional;
 import org.apache.spark.SparkContext;
-import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.DataTypes;
@@ -18,42 +17,43 @@ import org.apache.spark.sql.types.DataTypes;
 /** Makes a {@link Survey} of tagged rows in the same pass, without a shuffle. */
 public final class Surveyor {
     private final Match match;
-    private final boolean byHour;
+    private final boolean timed;
     private final HourCounter hours = new HourCounter(HourCounts.MOST);
+    private final TimeSpanCounter span = new TimeSpanCounter();
     private final PositionSampler sample;
 
-    private Surveyor(Match match, boolean byHour, long seed) {
+    private Surveyor(Match match, boolean timed, long seed) {
         this.match = match;
-        this.byHour = byHour;
+        this.timed = timed;
         this.sample = new PositionSampler(PositionSample.SIZE, seed);
     }
 
     /**
      * A survey of the rows of one Spark stage.
      *
-     * @param byHour whether the rows have {@link Positions#HOUR}
+     * @param timed whether the rows have times
      * @param seed of the sample: different for each survey that is merged with this one
      */
-    public static Surveyor register(SparkContext context, Match match, boolean byHour, long seed) {
-        Surveyor surveyor = new Surveyor(match, byHour, seed);
+    public static Surveyor register(SparkContext context, Match match, boolean timed, long seed) {
+        Surveyor surveyor = new Surveyor(match, timed, seed);
         context.register(surveyor.hours);
+        context.register(surveyor.span);
         context.register(surveyor.sample);
         return surveyor;
     }
 
     /** The same tagged rows, surveyed when Spark computes them; their column {@link Positions#FLAGS} must be used. */
     public Dataset<Row> surveying(Dataset<Row> tagged) {
-        Column noHour = lit(SurveyRows.NO_HOUR);
         return tagged.withColumn(
                 Positions.FLAGS,
                 Invocation.nonDeterministic(
-                        new SurveyRows(hours, sample),
+                        new SurveyRows(hours, span, sample),
                         DataTypes.IntegerType,
                         col(Positions.FLAGS),
                         match.firstZone(),
                         coalesce(col(Positions.LON), lit(0.0)),
                         coalesce(col(Positions.LAT), lit(0.0)),
-                        byHour ? coalesce(col(Positions.HOUR), noHour) : noHour));
+                        col(Positions.SECOND)));
     }
 
     /**
@@ -64,17 +64,20 @@ public final class Surveyor {
      */
     public Survey survey(long[] flags) {
         long located = 0;
-        long timed = 0;
+        long withTime = 0;
         for (int flag = 0; flag < flags.length; flag++) {
             located += RowFlags.hasValidPosition(flag) ? flags[flag] : 0;
-            timed += byHour && flags[flag] > 0 && RowFlags.time(flag) == RowFlags.Time.READ ? flags[flag] : 0;
+            withTime += timed && flags[flag] > 0 && RowFlags.time(flag) == RowFlags.Time.READ ? flags[flag] : 0;
         }
-        Survey survey = new Survey(byHour ? Optional.of(hours.counts()) : Optional.empty(), sample.sample());
+        Survey survey = new Survey(
+                timed ? Optional.of(hours.counts()) : Optional.empty(),
+                timed ? span.span() : Optional.empty(),
+                sample.sample());
         long byHours = survey.hours().map(HourCounts::total).orElse(0L);
-        if (survey.sample().eligible() != located || byHours != timed) {
+        if (survey.sample().eligible() != located || byHours != withTime) {
             throw new IllegalStateException(
                     "the rows surveyed are not the rows counted: %s of %s with a position, %s of %s with a time"
-                            .formatted(survey.sample().eligible(), located, byHours, timed));
+                            .formatted(survey.sample().eligible(), located, byHours, withTime));
         }
         return survey;
     }

@@ -21,6 +21,7 @@ import ais.geofence.zone.ZoneSet;
 import java.io.IOException;
 import java.io.Serializable;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -58,7 +59,7 @@ class SurveyorTest {
                         expr("if(id % 10 = 0, null, 1.25D)").as(Positions.LAT),
                         expr("%d + if(id %% 10 = 0, %d, 0)".formatted(TIME_READ, PositionStatus.MISSING.ordinal()))
                                 .as(Positions.FLAGS),
-                        expr("cast(480000 + id div 10000 as int)").as(Positions.HOUR));
+                        expr("3600 * (480000 + id div 10000) + id % 3600").as(Positions.SECOND));
     }
 
     private static List<HourCount> expectedHours() {
@@ -87,6 +88,10 @@ class SurveyorTest {
 
     private static void assertRight(String what, Survey survey) {
         assertThat(survey.hours()).as(what).contains(new HourCounts(expectedHours(), 0, 0));
+        assertThat(survey.span())
+                .as(what)
+                .contains(new TimeSpan(
+                        Instant.ofEpochSecond(3600L * 480_000), Instant.ofEpochSecond(3600L * 480_003 + 3599)));
         assertThat(survey.sample().eligible()).as(what).isEqualTo(36_000);
         assertThat(survey.sample().drawn())
                 .as(what)

@@ -185,9 +185,6 @@ public final class PositionReader {
         if (required.day()) {
             kept.add(to_date(col(TIME)).as(Positions.DAY));
         }
-        if (required.hour()) {
-            kept.add(TimeColumn.hour(col(TIME)).as(Positions.HOUR));
-        }
         Dataset<Row> rows =
                 judged.filter(counted.equalTo(RejectReason.NONE.ordinal())).select(kept.toArray(Column[]::new));
         return new Positions(
