@@ -58,7 +58,7 @@ final class RowChecks {
                                     Figures.count(read, "row"),
                                     report.rejectedByReason(),
                                     report.input().columns(),
-                                    remedy(positions)));
+                                    report.rejectedHint().orElse(remedy(positions))));
         }
         if (most.isPresent() && most.get().isExceededBy(rejected, read)) {
             throw new UserError(

@@ -248,7 +248,7 @@ final class TagJob {
         RunReport.Rows rows = RowChecks.balanced(positions, copies.number(), counts);
         input.stages().rowsOfLast(rows.tagged());
         Optional<Survey> survey = surveyor.map(pages -> pages.survey(counts.flags()));
-        OtherReadings other = otherReadings(tagger, counts, positions);
+        OtherReadings other = otherReadings(zones, tagger, counts, positions);
         Function<List<Written>, RunReport> report = written -> ReportMaker.of(
                 options, zones, tagger.grid(), positions, counts, other, survey, rows, input.stages(), written);
         RunReport unpublished = report.apply(List.of());
@@ -308,15 +308,17 @@ final class TagJob {
         }
     }
 
-    /** Where no position lies in a zone, what else they may be. */
-    private OtherReadings otherReadings(ZoneTagger tagger, TagCounts counts, Positions positions) {
+    /** What else the texts that could not be read may be; where no position lies in a zone, also the positions. */
+    private OtherReadings otherReadings(ZoneSet zones, ZoneTagger tagger, TagCounts counts, Positions positions) {
+        OtherReadings texts = OtherReadings.of(positions.unread());
         return counts.zones()[0] == counts.rows()
-                ? OtherReadings.of(
+                ? texts.plus(OtherReadings.of(
                         positions.sample(),
                         positions.columns().unitsPerDegree(),
                         tagger.locator(),
-                        options.tagging().match())
-                : OtherReadings.NONE;
+                        options.tagging().match(),
+                        zones.geometries()))
+                : texts;
     }
 
     private void writeRejected(RunReport.Rows rows, Input input, Publication publication) {

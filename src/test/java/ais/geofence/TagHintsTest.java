@@ -160,7 +160,9 @@ class TagHintsTest {
     void noPositionInAZoneEitherWay() {
         tag(positions(10, row -> "12.%d,40.5".formatted(row)));
 
-        assertThat(hints()).containsExactly("no position lies in a zone");
+        assertThat(hints())
+                .containsExactly(
+                        "no position lies in a zone: the positions lie in lon 40.50 to 40.50, lat 12.00 to 12.90, the zones in lon 4.00 to 4.80, lat 51.00 to 52.00");
     }
 
     @ParameterizedTest
@@ -185,6 +187,66 @@ class TagHintsTest {
                         "no position has a time that can be read: is 'timestamp' its column? --time-column and --time-format say so");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {"lat,lon|\"51,5\",\"4,5\"", "lat;lon|51,5; 4,5", "lat;lon|51.5;+4,25", "lat;lon|x;4,5"})
+    void decimalCommas(String header, String row) {
+        Path file = TestFiles.lines(folder.resolve("commas.csv"), header, row, row);
+        CommandRun refused = CommandRun.tag(file, zones);
+        assertThat(refused.code()).isEqualTo(6);
+        assertThat(refused.message())
+                .contains("all of 2 rows read are rejected {not_a_number=2}", "with decimal points, or publish all");
+
+        tag(file, "--fail-above-rejected", "100%");
+        assertThat(hints())
+                .containsExactly(
+                        "no row was tagged: 2 read, 2 rejected, 0 outside the time range",
+                        "some coordinates have decimal commas, such as 103,75: write them with decimal points");
+    }
+
+    @Test
+    void textsThatAreNoNumbersHaveNoDecimalCommas() {
+        CommandRun refused = CommandRun.tag(
+                TestFiles.lines(folder.resolve("texts.csv"), "lat;lon", "51,500,000;4.5", "1,2,3;4,", "x;4.5"), zones);
+        assertThat(refused.message())
+                .contains("choose the columns with --lon-column")
+                .doesNotContain("decimal");
+    }
+
+    @Test
+    void timesWithTheDayFirst() {
+        Path file = TestFiles.lines(
+                folder.resolve("danish.csv"),
+                "Timestamp,MMSI,Latitude,Longitude",
+                "01/03/2026 00:00:59,219000100,51.5,4.5",
+                "28/02/2026 00:00:00,219000101,51.5,4.5");
+        tag(file);
+        assertThat(hints()).hasSize(1);
+        assertThat(hints().get(0))
+                .startsWith("no position has a time that can be read: some times may have the day first")
+                .contains("--feed danish", "--time-format 'dd/MM/yyyy HH:mm:ss'");
+
+        Object[] days = {"--from", "2026-02-28", "--to", "2026-03-02"};
+        CommandRun refused = CommandRun.tag(file, zones, days);
+        assertThat(refused.code()).isEqualTo(6);
+        assertThat(refused.message()).contains("{unreadable_time=2}", "--feed danish");
+
+        for (String[] remedy : new String[][] {{"--feed", "danish"}, {"--time-format", "dd/MM/yyyy HH:mm:ss"}}) {
+            tag(file, days[0], days[1], days[2], days[3], remedy[0], remedy[1]);
+            assertThat(hints()).isEmpty();
+        }
+    }
+
+    @Test
+    void timesWithTheMonthFirst() {
+        tag(TestFiles.lines(folder.resolve("us.csv"), HEADER, "03/14/2026 00:00:59,219000100,51.5,4.5"));
+
+        assertThat(hints())
+                .containsExactly(
+                        "no position has a time that can be read: is 'timestamp' its column? --time-column and --time-format say so");
+    }
+
     @Test
     void aFeedWithoutMmsiAndTimeLacksNothing() {
         tag(TestFiles.lines(folder.resolve("bare.csv"), "lat,lon", "51.5,4.5"));
@@ -196,7 +258,7 @@ class TagHintsTest {
     void allOutsideTheTimeRange() {
         tag(positions(3, row -> "51.5,4.5"), "--from", "2027-01-01", "--to", "2027-01-02");
 
-        assertThat(hints()).containsExactly("no row was tagged: of 3 read 0 are rejected and 3 outside the time range");
+        assertThat(hints()).containsExactly("no row was tagged: 3 read, 0 rejected, 3 outside the time range");
     }
 
     @Test
@@ -211,7 +273,8 @@ class TagHintsTest {
         CommandRun run = tag(positions(10, row -> "12,40"), "--quiet");
 
         assertThat(run.out()).isEmpty();
-        assertThat(run.err().lines()).contains("no position lies in a zone");
+        assertThat(run.err())
+                .contains("no position lies in a zone: the positions lie in lon 40.00 to 40.00, lat 12.00 to 12.00,");
     }
 
     /** Batches of new files count together: one night's few positions outside are no reason to worry. */

@@ -2,6 +2,7 @@ package ais.geofence.position;
 
 import java.io.Serializable;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.catalyst.expressions.GenericInternalRow;
 import org.apache.spark.sql.types.DataTypes;
@@ -26,6 +27,8 @@ public final class PositionParser implements Serializable {
             .add(STATUS, DataTypes.IntegerType, false)
             .add(REJECT, DataTypes.IntegerType, false);
 
+    private static final Pattern DECIMAL_COMMA = Pattern.compile("\\s*[+-]?\\d{1,3},\\d+\\s*");
+
     private static final double LON_NOT_AVAILABLE = 181;
     private static final double LAT_NOT_AVAILABLE = 91;
     private static final double MAX_LON = 180;
@@ -33,15 +36,18 @@ public final class PositionParser implements Serializable {
 
     private final double unitsPerDegree;
     private final InputSample sample;
+    private final UnreadTexts unread;
     private transient boolean started;
 
     /**
      * @param unitsPerDegree what a number is divided by to give degrees
      * @param sample is offered every position of two numbers
+     * @param unread receives coordinates with decimal commas
      */
-    public PositionParser(double unitsPerDegree, InputSample sample) {
+    public PositionParser(double unitsPerDegree, InputSample sample, UnreadTexts unread) {
         this.unitsPerDegree = unitsPerDegree;
         this.sample = sample;
+        this.unread = unread;
     }
 
     /** The position of two texts, either of which may be null. */
@@ -49,8 +55,15 @@ public final class PositionParser implements Serializable {
         try {
             return position(number(lon), number(lat));
         } catch (NumberFormatException e) {
+            if (hasDecimalComma(lon) || hasDecimalComma(lat)) {
+                unread.addDecimalComma();
+            }
             return row(null, null, PositionStatus.MISSING, RejectReason.NOT_A_NUMBER);
         }
+    }
+
+    private static boolean hasDecimalComma(@Nullable UTF8String text) {
+        return text != null && DECIMAL_COMMA.matcher(text.toString()).matches();
     }
 
     /** The position of two numbers, either of which may be missing. */

@@ -23,6 +23,7 @@ import org.apache.spark.sql.Row;
  *     behind these, at {@link #OUTSIDE_RANGE}, of those outside the time range
  * @param rejectedCounts fills in the same way when {@code rejected} is read
  * @param sample fills, when {@code rows} is read, with some of the positions
+ * @param unread fills, when {@code rows} is read, with texts that could be read in another way
  * @param files the files in order
  * @param bytes their size in all
  * @param inputPartitions how many parts Spark reads the files in
@@ -38,6 +39,7 @@ public record Positions(
         BinCounter readCounts,
         BinCounter rejectedCounts,
         InputSample sample,
+        UnreadTexts unread,
         List<FoundFile> files,
         long bytes,
         int inputPartitions,

@@ -36,13 +36,15 @@ public final class TimeColumn {
     private final Optional<String> pattern;
 
     private final StructType schema;
+    private final UnreadTexts unread;
 
     /**
      * Takes the column and layout of the time.
      *
+     * @param unread receives texts that could be read in another layout
      * @throws UserError (exit 2) if the time format is not a Spark pattern of a full date and time
      */
-    public TimeColumn(PositionColumns columns, StructType schema) {
+    public TimeColumn(PositionColumns columns, StructType schema, UnreadTexts unread) {
         this.name = columns.time();
         this.layout = columns.timeFormat()
                 .filter(PositionColumns.UNIX_SECONDS::equals)
@@ -50,6 +52,7 @@ public final class TimeColumn {
                 .orElse(columns.feed().timeLayout());
         this.pattern = columns.timeFormat().filter(format -> !format.equals(PositionColumns.UNIX_SECONDS));
         this.schema = schema;
+        this.unread = unread;
         pattern.ifPresent(TimePattern::check);
     }
 
@@ -101,7 +104,8 @@ public final class TimeColumn {
             return withinYears(try_to_timestamp(trim(value.cast(DataTypes.StringType)), lit(pattern.get())));
         }
         if (isText(type)) {
-            return Invocation.orNull(new TimeParser(layout), DataTypes.TimestampType, value.cast(DataTypes.StringType));
+            return Invocation.orNull(
+                    new TimeParser(layout, unread), DataTypes.TimestampType, value.cast(DataTypes.StringType));
         }
         if (isNumber(type)) {
             Column seconds = value.cast(type instanceof IntegralType ? DataTypes.LongType : DataTypes.DoubleType);

@@ -51,9 +51,18 @@ public final class TimeParser implements Serializable {
     private static final int[] DAYS_BEFORE_MONTH = {0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334, 365};
 
     private final Layout layout;
+    private final @Nullable UnreadTexts unread;
 
     TimeParser(Layout layout) {
+        this(layout, null);
+    }
+
+    /**
+     * @param unread receives times with the day first, if the layout does not have it
+     */
+    TimeParser(Layout layout, @Nullable UnreadTexts unread) {
         this.layout = layout;
+        this.unread = unread;
     }
 
     /** Microseconds since 1970, UTC, cut off; null if the text is not a time from 1970 to 2100. */
@@ -67,7 +76,17 @@ public final class TimeParser implements Serializable {
             end--;
         }
         long micros = layout == Layout.UNIX ? unix(text, start, end) : dated(text, start, end);
-        return micros >= FIRST_SECOND * MICROS && micros < (LAST_SECOND + 1) * MICROS ? micros : null;
+        if (isTime(micros)) {
+            return micros;
+        }
+        if (unread != null && layout != Layout.DAY_FIRST && isTime(dayFirst(text, start, end))) {
+            unread.addDayFirstTime();
+        }
+        return null;
+    }
+
+    private static boolean isTime(long micros) {
+        return micros >= FIRST_SECOND * MICROS && micros < (LAST_SECOND + 1) * MICROS;
     }
 
     private static boolean isBlank(byte character) {
@@ -82,11 +101,23 @@ public final class TimeParser implements Serializable {
             return dateTime(
                     digits(text, start, 4), digits(text, start + 5, 2), digits(text, start + 8, 2), text, start, end);
         }
-        if (layout == Layout.DAY_FIRST && text.getByte(start + 2) == '/' && text.getByte(start + 5) == '/') {
-            return dateTime(
-                    digits(text, start + 6, 4), digits(text, start + 3, 2), digits(text, start, 2), text, start, end);
+        if (isOfTenDigits(text, start, end)) {
+            return unix(text, start, end);
         }
-        return isOfTenDigits(text, start, end) ? unix(text, start, end) : NONE;
+        return layout == Layout.DAY_FIRST ? dayFirst(text, start, end) : NONE;
+    }
+
+    private static long dayFirst(UTF8String text, int start, int end) {
+        boolean fits = end - start >= MINUTES && text.getByte(start + 2) == '/' && text.getByte(start + 5) == '/';
+        return fits
+                ? dateTime(
+                        digits(text, start + 6, 4),
+                        digits(text, start + 3, 2),
+                        digits(text, start, 2),
+                        text,
+                        start,
+                        end)
+                : NONE;
     }
 
     private static long dateTime(int year, int month, int day, UTF8String text, int start, int end) {

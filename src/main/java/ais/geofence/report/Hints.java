@@ -2,6 +2,7 @@ package ais.geofence.report;
 
 import ais.geofence.position.MmsiKind;
 import ais.geofence.position.PositionStatus;
+import ais.geofence.position.RejectReason;
 import ais.geofence.tag.OtherReadings;
 import ais.geofence.text.Figures;
 import java.util.ArrayList;
@@ -9,10 +10,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.locationtech.jts.geom.Envelope;
 
 /** Finds what is suspicious about a result, such as no position in any zone, and what to try. */
 final class Hints {
     private static final String AISHUB_RAW = "aishub-raw";
+    private static final String DECIMAL_COMMAS =
+            "some coordinates have decimal commas, such as 103,75: write them with decimal points";
+    private static final String DAY_FIRST =
+            "some times may have the day first, such as 14/03/2024 06:00:00: --feed danish reads them in the columns of that feed, --time-format 'dd/MM/yyyy HH:mm:ss' in any column";
 
     private final RunReport report;
     private final RunReport.Columns columns;
@@ -33,14 +40,25 @@ final class Hints {
         if (report.input().files().isEmpty()) {
             return List.of();
         }
-        return List.of(
-                rows.read() == 0
-                        ? "the input has no rows"
-                        : "no row was tagged: of %s read %s are rejected and %s outside the time range"
-                                .formatted(
-                                        Figures.count(rows.read()),
-                                        Figures.count(rows.rejected()),
-                                        Figures.count(rows.outsideRange())));
+        String nothing = rows.read() == 0
+                ? "the input has no rows"
+                : "no row was tagged: %s read, %s rejected, %s outside the time range"
+                        .formatted(
+                                Figures.count(rows.read()),
+                                Figures.count(rows.rejected()),
+                                Figures.count(rows.outsideRange()));
+        return Stream.concat(Stream.of(nothing), ofRejected(report).stream()).toList();
+    }
+
+    /** What the rejected rows may be and how to read them, if it is known. */
+    static Optional<String> ofRejected(RunReport report) {
+        if (report.rejectedByReason().containsKey(RejectReason.NOT_A_NUMBER.text())
+                && report.otherReadings().decimalCommas()) {
+            return Optional.of(DECIMAL_COMMAS);
+        }
+        return Optional.of(DAY_FIRST)
+                .filter(hint -> report.rejectedByReason().containsKey(RejectReason.UNREADABLE_TIME.text())
+                        && report.otherReadings().dayFirstTimes());
     }
 
     private List<String> ofPositions() {
@@ -53,7 +71,7 @@ final class Hints {
                                     .orElse(": are '%s' and '%s' its columns? --lon-column and --lat-column name them"
                                             .formatted(columns.lon(), columns.lat()))));
         } else if (report.zones().get(0).positions() == report.rows().tagged()) {
-            hints.add("no position lies in a zone" + otherReading().orElse(""));
+            hints.add("no position lies in a zone" + otherReading().orElseGet(this::extents));
         }
         long nineDigits = count(report.mmsiKinds(), MmsiKind.SHIP.text())
                 + count(report.mmsiKinds(), MmsiKind.OTHER_STATION.text());
@@ -63,9 +81,14 @@ final class Hints {
         }
         if (columns.time().isPresent()
                 && report.unreadableTimes() == report.rows().tagged()) {
-            hints.add(
-                    "no position has a time that can be read: is '%s' its column? --time-column and --time-format say so"
-                            .formatted(columns.time().get()));
+            hints.add("no position has a time that can be read: "
+                    + (other.dayFirstTimes()
+                            ? DAY_FIRST
+                            : "is '%s' its column? --time-column and --time-format say so"
+                                    .formatted(columns.time().get())));
+        }
+        if (2 * report.rows().rejected() > report.rows().read()) {
+            ofRejected(report).ifPresent(hints::add);
         }
         return hints;
     }
@@ -93,6 +116,23 @@ final class Hints {
                         "; with longitude and latitude exchanged %s would lie in a zone: --lon-column '%s' --lat-column '%s' reads them so, unless the zones have latitude first"
                                 .formatted(part(other.exchangedInZone()), columns.lat(), columns.lon()))
                 .filter(hint -> other.exchangedInZone() > 0);
+    }
+
+    private String extents() {
+        String sample = other.positions() < other.seen() ? "a sample of the positions lies" : "the positions lie";
+        return other.positionsExtent().isNull()
+                ? ""
+                : ": %s in %s, the zones in %s"
+                        .formatted(sample, extent(other.positionsExtent()), extent(other.zonesExtent()));
+    }
+
+    private static String extent(Envelope degrees) {
+        return "lon %s to %s, lat %s to %s"
+                .formatted(
+                        Figures.decimal(degrees.getMinX(), 2),
+                        Figures.decimal(degrees.getMaxX(), 2),
+                        Figures.decimal(degrees.getMinY(), 2),
+                        Figures.decimal(degrees.getMaxY(), 2));
     }
 
     private boolean isUnusable() {

@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
  * @param statuses positions by status, in the order of the statuses
  * @param mmsiKinds positions by kind of MMSI
  * @param unreadableTimes positions whose time can't be read
- * @param otherReadings other ways to read the positions, if none lies in a zone
+ * @param otherReadings other ways to read the input, where it can't be read or no position lies in a zone
  * @param survey of the positions, if the run makes a page
  * @param rejectedByReason rejected rows by reason
  * @param written what was written
@@ -142,6 +142,11 @@ public record RunReport(
     private static Map<String, Long> sums(Map<String, Long> first, Map<String, Long> second) {
         Map<String, Long> sums = new LinkedHashMap<>(first);
         second.forEach((key, count) -> sums.merge(key, count, Long::sum));
+    /** What the rejected rows may be and how to read them, if it is known. */
+    public Optional<String> rejectedHint() {
+        return Hints.ofRejected(this);
+    }
+
         return sums;
     }
 

@@ -1,21 +1,37 @@
 package ais.geofence.tag;
 
 import ais.geofence.position.InputSample;
+import ais.geofence.position.UnreadTexts;
 import ais.geofence.zone.locate.ZoneLocator;
+import java.util.List;
+import org.locationtech.jts.geom.Envelope;
+import org.locationtech.jts.geom.Geometry;
 
 /**
- * What positions would be if they were read in another way: it explains a result that means nothing.
+ * What the input would be if it were read in another way: it explains a result that means nothing.
  *
  * @param positions how many were looked at
  * @param seen how many they were chosen from
  * @param exchangedInZone how many would lie in a zone with longitude and latitude exchanged
  * @param otherUnitValid how many would be valid in the other unit of {@link #of}
  * @param otherUnitInZone how many of these would lie in a zone
+ * @param positionsExtent what encloses the valid ones of the positions; degrees, longitude as x
+ * @param zonesExtent what encloses the zones
+ * @param decimalCommas whether a rejected row has a coordinate with a decimal comma
+ * @param dayFirstTimes whether an unreadable time has the day first
  */
 public record OtherReadings(
-        long positions, long seen, long exchangedInZone, long otherUnitValid, long otherUnitInZone) {
+        long positions,
+        long seen,
+        long exchangedInZone,
+        long otherUnitValid,
+        long otherUnitInZone,
+        Envelope positionsExtent,
+        Envelope zonesExtent,
+        boolean decimalCommas,
+        boolean dayFirstTimes) {
     /** Nothing was looked at. */
-    public static final OtherReadings NONE = new OtherReadings(0, 0, 0, 0, 0);
+    public static final OtherReadings NONE = ofTexts(false, false);
 
     /** AISHub's raw format has whole numbers, 600,000 a degree. */
     private static final double RAW_UNITS_PER_DEGREE = 600_000;
@@ -27,15 +43,21 @@ public record OtherReadings(
      *     numbers beyond the world alone; else it is degrees
      * @param zones that they are looked up in
      * @param match which zones were asked for
+     * @param shapes of the zones
      */
-    public static OtherReadings of(InputSample positions, double unitsPerDegree, ZoneLocator zones, Match match) {
+    public static OtherReadings of(
+            InputSample positions, double unitsPerDegree, ZoneLocator zones, Match match, List<Geometry> shapes) {
         double factor = unitsPerDegree == 1 ? 1 / RAW_UNITS_PER_DEGREE : unitsPerDegree;
         long exchanged = 0;
         long valid = 0;
         long inZone = 0;
+        Envelope extent = new Envelope();
         for (int i = 0; i < positions.size(); i++) {
             double lon = positions.lon(i);
             double lat = positions.lat(i);
+            if (ZoneLocator.isValid(lon, lat)) {
+                extent.expandToInclude(lon, lat);
+            }
             exchanged += isInZone(zones, match, lat, lon) ? 1 : 0;
             boolean canBe = unitsPerDegree != 1
                     || !ZoneLocator.isValid(lon, lat) && lon == Math.rint(lon) && lat == Math.rint(lat);
@@ -44,7 +66,19 @@ public record OtherReadings(
                 inZone += isInZone(zones, match, lon * factor, lat * factor) ? 1 : 0;
             }
         }
-        return new OtherReadings(positions.size(), positions.seen(), exchanged, valid, inZone);
+        Envelope ofZones = new Envelope();
+        shapes.forEach(shape -> ofZones.expandToInclude(shape.getEnvelopeInternal()));
+        return new OtherReadings(
+                positions.size(), positions.seen(), exchanged, valid, inZone, extent, ofZones, false, false);
+    }
+
+    /** Those of texts that could not be read. */
+    public static OtherReadings of(UnreadTexts texts) {
+        return ofTexts(texts.hasDecimalCommas(), texts.hasDayFirstTimes());
+    }
+
+    private static OtherReadings ofTexts(boolean decimalCommas, boolean dayFirstTimes) {
+        return new OtherReadings(0, 0, 0, 0, 0, new Envelope(), new Envelope(), decimalCommas, dayFirstTimes);
     }
 
     private static boolean isInZone(ZoneLocator zones, Match match, double lon, double lat) {
@@ -54,6 +88,12 @@ public record OtherReadings(
         };
     }
 
+    private static Envelope both(Envelope one, Envelope other) {
+        Envelope both = one.copy();
+        both.expandToInclude(other);
+        return both;
+    }
+
     /** Those of other positions as well. */
     public OtherReadings plus(OtherReadings more) {
         return new OtherReadings(
@@ -61,6 +101,10 @@ public record OtherReadings(
                 seen + more.seen,
                 exchangedInZone + more.exchangedInZone,
                 otherUnitValid + more.otherUnitValid,
-                otherUnitInZone + more.otherUnitInZone);
+                otherUnitInZone + more.otherUnitInZone,
+                both(positionsExtent, more.positionsExtent),
+                both(zonesExtent, more.zonesExtent),
+                decimalCommas || more.decimalCommas,
+                dayFirstTimes || more.dayFirstTimes);
     }
 }

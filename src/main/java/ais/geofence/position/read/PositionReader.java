@@ -26,6 +26,7 @@ import ais.geofence.position.RejectReason;
 import ais.geofence.position.RowFlags;
 import ais.geofence.position.TimeColumn;
 import ais.geofence.position.TimeRequirements;
+import ais.geofence.position.UnreadTexts;
 import ais.geofence.position.file.CsvHeader;
 import ais.geofence.position.file.InputPlan;
 import ais.geofence.position.file.PositionFormat;
@@ -144,14 +145,15 @@ public final class PositionReader {
         CoordinateColumn lon = CoordinateColumn.of(columns.lon(), schema);
         CoordinateColumn lat = CoordinateColumn.of(columns.lat(), schema);
 
-        TimeColumn time = new TimeColumn(columns, schema);
+        UnreadTexts unread = UnreadTexts.register(spark.sparkContext());
+        TimeColumn time = new TimeColumn(columns, schema, unread);
         if (required.isTimeRequired()) {
             time.requireTimes(place);
         }
         Map<String, Column> found = new LinkedHashMap<>();
         InputSample sample = new InputSample();
         spark.sparkContext().register(sample);
-        found.put(POSITION, position(lon, lat, new PositionParser(columns.unitsPerDegree(), sample)));
+        found.put(POSITION, position(lon, lat, new PositionParser(columns.unitsPerDegree(), sample, unread)));
         if (timed) {
             found.put(TIME, time.timestamp());
         }
@@ -197,6 +199,7 @@ public final class PositionReader {
                 counts,
                 rejectedCounts,
                 sample,
+                unread,
                 plan.files(),
                 plan.bytes(),
                 records.inputPartitions(),

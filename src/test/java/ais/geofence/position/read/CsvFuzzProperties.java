@@ -14,6 +14,7 @@ import ais.geofence.position.PositionColumns;
 import ais.geofence.position.PositionParser;
 import ais.geofence.position.Positions;
 import ais.geofence.position.RejectReason;
+import ais.geofence.position.UnreadTexts;
 import ais.geofence.position.file.FirstLine;
 import ais.geofence.position.file.InputPlan;
 import ais.geofence.testing.CsvOracle;
@@ -129,8 +130,8 @@ class CsvFuzzProperties {
         if (ofLine != RejectReason.NONE) {
             return ofLine;
         }
-        InternalRow position =
-                new PositionParser(1, new InputSample()).invoke(row.getUTF8String(0), row.getUTF8String(1));
+        InternalRow position = new PositionParser(1, new InputSample(), new UnreadTexts())
+                .invoke(row.getUTF8String(0), row.getUTF8String(1));
         return RejectReason.values()[position.getInt(3)];
     }
 

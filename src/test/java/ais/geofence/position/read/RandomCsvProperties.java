@@ -8,6 +8,7 @@ import ais.geofence.position.InputSample;
 import ais.geofence.position.PositionParser;
 import ais.geofence.position.Positions;
 import ais.geofence.position.RejectReason;
+import ais.geofence.position.UnreadTexts;
 import ais.geofence.testing.TestFiles;
 import ais.geofence.testing.TestSpark;
 import com.univocity.parsers.csv.CsvParser;
@@ -157,8 +158,8 @@ class RandomCsvProperties {
     }
 
     private static boolean areNumbers(String lon, String lat) {
-        InternalRow position =
-                new PositionParser(1, new InputSample()).invoke(UTF8String.fromString(lon), UTF8String.fromString(lat));
+        InternalRow position = new PositionParser(1, new InputSample(), new UnreadTexts())
+                .invoke(UTF8String.fromString(lon), UTF8String.fromString(lat));
         return position.getInt(3) == RejectReason.NONE.ordinal();
     }
 

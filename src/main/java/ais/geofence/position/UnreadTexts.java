@@ -1,0 +1,39 @@
+package ais.geofence.position;
+
+import java.io.Serializable;
+import org.apache.spark.SparkContext;
+import org.apache.spark.util.LongAccumulator;
+
+/** Texts of the input that can't be read as they are, but could in another way. Filled when the rows are read; serves hints. */
+public final class UnreadTexts implements Serializable {
+    /** Spark may count a row twice, so the counts only say whether there are any. */
+    private final LongAccumulator decimalCommas = new LongAccumulator();
+
+    private final LongAccumulator dayFirstTimes = new LongAccumulator();
+
+    /** One that Spark's tasks can fill. */
+    public static UnreadTexts register(SparkContext context) {
+        UnreadTexts texts = new UnreadTexts();
+        context.register(texts.decimalCommas);
+        context.register(texts.dayFirstTimes);
+        return texts;
+    }
+
+    void addDecimalComma() {
+        decimalCommas.add(1L);
+    }
+
+    void addDayFirstTime() {
+        dayFirstTimes.add(1L);
+    }
+
+    /** Whether a row was rejected for a coordinate with a decimal comma, such as {@code 103,75}. */
+    public boolean hasDecimalCommas() {
+        return decimalCommas.sum() > 0;
+    }
+
+    /** Whether a time is unreadable that a feed with the day first could read, such as {@code 14/03/2024 06:00:00}. */
+    public boolean hasDayFirstTimes() {
+        return dayFirstTimes.sum() > 0;
+    }
+}
