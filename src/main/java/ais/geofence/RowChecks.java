@@ -53,9 +53,11 @@ final class RowChecks {
         if (most.isEmpty() && read > 0 && rejected == read) {
             throw new UserError(
                     ExitCode.REJECTED,
-                    "all of %s read are rejected %s, with the columns %s; nothing was published: %s, or publish all the same with --fail-above-rejected 100%%"
+                    "%s rejected %s, with the columns %s; nothing was published: %s, or publish all the same with --fail-above-rejected 100%%"
                             .formatted(
-                                    Figures.count(read, "row"),
+                                    read == 1
+                                            ? "the only row read is"
+                                            : "all of %s read are".formatted(Figures.count(read, "row")),
                                     report.rejectedByReason(),
                                     report.input().columns(),
                                     report.rejectedHint().orElse(remedy(positions))));
@@ -63,10 +65,11 @@ final class RowChecks {
         if (most.isPresent() && most.get().isExceededBy(rejected, read)) {
             throw new UserError(
                     ExitCode.REJECTED,
-                    "%s of %s rows read are rejected, more than the %s of --fail-above-rejected; nothing was published %s"
+                    "%s of %s read %s rejected, more than the %s of --fail-above-rejected; nothing was published %s"
                             .formatted(
                                     Figures.count(rejected),
-                                    Figures.count(read),
+                                    Figures.count(read, "row"),
+                                    Figures.are(rejected),
                                     most.get(),
                                     report.rejectedByReason()));
         }

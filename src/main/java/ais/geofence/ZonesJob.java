@@ -111,7 +111,8 @@ final class ZonesJob {
         zones.repairs().forEach(repair -> text.append(note("repaired: " + repair)));
         zones.cuts().forEach(cut -> text.append(note("cut: " + cut)));
         zones.warnings().forEach(warning -> text.append(note("warning: " + warning)));
-        text.append(note("%s, all valid".formatted(Figures.count(zones.zones().size(), "zone"))));
+        int size = zones.zones().size();
+        text.append(note("%s%s valid".formatted(Figures.count(size, "zone"), size == 1 ? "," : ", all")));
         if (verbose) {
             text.append("\nZone grid\n").append(TextReport.grid(grid.stats()));
         }

@@ -53,6 +53,24 @@ class ReportPageTest {
     }
 
     @Test
+    void countsOfOneAreInTheSingular() throws Exception {
+        Path report = folder.resolve("one.html");
+        Path positions = TestFiles.lines(folder.resolve("one.csv"), "lon,lat,time", "103.75,1.25,noon", "103.75");
+        Path zones = TestFiles.lines(
+                folder.resolve("zones.geojson"),
+                TestZones.geoJson(Map.of("pier", new double[] {103, 1, 104.5, 1, 104.5, 2, 103, 2})));
+        assertThat(CommandRun.tag(positions, zones, "--report", report).code()).isZero();
+        assertThat(Files.readString(report))
+                .contains("1 position and 1 zone<", "1 of 1 valid position (100.0 %) is drawn.")
+                .contains("1 position with an unreadable time is not shown.")
+                .containsPattern(">position tagged<")
+                .containsPattern(">row rejected, of 2 read<");
+        CommandRun refused = CommandRun.tag(positions, zones, "--fail-above-rejected", "10%");
+        assertThat(refused.message()).contains("1 of 2 rows read is rejected, more than the 10%");
+        assertThat(CommandRun.of("zones", "--zones", zones).out()).contains("1 zone, valid");
+    }
+
+    @Test
     void aNameOfAMegabyteAddsLittle() throws Exception {
         Path report = folder.resolve("report.html");
         tag(report, "pier");

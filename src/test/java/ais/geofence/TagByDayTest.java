@@ -350,7 +350,7 @@ class TagByDayTest {
         positions = TestFiles.lines(folder.resolve("in/positions.csv"), HEADER, "x,219000123,1,25,103,75");
         CommandRun run = CommandRun.of("tag", "--positions", positions, "--zones", zones);
         assertThat(run.code()).as(run.err()).isEqualTo(6);
-        assertThat(run.message()).contains("all of 1 row", "too_many_columns=1", "--separator");
+        assertThat(run.message()).contains("the only row read is rejected", "too_many_columns=1", "--separator");
         positions = TestFiles.lines(folder.resolve("in/positions.csv"), HEADER);
         assertThat(CommandRun.of("tag", "--positions", positions, "--zones", zones)
                         .code())

@@ -70,11 +70,12 @@ public final class TagMap {
     /** What is drawn, and what share of all that is. */
     public String note() {
         String positions =
-                "%s of %s (%s) are drawn. The colour of a zone shows the logarithm of its number of positions."
+                "%s of %s (%s) %s drawn. The colour of a zone shows the logarithm of its number of positions."
                         .formatted(
                                 Figures.digits(sample.drawn().size()),
                                 Figures.count(sample.eligible(), "valid position"),
-                                Figures.share(sample.drawn().size(), sample.eligible()));
+                                Figures.share(sample.drawn().size(), sample.eligible()),
+                                Figures.are(sample.drawn().size()));
         return drawn.dotted().isEmpty()
                 ? positions
                 : positions

@@ -126,8 +126,11 @@ public final class ZoneSetMap {
             OverlapAreas areas = new OverlapAreas(zones, overlaps);
             layers.add(areas.layer());
             if (areas.drawn() < overlaps.size()) {
-                notes.add("The first %s are drawn, of %s or more."
-                        .formatted(Figures.count(areas.drawn(), "overlap"), Figures.count(overlaps.size(), "overlap")));
+                notes.add("The first %s %s drawn, of %s or more."
+                        .formatted(
+                                Figures.count(areas.drawn(), "overlap"),
+                                Figures.are(areas.drawn()),
+                                Figures.count(overlaps.size(), "overlap")));
             }
         }
         for (ZoneMark.Kind kind : ZoneMark.Kind.values()) {

@@ -68,7 +68,7 @@ record ShrunkDays(TimeRange range, RunReport.Rows rows) {
                                 more,
                                 rows.read() == 0
                                         ? "the input has no rows"
-                                        : Figures.count(rows.rejected(), "rejected row") + " may be the missing ones"));
+                                        : Figures.count(rows.rejected(), "rejected row") + " may be what is missing"));
     }
 
     private boolean isShrunk(long before, long after) {

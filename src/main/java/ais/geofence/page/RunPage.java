@@ -114,11 +114,12 @@ public final class RunPage {
         long inZone = rows.tagged() - report.zones().get(0).positions();
         Duration time = report.stages().stream().map(Stages.Stage::wall).reduce(Duration.ZERO, Duration::plus);
         return List.of(
-                new Page.Fact(Figures.count(rows.tagged()), "positions tagged"),
+                new Page.Fact(Figures.count(rows.tagged()), Figures.noun(rows.tagged(), "position") + " tagged"),
                 new Page.Fact(Figures.share(inZone, rows.tagged()), "of them in a zone"),
                 new Page.Fact(
                         Figures.count(rows.rejected()),
-                        "rows rejected, of %s read".formatted(Figures.count(rows.read()))),
+                        "%s rejected, of %s read"
+                                .formatted(Figures.noun(rows.rejected(), "row"), Figures.count(rows.read()))),
                 new Page.Fact(Figures.seconds(time), "from start to end"));
     }
 
@@ -155,8 +156,10 @@ public final class RunPage {
     private String times() {
         return report.unreadableTimes() == 0
                 ? ""
-                : " %s with an unreadable time are not shown."
-                        .formatted(Figures.count(report.unreadableTimes(), "position"));
+                : " %s with an unreadable time %s not shown."
+                        .formatted(
+                                Figures.count(report.unreadableTimes(), "position"),
+                                Figures.are(report.unreadableTimes()));
     }
 
     private List<Block> rows() {

@@ -14,7 +14,17 @@ public final class Figures {
 
     /** A count of things, such as "1 zone" and "2 zones". */
     public static String count(long number, String thing) {
-        return count(number) + " " + thing + (number == 1 ? "" : "s");
+        return count(number) + " " + noun(number, thing);
+    }
+
+    /** The noun for so many things, such as "zone" and "zones". */
+    public static String noun(long number, String thing) {
+        return number == 1 ? thing : thing + "s";
+    }
+
+    /** The verb for so many things: "is" or "are". */
+    public static String are(long number) {
+        return number == 1 ? "is" : "are";
     }
 
     /** Seconds with as many digits as make sense. */

@@ -283,7 +283,7 @@ const geofenceMap = (() => {
         .flatMap(({read}) => read.places);
       const outside = places.filter((at) => !seen(at)).length;
       away.textContent =
-        outside === 0 ? '' : `${number(outside)} of the ${number(places.length)} positions drawn lie outside this view; World shows all.`;
+        outside === 0 ? '' : `${number(outside)} of the ${number(places.length)} positions drawn ${outside === 1 ? 'lies' : 'lie'} outside this view; World shows all.`;
     }
 
     function draw() {
