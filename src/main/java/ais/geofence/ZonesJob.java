@@ -51,7 +51,7 @@ final class ZonesJob {
         ReadZones read = stages.call("load zones", count, () -> options.zones().read(count::accept));
         if (!read.problems().isEmpty()) {
             options.map().ifPresent(file -> {
-                write(file, ZonesPage.refused(read));
+                write(file, ZonesPage.refused(read, options.zones().nameProperty()));
                 console.wrote("map", file);
             });
         }
@@ -68,7 +68,10 @@ final class ZonesJob {
             builder.forAllZones();
         }
         ZoneGrid grid = stages.call("build grid", built, builder::build);
-        options.map().ifPresent(file -> stages.run("draw map", () -> write(file, ZonesPage.of(zones, grid, boundary))));
+        options.map()
+                .ifPresent(file -> stages.run(
+                        "draw map",
+                        () -> write(file, ZonesPage.of(zones, options.zones().nameProperty(), grid, boundary))));
         options.locate()
                 .ifPresentOrElse(
                         position -> console.answer(located(zones, grid, position)),

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Tables that several pages have. */
 public final class PageTables {
@@ -30,6 +31,16 @@ public final class PageTables {
             about.add(TextWidth.shortened(masked, LONGEST_LINE));
         }
         return about;
+    }
+
+    /**
+     * Where the names of zones come from.
+     *
+     * @param property that the user chose
+     */
+    static String zoneNames(Optional<String> property) {
+        return "Names of the zones: property '%s', else their id, else the file's name"
+                .formatted(property.orElse("name"));
     }
 
     /** Files in a line, such as "Zones: a.geojson and 2 more files". */

@@ -27,6 +27,7 @@ import java.util.Optional;
 
 /** A {@link RunReport} as a page. */
 public final class RunPage {
+    private static final String ZONE_NAME = "zone-name";
     private static final int MOST_ROWS_OPEN = 40;
     private static final Survey NOTHING_SEEN =
             new Survey(Optional.empty(), Optional.empty(), new PositionSample(List.of(), 0));
@@ -97,6 +98,7 @@ public final class RunPage {
                 PageTables.files(
                         "Zones",
                         zones.zones().stream().map(Zone::source).distinct().toList()),
+                PageTables.zoneNames(report.setting(ZONE_NAME)),
                 span());
     }
 

@@ -19,6 +19,7 @@ import ais.geofence.zone.locate.grid.GridView;
 import ais.geofence.zone.locate.grid.ZoneGrid;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.locationtech.jts.geom.Envelope;
 
 /** The page of {@code zones --map}. */
@@ -32,8 +33,12 @@ public final class ZonesPage {
 
     private ZonesPage() {}
 
-    /** Zones that can be used. */
-    public static Page of(ZoneSet zones, ZoneGrid grid, BoundaryRule rule) {
+    /**
+     * Zones that can be used.
+     *
+     * @param nameProperty the property that the user chose for their names
+     */
+    public static Page of(ZoneSet zones, Optional<String> nameProperty, ZoneGrid grid, BoundaryRule rule) {
         GridView view = GridView.of(grid);
         ZoneSetMap map = ZoneSetMap.of(zones, view);
         GridStats stats = grid.stats();
@@ -43,12 +48,11 @@ public final class ZonesPage {
         return new Page(
                 "Zone set",
                 "The zones in their order, which decides the first zone of a position, and how the look-up works.",
-                about(zones.zones()),
+                about(zones.zones(), nameProperty),
                 List.of(
-                        fact(Figures.count(zones.zones().size()), "zones, all valid"),
-                        fact(Figures.count(vertices), "vertices"),
-                        fact(Figures.count(remarks(zones)), "warnings, repairs and cuts"),
-                        fact(percent(view.shareOfTable()), "of the world needs only one look-up in the grid")),
+                        fact(zones.zones().size(), "valid zone"),
+                        new Page.Fact(Figures.count(vertices), "vertices"),
+                        new Page.Fact(Figures.count(remarks(zones)), "warnings, repairs and cuts in all")),
                 List.of(
                         new Page.Section("Map", blocks(map, zoneTable(zones.zones()))),
                         new Page.Section("Warnings", remarkBlocks(zones)),
@@ -56,8 +60,12 @@ public final class ZonesPage {
                         new Page.Section("Fingerprint", fingerprint(zones))));
     }
 
-    /** Zones that can't be used. */
-    public static Page refused(ReadZones read) {
+    /**
+     * Zones that can't be used.
+     *
+     * @param nameProperty the property that the user chose for their names
+     */
+    public static Page refused(ReadZones read, Optional<String> nameProperty) {
         ZoneSetMap map = ZoneSetMap.refused(read);
         DataTable reasons = DataTable.of(
                 "Why they can't be used",
@@ -78,23 +86,25 @@ public final class ZonesPage {
         return new Page(
                 "Zones that can't be used",
                 "A run ends with exit code 3 until all of these are repaired.",
-                about(read.zones()),
+                about(read.zones(), nameProperty),
                 List.of(
-                        fact(Figures.count(read.problems().size()), "reasons"),
-                        fact(Figures.count(read.zones().size()), "valid zones")),
+                        fact(read.problems().size(), "reason"),
+                        fact(read.zones().size(), "valid zone")),
                 List.of(
                         new Page.Section(
-                                "Reasons", withRest(reasons, read.problems().size(), "reasons")),
+                                "Reasons", withRest(reasons, read.problems().size(), "reason")),
                         new Page.Section("Map", blocks(map, zoneTable(read.zones())))));
     }
 
-    private static List<String> about(List<Zone> zones) {
-        return PageTables.about(PageTables.files(
-                "Zones", zones.stream().map(Zone::source).distinct().toList()));
+    private static List<String> about(List<Zone> zones, Optional<String> nameProperty) {
+        return PageTables.about(
+                PageTables.files(
+                        "Zones", zones.stream().map(Zone::source).distinct().toList()),
+                PageTables.zoneNames(nameProperty));
     }
 
-    private static Page.Fact fact(String value, String meaning) {
-        return new Page.Fact(value, meaning);
+    private static Page.Fact fact(int number, String thing) {
+        return new Page.Fact(Figures.count(number), Figures.noun(number, thing));
     }
 
     private static List<Block> blocks(ZoneSetMap map, DataTable table) {
@@ -153,7 +163,7 @@ public final class ZonesPage {
         zones.warnings().forEach(line -> add(table, "warning", line));
         zones.repairs().forEach(line -> add(table, "repaired", line));
         zones.cuts().forEach(line -> add(table, "cut", line));
-        return withRest(table, remarks(zones), "lines");
+        return withRest(table, remarks(zones), "line");
     }
 
     private static void add(DataTable table, String kind, String line) {
@@ -166,7 +176,7 @@ public final class ZonesPage {
         int rest = all - table.rows().size();
         return rest == 0
                 ? List.of(table)
-                : List.of(table, new Paragraph("And %s more %s.".formatted(Figures.count(rest), noun)));
+                : List.of(table, new Paragraph("And %s.".formatted(Figures.count(rest, "more " + noun))));
     }
 
     private static Paragraph rule(BoundaryRule rule) {
@@ -179,7 +189,7 @@ public final class ZonesPage {
 
     private static DataTable gridTable(GridStats stats, GridView view) {
         return DataTable.of("The grid over the zones", texts("what"), numbers("value"))
-                .row("share of the world that needs one look-up", percent(view.shareOfTable()))
+                .row("share of the world where no edges of zones are compared", percent(view.shareOfTable()))
                 .row("cells of all levels", Figures.count(stats.cells()))
                 .row("leaves (cells with edges)", Figures.count(stats.leaves()))
                 .row("mean edges in a leaf", Figures.decimal(stats.meanLeafEdges(), 1))

@@ -90,6 +90,15 @@ public record RunReport(
     /** A zone's share of all positions, from 0 to 1. */
     public double share(ZoneCount zone) {
         return rows.tagged() == 0 ? 0 : (double) zone.positions() / rows.tagged();
+    /** The value of a setting as text; empty if it has none. */
+    public Optional<String> setting(String key) {
+        return settings.stream()
+                .filter(entry -> entry.key().equals(key))
+                .map(Settings.Entry::text)
+                .filter(text -> !text.isEmpty())
+                .findFirst();
+    }
+
     }
 
     /** Whether ships are counted: the input has a column of their MMSI. */
