@@ -8,7 +8,6 @@ import java.util.Locale;
 /** Points in time as screens and pages show them, UTC. */
 public final class Times {
     private static final DateTimeFormatter DAY = formatter("uuuu-MM-dd");
-    private static final DateTimeFormatter MINUTE = formatter("uuuu-MM-dd HH:mm");
     private static final DateTimeFormatter SECOND = formatter("uuuu-MM-dd HH:mm:ss");
     private static final DateTimeFormatter OF_DAY = formatter("HH:mm");
 
@@ -21,11 +20,6 @@ public final class Times {
     /** Such as 2026-01-02. */
     public static String day(Instant time) {
         return DAY.format(time);
-    }
-
-    /** Such as 2026-01-02 13:45. */
-    public static String minute(Instant time) {
-        return MINUTE.format(time);
     }
 
     /** Such as 2026-01-02 13:45:01. */
