@@ -337,7 +337,10 @@ final class TagJob {
 
     private List<Written> publish(RunReport.Rows rows, Input input, Publication publication) {
         boolean overwrite = options.output().overwrite() || input.batch().isPresent();
-        List<Written> written = input.stages().call("publish", () -> publication.publish(overwrite, rows));
+        List<Written> written = publication.place().isPresent()
+                        || options.output().paths().rejected().isPresent()
+                ? input.stages().call("publish", () -> publication.publish(overwrite, rows))
+                : List.of();
         return input.batch()
                 .map(batch -> written.stream()
                         .map(part -> part.ofBatch(batch.number()))
