@@ -203,6 +203,9 @@ class TagNewFilesTest {
         CommandRun third = tag(options);
         assertThat(third.code()).as(third.err()).isZero();
         assertThat(third.err()).contains("no new files");
+        assertThat(third.out())
+                .containsPattern("rows read +0 +no new files\n +rejected +0")
+                .doesNotContain("feed", "0 B");
         assertThat(manifest().get("status").asText()).isEqualTo("done");
         assertThat(manifest().get("rows").get("read").asInt()).isZero();
         assertThat(manifest().get("counts").get("0").asInt()).isZero();

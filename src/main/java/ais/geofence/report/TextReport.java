@@ -79,10 +79,12 @@ public final class TextReport {
 
     private String rows() {
         RunReport.Rows rows = report.rows();
-        Table table = new Table(texts(""), numbers(""), wrapped(""))
-                .row("rows read", Figures.count(rows.read()), files())
-                .row("", "", report.input().columns().toString())
-                .row("rejected", Figures.count(rows.rejected()), listed(report.rejectedByReason()));
+        Table table =
+                new Table(texts(""), numbers(""), wrapped("")).row("rows read", Figures.count(rows.read()), files());
+        if (!report.input().columns().equals(RunReport.Columns.NONE)) {
+            table.row("", "", report.input().columns().toString());
+        }
+        table.row("rejected", Figures.count(rows.rejected()), listed(report.rejectedByReason()));
         if (rows.outsideRange() > 0) {
             table.row("other time", Figures.count(rows.outsideRange()), "outside --from and --to");
         }
@@ -134,6 +136,9 @@ public final class TextReport {
     private String files() {
         RunReport.Input input = report.input();
         return "%s, %s, feed %s"
+        if (input.files().isEmpty()) {
+            return "no new files";
+        }
                 .formatted(Figures.count(input.files().size(), "file"), Figures.bytes(input.bytes()), input.feed());
     }
 
