@@ -2,6 +2,8 @@ package ais.geofence;
 
 import ais.geofence.config.Setting;
 import ais.geofence.options.TagOptions;
+import ais.geofence.output.OutputFormat;
+import ais.geofence.output.OutputOptions;
 import ais.geofence.position.MmsiKind;
 import ais.geofence.position.PositionColumns;
 import ais.geofence.position.PositionStatus;
@@ -36,15 +38,34 @@ final class ReportMaker {
                 zones,
                 new RunReport.Input(
                         List.of(), 0, Setting.nameOf(options.input().columns().feed()), RunReport.Columns.NONE, 0, 0),
-                stages);
+                stages,
+                List.of());
     }
 
     /** The report of a run that has found its input and tagged nothing yet. */
     static RunReport plan(TagOptions options, ZoneSet zones, Positions positions, Stages stages) {
-        return nothing(options, zones, input(positions), stages);
+        return nothing(options, zones, input(positions), stages, places(options.output()));
     }
 
-    private static RunReport nothing(TagOptions options, ZoneSet zones, RunReport.Input input, Stages stages) {
+    /** The places that a run would write to. */
+    private static List<RunReport.Written> places(OutputOptions output) {
+        List<RunReport.Written> places = new ArrayList<>();
+        output.table()
+                .or(() -> output.paths().tagged().map(Object::toString))
+                .ifPresent(tagged -> places.add(place("tagged rows", tagged, output.format())));
+        output.paths()
+                .rejected()
+                .ifPresent(rejected -> places.add(place(
+                        "rejected rows", rejected.toString(), output.format().ofRejected())));
+        return places;
+    }
+
+    private static RunReport.Written place(String what, String path, OutputFormat format) {
+        return new RunReport.Written(what, path, Setting.nameOf(format), 0, List.of(), List.of(), null, null);
+    }
+
+    private static RunReport nothing(
+            TagOptions options, ZoneSet zones, RunReport.Input input, Stages stages, List<RunReport.Written> written) {
         return new RunReport(
                 options.entries(),
                 input,
@@ -61,7 +82,7 @@ final class ReportMaker {
                 OtherReadings.NONE,
                 Optional.empty(),
                 Map.of(),
-                List.of(),
+                written,
                 Versions.all());
     }
 

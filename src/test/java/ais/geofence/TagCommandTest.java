@@ -329,6 +329,10 @@ class TagCommandTest {
                 .contains("nothing was written")
                 .contains("reference")
                 .contains("fingerprint");
+        assertThat(run.out().replaceAll("\\s+", ""))
+                .contains("taggedrows%s(parquet)".formatted(folder.resolve("out")))
+                .contains("rejectedrows%s-rejected(parquet)".formatted(folder.resolve("out")));
+        assertThat(tag("--dry-run").out()).contains("only counted: there is no --output or --table");
         assertThat(folder.resolve("out")).doesNotExist();
         assertThat(folder.resolve("report.json")).doesNotExist();
         assertThat(tag("--output", positions, "--dry-run").code()).isEqualTo(5);

@@ -36,7 +36,7 @@ import org.jspecify.annotations.Nullable;
  * @param otherReadings other ways to read the input, where it can't be read or no position lies in a zone
  * @param survey of the positions, if the run makes a page
  * @param rejectedByReason rejected rows by reason
- * @param written what was written
+ * @param written what was written; in the plan of a dry run, with no rows, what would be
  * @param versions of the program and of what it runs on
  */
 public record RunReport(

@@ -143,12 +143,15 @@ public final class TextReport {
     }
 
     private String planned() {
-        return new Table(texts(""), wrapped(""))
-                        .row("positions", files())
-                        .row("columns", report.input().columns().toString())
-                        .row("zones", Figures.count(report.zones().size() - 1))
-                        .text()
-                + note("The settings, the zones and the header of the input are good.");
+        Table table = new Table(texts(""), wrapped(""))
+                .row("positions", files())
+                .row("columns", report.input().columns().toString())
+                .row("zones", Figures.count(report.zones().size() - 1));
+        report.written().forEach(place -> table.row(place.what(), "%s (%s)".formatted(place.path(), place.format())));
+        if (report.written().isEmpty()) {
+            table.row("tagged rows", "only counted: there is no --output or --table");
+        }
+        return table.text() + note("The settings, the zones and the header of the input are good.");
     }
 
     private String zones() {
