@@ -14,6 +14,7 @@ import ais.geofence.report.RunReport;
 import ais.geofence.report.Stages;
 import ais.geofence.report.Versions;
 import ais.geofence.survey.Survey;
+import ais.geofence.tag.Match;
 import ais.geofence.tag.OtherReadings;
 import ais.geofence.tag.TagCounts;
 import ais.geofence.tag.ZoneVisits;
@@ -73,7 +74,8 @@ final class ReportMaker {
                 new ZoneVisits(zones.zones().size()),
                 zones.fingerprint(),
                 Optional.empty(),
-                notes(zones),
+                notes(options, zones),
+                zones.urgentWarnings(),
                 stages.done(),
                 new RunReport.Rows(0, 0, 0, 0, options.tagging().copies().number(), 0),
                 Map.of(),
@@ -128,7 +130,8 @@ final class ReportMaker {
                 counts.visits(),
                 zones.fingerprint(),
                 grid,
-                notes(zones),
+                notes(options, zones),
+                zones.urgentWarnings(),
                 stages.done(),
                 rows,
                 statuses,
@@ -141,10 +144,13 @@ final class ReportMaker {
                 Versions.all());
     }
 
-    private static List<String> notes(ZoneSet zones) {
+    private static List<String> notes(TagOptions options, ZoneSet zones) {
         List<String> notes = new ArrayList<>(zones.repairs());
         notes.addAll(zones.cuts());
         notes.addAll(zones.warnings());
+        if (options.tagging().match() == Match.ALL) {
+            zones.overlapWarning().ifPresent(notes::remove);
+        }
         return notes;
     }
 

@@ -56,7 +56,9 @@ final class ZonesJob {
             });
         }
         ZoneSet zones = read.zoneSet();
-        Command.warn(zones);
+        if (console.isQuiet() || options.locate().isPresent()) { // else the list has all warnings
+            Command.warn(zones);
+        }
         BoundaryRule boundary = options.boundary();
         long gridBytes = options.gridMemory().orElse(NO_LIMIT);
         ShareProgress built = new ShareProgress();

@@ -49,9 +49,14 @@ public final class Console {
         return detail == Detail.VERBOSE;
     }
 
+    /** Whether to print only answers and errors. */
+    public boolean isQuiet() {
+        return detail == Detail.QUIET;
+    }
+
     /** Prints a report unless the console is quiet. Its parts have an empty line between them; its secrets are masked. */
     public void report(String lines) {
-        if (detail != Detail.QUIET) {
+        if (!isQuiet()) {
             answer(lines);
         }
     }
@@ -81,7 +86,7 @@ public final class Console {
 
     /** Prints a warning of a report on standard error if the console is quiet and the report isn't printed. */
     public void remark(String message) {
-        if (detail == Detail.QUIET) {
+        if (isQuiet()) {
             System.err.println(shown(message));
         }
     }

@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param fingerprint of the zone set
  * @param grid the size of the grid over the zones, if the engine has one
  * @param notes repairs, cuts and warnings of the zones, a line each
+ * @param printedNotes those of the notes that the run has printed when it loaded the zones
  * @param stages the stages with their times
  * @param rows how many rows there were
  * @param statuses positions by status, in the order of the statuses
@@ -47,6 +48,7 @@ public record RunReport(
         String fingerprint,
         Optional<GridStats> grid,
         List<String> notes,
+        List<String> printedNotes,
         List<Stages.Stage> stages,
         Rows rows,
         Map<String, Long> statuses,
@@ -75,6 +77,7 @@ public record RunReport(
                 fingerprint,
                 more.grid,
                 notes,
+                printedNotes,
                 both(stages, more.stages),
                 rows.plus(more.rows),
                 sums(statuses, more.statuses),
@@ -87,9 +90,6 @@ public record RunReport(
                 versions);
     }
 
-    /** A zone's share of all positions, from 0 to 1. */
-    public double share(ZoneCount zone) {
-        return rows.tagged() == 0 ? 0 : (double) zone.positions() / rows.tagged();
     /** The value of a setting as text; empty if it has none. */
     public Optional<String> setting(String key) {
         return settings.stream()
@@ -99,6 +99,9 @@ public record RunReport(
                 .findFirst();
     }
 
+    /** A zone's share of all positions, from 0 to 1. */
+    public double share(ZoneCount zone) {
+        return rows.tagged() == 0 ? 0 : (double) zone.positions() / rows.tagged();
     }
 
     /** Whether ships are counted: the input has a column of their MMSI. */
@@ -139,6 +142,11 @@ public record RunReport(
         return zones.stream().mapToLong(ZoneCount::positions).sum() > rows.tagged();
     }
 
+    /** What the rejected rows may be and how to read them, if it is known. */
+    public Optional<String> rejectedHint() {
+        return Hints.ofRejected(this);
+    }
+
     /** What is suspicious about the result and what to try, a sentence each. */
     public List<String> hints() {
         return Hints.of(this);
@@ -151,11 +159,6 @@ public record RunReport(
     private static Map<String, Long> sums(Map<String, Long> first, Map<String, Long> second) {
         Map<String, Long> sums = new LinkedHashMap<>(first);
         second.forEach((key, count) -> sums.merge(key, count, Long::sum));
-    /** What the rejected rows may be and how to read them, if it is known. */
-    public Optional<String> rejectedHint() {
-        return Hints.ofRejected(this);
-    }
-
         return sums;
     }
 

@@ -24,7 +24,8 @@ import java.util.stream.Collectors;
 /** A {@link RunReport} as text for a terminal: what the user came for first, the rest as {@link #details}. */
 public final class TextReport {
     private static final double MILLIS = 1000;
-    private static final int LONGEST_NOTE = 78;
+    /** Two lines of a terminal. */
+    private static final int LONGEST_NOTE = 140;
 
     /** What a report names in other places than its settings. */
     private static final List<String> SHOWN_ELSEWHERE = List.of("positions", "zones");
@@ -135,10 +136,10 @@ public final class TextReport {
 
     private String files() {
         RunReport.Input input = report.input();
-        return "%s, %s, feed %s"
         if (input.files().isEmpty()) {
             return "no new files";
         }
+        return "%s, %s, feed %s"
                 .formatted(Figures.count(input.files().size(), "file"), Figures.bytes(input.bytes()), input.feed());
     }
 
@@ -203,9 +204,16 @@ public final class TextReport {
         return body.toString();
     }
 
-    /** The zones' first note in one line, and how to see all notes. */
+    /** The notes of the zones that the terminal does not show yet. */
+    private List<String> notes() {
+        return report.notes().stream()
+                .filter(note -> !report.printedNotes().contains(note))
+                .toList();
+    }
+
+    /** The zones' first note in at most two lines, and how to see all notes. */
     private Optional<String> zoneNotes() {
-        List<String> notes = report.notes();
+        List<String> notes = notes();
         if (notes.isEmpty()) {
             return Optional.empty();
         }
@@ -216,7 +224,7 @@ public final class TextReport {
         String rest =
                 "; -v shows %s".formatted(notes.size() == 1 ? "all of it" : "all %s notes".formatted(notes.size()));
         int room = LONGEST_NOTE - TextWidth.width(rest);
-        return Optional.of(TextWidth.beginning(first, room) + rest);
+        return Optional.of(TextWidth.shortened(first, room) + rest);
     }
 
     /** The first and last time of each zone: times of day if all are of one day, else days. */
@@ -317,7 +325,7 @@ public final class TextReport {
                 .row("zones", Figures.count(report.zones().size() - 1))
                 .row("fingerprint", report.fingerprint())
                 .text());
-        report.notes().forEach(note -> body.append(note(note)));
+        notes().forEach(note -> body.append(note(note)));
         return body.toString();
     }
 

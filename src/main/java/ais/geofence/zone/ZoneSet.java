@@ -4,6 +4,7 @@ import ais.geofence.fault.ExitCode;
 import ais.geofence.fault.UserError;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.locationtech.jts.geom.Geometry;
 
 /**
@@ -15,6 +16,7 @@ public final class ZoneSet {
     private final String fingerprint;
     private final List<String> warnings;
     private final List<String> urgentWarnings;
+    private final Optional<String> overlapWarning;
     private final List<String> repairs;
     private final List<String> cuts;
     private final List<ZoneMark> marks;
@@ -23,6 +25,7 @@ public final class ZoneSet {
             List<Zone> zones,
             List<String> warnings,
             List<String> urgentWarnings,
+            Optional<String> overlapWarning,
             List<String> repairs,
             List<String> cuts,
             List<ZoneMark> marks) {
@@ -38,6 +41,7 @@ public final class ZoneSet {
         this.fingerprint = Fingerprint.of(this.zones);
         this.warnings = List.copyOf(warnings);
         this.urgentWarnings = List.copyOf(urgentWarnings);
+        this.overlapWarning = overlapWarning;
         this.repairs = List.copyOf(repairs);
         this.cuts = List.copyOf(cuts);
         this.marks = List.copyOf(marks);
@@ -50,7 +54,7 @@ public final class ZoneSet {
      * @throws UserError with exit {@link ExitCode#ZONES} where there are none
      */
     public static ZoneSet of(List<Zone> zones) {
-        return new ZoneSet(zones, List.of(), List.of(), List.of(), List.of(), List.of());
+        return new ZoneSet(zones, List.of(), List.of(), Optional.empty(), List.of(), List.of(), List.of());
     }
 
     /**
@@ -64,7 +68,14 @@ public final class ZoneSet {
             List<Zone> zones, ZoneWarnings warnings, List<String> repairs, List<String> cuts, List<ZoneMark> marks) {
         List<ZoneMark> all = new ArrayList<>(marks);
         all.addAll(warnings.marks());
-        return new ZoneSet(zones, warnings.lines(), warnings.urgent(), repairs, cuts, all);
+        return new ZoneSet(
+                zones,
+                warnings.lines(),
+                warnings.urgent(),
+                Optional.ofNullable(warnings.overlaps()),
+                repairs,
+                cuts,
+                all);
     }
 
     /** The zones; the first that contains a position is the answer for it. */
@@ -103,6 +114,11 @@ public final class ZoneSet {
     /** The {@link #warnings} that are almost surely mistakes. Show them even where other warnings are hidden. */
     public List<String> urgentWarnings() {
         return urgentWarnings;
+    }
+
+    /** The one of the {@link #warnings} about zones that overlap. It does not matter where a position gets all of its zones. */
+    public Optional<String> overlapWarning() {
+        return overlapWarning;
     }
 
     /** One line for each zone that was invalid and has been repaired: what was wrong and what changed. */

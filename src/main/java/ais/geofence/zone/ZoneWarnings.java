@@ -19,6 +19,7 @@ final class ZoneWarnings {
     private final List<String> lines = new ArrayList<>();
     private final List<String> urgent = new ArrayList<>();
     private final List<ZoneMark> marks = new ArrayList<>();
+    private @Nullable String overlaps;
 
     private ZoneWarnings(List<Zone> zones) {
         this.zones = zones;
@@ -56,6 +57,11 @@ final class ZoneWarnings {
     /** Those of the lines that are almost surely mistakes. */
     List<String> urgent() {
         return urgent;
+    }
+
+    /** The line about zones that overlap; null if none do. */
+    @Nullable String overlaps() {
+        return overlaps;
     }
 
     /** Single cases that a map can show, the first thousand of each kind. */
@@ -130,16 +136,17 @@ final class ZoneWarnings {
     }
 
     private void addOverlaps() {
-        Overlaps overlaps = Overlaps.of(zones);
-        if (!overlaps.pairs().isEmpty()) {
+        Overlaps found = Overlaps.of(zones);
+        if (!found.pairs().isEmpty()) {
             List<String> pairs = new ArrayList<>();
-            for (Overlaps.Pair pair : overlaps.pairs()) {
+            for (Overlaps.Pair pair : found.pairs()) {
                 String overlap = label(zones.get(pair.first())) + " overlaps " + label(zones.get(pair.second()));
                 pairs.add(overlap);
                 addMark(pairs, ZoneMark.Kind.OVERLAP, List.of(pair.first(), pair.second()), overlap);
             }
-            String what = "pairs of zones that overlap: " + (overlaps.complete() ? "" : "at least ") + pairs.size();
-            lines.add(line(what, pairs, "a position in both has the first for its zone_index"));
+            String what = "pairs of zones that overlap: " + (found.complete() ? "" : "at least ") + pairs.size();
+            overlaps = line(what, pairs, "a position in both gets the first; --match all gives both");
+            lines.add(overlaps);
         }
     }
 

@@ -22,7 +22,7 @@ class ZoneWarningsTest {
 
         assertThat(warnings(named("tokyo", TOKYO), named("far", SINGAPORE), named("east", east)))
                 .containsExactly(
-                        "pairs of zones that overlap: 1 (0 tokyo overlaps 2 east); a position in both has the first for its zone_index");
+                        "pairs of zones that overlap: 1 (0 tokyo overlaps 2 east); a position in both gets the first; --match all gives both");
     }
 
     @Test
