@@ -128,7 +128,7 @@ final class CompareJob {
             table.row(Setting.nameOf(engine), cores, Figures.count(its.get(0).copies()));
         }
         return text.append(table.text())
-                .append("  %s, each in a JVM of its own, take about %s together\n"
+                .append("  %s in all, one after the other, each in a JVM of its own: about %s\n"
                         .formatted(Figures.count(plans.size(), "trial"), Figures.elapsed(forecast.seconds())))
                 .append("  if the machine stays as busy as it is now. ")
                 .append(remedy(plans))

@@ -60,7 +60,7 @@ public record Checkpoint(Path folder, Configuration configuration) {
         return output.like(before.rows());
     }
 
-    /** Whether a record was written by version 0.1.0, which had no optional columns. */
+    /** Whether a record was written by an earlier version, which had no optional columns. */
     private static boolean isOfFirstVersion(String noted) {
         return !noted.startsWith("{");
     }

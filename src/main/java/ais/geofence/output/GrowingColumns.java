@@ -47,7 +47,7 @@ record GrowingColumns(StructType rows) {
                 .toArray(StructField[]::new)));
     }
 
-    /** The same without the time of positions, which outputs that were begun by version 0.1.0 lack. */
+    /** The same without the time of positions, which outputs of earlier versions lack. */
     GrowingColumns withoutTime() {
         return new GrowingColumns(new StructType(Stream.of(rows.fields())
                 .filter(field -> !field.name().equals(ColumnNames.POSITION_TIME))
