@@ -49,8 +49,7 @@ class ReportPageTest {
                 .containsPattern("<li>Made on \\d{4}-\\d\\d-\\d\\d [0-9:]{8} UTC by ais-geofence ")
                 .containsPattern("<li>Positions: .+, \\d+ B</li>")
                 .contains("<li>Zones: ")
-                .contains(
-                        "<li>Names of the zones: property &#39;name&#39;, else their id, else the file&#39;s name</li>")
+                .contains("<li>Names of the zones: property 'name', else their id, else the file's name</li>")
                 .contains("<li>Times of the positions: from 2019-07-01 22:58:59 to 2019-07-01 22:59:59 UTC</li>");
     }
 
@@ -68,7 +67,7 @@ class ReportPageTest {
                 .containsPattern(">position tagged<")
                 .containsPattern(">row rejected, of 2 read<");
         CommandRun.tag(positions, zones, "--report", report, "--zone-name", "NAME");
-        assertThat(Files.readString(report)).contains("<li>Names of the zones: property &#39;NAME&#39;,");
+        assertThat(Files.readString(report)).contains("<li>Names of the zones: property 'NAME',");
         CommandRun refused = CommandRun.tag(positions, zones, "--fail-above-rejected", "10%");
         assertThat(refused.message()).contains("1 of 2 rows read is rejected, more than the 10%");
         assertThat(CommandRun.of("zones", "--zones", zones).out()).contains("1 zone, valid");
