@@ -209,7 +209,7 @@ class ManifestTest {
         Path report = folder.resolve("reports/report");
         Path manifest = folder.resolve("manifest.json");
         CommandRun run = whileIn(
-                "publish",
+                "read, tag, count",
                 () -> TestFiles.lines(report.resolve("in-its-place"), ""),
                 "--manifest",
                 manifest,
