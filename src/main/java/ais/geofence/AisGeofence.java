@@ -54,7 +54,9 @@ public final class AisGeofence {
             }
             return fail(Failures.exitCode(error), Failures.message(error));
         });
-        return line.execute(args);
+        int code = line.execute(args);
+        BackgroundTask.awaitAbandoned();
+        return code;
     }
 
     private static CommandSpec spec() {

@@ -117,20 +117,44 @@ final class TagJob {
         manifest.requireNoWarnings();
     }
 
+    /** While the zones are loaded, Spark starts and finds the input. Errors come in the order of the flow all the same. */
     private void run() {
         preflight.checkSettings();
-        ZoneSet zones = loadZones();
-        TaggedRows columns = preflight.checkedColumns(zones);
-        Optional<RunReport> found = inSpark(spark -> {
+        boolean kryo = options.tagging().engine() == Engine.SEDONA;
+        BackgroundTask<SparkSession> starting = BackgroundTask.start("start-spark", () -> Sessions.start(kryo));
+        BackgroundTask<Optional<Positions>> finding =
+                BackgroundTask.start("find-input", () -> findInput(starting.await()));
+        ZoneSet zones;
+        TaggedRows columns;
+        try {
+            zones = loadZones();
+            columns = preflight.checkedColumns(zones);
+        } catch (RuntimeException | Error e) {
+            starting.abandon(SparkSession::stop);
+            throw e;
+        }
+        Optional<RunReport> found = inSpark(starting, spark -> {
             preflight.checkPaths(spark.sessionState().newHadoopConf());
             return options.output().append()
                     ? Optional.of(tagNewFiles(spark, zones, columns))
-                    : tagAll(spark, zones, columns);
+                    : tagAll(spark, zones, columns, finding);
         });
         found.ifPresent(report -> {
             report(report, zones);
             manifest.done(report);
         });
+    }
+
+    /** The input that is there now; nothing where a run asks for new files. */
+    private Optional<Positions> findInput(SparkSession spark) {
+        SparkSession.setActiveSession(spark); // of this thread
+        return options.output().append()
+                ? Optional.empty()
+                : Optional.of(new PositionReader(
+                                spark,
+                                options.input().columns(),
+                                options.input().times())
+                        .read(options.input().paths(), options.tagging().copies()));
     }
 
     private ZoneSet loadZones() {
@@ -140,10 +164,10 @@ final class TagJob {
         return zones;
     }
 
-    /** Starts Spark, does the work and stops Spark. A failure to stop changes nothing of what the work has come to. */
-    private <T> T inSpark(Function<SparkSession, T> work) {
-        SparkSession spark = stages.call(
-                "start Spark", () -> Sessions.start(options.tagging().engine() == Engine.SEDONA));
+    /** Waits for Spark, does the work and stops Spark. A failure to stop changes nothing of what the work has come to. */
+    private <T> T inSpark(BackgroundTask<SparkSession> starting, Function<SparkSession, T> work) {
+        SparkSession spark = stages.call("start Spark", starting::await);
+        SparkSession.setActiveSession(spark); // of this thread
         T result;
         try {
             result = work.apply(spark);
@@ -180,14 +204,9 @@ final class TagJob {
     }
 
     /** Tags all of the input at once; a dry run prints the plan and gives no report. */
-    private Optional<RunReport> tagAll(SparkSession spark, ZoneSet zones, TaggedRows columns) {
-        Positions positions = stages.call(
-                "find input",
-                () -> new PositionReader(
-                                spark,
-                                options.input().columns(),
-                                options.input().times())
-                        .read(options.input().paths(), options.tagging().copies()));
+    private Optional<RunReport> tagAll(
+            SparkSession spark, ZoneSet zones, TaggedRows columns, BackgroundTask<Optional<Positions>> finding) {
+        Positions positions = stages.call("find input", () -> finding.await().orElseThrow());
         preflight.checkFiles(positions, spark.sessionState().newHadoopConf());
         preflight.checkRows(positions, columns);
         if (options.dryRun()) {
