@@ -45,7 +45,7 @@ public final class Sessions {
             conf.setIfMissing("spark.serializer", "org.apache.spark.serializer.KryoSerializer")
                     .setIfMissing("spark.kryo.registrator", "org.apache.sedona.core.serde.SedonaKryoRegistrator");
         }
-        return SparkSession.builder().config(conf).getOrCreate();
+        return org.apache.spark.sql.classic.SparkSession.builder().config(conf).getOrCreate();
     }
 
     /** The heap of an executor, bytes: in local mode that is this JVM's. */
