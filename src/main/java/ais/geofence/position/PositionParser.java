@@ -1,6 +1,8 @@
 package ais.geofence.position;
 
+import ch.randelshofer.fastdoubleparser.JavaDoubleParser;
 import java.io.Serializable;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.apache.spark.sql.catalyst.InternalRow;
@@ -28,7 +30,7 @@ public final class PositionParser implements Serializable {
             .add(REJECT, DataTypes.IntegerType, false);
 
     private static final Pattern DECIMAL_COMMA = Pattern.compile("\\s*[+-]?\\d{1,3},\\d+\\s*");
-
+    private static final byte[] NO_BYTES = {};
     private static final double LON_NOT_AVAILABLE = 181;
     private static final double LAT_NOT_AVAILABLE = 91;
     private static final double MAX_LON = 180;
@@ -114,24 +116,27 @@ public final class PositionParser implements Serializable {
      * @throws NumberFormatException if the text is not a number. Java also accepts 12.5d and 0x1p3; this method does not
      */
     private static @Nullable Double number(@Nullable UTF8String field) {
-        String text = field == null ? "" : Blanks.stripped(field).toString();
-        if (text.isEmpty()) {
+        byte[] text = field == null ? NO_BYTES : Blanks.stripped(field).getBytes();
+        if (text.length == 0) {
             return null;
         }
-        char last = text.charAt(text.length() - 1);
-        if (text.charAt(0) <= ' ' || last <= ' ') { // Java would skip it
+        int last = Byte.toUnsignedInt(text[text.length - 1]);
+        if (Byte.toUnsignedInt(text[0]) <= ' ' || last <= ' ') { // Java would skip it
             throw new NumberFormatException("control character");
         }
         if (last <= '9') {
-            if (text.indexOf('x') >= 0 || text.indexOf('X') >= 0) {
-                throw new NumberFormatException("hexadecimal");
+            for (byte character : text) {
+                if (character == 'x' || character == 'X') {
+                    throw new NumberFormatException("hexadecimal");
+                }
             }
-            return Double.valueOf(text);
+            return JavaDoubleParser.parseDouble(text);
         }
-        String unsigned = text.charAt(0) == '+' || text.charAt(0) == '-' ? text.substring(1) : text;
+        int sign = text[0] == '+' || text[0] == '-' ? 1 : 0;
+        String unsigned = new String(text, sign, text.length - sign, StandardCharsets.UTF_8);
         return switch (unsigned.toLowerCase(Locale.ROOT)) {
             case "nan" -> Double.NaN;
-            case "inf", "infinity" -> text.charAt(0) == '-' ? Double.NEGATIVE_INFINITY : Double.POSITIVE_INFINITY;
+            case "inf", "infinity" -> text[0] == '-' ? Double.NEGATIVE_INFINITY : Double.POSITIVE_INFINITY;
             default -> throw new NumberFormatException("text");
         };
     }
