@@ -33,7 +33,8 @@ public record CompareOptions(
     /** Takes the values out of the settings. */
     public static CompareOptions of(Settings settings) {
         return new CompareOptions(
-                new InputOptions(settings.get(Keys.POSITIONS), TagOptions.columns(settings), TimeRequirements.NONE),
+                new InputOptions(
+                        settings.get(Keys.POSITIONS), TagOptions.columns(settings, List.of()), TimeRequirements.NONE),
                 TagOptions.zones(settings),
                 settings.get(Keys.ENGINES),
                 settings.get(Keys.CORES).stream().map(Math::toIntExact).toList(),

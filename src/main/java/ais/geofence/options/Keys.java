@@ -104,12 +104,19 @@ public final class Keys {
             OutputFormat.PARQUET,
             OutputFormat.class,
             "The format of the output and of the rejected rows (of a table: Parquet).");
+    public static final Setting<List<String>> COLUMNS = new Setting<>(
+            "columns",
+            "NAME",
+            List.of(),
+            Arity.MANY,
+            texts -> names(texts, "expected names of columns, separated by commas"),
+            "The input's columns that the output keeps, in the order of the input. Default: all.");
     public static final Setting<List<String>> PROPERTIES = new Setting<>(
             "properties",
             "KEY",
             List.of(),
             Arity.MANY,
-            Keys::propertyKeys,
+            texts -> names(texts, "expected keys of properties, separated by commas"),
             "Properties of the zones to write, each as a text column of its name.");
     public static final Setting<PartitionBy> PARTITION_BY = choice(
             "partition-by",
@@ -145,14 +152,14 @@ public final class Keys {
     public static final Setting<Boolean> DRY_RUN =
             flag("dry-run", "Check settings, zones and the header of the input, print the plan, and write nothing.");
 
-    private static final List<Setting<?>> COLUMNS =
+    private static final List<Setting<?>> POSITION_FILES =
             List.of(POSITIONS, FEED, LON_COLUMN, LAT_COLUMN, MMSI_COLUMN, TIME_COLUMN, TIME_FORMAT, SEPARATOR);
 
     private static final Setting.Group ZONE_FILES = new Setting.Group("Zones", List.of(ZONES, ZONE_NAME, FIX_ZONES));
 
     /** The settings of {@code tag}, in the order in which help and conf/tag.properties list them. */
     public static final List<Setting.Group> TAG_GROUPS = List.of(
-            new Setting.Group("Input", both(COLUMNS, List.of(FROM, TO, MULTIPLY))),
+            new Setting.Group("Input", both(POSITION_FILES, List.of(FROM, TO, MULTIPLY))),
             ZONE_FILES,
             new Setting.Group("Tagging", List.of(ENGINE, BOUNDARY, MATCH, GRID_MEMORY)),
             new Setting.Group(
@@ -161,6 +168,7 @@ public final class Keys {
                             OUTPUT,
                             TABLE,
                             FORMAT,
+                            COLUMNS,
                             PROPERTIES,
                             PARTITION_BY,
                             REJECTED,
@@ -200,7 +208,7 @@ public final class Keys {
 
     /** The settings of {@code compare}. */
     public static final List<Setting.Group> COMPARE_GROUPS = List.of(
-            new Setting.Group("Input", both(COLUMNS, List.of(COPIES))),
+            new Setting.Group("Input", both(POSITION_FILES, List.of(COPIES))),
             ZONE_FILES,
             new Setting.Group("Comparison", List.of(ENGINES, CORES, ZONES_SWEEP, BOUNDARY, GRID_MEMORY)),
             new Setting.Group("Reports", List.of(JSON, REPORT)));
@@ -280,19 +288,19 @@ public final class Keys {
                 .toList();
     }
 
-    private static List<String> propertyKeys(List<String> texts) {
-        List<String> keys =
+    private static List<String> names(List<String> texts, String expected) {
+        List<String> names =
                 texts.stream().flatMap(text -> Lists.split(text).stream()).toList();
         Set<String> seen = new HashSet<>();
-        for (String key : keys) {
-            if (!seen.add(key.toLowerCase(Locale.ROOT))) {
-                throw new IllegalArgumentException("'%s' is given twice (ignoring case); name it once".formatted(key));
+        for (String name : names) {
+            if (!seen.add(name.toLowerCase(Locale.ROOT))) {
+                throw new IllegalArgumentException("'%s' is given twice (ignoring case); name it once".formatted(name));
             }
         }
-        if (keys.isEmpty()) {
-            throw new IllegalArgumentException("expected keys of properties, separated by commas");
+        if (names.isEmpty()) {
+            throw new IllegalArgumentException(expected);
         }
-        return keys;
+        return names;
     }
 
     private static List<Long> cores(List<String> texts) {

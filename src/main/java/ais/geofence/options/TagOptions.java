@@ -43,7 +43,7 @@ public record TagOptions(
         settings.require(REQUIRED);
         TimeRequirements times = times(settings);
         TagOptions options = new TagOptions(
-                new InputOptions(settings.get(Keys.POSITIONS), columns(settings), times),
+                new InputOptions(settings.get(Keys.POSITIONS), columns(settings, settings.get(Keys.COLUMNS)), times),
                 zones(settings),
                 new TaggingOptions(
                         settings.get(Keys.ENGINE),
@@ -90,7 +90,12 @@ public record TagOptions(
         return new ZoneOptions(settings.get(Keys.ZONES), settings.get(Keys.FIX_ZONES), settings.get(Keys.ZONE_NAME));
     }
 
-    static ColumnOptions columns(Settings settings) {
+    /**
+     * What the user says about the columns of the input.
+     *
+     * @param kept those that the rows keep; empty for all
+     */
+    static ColumnOptions columns(Settings settings, List<String> kept) {
         return new ColumnOptions(
                 settings.get(Keys.FEED),
                 settings.get(Keys.LON_COLUMN),
@@ -98,7 +103,8 @@ public record TagOptions(
                 settings.get(Keys.MMSI_COLUMN),
                 settings.get(Keys.TIME_COLUMN),
                 settings.get(Keys.TIME_FORMAT),
-                settings.get(Keys.SEPARATOR));
+                settings.get(Keys.SEPARATOR),
+                kept);
     }
 
     /**

@@ -8,6 +8,7 @@ import java.util.stream.Stream;
  * What the user said about the input's columns. Empty values are found from the feed or the usual names.
  *
  * @param separator of CSV columns; empty to find it in the header
+ * @param kept the columns that the rows keep; empty for all
  */
 public record ColumnOptions(
         Feed feed,
@@ -16,7 +17,8 @@ public record ColumnOptions(
         Optional<String> mmsi,
         Optional<String> time,
         Optional<String> timeFormat,
-        Optional<String> separator) {
+        Optional<String> separator,
+        List<String> kept) {
     /** All columns are found from the header. */
     public static final ColumnOptions AUTO = new ColumnOptions(
             Feed.AUTO,
@@ -25,7 +27,8 @@ public record ColumnOptions(
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
-            Optional.empty());
+            Optional.empty(),
+            List.of());
 
     /** The given names that may be paths to nested values: those with a dot. */
     public List<String> paths() {

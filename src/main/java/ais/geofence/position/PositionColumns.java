@@ -92,6 +92,21 @@ public record PositionColumns(
         return new PositionColumns(feed, lon, lat, mmsi, time, options.timeFormat(), feed.unitsPerDegree());
     }
 
+    /**
+     * The columns that the rows keep, in the order of the header: those that were asked for, or all.
+     *
+     * @throws UserError (exit 4) if one is missing
+     */
+    public List<String> kept(ColumnOptions options, List<String> header, String place) {
+        if (options.kept().isEmpty()) {
+            return header;
+        }
+        Finder finder = new Finder(feed, false, header, place);
+        Set<String> kept = new HashSet<>();
+        options.kept().forEach(name -> kept.add(finder.present(name, "--columns asks for")));
+        return header.stream().filter(kept::contains).toList();
+    }
+
     /** The names of all of them. */
     public List<String> names() {
         return Stream.concat(Stream.of(lon, lat), Stream.of(mmsi, time).flatMap(Optional::stream))

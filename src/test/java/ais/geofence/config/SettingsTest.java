@@ -61,6 +61,7 @@ class SettingsTest {
         samples.put(Keys.OUTPUT, arguments("out", Optional.of("out")));
         samples.put(Keys.TABLE, arguments("lake.ais.tagged", Optional.of("lake.ais.tagged")));
         samples.put(Keys.FORMAT, arguments("csv", OutputFormat.CSV));
+        samples.put(Keys.COLUMNS, arguments("SOG, # Timestamp", List.of("SOG", "# Timestamp")));
         samples.put(Keys.PROPERTIES, arguments("un code, dépth", List.of("un code", "dépth")));
         samples.put(Keys.PARTITION_BY, arguments("date", PartitionBy.DATE));
         samples.put(Keys.REJECTED, arguments("none", Optional.of("none")));
@@ -104,6 +105,7 @@ class SettingsTest {
         assertThat(settings.get(Keys.BOUNDARY)).isEqualTo(BoundaryRule.CONTAINS);
         assertThat(settings.get(Keys.MATCH)).isEqualTo(Match.FIRST);
         assertThat(settings.get(Keys.GRID_MEMORY)).isEmpty();
+        assertThat(settings.get(Keys.COLUMNS)).isEmpty();
         assertThat(settings.get(Keys.PROPERTIES)).isEmpty();
         assertThat(settings.get(Keys.FORMAT)).isEqualTo(OutputFormat.PARQUET);
         assertThat(settings.get(Keys.FROM)).isEmpty();
@@ -209,6 +211,7 @@ class SettingsTest {
 
     @Test
     void refusesAKeyThatIsThereTwice() {
+        assertThat(refused(Map.of("columns", List.of("SOG,sog")), null)).contains("'sog' is given twice");
         assertThat(refused(Map.of("properties", List.of("un,name", "un")), null))
                 .contains("'un' is given twice");
         assertThat(refused(Map.of("properties", List.of("Name, name")), null))

@@ -5,6 +5,7 @@ import ais.geofence.spark.Columns;
 import java.io.Serializable;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.catalyst.expressions.GenericInternalRow;
 import org.apache.spark.sql.types.DataTypes;
@@ -26,10 +27,19 @@ public final class CsvLineParser implements Serializable {
 
     private final byte separator;
     private final int columns;
+    private final boolean[] needed;
 
-    CsvLineParser(char separator, int columns) {
+    /**
+     * @param names of the columns
+     * @param needed those of them whose values are returned; those of the others are null
+     */
+    CsvLineParser(char separator, List<String> names, Set<String> needed) {
         this.separator = (byte) separator;
-        this.columns = columns;
+        this.columns = names.size();
+        this.needed = new boolean[columns];
+        for (int column = 0; column < columns; column++) {
+            this.needed[column] = needed.contains(names.get(column));
+        }
     }
 
     /** The type that {@link #invoke} returns: the fields as text, then {@link #MALFORMED}. */
@@ -73,7 +83,7 @@ public final class CsvLineParser implements Serializable {
                     at++;
                 }
             }
-            if (field < columns) {
+            if (field < columns && needed[field]) {
                 fields[field] = quoted ? unquoted(bytes, start + 1, at - 1) : text(bytes, start, at);
             }
             field++;

@@ -38,12 +38,14 @@ import ais.geofence.spark.CountRows;
 import ais.geofence.spark.Invocation;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.AnalysisException;
@@ -115,10 +117,24 @@ public final class PositionReader {
 
     private RawRows records(InputPlan plan, boolean spread) {
         return switch (plan.format()) {
-            case CSV -> new TextRowReader(spark, plan, spread).csv(Objects.requireNonNull(plan.csvHeader()));
+            case CSV -> {
+                CsvHeader header = Objects.requireNonNull(plan.csvHeader());
+                yield new TextRowReader(spark, plan, spread).csv(header, neededOf(header.names(), plan));
+            }
             case JSON_LINES -> new TextRowReader(spark, plan, spread).json(options.paths());
             case PARQUET -> new ParquetRowReader(spark, plan).read(options.paths());
         };
+    }
+
+    /** The columns of a CSV file that the rows keep or that hold a part of the position. */
+    private Set<String> neededOf(List<String> names, InputPlan plan) {
+        List<String> header =
+                Stream.concat(names.stream(), plan.folders().names().stream()).toList();
+        String place = plan.files().get(0).name();
+        PositionColumns columns = PositionColumns.find(options, header, place);
+        Set<String> needed = new HashSet<>(columns.kept(options, header, place));
+        needed.addAll(columns.names());
+        return needed;
     }
 
     private Positions positions(InputPlan plan, RawRows records, String place) {
@@ -139,7 +155,8 @@ public final class PositionReader {
                     "%s: --from, --to and --partition-by date need the time of the positions; name its column with --time-column"
                             .formatted(place));
         }
-        List<String> names = inputColumns(records.schema(), required, plan, place);
+        List<String> names = inputColumns(
+                columns.kept(options, List.of(records.schema().fieldNames()), place), required, plan, place);
         boolean timed = columns.time().isPresent();
         names.forEach(name -> requireUnreserved(name, timed, plan, place));
         CoordinateColumn lon = CoordinateColumn.of(columns.lon(), schema);
@@ -222,10 +239,10 @@ public final class PositionReader {
 
     /** The names of the input's columns that are kept. The day of a position replaces a folder's date. */
     private static List<String> inputColumns(
-            StructType schema, TimeRequirements required, InputPlan plan, String place) {
-        List<String> names = new ArrayList<>(List.of(schema.fieldNames()));
+            List<String> kept, TimeRequirements required, InputPlan plan, String place) {
+        List<String> names = new ArrayList<>(kept);
         if (required.day()) {
-            for (String name : schema.fieldNames()) {
+            for (String name : kept) {
                 if (name.equalsIgnoreCase(ColumnNames.DATE)) {
                     if (!plan.folders().has(name)) {
                         throw new UserError(

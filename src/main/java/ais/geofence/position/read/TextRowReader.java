@@ -1,7 +1,6 @@
 package ais.geofence.position.read;
 
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.length;
 import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.octet_length;
 import static org.apache.spark.sql.functions.substring;
@@ -16,6 +15,7 @@ import ais.geofence.spark.Columns;
 import ais.geofence.spark.Invocation;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -52,14 +52,18 @@ final class TextRowReader {
         this.spread = spread;
     }
 
-    /** The rows of CSV files; every column of the header is text. */
-    RawRows csv(CsvHeader header) {
+    /**
+     * The rows of CSV files; every column of the header is text.
+     *
+     * @param needed the columns whose values are used; those of the others are null
+     */
+    RawRows csv(CsvHeader header, Set<String> needed) {
         List<String> names = header.names();
         Dataset<Row> lines = lines();
         int inputPartitions = partitions(lines);
         Column isHeader = Invocation.nonDeterministic(
                 new HeaderDetector(), DataTypes.BooleanType, col(StrictReader.FILE), col(BLOCK_START));
-        CsvLineParser csvLine = new CsvLineParser(header.separator(), names.size());
+        CsvLineParser csvLine = new CsvLineParser(header.separator(), names, needed);
         Column parsed = Invocation.nonDeterministic(csvLine, CsvLineParser.type(names), col(LINE));
         return records(lines.filter(not(isHeader)), inputPartitions, parsed, names, List.of(), CsvLineParser.MALFORMED);
     }
@@ -142,6 +146,6 @@ final class TextRowReader {
                         col("value").as(LINE),
                         col("_metadata.file_path").as(StrictReader.FILE),
                         col("_metadata.file_block_start").as(BLOCK_START))
-                .filter(length(trim(col(LINE))).gt(0));
+                .filter(trim(col(LINE)).notEqual(""));
     }
 }

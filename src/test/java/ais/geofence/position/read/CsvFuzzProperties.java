@@ -29,6 +29,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -125,7 +126,8 @@ class CsvFuzzProperties {
     }
 
     private static RejectReason verdict(byte[] line) {
-        InternalRow row = new CsvLineParser(',', 3).invoke(UTF8String.fromBytes(line));
+        InternalRow row = new CsvLineParser(',', List.of("a", "b", "c"), Set.of("a", "b", "c"))
+                .invoke(UTF8String.fromBytes(line));
         RejectReason ofLine = RejectReason.values()[row.getInt(3)];
         if (ofLine != RejectReason.NONE) {
             return ofLine;

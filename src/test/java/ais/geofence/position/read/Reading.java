@@ -88,7 +88,8 @@ record Reading(Positions positions, List<Row> rows, List<Row> rejected, long[] c
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                List.of());
     }
 
     /** All columns from the header of a CSV file with a separator of its own. */
@@ -100,7 +101,8 @@ record Reading(Positions positions, List<Row> rows, List<Row> rejected, long[] c
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                Optional.of(separator));
+                Optional.of(separator),
+                List.of());
     }
 
     /** The generic feed with named columns. */
@@ -112,7 +114,8 @@ record Reading(Positions positions, List<Row> rows, List<Row> rejected, long[] c
                 Optional.ofNullable(mmsi),
                 Optional.ofNullable(time),
                 Optional.ofNullable(timeFormat),
-                Optional.empty());
+                Optional.empty(),
+                List.of());
     }
 
     /** The only row. */
