@@ -101,7 +101,7 @@ public record PositionColumns(
         if (options.kept().isEmpty()) {
             return header;
         }
-        Finder finder = new Finder(feed, false, header, place);
+        Finder finder = new Finder(feed, false, header, List.of(), place);
         Set<String> kept = new HashSet<>();
         options.kept().forEach(name -> kept.add(finder.present(name, "--columns asks for")));
         return header.stream().filter(kept::contains).toList();

@@ -131,7 +131,7 @@ public final class PositionReader {
         List<String> header =
                 Stream.concat(names.stream(), plan.folders().names().stream()).toList();
         String place = plan.files().get(0).name();
-        PositionColumns columns = PositionColumns.find(options, header, place);
+        PositionColumns columns = PositionColumns.find(options, header, List.of(), place);
         Set<String> needed = new HashSet<>(columns.kept(options, header, place));
         needed.addAll(columns.names());
         return needed;
