@@ -13,6 +13,7 @@ import ais.geofence.position.RejectReason;
 import ais.geofence.position.file.InputPlan;
 import ais.geofence.position.file.StrictReader;
 import ais.geofence.spark.Columns;
+import ais.geofence.spark.Scans;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -69,7 +70,7 @@ final class ParquetRowReader {
         Dataset<Row> rows = plan.folders().addedTo(files.select(values.toArray(Column[]::new)));
         StructType schema = rows.drop(StrictReader.FILE).schema();
         Column record = to_json(struct(Columns.named(List.of(schema.fieldNames()))));
-        int partitions = rows.queryExecution().toRdd().getNumPartitions();
+        int partitions = Scans.partitions(rows);
         for (NestedColumn column : nested) {
             rows = rows.withColumn(column.path(), column.value());
         }

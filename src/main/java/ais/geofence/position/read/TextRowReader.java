@@ -13,6 +13,7 @@ import ais.geofence.position.file.InputPlan;
 import ais.geofence.position.file.StrictReader;
 import ais.geofence.spark.Columns;
 import ais.geofence.spark.Invocation;
+import ais.geofence.spark.Scans;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -60,7 +61,7 @@ final class TextRowReader {
     RawRows csv(CsvHeader header, Set<String> needed) {
         List<String> names = header.names();
         Dataset<Row> lines = lines();
-        int inputPartitions = partitions(lines);
+        int inputPartitions = Scans.partitions(lines);
         Column isHeader = Invocation.nonDeterministic(
                 new HeaderDetector(), DataTypes.BooleanType, col(StrictReader.FILE), col(BLOCK_START));
         CsvLineParser csvLine = new CsvLineParser(header.separator(), names, needed);
@@ -80,11 +81,7 @@ final class TextRowReader {
         plan.folders().requireApart(keys.names());
         JsonLineParser jsonLine = new JsonLineParser(keys);
         Column parsed = Invocation.nonDeterministic(jsonLine, jsonLine.type(), col(LINE));
-        return records(lines, partitions(lines), parsed, keys.names(), keys.nested(), JsonLineParser.MALFORMED);
-    }
-
-    private static int partitions(Dataset<Row> lines) {
-        return lines.queryExecution().toRdd().getNumPartitions();
+        return records(lines, Scans.partitions(lines), parsed, keys.names(), keys.nested(), JsonLineParser.MALFORMED);
     }
 
     /**
