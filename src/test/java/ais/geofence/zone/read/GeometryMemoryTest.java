@@ -54,7 +54,7 @@ class GeometryMemoryTest {
     private static RawGeometry raw(int length, long positions) {
         return new RawGeometry() {
             @Override
-            public int length() {
+            public long length() {
                 return length;
             }
 

@@ -3,10 +3,11 @@ package ais.geofence.zone.read.geometry;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.CoordinateSequence;
 
 /** What is wrong with one geometry; of each kind the first that is found. */
 public final class GeometryFaults {
-    static final int SHORTEST_RING = 4;
+    private static final int SHORTEST_RING = 4;
 
     private @Nullable String fault;
     private @Nullable String ringFault;
@@ -37,16 +38,21 @@ public final class GeometryFaults {
         fault("has an empty geometry");
     }
 
-    /** Notes a ring that can be closed. */
-    void notClosed(String first, String last) {
-        ringFault("has a ring that is not closed: it begins at " + first + " and ends at " + last);
+    /** Notes that a ring is not closed, or of too few positions. */
+    void addRing(CoordinateSequence ring) {
+        int last = ring.size() - 1;
+        if (ring.getX(0) != ring.getX(last) || ring.getY(0) != ring.getY(last)) {
+            ringFault("has a ring that is not closed: it begins at " + shown(ring, 0) + " and ends at "
+                    + shown(ring, last));
+        }
+        if (ring.size() < SHORTEST_RING) {
+            ringFault("has a ring of " + ring.size() + " positions at " + shown(ring, 0) + ": at least 4 are needed");
+        }
     }
 
-    /** Notes a ring of too few positions if it is one. */
-    void length(int positions, String first) {
-        if (positions < SHORTEST_RING) {
-            ringFault("has a ring of " + positions + " positions at " + first + ": at least 4 are needed");
-        }
+    /** As in "lon 139.5 lat 35.25". */
+    private static String shown(CoordinateSequence ring, int position) {
+        return "lon " + ring.getX(position) + " lat " + ring.getY(position);
     }
 
     /** Notes what was found in a part of the geometry. */

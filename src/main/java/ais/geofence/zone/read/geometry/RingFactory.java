@@ -38,14 +38,10 @@ final class RingFactory extends GeometryFactory {
         for (int i = 0; i < positions.length; i++) {
             positions[i] = new Coordinate(finite(written.getX(i)), finite(written.getY(i)));
         }
-        Coordinate first = positions[0];
-        Coordinate last = positions[positions.length - 1];
-        if (!first.equals2D(last)) {
-            faults.notClosed(shown(first), shown(last));
-        }
-        faults.length(positions.length, shown(first));
         CoordinateSequenceFactory factory = CoordinateArraySequenceFactory.instance();
-        return super.createLinearRing(CoordinateSequences.ensureValidRing(factory, factory.create(positions)));
+        CoordinateSequence ring = factory.create(positions);
+        faults.addRing(ring);
+        return super.createLinearRing(CoordinateSequences.ensureValidRing(factory, ring));
     }
 
     private double finite(double coordinate) {
@@ -54,10 +50,6 @@ final class RingFactory extends GeometryFactory {
         }
         faults.notFinite(String.valueOf(coordinate));
         return 0;
-    }
-
-    private static String shown(Coordinate position) {
-        return "lon " + position.getX() + " lat " + position.getY();
     }
 
     /** Keeps the first positions that are asked for since the last ring: those of the file, before a reader mends them. */

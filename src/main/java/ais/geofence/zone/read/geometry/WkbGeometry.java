@@ -26,7 +26,7 @@ public final class WkbGeometry implements RawGeometry {
     }
 
     @Override
-    public int length() {
+    public long length() {
         return bytes.length;
     }
 

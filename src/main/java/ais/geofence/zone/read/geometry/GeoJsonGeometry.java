@@ -3,26 +3,23 @@ package ais.geofence.zone.read.geometry;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.GeometryFactory;
+import org.locationtech.jts.geom.Polygon;
 
-/**
- * The polygons of one zone as GeoJSON text, checked for structure while they were copied from the file, for
- * {@link PolygonsOfText} to make a geometry of. Rings that were not closed or too short are closed and filled up in the text, and said to be faulty.
- */
-public final class GeometryText implements RawGeometry {
-    public final StringBuilder polygons = new StringBuilder();
+/** The polygons of one zone as {@link CoordinateReader} has read them from GeoJSON, and what is wrong with the zone. */
+public final class GeoJsonGeometry implements RawGeometry {
     public final GeometryFaults faults = new GeometryFaults();
+    private final List<Polygon> polygons = new ArrayList<>();
     private int members;
     private boolean several;
     private boolean absent;
 
-    /** Takes what was appended to the text since {@code start}: one polygon, or the list of a MultiPolygon. */
-    public void added(int start, boolean multiPolygon) {
-        if (multiPolygon) {
-            // Without its brackets the list continues the list of polygons.
-            polygons.setCharAt(start, ' ');
-            polygons.setLength(polygons.length() - 1);
-        }
-        polygons.append(',');
+    /** Takes the polygon of a Polygon, or all of a MultiPolygon. */
+    public void add(List<Polygon> member, boolean multiPolygon) {
+        polygons.addAll(member);
         members++;
         several |= multiPolygon || members > 1;
     }
@@ -37,13 +34,16 @@ public final class GeometryText implements RawGeometry {
     }
 
     @Override
-    public int length() {
-        return polygons.length();
+    public long length() {
+        return positions() * 2 * Double.BYTES;
     }
 
+    /** Counts a position for each polygon and ring too. */
     @Override
     public long positions() {
-        return polygons.chars().filter(character -> character == '[').count();
+        return polygons.stream()
+                .mapToLong(polygon -> 2 + polygon.getNumInteriorRing() + polygon.getNumPoints())
+                .sum();
     }
 
     /** Notes what makes the geometry unusable; the first such thing counts. */
@@ -70,6 +70,9 @@ public final class GeometryText implements RawGeometry {
         if (absent) {
             return new Absent();
         }
-        return new Shape(PolygonsOfText.read(polygons, several), faults.mended());
+        GeometryFactory factory = new GeometryFactory();
+        Geometry packed = several ? factory.createMultiPolygon(polygons.toArray(Polygon[]::new)) : polygons.get(0);
+        // With a coordinate object for each position, as JTS's algorithms want it.
+        return new Shape(factory.createGeometry(packed), faults.mended());
     }
 }
