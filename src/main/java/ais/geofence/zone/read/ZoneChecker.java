@@ -81,7 +81,8 @@ final class ZoneChecker {
         if (outside != null) {
             return rejected(feature, leavesWorld(outside, geometry), outside, geometry);
         }
-        TopologyValidationError invalid = new IsValidOp(geometry).getValidationError();
+        TopologyValidationError invalid =
+                QuickValidity.isProven(geometry) ? null : new IsValidOp(geometry).getValidationError();
         if (invalid != null) {
             String reason = "is invalid: " + invalid.getMessage() + at(invalid.getCoordinate());
             return repair(
