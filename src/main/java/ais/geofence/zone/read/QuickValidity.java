@@ -1,14 +1,14 @@
 package ais.geofence.zone.read;
 
-import ais.geofence.zone.locate.ExactOrientation;
 import java.util.Arrays;
 import java.util.Comparator;
+import org.locationtech.jts.algorithm.Orientation;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.Polygon;
 
 /**
- * Proves that a polygon is valid, by exact arithmetic: that it has no holes, and that no two of its edges meet but where one follows the other.
+ * Proves that a polygon is valid: that it has no holes, and that no two of its edges meet but where one follows the other.
  * Nearly all zones are of this kind, and JTS's check takes several times as long.
  */
 final class QuickValidity {
@@ -49,7 +49,7 @@ final class QuickValidity {
         }
 
         private int side(Coordinate position) {
-            return ExactOrientation.index(from.x, from.y, to.x, to.y, position.x, position.y);
+            return Orientation.index(from, to, position);
         }
     }
 
