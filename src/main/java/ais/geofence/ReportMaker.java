@@ -12,7 +12,7 @@ import ais.geofence.report.RunReport;
 import ais.geofence.report.Stages;
 import ais.geofence.report.Versions;
 import ais.geofence.survey.Survey;
-import ais.geofence.tag.OtherReadings;
+import ais.geofence.tag.MisreadingCheck;
 import ais.geofence.tag.TagCounts;
 import ais.geofence.tag.ZoneVisits;
 import ais.geofence.zone.Zone;
@@ -58,7 +58,7 @@ final class ReportMaker {
                 Map.of(),
                 Map.of(),
                 0,
-                OtherReadings.NONE,
+                MisreadingCheck.NONE,
                 Optional.empty(),
                 Map.of(),
                 List.of(),
@@ -71,7 +71,7 @@ final class ReportMaker {
             Optional<GridStats> grid,
             Positions positions,
             TagCounts counts,
-            OtherReadings otherReadings,
+            MisreadingCheck misreadingCheck,
             Optional<Survey> survey,
             RunReport.Rows rows,
             Stages stages,
@@ -113,7 +113,7 @@ final class ReportMaker {
                 statuses,
                 kinds,
                 unreadableTimes,
-                otherReadings,
+                misreadingCheck,
                 survey,
                 rejected,
                 written,

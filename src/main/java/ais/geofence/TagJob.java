@@ -34,7 +34,7 @@ import ais.geofence.survey.Survey;
 import ais.geofence.survey.Surveyor;
 import ais.geofence.tag.Engine;
 import ais.geofence.tag.Match;
-import ais.geofence.tag.OtherReadings;
+import ais.geofence.tag.MisreadingCheck;
 import ais.geofence.tag.TagCounts;
 import ais.geofence.tag.ZoneTagger;
 import ais.geofence.tag.ZoneTaggers;
@@ -246,9 +246,9 @@ final class TagJob {
         RunReport.Rows rows = RowChecks.balanced(positions, copies.number(), counts);
         input.stages().rowsOfLast(rows.tagged());
         Optional<Survey> survey = surveyor.map(pages -> pages.survey(counts.flags()));
-        OtherReadings other = otherReadings(tagger, counts, positions);
+        MisreadingCheck misreading = misreadingCheck(tagger, counts, positions);
         Function<List<Written>, RunReport> report = written -> ReportMaker.of(
-                options, zones, tagger.grid(), positions, counts, other, survey, rows, input.stages(), written);
+                options, zones, tagger.grid(), positions, counts, misreading, survey, rows, input.stages(), written);
         RunReport unpublished = report.apply(List.of());
         input.manifest().found(unpublished);
         RowChecks.requireFewRejected(unpublished, positions, options.output().mostRejected());
@@ -307,14 +307,14 @@ final class TagJob {
     }
 
     /** Where no position lies in a zone, what else they may be. */
-    private OtherReadings otherReadings(ZoneTagger tagger, TagCounts counts, Positions positions) {
+    private MisreadingCheck misreadingCheck(ZoneTagger tagger, TagCounts counts, Positions positions) {
         return counts.zones()[0] == counts.rows()
-                ? OtherReadings.of(
+                ? MisreadingCheck.of(
                         positions.sample(),
                         positions.columns().unitsPerDegree(),
                         tagger.locator(),
                         options.tagging().match())
-                : OtherReadings.NONE;
+                : MisreadingCheck.NONE;
     }
 
     private void writeRejected(RunReport.Rows rows, Input input, Publication publication) {

@@ -11,8 +11,8 @@ import ais.geofence.map.ZoneSetMap;
 import ais.geofence.text.Figures;
 import ais.geofence.zone.BoundaryRule;
 import ais.geofence.zone.Problem;
-import ais.geofence.zone.ReadZones;
 import ais.geofence.zone.Zone;
+import ais.geofence.zone.ZoneReadResult;
 import ais.geofence.zone.ZoneSet;
 import ais.geofence.zone.locate.grid.GridStats;
 import ais.geofence.zone.locate.grid.GridView;
@@ -57,7 +57,7 @@ public final class ZonesPage {
     }
 
     /** Zones that can't be used. */
-    public static Page refused(ReadZones read) {
+    public static Page refused(ZoneReadResult read) {
         ZoneSetMap map = ZoneSetMap.refused(read);
         DataTable reasons = DataTable.of(
                 "Why they can't be used",

@@ -2,7 +2,7 @@ package ais.geofence.report;
 
 import ais.geofence.position.MmsiKind;
 import ais.geofence.position.PositionStatus;
-import ais.geofence.tag.OtherReadings;
+import ais.geofence.tag.MisreadingCheck;
 import ais.geofence.text.Figures;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,12 +16,12 @@ final class Hints {
 
     private final RunReport report;
     private final RunReport.Columns columns;
-    private final OtherReadings other;
+    private final MisreadingCheck other;
 
     private Hints(RunReport report) {
         this.report = report;
         this.columns = report.input().columns();
-        this.other = report.otherReadings();
+        this.other = report.misreadingCheck();
     }
 
     /** One sentence for each suspicious thing. */

@@ -36,7 +36,7 @@ final class GeometryMemory {
     }
 
     /** Why a geometry can't be checked, or null if it can. */
-    @Nullable String fault(RawGeometry raw) {
+    @Nullable String validate(RawGeometry raw) {
         long before = kept.get();
         if (before + raw.length() * (1 + CHECKED_BYTES / FEWEST_CHARACTERS) < heap) {
             return null;

@@ -30,7 +30,7 @@ final class FeatureObject {
             member(name, json);
         }
         if (!"Feature".equals(type)) {
-            geometry.fault("is of type \"" + type + "\" instead of \"Feature\"");
+            geometry.addFault("is of type \"" + type + "\" instead of \"Feature\"");
         }
         finish();
     }
@@ -43,9 +43,9 @@ final class FeatureObject {
             case "properties" -> readProperties(json);
             case "geometry" -> readGeometry(json);
             case "crs" -> {
-                String fault = CoordinateSystem.fault(json);
+                String fault = CoordinateSystem.validate(json);
                 if (fault != null) {
-                    geometry.fault(fault);
+                    geometry.addFault(fault);
                 }
             }
             default -> json.skipChildren();
@@ -60,7 +60,7 @@ final class FeatureObject {
             hasGeometry = true;
             geometry.absent();
         } else {
-            geometry.fault("has " + JsonText.kind(json.currentToken()) + " for its geometry");
+            geometry.addFault("has " + JsonText.kind(json.currentToken()) + " for its geometry");
             json.skipChildren();
         }
     }
@@ -68,7 +68,7 @@ final class FeatureObject {
     private void readProperties(JsonParser json) throws IOException {
         if (json.currentToken() != JsonToken.START_OBJECT) {
             if (json.currentToken() != JsonToken.VALUE_NULL) {
-                geometry.fault("has " + JsonText.kind(json.currentToken()) + " for its properties");
+                geometry.addFault("has " + JsonText.kind(json.currentToken()) + " for its properties");
             }
             json.skipChildren();
             return;
@@ -88,7 +88,7 @@ final class FeatureObject {
     /** Notes what is missing when all members are read. */
     void finish() {
         if (!hasGeometry) {
-            geometry.fault("has no geometry");
+            geometry.addFault("has no geometry");
         }
     }
 

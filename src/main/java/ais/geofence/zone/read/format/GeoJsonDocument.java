@@ -64,7 +64,7 @@ final class GeoJsonDocument implements FeatureReader {
             }
             case "coordinates" -> rootObject.member(name, json);
             case "crs" -> {
-                String fault = CoordinateSystem.fault(json);
+                String fault = CoordinateSystem.validate(json);
                 if (fault != null) {
                     out.problem(fault);
                 }

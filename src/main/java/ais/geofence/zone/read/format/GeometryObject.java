@@ -49,9 +49,9 @@ final class GeometryObject {
             }
             case "geometries" -> members(json);
             case "crs" -> {
-                String fault = CoordinateSystem.fault(json);
+                String fault = CoordinateSystem.validate(json);
                 if (fault != null) {
-                    geometry.fault(fault);
+                    geometry.addFault(fault);
                 }
             }
             default -> json.skipChildren();
@@ -61,7 +61,7 @@ final class GeometryObject {
     private void members(JsonParser json) throws IOException {
         collection = true;
         if (json.currentToken() != JsonToken.START_ARRAY) {
-            geometry.fault("has geometries that are not an array");
+            geometry.addFault("has geometries that are not an array");
             json.skipChildren();
             return;
         }
@@ -69,7 +69,7 @@ final class GeometryObject {
             if (json.currentToken() == JsonToken.START_OBJECT) {
                 new GeometryObject(geometry).read(json);
             } else {
-                geometry.fault("has a geometry that is not an object");
+                geometry.addFault("has a geometry that is not an object");
                 json.skipChildren();
             }
         }
@@ -84,37 +84,37 @@ final class GeometryObject {
         }
         geometry.faults.add(coordinateFaults);
         switch (kind) {
-            case "" -> geometry.fault("has a geometry without a type");
+            case "" -> geometry.addFault("has a geometry without a type");
             case "Polygon" -> addPolygons(3);
             case "MultiPolygon" -> addPolygons(4);
             case "GeometryCollection" -> {
                 if (!collection || depth >= 0) {
-                    geometry.fault("has a GeometryCollection without geometries");
+                    geometry.addFault("has a GeometryCollection without geometries");
                 } else if (geometry.isEmpty() && !geometry.faults.hasStrays()) {
                     geometry.faults.empty();
                 }
             }
             default ->
-                geometry.fault("has a geometry of unknown type \"" + kind + "\": a zone is a Polygon or MultiPolygon");
+                geometry.addFault("has a geometry of unknown type \"" + kind + "\": a zone is a Polygon or MultiPolygon");
         }
     }
 
     /** Leaves out its coordinates; whether its lists are closed does not matter. */
     private void stray(String kind) {
         geometry.faults.noPolygon(kind);
-        String fault = coordinateFaults.fault(false);
+        String fault = coordinateFaults.reason(false);
         if (fault != null) {
-            geometry.fault(fault);
+            geometry.addFault(fault);
         }
     }
 
     private void addPolygons(int expectedDepth) {
         if (collection || depth < 0) {
-            geometry.fault("is a " + type + " without coordinates");
+            geometry.addFault("is a " + type + " without coordinates");
         } else if (depth == 0) {
             geometry.faults.empty();
         } else if (depth != expectedDepth) {
-            geometry.fault(
+            geometry.addFault(
                     "is a " + type + " whose coordinates are nested " + depth + " deep instead of " + expectedDepth);
         } else {
             geometry.add(polygons, expectedDepth == 4);

@@ -52,7 +52,7 @@ public final class CoordinateReader {
     /** How deep the arrays are nested: 1 for a position, 3 for a polygon; 0 for an empty array. */
     public int read() throws IOException {
         if (json.currentToken() != JsonToken.START_ARRAY) {
-            faults.fault("has coordinates that are not an array");
+            faults.add("has coordinates that are not an array");
             json.skipChildren();
             return 0;
         }
@@ -68,7 +68,7 @@ public final class CoordinateReader {
         JsonToken first = json.nextToken();
         if (first == JsonToken.END_ARRAY) {
             if (level > 1) {
-                faults.fault("has an empty array among its coordinates");
+                faults.add("has an empty array among its coordinates");
             }
             return 0;
         }
@@ -85,19 +85,19 @@ public final class CoordinateReader {
         boolean first = true;
         for (JsonToken token = json.currentToken(); token != JsonToken.END_ARRAY; token = json.nextToken()) {
             if (token != JsonToken.START_ARRAY || level == DEEPEST) {
-                faults.fault("has " + JsonText.kind(token) + " where its coordinates should have "
+                faults.add("has " + JsonText.kind(token) + " where its coordinates should have "
                         + (level == DEEPEST ? "a number" : "an array"));
                 json.skipChildren();
                 continue;
             }
             int childDepth = readArray(level + 1);
             if (!first && childDepth != depth) {
-                faults.fault("has coordinates that are nested unevenly");
+                faults.add("has coordinates that are nested unevenly");
             }
             depth = childDepth;
             first = false;
         }
-        if (faults.fault(true) == null) {
+        if (faults.reason(true) == null) {
             finishList(depth);
         }
         return depth + 1;
@@ -126,11 +126,11 @@ public final class CoordinateReader {
             readNumber();
             json.nextToken();
         } else if (json.currentToken() == JsonToken.END_ARRAY) {
-            faults.fault("has a position of one number: longitude and latitude are needed");
+            faults.add("has a position of one number: longitude and latitude are needed");
         }
         for (JsonToken token = json.currentToken(); token != JsonToken.END_ARRAY; token = json.nextToken()) {
             if (!token.isNumeric()) {
-                faults.fault("has " + JsonText.kind(token) + " where a position should have a number");
+                faults.add("has " + JsonText.kind(token) + " where a position should have a number");
                 json.skipChildren();
             }
         }

@@ -11,6 +11,8 @@ import org.locationtech.jts.geom.Polygon;
 
 /** The polygons of one zone as {@link CoordinateReader} has read them from GeoJSON, and what is wrong with the zone. */
 public final class GeoJsonGeometry implements RawGeometry {
+    private static final GeometryFactory FACTORY = new GeometryFactory();
+
     public final GeometryFaults faults = new GeometryFaults();
     private final List<Polygon> polygons = new ArrayList<>();
     private int members;
@@ -47,8 +49,8 @@ public final class GeoJsonGeometry implements RawGeometry {
     }
 
     /** Notes what makes the geometry unusable; the first such thing counts. */
-    public void fault(String reason) {
-        faults.fault(reason);
+    public void addFault(String reason) {
+        faults.add(reason);
     }
 
     /** Whether the parser is at an object; any other value is skipped and said to be wrong. */
@@ -56,23 +58,22 @@ public final class GeoJsonGeometry implements RawGeometry {
         if (json.currentToken() == JsonToken.START_OBJECT) {
             return true;
         }
-        fault("is " + JsonText.kind(json.currentToken()) + " instead of an object");
+        addFault("is " + JsonText.kind(json.currentToken()) + " instead of an object");
         json.skipChildren();
         return false;
     }
 
     @Override
     public Parsed parse() {
-        String fault = faults.fault(!isEmpty());
+        String fault = faults.reason(!isEmpty());
         if (fault != null) {
             return new Unusable(fault);
         }
         if (absent) {
             return new Absent();
         }
-        GeometryFactory factory = new GeometryFactory();
-        Geometry packed = several ? factory.createMultiPolygon(polygons.toArray(Polygon[]::new)) : polygons.get(0);
+        Geometry packed = several ? FACTORY.createMultiPolygon(polygons.toArray(Polygon[]::new)) : polygons.get(0);
         // With a coordinate object for each position, as JTS's algorithms want it.
-        return new Shape(factory.createGeometry(packed), faults.mended());
+        return new Shape(FACTORY.createGeometry(packed), faults.mended());
     }
 }

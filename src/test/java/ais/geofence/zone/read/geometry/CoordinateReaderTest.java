@@ -71,7 +71,7 @@ class CoordinateReaderTest {
             json.nextToken();
             CoordinateReader reader = new CoordinateReader(json, faults);
             assertThat(reader.read()).isEqualTo(3);
-            assertThat(faults.fault(true)).isNull();
+            assertThat(faults.reason(true)).isNull();
             return reader.polygons();
         }
     }

@@ -4,7 +4,7 @@ import ais.geofence.position.InputSample;
 import ais.geofence.zone.locate.ZoneLocator;
 
 /**
- * What positions would be if they were read in another way: it explains a result that means nothing.
+ * Whether positions would make sense with longitude and latitude exchanged, or in another unit.
  *
  * @param positions how many were looked at
  * @param seen how many they were chosen from
@@ -12,10 +12,10 @@ import ais.geofence.zone.locate.ZoneLocator;
  * @param otherUnitValid how many would be valid in the other unit of {@link #of}
  * @param otherUnitInZone how many of these would lie in a zone
  */
-public record OtherReadings(
+public record MisreadingCheck(
         long positions, long seen, long exchangedInZone, long otherUnitValid, long otherUnitInZone) {
     /** Nothing was looked at. */
-    public static final OtherReadings NONE = new OtherReadings(0, 0, 0, 0, 0);
+    public static final MisreadingCheck NONE = new MisreadingCheck(0, 0, 0, 0, 0);
 
     /** AISHub's raw format has whole numbers, 600,000 a degree. */
     private static final double RAW_UNITS_PER_DEGREE = 600_000;
@@ -28,7 +28,7 @@ public record OtherReadings(
      * @param zones that they are looked up in
      * @param match which zones were asked for
      */
-    public static OtherReadings of(InputSample positions, double unitsPerDegree, ZoneLocator zones, Match match) {
+    public static MisreadingCheck of(InputSample positions, double unitsPerDegree, ZoneLocator zones, Match match) {
         double factor = unitsPerDegree == 1 ? 1 / RAW_UNITS_PER_DEGREE : unitsPerDegree;
         long exchanged = 0;
         long valid = 0;
@@ -44,7 +44,7 @@ public record OtherReadings(
                 inZone += isInZone(zones, match, lon * factor, lat * factor) ? 1 : 0;
             }
         }
-        return new OtherReadings(positions.size(), positions.seen(), exchanged, valid, inZone);
+        return new MisreadingCheck(positions.size(), positions.seen(), exchanged, valid, inZone);
     }
 
     private static boolean isInZone(ZoneLocator zones, Match match, double lon, double lat) {
@@ -55,8 +55,8 @@ public record OtherReadings(
     }
 
     /** Those of other positions as well. */
-    public OtherReadings plus(OtherReadings more) {
-        return new OtherReadings(
+    public MisreadingCheck plus(MisreadingCheck more) {
+        return new MisreadingCheck(
                 positions + more.positions,
                 seen + more.seen,
                 exchangedInZone + more.exchangedInZone,
