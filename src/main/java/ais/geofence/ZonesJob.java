@@ -48,7 +48,8 @@ final class ZonesJob {
         reports.requireApart(options.zones().paths(), SparkHadoopUtil.get().newConfiguration(new SparkConf()));
         CountProgress count = new CountProgress("zones read");
         Stages stages = new Stages(progress);
-        ZoneReadResult read = stages.call("load zones", count, () -> options.zones().read(count::accept));
+        ZoneReadResult read =
+                stages.call("load zones", count, () -> options.zones().read(count::accept));
         if (!read.problems().isEmpty()) {
             options.map().ifPresent(file -> {
                 write(file, ZonesPage.refused(read));

@@ -36,7 +36,8 @@ public final class ZoneFileLoader {
         return SparkHadoopUtil.get().newConfiguration(new SparkConf());
     }
 
-    static ZoneReadResult read(List<String> paths, Configuration configuration, ZoneReader reader, LoadProgress progress) {
+    static ZoneReadResult read(
+            List<String> paths, Configuration configuration, ZoneReader reader, LoadProgress progress) {
         List<FoundZoneFile> files = ZoneFiles.find(paths, configuration);
         for (int reading = 0; reading < MOST_READINGS; reading++) {
             Supplier<ZoneReadResult> read = read(reader, files, progress);

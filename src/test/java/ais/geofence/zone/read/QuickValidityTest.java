@@ -78,7 +78,8 @@ class QuickValidityTest {
                 assertThat(isValid).as(polygon.toText()).isTrue();
             }
         }
-        // Only one that repeats a position, or touches itself at a position, as JTS allows in some cases, is left to JTS.
+        // Only one that repeats a position, or touches itself at a position, as JTS allows in some cases, is left to
+        // JTS.
         assertThat(proven).isBetween(2000, valid).isGreaterThan(valid * 8 / 10);
     }
 
@@ -94,7 +95,9 @@ class QuickValidityTest {
                 ring[i] = new Coordinate(20 + 3 * radius * Math.cos(angle), 10 + radius * Math.sin(angle));
             }
             ring[corners] = ring[0];
-            assertThat(QuickValidity.isProven(FACTORY.createPolygon(ring))).as("corner %s", spoilt).isFalse();
+            assertThat(QuickValidity.isProven(FACTORY.createPolygon(ring)))
+                    .as("corner %s", spoilt)
+                    .isFalse();
             ring[spoilt] = ring[spoilt - 1].copy();
             ring[spoilt].x += 1e-9;
             assertThat(QuickValidity.isProven(FACTORY.createPolygon(ring)))

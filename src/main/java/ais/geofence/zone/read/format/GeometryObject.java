@@ -95,7 +95,8 @@ final class GeometryObject {
                 }
             }
             default ->
-                geometry.addFault("has a geometry of unknown type \"" + kind + "\": a zone is a Polygon or MultiPolygon");
+                geometry.addFault(
+                        "has a geometry of unknown type \"" + kind + "\": a zone is a Polygon or MultiPolygon");
         }
     }
 

@@ -46,7 +46,8 @@ public final class GeometryFaults {
                     + shown(ring, last));
         }
         if (ring.size() < SHORTEST_RING) {
-            addRingFault("has a ring of " + ring.size() + " positions at " + shown(ring, 0) + ": at least 4 are needed");
+            addRingFault(
+                    "has a ring of " + ring.size() + " positions at " + shown(ring, 0) + ": at least 4 are needed");
         }
     }
 
