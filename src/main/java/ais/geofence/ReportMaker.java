@@ -15,7 +15,7 @@ import ais.geofence.report.Stages;
 import ais.geofence.report.Versions;
 import ais.geofence.survey.Survey;
 import ais.geofence.tag.Match;
-import ais.geofence.tag.OtherReadings;
+import ais.geofence.tag.MisreadingCheck;
 import ais.geofence.tag.TagCounts;
 import ais.geofence.tag.ZoneVisits;
 import ais.geofence.zone.Zone;
@@ -81,7 +81,7 @@ final class ReportMaker {
                 Map.of(),
                 Map.of(),
                 0,
-                OtherReadings.NONE,
+                MisreadingCheck.NONE,
                 Optional.empty(),
                 Map.of(),
                 written,
@@ -94,7 +94,7 @@ final class ReportMaker {
             Optional<GridStats> grid,
             Positions positions,
             TagCounts counts,
-            OtherReadings otherReadings,
+            MisreadingCheck misreadingCheck,
             Optional<Survey> survey,
             RunReport.Rows rows,
             Stages stages,
@@ -137,7 +137,7 @@ final class ReportMaker {
                 statuses,
                 kinds,
                 unreadableTimes,
-                otherReadings,
+                misreadingCheck,
                 survey,
                 rejected,
                 written,

@@ -34,7 +34,7 @@ import ais.geofence.survey.Survey;
 import ais.geofence.survey.Surveyor;
 import ais.geofence.tag.Engine;
 import ais.geofence.tag.Match;
-import ais.geofence.tag.OtherReadings;
+import ais.geofence.tag.MisreadingCheck;
 import ais.geofence.tag.TagCounts;
 import ais.geofence.tag.ZoneTagger;
 import ais.geofence.tag.ZoneTaggers;
@@ -267,9 +267,9 @@ final class TagJob {
         RunReport.Rows rows = RowChecks.balanced(positions, copies.number(), counts);
         input.stages().rowsOfLast(rows.tagged());
         Optional<Survey> survey = surveyor.map(pages -> pages.survey(counts.flags()));
-        OtherReadings other = otherReadings(zones, tagger, counts, positions);
+        MisreadingCheck other = misreadingCheck(zones, tagger, counts, positions);
         Function<List<Written>, RunReport> report = written -> ReportMaker.of(
-                options, zones, tagger.grid(), positions, counts, other, survey, rows, input.stages(), written);
+                options, zones, tagger.grid(), positions, counts, misreading, survey, rows, input.stages(), written);
         RunReport unpublished = report.apply(List.of());
         input.manifest().found(unpublished);
         RowChecks.requireFewRejected(unpublished, positions, options.output().mostRejected());
@@ -328,10 +328,10 @@ final class TagJob {
     }
 
     /** What else the texts that could not be read may be; where no position lies in a zone, also the positions. */
-    private OtherReadings otherReadings(ZoneSet zones, ZoneTagger tagger, TagCounts counts, Positions positions) {
-        OtherReadings texts = OtherReadings.of(positions.unread());
+    private MisreadingCheck misreadingCheck(ZoneSet zones, ZoneTagger tagger, TagCounts counts, Positions positions) {
+        MisreadingCheck texts = MisreadingCheck.of(positions.unread());
         return counts.zones()[0] == counts.rows()
-                ? texts.plus(OtherReadings.of(
+                ? texts.plus(MisreadingCheck.of(
                         positions.sample(),
                         positions.columns().unitsPerDegree(),
                         tagger.locator(),

@@ -19,8 +19,8 @@ import ais.geofence.report.Table;
 import ais.geofence.report.TextReport;
 import ais.geofence.text.Figures;
 import ais.geofence.zone.BoundaryRule;
-import ais.geofence.zone.ReadZones;
 import ais.geofence.zone.Zone;
+import ais.geofence.zone.ZoneReadResult;
 import ais.geofence.zone.ZoneSet;
 import ais.geofence.zone.locate.grid.ZoneGrid;
 import ais.geofence.zone.locate.grid.ZoneGridBuilder;
@@ -48,7 +48,8 @@ final class ZonesJob {
         reports.requireApart(options.zones().paths(), SparkHadoopUtil.get().newConfiguration(new SparkConf()));
         CountProgress count = new CountProgress("zones read");
         Stages stages = new Stages(progress);
-        ReadZones read = stages.call("load zones", count, () -> options.zones().read(count::accept));
+        ZoneReadResult read =
+                stages.call("load zones", count, () -> options.zones().read(count::accept));
         if (!read.problems().isEmpty()) {
             options.map().ifPresent(file -> {
                 write(file, ZonesPage.refused(read, options.zones().nameProperty()));

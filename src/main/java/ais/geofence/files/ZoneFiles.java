@@ -79,9 +79,9 @@ public final class ZoneFiles {
      * @throws InvalidZonesException if a path leads to no file, a zone can't be used, or files go on changing
      */
     public ZoneSet load() {
-        Configuration settings = configuration == null ? ZoneFileReading.sparksConfiguration() : configuration;
+        Configuration settings = configuration == null ? ZoneFileLoader.sparksConfiguration() : configuration;
         try {
-            return ZoneFileReading.read(
+            return ZoneFileLoader.read(
                             paths,
                             settings,
                             new ZoneReader(fixZones, nameProperty),

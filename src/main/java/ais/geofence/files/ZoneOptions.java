@@ -1,7 +1,7 @@
 package ais.geofence.files;
 
 import ais.geofence.fault.UserError;
-import ais.geofence.zone.ReadZones;
+import ais.geofence.zone.ZoneReadResult;
 import ais.geofence.zone.ZoneSet;
 import java.util.List;
 import java.util.Optional;
@@ -30,7 +30,7 @@ public record ZoneOptions(List<String> paths, boolean fix, Optional<String> name
      * @param progress receives how far reading is
      * @throws UserError (exit 3) if a path leads to no file
      */
-    public ReadZones read(LoadProgress progress) {
-        return ZoneFileReading.read(paths, fix, nameProperty, progress);
+    public ZoneReadResult read(LoadProgress progress) {
+        return ZoneFileLoader.read(paths, fix, nameProperty, progress);
     }
 }

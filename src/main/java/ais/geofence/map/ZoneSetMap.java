@@ -9,9 +9,9 @@ import ais.geofence.html.MapLayer.Look;
 import ais.geofence.text.Figures;
 import ais.geofence.text.TextWidth;
 import ais.geofence.zone.Problem;
-import ais.geofence.zone.ReadZones;
 import ais.geofence.zone.Zone;
 import ais.geofence.zone.ZoneMark;
+import ais.geofence.zone.ZoneReadResult;
 import ais.geofence.zone.ZoneSet;
 import ais.geofence.zone.locate.grid.GridView;
 import java.util.ArrayList;
@@ -61,7 +61,7 @@ public final class ZoneSetMap {
     }
 
     /** Zones that can't be used, with the places of their errors. */
-    public static ZoneSetMap refused(ReadZones read) {
+    public static ZoneSetMap refused(ZoneReadResult read) {
         List<Geometry> seen = new ArrayList<>();
         read.zones().forEach(zone -> seen.add(zone.geometry()));
         read.problems().stream()

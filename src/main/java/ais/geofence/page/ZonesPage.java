@@ -11,8 +11,8 @@ import ais.geofence.map.ZoneSetMap;
 import ais.geofence.text.Figures;
 import ais.geofence.zone.BoundaryRule;
 import ais.geofence.zone.Problem;
-import ais.geofence.zone.ReadZones;
 import ais.geofence.zone.Zone;
+import ais.geofence.zone.ZoneReadResult;
 import ais.geofence.zone.ZoneSet;
 import ais.geofence.zone.locate.grid.GridStats;
 import ais.geofence.zone.locate.grid.GridView;
@@ -65,7 +65,7 @@ public final class ZonesPage {
      *
      * @param nameProperty the property that the user chose for their names
      */
-    public static Page refused(ReadZones read, Optional<String> nameProperty) {
+    public static Page refused(ZoneReadResult read, Optional<String> nameProperty) {
         ZoneSetMap map = ZoneSetMap.refused(read);
         DataTable reasons = DataTable.of(
                 "Why they can't be used",

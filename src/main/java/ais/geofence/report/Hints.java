@@ -3,7 +3,7 @@ package ais.geofence.report;
 import ais.geofence.position.MmsiKind;
 import ais.geofence.position.PositionStatus;
 import ais.geofence.position.RejectReason;
-import ais.geofence.tag.OtherReadings;
+import ais.geofence.tag.MisreadingCheck;
 import ais.geofence.text.Figures;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,12 +23,12 @@ final class Hints {
 
     private final RunReport report;
     private final RunReport.Columns columns;
-    private final OtherReadings other;
+    private final MisreadingCheck other;
 
     private Hints(RunReport report) {
         this.report = report;
         this.columns = report.input().columns();
-        this.other = report.otherReadings();
+        this.other = report.misreadingCheck();
     }
 
     /** One sentence for each suspicious thing. */
@@ -53,12 +53,12 @@ final class Hints {
     /** What the rejected rows may be and how to read them, if it is known. */
     static Optional<String> ofRejected(RunReport report) {
         if (report.rejectedByReason().containsKey(RejectReason.NOT_A_NUMBER.text())
-                && report.otherReadings().decimalCommas()) {
+                && report.misreadingCheck().decimalCommas()) {
             return Optional.of(DECIMAL_COMMAS);
         }
         return Optional.of(DAY_FIRST)
                 .filter(hint -> report.rejectedByReason().containsKey(RejectReason.UNREADABLE_TIME.text())
-                        && report.otherReadings().dayFirstTimes());
+                        && report.misreadingCheck().dayFirstTimes());
     }
 
     private List<String> ofPositions() {

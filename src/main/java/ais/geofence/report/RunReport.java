@@ -2,7 +2,7 @@ package ais.geofence.report;
 
 import ais.geofence.config.Settings;
 import ais.geofence.survey.Survey;
-import ais.geofence.tag.OtherReadings;
+import ais.geofence.tag.MisreadingCheck;
 import ais.geofence.tag.ZoneVisits;
 import ais.geofence.text.Figures;
 import ais.geofence.zone.locate.ZoneLocator;
@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
  * @param statuses positions by status, in the order of the statuses
  * @param mmsiKinds positions by kind of MMSI
  * @param unreadableTimes positions whose time can't be read
- * @param otherReadings other ways to read the input, where it can't be read or no position lies in a zone
+ * @param misreadingCheck other ways to read the input, where it can't be read or no position lies in a zone
  * @param survey of the positions, if the run makes a page
  * @param rejectedByReason rejected rows by reason
  * @param written what was written; in the plan of a dry run, with no rows, what would be
@@ -54,7 +54,7 @@ public record RunReport(
         Map<String, Long> statuses,
         Map<String, Long> mmsiKinds,
         long unreadableTimes,
-        OtherReadings otherReadings,
+        MisreadingCheck misreadingCheck,
         Optional<Survey> survey,
         Map<String, Long> rejectedByReason,
         List<Written> written,
@@ -83,7 +83,7 @@ public record RunReport(
                 sums(statuses, more.statuses),
                 sums(mmsiKinds, more.mmsiKinds),
                 unreadableTimes + more.unreadableTimes,
-                otherReadings.plus(more.otherReadings),
+                misreadingCheck.plus(more.misreadingCheck),
                 Survey.both(survey, more.survey),
                 sums(rejectedByReason, more.rejectedByReason),
                 both(written, more.written),

@@ -5,8 +5,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.locationtech.jts.geom.Envelope;
+import org.locationtech.jts.geom.Location;
 import org.locationtech.jts.index.strtree.STRtree;
 import org.locationtech.jts.operation.relateng.RelateNG;
+import org.locationtech.jts.operation.relateng.TopologyPredicate;
 
 /**
  * The pairs of zones whose interiors have a point in common.
@@ -27,12 +29,41 @@ record Overlaps(List<Pair> pairs, boolean complete) {
         Stream<Pair> overlapping() {
             RelateNG indexed = RelateNG.prepare(zone.geometry());
             return smaller.stream()
-                    .filter(other -> indexed.evaluate(other.geometry(), INTERIORS_MEET))
+                    .filter(other -> indexed.evaluate(other.geometry(), new InteriorsMeet()))
                     .map(other -> Pair.of(zone, other));
         }
     }
 
-    private static final String INTERIORS_MEET = "T********";
+    /** Whether two interiors meet. It is known at the first common point; a pattern of JTS's matrix is compared when all edges are done. */
+    private static final class InteriorsMeet implements TopologyPredicate {
+        private boolean meet;
+        private boolean finished;
+
+        @Override
+        public String name() {
+            return "interiors meet";
+        }
+
+        @Override
+        public void updateDimension(int firstLocation, int secondLocation, int dimension) {
+            meet |= firstLocation == Location.INTERIOR && secondLocation == Location.INTERIOR;
+        }
+
+        @Override
+        public void finish() {
+            finished = true;
+        }
+
+        @Override
+        public boolean isKnown() {
+            return meet || finished;
+        }
+
+        @Override
+        public boolean value() {
+            return meet;
+        }
+    }
 
     /** About a second's work, in corners looked at; the rest is left out. */
     private static final long BUDGET = 10_000_000;

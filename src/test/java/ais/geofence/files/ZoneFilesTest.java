@@ -152,7 +152,7 @@ class ZoneFilesTest {
 
     private static List<Double> shares(Path... paths) {
         List<Double> shares = new ArrayList<>();
-        ZoneFileReading.read(
+        ZoneFileLoader.read(
                 Stream.of(paths).map(Path::toString).toList(),
                 false,
                 Optional.empty(),

@@ -9,11 +9,15 @@ import static ais.geofence.zone.read.GeoJson.named;
 import static ais.geofence.zone.read.GeoJson.polygon;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ais.geofence.testing.ZoneSets;
 import ais.geofence.zone.read.TextFile;
 import ais.geofence.zone.read.ZoneReader;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.locationtech.jts.geom.Polygon;
 
 class ZoneWarningsTest {
     @Test
@@ -92,6 +96,27 @@ class ZoneWarningsTest {
                 IntStream.range(0, 5).mapToObj(i -> named("z" + i, TOKYO)).toArray(String[]::new);
 
         assertThat(warnings(same)).singleElement().asString().contains("3 z3 overlaps 4 z4); a position");
+    }
+
+    /** Stars that lie apart, cross, contain each other, or share edges with a copy. */
+    @Test
+    void thePairsAreThoseOfTheWholeMatrix() {
+        List<Polygon> stars = new ArrayList<>(ZoneSets.crowdedStars(5, 60));
+        stars.addAll(stars.subList(10, 15));
+        List<Zone> zones = IntStream.range(0, stars.size())
+                .mapToObj(i -> new Zone(i, "star", null, Map.of(), stars.get(i), "stars", i + 1))
+                .toList();
+        List<Overlaps.Pair> expected = new ArrayList<>();
+        for (Zone first : zones) {
+            for (Zone second : zones.subList(first.index() + 1, zones.size())) {
+                if (first.geometry().relate(second.geometry(), "T********")) {
+                    expected.add(Overlaps.Pair.of(first, second));
+                }
+            }
+        }
+
+        assertThat(Overlaps.of(zones)).isEqualTo(new Overlaps(expected, true));
+        assertThat(expected).hasSizeBetween(20, 1000);
     }
 
     @Test

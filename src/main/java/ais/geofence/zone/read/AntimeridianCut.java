@@ -35,7 +35,7 @@ final class AntimeridianCut {
     }
 
     /** Why a geometry can't be cut, or null if it can. */
-    static @Nullable String fault(Geometry geometry) {
+    static @Nullable String validate(Geometry geometry) {
         for (int part = 0; part < geometry.getNumGeometries(); part++) {
             double width = geometry.getGeometryN(part).getEnvelopeInternal().getWidth();
             if (width > ROUND) {
@@ -49,7 +49,7 @@ final class AntimeridianCut {
      * The same places with longitudes from -180 to 180. Positions stay as they are or move by 360 degrees; where an edge crosses
      * ±180, one is added.
      *
-     * @param valid a valid Polygon or MultiPolygon without {@link #fault}
+     * @param valid a valid Polygon or MultiPolygon that {@link #validate} accepts
      * @return a valid Polygon or MultiPolygon
      */
     static Geometry cut(Geometry valid) {

@@ -7,11 +7,11 @@ import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
 
 /**
- * What it takes to check a geometry, as text or bytes of a file become positions and an index of edges, beside those that are kept already. Where
+ * What it takes to check a geometry, as what was read becomes positions and an index of edges, beside those that are kept already. Where
  * that is more than there is, the JVM would collect garbage for minutes before it gives up. Safe for many threads.
  */
 final class GeometryMemory {
-    /** What checking takes for each position besides its text, measured with an outline that turns at each, bytes. */
+    /** What checking takes for each position besides what was read, measured with an outline that turns at each, bytes. */
     private static final long CHECKED_BYTES = 120;
 
     /** What a position takes that is kept: JTS's coordinate and a reference to it, bytes. */
@@ -36,7 +36,7 @@ final class GeometryMemory {
     }
 
     /** Why a geometry can't be checked, or null if it can. */
-    @Nullable String fault(RawGeometry raw) {
+    @Nullable String validate(RawGeometry raw) {
         long before = kept.get();
         if (before + raw.length() * (1 + CHECKED_BYTES / FEWEST_CHARACTERS) < heap) {
             return null;

@@ -22,7 +22,7 @@ final class OrderedChecks implements FeatureSink, AutoCloseable {
 
     private static final long MOST_PENDING_LENGTH = 64 << 20;
 
-    private record Pending(Future<Checked> result, int length) {}
+    private record Pending(Future<Checked> result, long length) {}
 
     private final ZoneChecker checker;
     private final Consumer<Checked> results;

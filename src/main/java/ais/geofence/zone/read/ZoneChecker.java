@@ -39,7 +39,7 @@ final class ZoneChecker {
     }
 
     Checked check(Feature feature, RawGeometry raw) {
-        String tooLarge = memory.fault(raw);
+        String tooLarge = memory.validate(raw);
         if (tooLarge != null) {
             return rejected(feature, tooLarge, null, null);
         }
@@ -50,7 +50,7 @@ final class ZoneChecker {
         if (parsed instanceof RawGeometry.Unusable unusable) {
             return rejected(feature, unusable.reason(), null, null);
         }
-        String fault = naming.fault(feature);
+        String fault = naming.validate(feature);
         if (fault != null) {
             return rejected(feature, fault, null, null);
         }
@@ -81,7 +81,8 @@ final class ZoneChecker {
         if (outside != null) {
             return rejected(feature, leavesWorld(outside, geometry), outside, geometry);
         }
-        TopologyValidationError invalid = new IsValidOp(geometry).getValidationError();
+        TopologyValidationError invalid =
+                QuickValidity.isProven(geometry) ? null : new IsValidOp(geometry).getValidationError();
         if (invalid != null) {
             String reason = "is invalid: " + invalid.getMessage() + at(invalid.getCoordinate());
             return repair(
@@ -139,7 +140,7 @@ final class ZoneChecker {
 
     private Checked cut(Accepted accepted) {
         Geometry before = accepted.geometry();
-        String fault = AntimeridianCut.fault(before);
+        String fault = AntimeridianCut.validate(before);
         if (fault != null) {
             return rejected(accepted.feature(), fault, null, before);
         }

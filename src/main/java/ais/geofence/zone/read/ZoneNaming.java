@@ -25,7 +25,7 @@ final class ZoneNaming {
     }
 
     /** Why the feature can't be named as asked, or null if it can. */
-    @Nullable String fault(Feature feature) {
+    @Nullable String validate(Feature feature) {
         if (nameProperty == null || asked(feature) != null) {
             return null;
         }
@@ -35,7 +35,7 @@ final class ZoneNaming {
                 + (there.isEmpty() ? "no properties" : String.join(", ", there));
     }
 
-    /** The name of a feature without {@link #fault}. */
+    /** The name of a feature that {@link #validate} accepts. */
     String name(Feature feature, int featuresInFile) {
         String own = ownName(feature);
         if (own != null) {

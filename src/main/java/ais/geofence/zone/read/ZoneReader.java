@@ -3,9 +3,9 @@ package ais.geofence.zone.read;
 import ais.geofence.fault.ExitCode;
 import ais.geofence.fault.UserError;
 import ais.geofence.zone.Problem;
-import ais.geofence.zone.ReadZones;
 import ais.geofence.zone.Zone;
 import ais.geofence.zone.ZoneMark;
+import ais.geofence.zone.ZoneReadResult;
 import ais.geofence.zone.ZoneSet;
 import ais.geofence.zone.read.format.Feature;
 import ais.geofence.zone.read.format.ZoneFile;
@@ -66,7 +66,7 @@ public final class ZoneReader {
      * @param files in the order that decides which zone is first
      * @param progress receives the number of zones read so far, after each, on the calling thread
      */
-    public ReadZones inspect(List<? extends ZoneFile> files, IntConsumer progress) {
+    public ZoneReadResult inspect(List<? extends ZoneFile> files, IntConsumer progress) {
         List<Problem> problems = new ArrayList<>();
         List<Checked.Accepted> accepted = new ArrayList<>();
         List<String> passedOver = new ArrayList<>();
@@ -89,7 +89,7 @@ public final class ZoneReader {
         return readZones(accepted, problems, passedOver, files.size());
     }
 
-    private ReadZones readZones(
+    private ZoneReadResult readZones(
             List<Checked.Accepted> accepted, List<Problem> problems, List<String> passedOver, int files) {
         int[] featuresInFile = new int[files];
         accepted.forEach(zone -> featuresInFile[zone.feature().file()]++);
@@ -119,6 +119,6 @@ public final class ZoneReader {
                 marks.add(new ZoneMark(ZoneMark.Kind.CUT, number, null, cut));
             }
         }
-        return new ReadZones(zones, problems, passedOver, naming.suggestion(zones), repairs, cuts, marks);
+        return new ZoneReadResult(zones, problems, passedOver, naming.suggestion(zones), repairs, cuts, marks);
     }
 }

@@ -18,22 +18,22 @@ class GeometryMemoryTest {
     void whatDoesNotFitIsRefusedWithWhatItTakes() {
         RawGeometry large = raw(250_000_000, 10_000_000);
 
-        assertThat(new GeometryMemory(2 * GIBI).fault(large)).isNull();
-        assertThat(new GeometryMemory(GIBI).fault(large))
+        assertThat(new GeometryMemory(2 * GIBI).validate(large)).isNull();
+        assertThat(new GeometryMemory(GIBI).validate(large))
                 .isEqualTo(
                         "has about 10,000,000 positions, whose check takes 1.4 GiB of memory beside 0.0 GiB of the zones before it;"
                                 + " the program has 1.0 GiB: give it more (SPARK_DRIVER_MEMORY, --driver-memory)");
-        assertThat(new GeometryMemory(GIBI).fault(raw(250_000_000, 100))).isNull();
+        assertThat(new GeometryMemory(GIBI).validate(raw(250_000_000, 100))).isNull();
     }
 
     @Test
     void whatIsKeptCounts() {
         GeometryMemory memory = new GeometryMemory(GIBI);
         RawGeometry half = raw(125_000_000, 5_000_000);
-        assertThat(memory.fault(half)).isNull();
+        assertThat(memory.validate(half)).isNull();
         memory.keep(new GeometryFactory().createLineString(repeated(10_000_000)));
-        assertThat(memory.fault(half)).contains("takes 0.7 GiB of memory beside 0.4 GiB of the zones before it");
-        assertThat(memory.fault(raw(1_000, 40))).isNull();
+        assertThat(memory.validate(half)).contains("takes 0.7 GiB of memory beside 0.4 GiB of the zones before it");
+        assertThat(memory.validate(raw(1_000, 40))).isNull();
     }
 
     @Test
@@ -54,7 +54,7 @@ class GeometryMemoryTest {
     private static RawGeometry raw(int length, long positions) {
         return new RawGeometry() {
             @Override
-            public int length() {
+            public long length() {
                 return length;
             }
 

@@ -46,7 +46,7 @@ record CsvColumns(List<String> names, int geometry) {
     }
 
     /** Why no zones can be read by this header, or null if they can. */
-    @Nullable String fault() {
+    @Nullable String validate() {
         if (!hasGeometry()) {
             return "has no column of geometries by the name of " + String.join(", ", GEOMETRY_NAMES)
                     + "; its header has " + String.join(", ", names);

@@ -46,7 +46,7 @@ final class CsvZones implements FeatureReader {
                 columns = nextColumns;
             }
         }
-        String fault = columns.fault();
+        String fault = columns.validate();
         if (fault != null) {
             throw new UnreadableFile(fault);
         }

@@ -1,7 +1,7 @@
 package ais.geofence.zone.read.format;
 
 import ais.geofence.zone.read.geometry.CoordinateSystem;
-import ais.geofence.zone.read.geometry.GeometryText;
+import ais.geofence.zone.read.geometry.GeoJsonGeometry;
 import ais.geofence.zone.read.geometry.JsonText;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
@@ -11,17 +11,17 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Reads one GeoJSON feature, its members in any order. What is wrong with it is noted in its {@link GeometryText}. */
+/** Reads one GeoJSON feature, its members in any order. What is wrong with it is noted in its {@link GeoJsonGeometry}. */
 final class FeatureObject {
-    private final GeometryText text = new GeometryText();
+    private final GeoJsonGeometry geometry = new GeoJsonGeometry();
     private @Nullable String type;
     private @Nullable String id;
     private Map<String, String> properties = Map.of();
-    private boolean geometry;
+    private boolean hasGeometry;
 
     /** Reads the feature that the parser is at, if it is one. */
     void read(JsonParser json) throws IOException {
-        if (!text.isObject(json)) {
+        if (!geometry.isObject(json)) {
             return;
         }
         while (json.nextToken() == JsonToken.FIELD_NAME) {
@@ -30,7 +30,7 @@ final class FeatureObject {
             member(name, json);
         }
         if (!"Feature".equals(type)) {
-            text.fault("is of type \"" + type + "\" instead of \"Feature\"");
+            geometry.addFault("is of type \"" + type + "\" instead of \"Feature\"");
         }
         finish();
     }
@@ -40,35 +40,35 @@ final class FeatureObject {
         switch (name) {
             case "type" -> type = JsonText.string(json);
             case "id" -> id = JsonText.value(json);
-            case "properties" -> properties(json);
-            case "geometry" -> geometry(json);
+            case "properties" -> readProperties(json);
+            case "geometry" -> readGeometry(json);
             case "crs" -> {
-                String fault = CoordinateSystem.fault(json);
+                String fault = CoordinateSystem.validate(json);
                 if (fault != null) {
-                    text.fault(fault);
+                    geometry.addFault(fault);
                 }
             }
             default -> json.skipChildren();
         }
     }
 
-    private void geometry(JsonParser json) throws IOException {
+    private void readGeometry(JsonParser json) throws IOException {
         if (json.currentToken() == JsonToken.START_OBJECT) {
-            geometry = true;
-            new GeometryObject(text).read(json);
+            hasGeometry = true;
+            new GeometryObject(geometry).read(json);
         } else if (json.currentToken() == JsonToken.VALUE_NULL) {
-            geometry = true;
-            text.absent();
+            hasGeometry = true;
+            geometry.absent();
         } else {
-            text.fault("has " + JsonText.kind(json.currentToken()) + " for its geometry");
+            geometry.addFault("has " + JsonText.kind(json.currentToken()) + " for its geometry");
             json.skipChildren();
         }
     }
 
-    private void properties(JsonParser json) throws IOException {
+    private void readProperties(JsonParser json) throws IOException {
         if (json.currentToken() != JsonToken.START_OBJECT) {
             if (json.currentToken() != JsonToken.VALUE_NULL) {
-                text.fault("has " + JsonText.kind(json.currentToken()) + " for its properties");
+                geometry.addFault("has " + JsonText.kind(json.currentToken()) + " for its properties");
             }
             json.skipChildren();
             return;
@@ -87,8 +87,8 @@ final class FeatureObject {
 
     /** Notes what is missing when all members are read. */
     void finish() {
-        if (!geometry) {
-            text.fault("has no geometry");
+        if (!hasGeometry) {
+            geometry.addFault("has no geometry");
         }
     }
 
@@ -105,7 +105,7 @@ final class FeatureObject {
         return properties;
     }
 
-    GeometryText geometryText() {
-        return text;
+    GeoJsonGeometry geometry() {
+        return geometry;
     }
 }

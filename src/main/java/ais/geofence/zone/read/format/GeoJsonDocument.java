@@ -1,7 +1,7 @@
 package ais.geofence.zone.read.format;
 
 import ais.geofence.zone.read.geometry.CoordinateSystem;
-import ais.geofence.zone.read.geometry.GeometryText;
+import ais.geofence.zone.read.geometry.GeoJsonGeometry;
 import ais.geofence.zone.read.geometry.JsonText;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
@@ -16,8 +16,8 @@ import java.io.InputStream;
 final class GeoJsonDocument implements FeatureReader {
     private final InputStream in;
     private final FeatureObject rootFeature = new FeatureObject();
-    private final GeometryText rootText = new GeometryText();
-    private final GeometryObject rootGeometry = new GeometryObject(rootText);
+    private final GeoJsonGeometry rootGeometry = new GeoJsonGeometry();
+    private final GeometryObject rootObject = new GeometryObject(rootGeometry);
     private boolean features;
     private boolean geometries;
     private final FileFeatures out;
@@ -62,9 +62,9 @@ final class GeoJsonDocument implements FeatureReader {
                 geometries = true;
                 array(name, json);
             }
-            case "coordinates" -> rootGeometry.member(name, json);
+            case "coordinates" -> rootObject.member(name, json);
             case "crs" -> {
-                String fault = CoordinateSystem.fault(json);
+                String fault = CoordinateSystem.validate(json);
                 if (fault != null) {
                     out.problem(fault);
                 }
@@ -72,7 +72,7 @@ final class GeoJsonDocument implements FeatureReader {
             case "type" -> {
                 rootFeature.member(name, json);
                 if (rootFeature.type() != null) {
-                    rootGeometry.member(name, json);
+                    rootObject.member(name, json);
                 }
             }
             default -> rootFeature.member(name, json);
@@ -87,13 +87,13 @@ final class GeoJsonDocument implements FeatureReader {
         }
         while (json.nextToken() != JsonToken.END_ARRAY) {
             FeatureObject feature = new FeatureObject();
-            GeometryText text = feature.geometryText();
+            GeoJsonGeometry geometry = feature.geometry();
             if (name.equals("features")) {
                 feature.read(json);
-            } else if (text.isObject(json)) {
-                new GeometryObject(text).read(json);
+            } else if (geometry.isObject(json)) {
+                new GeometryObject(geometry).read(json);
             }
-            emit(feature, text);
+            emit(feature, geometry);
         }
     }
 
@@ -108,11 +108,11 @@ final class GeoJsonDocument implements FeatureReader {
             case "GeometryCollection" -> finishCollection(geometries, features, "geometries");
             case "Feature" -> {
                 rootFeature.finish();
-                finishSingle(rootFeature.geometryText());
+                finishSingle(rootFeature.geometry());
             }
             case "Polygon", "MultiPolygon", "Point", "MultiPoint", "LineString", "MultiLineString" -> {
-                rootGeometry.finish();
-                finishSingle(rootText);
+                rootObject.finish();
+                finishSingle(rootGeometry);
             }
             default -> out.problem("is no GeoJSON: its type is \"" + type + "\"");
         }
@@ -126,15 +126,15 @@ final class GeoJsonDocument implements FeatureReader {
         }
     }
 
-    private void finishSingle(GeometryText text) {
+    private void finishSingle(GeoJsonGeometry geometry) {
         if (features || geometries) {
             out.problem("is a " + rootFeature.type() + " that must not have features or geometries");
         } else {
-            emit(rootFeature, text);
+            emit(rootFeature, geometry);
         }
     }
 
-    private void emit(FeatureObject feature, GeometryText text) {
-        out.add(feature.id(), feature.properties(), text);
+    private void emit(FeatureObject feature, GeoJsonGeometry geometry) {
+        out.add(feature.id(), feature.properties(), geometry);
     }
 }

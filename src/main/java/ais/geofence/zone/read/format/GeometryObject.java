@@ -1,29 +1,31 @@
 package ais.geofence.zone.read.format;
 
-import ais.geofence.zone.read.geometry.CoordinateCopier;
+import ais.geofence.zone.read.geometry.CoordinateReader;
 import ais.geofence.zone.read.geometry.CoordinateSystem;
+import ais.geofence.zone.read.geometry.GeoJsonGeometry;
 import ais.geofence.zone.read.geometry.GeometryFaults;
-import ais.geofence.zone.read.geometry.GeometryText;
 import ais.geofence.zone.read.geometry.JsonText;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Polygon;
 
-/** Reads one GeoJSON geometry object, its members in any order. The collections in it add to the same {@link GeometryText}. */
+/** Reads one GeoJSON geometry object, its members in any order. The collections in it add to the same {@link GeoJsonGeometry}. */
 final class GeometryObject {
     private static final Set<String> STRAYS = Set.of("Point", "MultiPoint", "LineString", "MultiLineString");
 
-    private final GeometryText text;
+    private final GeoJsonGeometry geometry;
     private final GeometryFaults coordinateFaults = new GeometryFaults();
     private @Nullable String type;
-    private int start;
     private int depth = -1;
+    private List<Polygon> polygons = List.of();
     private boolean collection;
 
-    GeometryObject(GeometryText text) {
-        this.text = text;
+    GeometryObject(GeoJsonGeometry geometry) {
+        this.geometry = geometry;
     }
 
     /** Reads all of the object whose start the parser is at. */
@@ -41,14 +43,15 @@ final class GeometryObject {
         switch (name) {
             case "type" -> type = JsonText.string(json);
             case "coordinates" -> {
-                start = text.length();
-                depth = new CoordinateCopier(json, text.polygons, coordinateFaults).copy();
+                CoordinateReader reader = new CoordinateReader(json, coordinateFaults);
+                depth = reader.read();
+                polygons = reader.polygons();
             }
             case "geometries" -> members(json);
             case "crs" -> {
-                String fault = CoordinateSystem.fault(json);
+                String fault = CoordinateSystem.validate(json);
                 if (fault != null) {
-                    text.fault(fault);
+                    geometry.addFault(fault);
                 }
             }
             default -> json.skipChildren();
@@ -58,15 +61,15 @@ final class GeometryObject {
     private void members(JsonParser json) throws IOException {
         collection = true;
         if (json.currentToken() != JsonToken.START_ARRAY) {
-            text.fault("has geometries that are not an array");
+            geometry.addFault("has geometries that are not an array");
             json.skipChildren();
             return;
         }
         while (json.nextToken() != JsonToken.END_ARRAY) {
             if (json.currentToken() == JsonToken.START_OBJECT) {
-                new GeometryObject(text).read(json);
+                new GeometryObject(geometry).read(json);
             } else {
-                text.fault("has a geometry that is not an object");
+                geometry.addFault("has a geometry that is not an object");
                 json.skipChildren();
             }
         }
@@ -79,44 +82,43 @@ final class GeometryObject {
             stray(kind);
             return;
         }
-        text.faults.add(coordinateFaults);
+        geometry.faults.add(coordinateFaults);
         switch (kind) {
-            case "" -> text.fault("has a geometry without a type");
-            case "Polygon" -> polygons(3);
-            case "MultiPolygon" -> polygons(4);
+            case "" -> geometry.addFault("has a geometry without a type");
+            case "Polygon" -> addPolygons(3);
+            case "MultiPolygon" -> addPolygons(4);
             case "GeometryCollection" -> {
                 if (!collection || depth >= 0) {
-                    text.fault("has a GeometryCollection without geometries");
-                } else if (text.isEmpty() && !text.faults.hasStrays()) {
-                    text.faults.empty();
+                    geometry.addFault("has a GeometryCollection without geometries");
+                } else if (geometry.isEmpty() && !geometry.faults.hasStrays()) {
+                    geometry.faults.empty();
                 }
             }
             default ->
-                text.fault("has a geometry of unknown type \"" + kind + "\": a zone is a Polygon or MultiPolygon");
+                geometry.addFault(
+                        "has a geometry of unknown type \"" + kind + "\": a zone is a Polygon or MultiPolygon");
         }
     }
 
     /** Leaves out its coordinates; whether its lists are closed does not matter. */
     private void stray(String kind) {
-        text.faults.noPolygon(kind);
-        String fault = coordinateFaults.fault(false);
+        geometry.faults.noPolygon(kind);
+        String fault = coordinateFaults.reason(false);
         if (fault != null) {
-            text.fault(fault);
-        }
-        if (depth >= 0) {
-            text.polygons.setLength(start);
+            geometry.addFault(fault);
         }
     }
 
-    private void polygons(int expectedDepth) {
+    private void addPolygons(int expectedDepth) {
         if (collection || depth < 0) {
-            text.fault("is a " + type + " without coordinates");
+            geometry.addFault("is a " + type + " without coordinates");
         } else if (depth == 0) {
-            text.faults.empty();
+            geometry.faults.empty();
         } else if (depth != expectedDepth) {
-            text.fault("is a " + type + " whose coordinates are nested " + depth + " deep instead of " + expectedDepth);
+            geometry.addFault(
+                    "is a " + type + " whose coordinates are nested " + depth + " deep instead of " + expectedDepth);
         } else {
-            text.added(start, expectedDepth == 4);
+            geometry.add(polygons, expectedDepth == 4);
         }
     }
 }

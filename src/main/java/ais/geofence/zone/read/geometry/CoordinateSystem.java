@@ -24,7 +24,7 @@ public final class CoordinateSystem {
     private CoordinateSystem() {}
 
     /** Reads the value of a {@code crs} member; returns why it is refused, or null if it is accepted. */
-    public static @Nullable String fault(JsonParser json) throws IOException {
+    public static @Nullable String validate(JsonParser json) throws IOException {
         if (json.currentToken() == JsonToken.VALUE_NULL) {
             return null;
         }

@@ -3,10 +3,11 @@ package ais.geofence.zone.read.geometry;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.CoordinateSequence;
 
 /** What is wrong with one geometry; of each kind the first that is found. */
 public final class GeometryFaults {
-    static final int SHORTEST_RING = 4;
+    private static final int SHORTEST_RING = 4;
 
     private @Nullable String fault;
     private @Nullable String ringFault;
@@ -14,7 +15,7 @@ public final class GeometryFaults {
     private int strays;
 
     /** Notes what makes the geometry unusable. */
-    void fault(String reason) {
+    void add(String reason) {
         if (fault == null) {
             fault = reason;
         }
@@ -22,7 +23,7 @@ public final class GeometryFaults {
 
     /** Notes a coordinate that is not a finite number. */
     void notFinite(String coordinate) {
-        fault("has the coordinate " + coordinate + ", which is not a finite number");
+        add("has the coordinate " + coordinate + ", which is not a finite number");
     }
 
     /** Notes a geometry, or a member of a collection, that is not a polygon. */
@@ -34,28 +35,34 @@ public final class GeometryFaults {
 
     /** Notes a geometry or a part of it without positions. */
     public void empty() {
-        fault("has an empty geometry");
+        add("has an empty geometry");
     }
 
-    /** Notes a ring that can be closed. */
-    void notClosed(String first, String last) {
-        ringFault("has a ring that is not closed: it begins at " + first + " and ends at " + last);
-    }
-
-    /** Notes a ring of too few positions if it is one. */
-    void length(int positions, String first) {
-        if (positions < SHORTEST_RING) {
-            ringFault("has a ring of " + positions + " positions at " + first + ": at least 4 are needed");
+    /** Notes that a ring is not closed, or of too few positions. */
+    void addRing(CoordinateSequence ring) {
+        int last = ring.size() - 1;
+        if (ring.getX(0) != ring.getX(last) || ring.getY(0) != ring.getY(last)) {
+            addRingFault("has a ring that is not closed: it begins at " + shown(ring, 0) + " and ends at "
+                    + shown(ring, last));
         }
+        if (ring.size() < SHORTEST_RING) {
+            addRingFault(
+                    "has a ring of " + ring.size() + " positions at " + shown(ring, 0) + ": at least 4 are needed");
+        }
+    }
+
+    /** As in "lon 139.5 lat 35.25". */
+    private static String shown(CoordinateSequence ring, int position) {
+        return "lon " + ring.getX(position) + " lat " + ring.getY(position);
     }
 
     /** Notes what was found in a part of the geometry. */
     public void add(GeometryFaults part) {
         if (part.fault != null) {
-            fault(part.fault);
+            add(part.fault);
         }
         if (part.ringFault != null) {
-            ringFault(part.ringFault);
+            addRingFault(part.ringFault);
         }
     }
 
@@ -68,7 +75,7 @@ public final class GeometryFaults {
      *
      * @param polygons whether there are any in it
      */
-    public @Nullable String fault(boolean polygons) {
+    public @Nullable String reason(boolean polygons) {
         return fault != null || strays == 0 || polygons
                 ? fault
                 : "is a " + stray + ": a zone is a Polygon or MultiPolygon";
@@ -86,7 +93,7 @@ public final class GeometryFaults {
         return all.isEmpty() ? null : all;
     }
 
-    private void ringFault(String reason) {
+    private void addRingFault(String reason) {
         if (ringFault == null) {
             ringFault = reason;
         }

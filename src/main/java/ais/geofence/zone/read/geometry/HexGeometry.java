@@ -20,7 +20,7 @@ public record HexGeometry(String text) implements RawGeometry {
     }
 
     @Override
-    public int length() {
+    public long length() {
         return text.length();
     }
 

@@ -25,7 +25,7 @@ final class PolygonExtractor {
     static RawGeometry.Parsed take(Geometry geometry, GeometryFaults faults) {
         PolygonExtractor taken = new PolygonExtractor(faults);
         taken.add(geometry);
-        String fault = faults.fault(!taken.polygons.isEmpty());
+        String fault = faults.reason(!taken.polygons.isEmpty());
         if (fault != null) {
             return new RawGeometry.Unusable(fault);
         }

@@ -3,7 +3,7 @@ package ais.geofence.zone.read.geometry;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
 
-/** The geometry of one zone as its file has it, for a checking thread to make a JTS geometry of. */
+/** The geometry of one zone as it was read, for a checking thread to make a JTS geometry of. */
 public interface RawGeometry {
     /** The result of parsing. */
     sealed interface Parsed {}
@@ -21,8 +21,8 @@ public interface RawGeometry {
     /** The geometry can't be a zone. */
     record Unusable(String reason) implements Parsed {}
 
-    /** How much memory it holds, in characters or bytes. */
-    int length();
+    /** How much memory it holds: bytes, or characters of a text. */
+    long length();
 
     /** About how many positions it has. */
     long positions();
@@ -42,7 +42,7 @@ public interface RawGeometry {
     private static RawGeometry without(Parsed parsed) {
         return new RawGeometry() {
             @Override
-            public int length() {
+            public long length() {
                 return 0;
             }
 

@@ -18,7 +18,7 @@ public record WktGeometry(String text) implements RawGeometry {
     private static final Pattern LINE = Pattern.compile(" \\(line \\d+\\)$");
 
     @Override
-    public int length() {
+    public long length() {
         return text.length();
     }
 

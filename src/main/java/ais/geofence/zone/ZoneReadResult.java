@@ -6,7 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What reading and checking zone files came to, whether or not the zones can be used. */
-public final class ReadZones {
+public final class ZoneReadResult {
     private final List<Zone> zones;
     private final List<Problem> problems;
     private final List<String> passedOver;
@@ -15,7 +15,7 @@ public final class ReadZones {
     private final List<String> cuts;
     private final List<ZoneMark> marks;
 
-    public ReadZones(
+    public ZoneReadResult(
             List<Zone> zones,
             List<Problem> problems,
             List<String> passedOver,

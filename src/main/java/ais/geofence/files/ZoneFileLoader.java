@@ -2,7 +2,7 @@ package ais.geofence.files;
 
 import ais.geofence.fault.ExitCode;
 import ais.geofence.fault.UserError;
-import ais.geofence.zone.ReadZones;
+import ais.geofence.zone.ZoneReadResult;
 import ais.geofence.zone.read.ZoneReader;
 import java.util.List;
 import java.util.Optional;
@@ -11,12 +11,12 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.SparkConf;
 import org.apache.spark.deploy.SparkHadoopUtil;
 
-/** Reads zone files for those who also want to see what can't be used. */
-public final class ZoneFileReading {
+/** Reads zone files, valid or not, and again if they change meanwhile. */
+public final class ZoneFileLoader {
     /** How often files that change meanwhile are read. */
     private static final int MOST_READINGS = 3;
 
-    private ZoneFileReading() {}
+    private ZoneFileLoader() {}
 
     /**
      * Reads and checks all zones, good or not; needs no Spark session, only Spark's settings of the file systems. If a file
@@ -26,7 +26,7 @@ public final class ZoneFileReading {
      * @param progress is told how far it is
      * @throws UserError (exit 3) if a path leads to no file, or files go on changing
      */
-    public static ReadZones read(
+    public static ZoneReadResult read(
             List<String> paths, boolean fixZones, Optional<String> nameProperty, LoadProgress progress) {
         return read(paths, sparksConfiguration(), new ZoneReader(fixZones, nameProperty.orElse(null)), progress);
     }
@@ -36,10 +36,11 @@ public final class ZoneFileReading {
         return SparkHadoopUtil.get().newConfiguration(new SparkConf());
     }
 
-    static ReadZones read(List<String> paths, Configuration configuration, ZoneReader reader, LoadProgress progress) {
+    static ZoneReadResult read(
+            List<String> paths, Configuration configuration, ZoneReader reader, LoadProgress progress) {
         List<FoundZoneFile> files = ZoneFiles.find(paths, configuration);
         for (int reading = 0; reading < MOST_READINGS; reading++) {
-            Supplier<ReadZones> read = read(reader, files, progress);
+            Supplier<ZoneReadResult> read = read(reader, files, progress);
             List<FoundZoneFile> afterwards = ZoneFiles.find(paths, configuration);
             if (afterwards.equals(files)) {
                 return read.get();
@@ -53,10 +54,10 @@ public final class ZoneFileReading {
     }
 
     /** What came of reading, kept until it is known whether the files have changed: then it does not count. */
-    private static Supplier<ReadZones> read(ZoneReader reader, List<FoundZoneFile> files, LoadProgress progress) {
+    private static Supplier<ZoneReadResult> read(ZoneReader reader, List<FoundZoneFile> files, LoadProgress progress) {
         try {
             CountedFiles counted = new CountedFiles(files);
-            ReadZones zones = reader.inspect(counted.files(), read -> progress.at(read, counted.share()));
+            ZoneReadResult zones = reader.inspect(counted.files(), read -> progress.at(read, counted.share()));
             return () -> zones;
         } catch (UserError e) {
             return () -> {

@@ -20,7 +20,7 @@ import org.locationtech.jts.geom.Geometry;
  * @param decimalCommas whether a rejected row has a coordinate with a decimal comma
  * @param dayFirstTimes whether an unreadable time has the day first
  */
-public record OtherReadings(
+public record MisreadingCheck(
         long positions,
         long seen,
         long exchangedInZone,
@@ -31,7 +31,7 @@ public record OtherReadings(
         boolean decimalCommas,
         boolean dayFirstTimes) {
     /** Nothing was looked at. */
-    public static final OtherReadings NONE = ofTexts(false, false);
+    public static final MisreadingCheck NONE = ofTexts(false, false);
 
     /** AISHub's raw format has whole numbers, 600,000 a degree. */
     private static final double RAW_UNITS_PER_DEGREE = 600_000;
@@ -45,7 +45,7 @@ public record OtherReadings(
      * @param match which zones were asked for
      * @param shapes of the zones
      */
-    public static OtherReadings of(
+    public static MisreadingCheck of(
             InputSample positions, double unitsPerDegree, ZoneLocator zones, Match match, List<Geometry> shapes) {
         double factor = unitsPerDegree == 1 ? 1 / RAW_UNITS_PER_DEGREE : unitsPerDegree;
         long exchanged = 0;
@@ -68,17 +68,17 @@ public record OtherReadings(
         }
         Envelope ofZones = new Envelope();
         shapes.forEach(shape -> ofZones.expandToInclude(shape.getEnvelopeInternal()));
-        return new OtherReadings(
+        return new MisreadingCheck(
                 positions.size(), positions.seen(), exchanged, valid, inZone, extent, ofZones, false, false);
     }
 
     /** Those of texts that could not be read. */
-    public static OtherReadings of(UnreadTexts texts) {
+    public static MisreadingCheck of(UnreadTexts texts) {
         return ofTexts(texts.hasDecimalCommas(), texts.hasDayFirstTimes());
     }
 
-    private static OtherReadings ofTexts(boolean decimalCommas, boolean dayFirstTimes) {
-        return new OtherReadings(0, 0, 0, 0, 0, new Envelope(), new Envelope(), decimalCommas, dayFirstTimes);
+    private static MisreadingCheck ofTexts(boolean decimalCommas, boolean dayFirstTimes) {
+        return new MisreadingCheck(0, 0, 0, 0, 0, new Envelope(), new Envelope(), decimalCommas, dayFirstTimes);
     }
 
     private static boolean isInZone(ZoneLocator zones, Match match, double lon, double lat) {
@@ -95,8 +95,8 @@ public record OtherReadings(
     }
 
     /** Those of other positions as well. */
-    public OtherReadings plus(OtherReadings more) {
-        return new OtherReadings(
+    public MisreadingCheck plus(MisreadingCheck more) {
+        return new MisreadingCheck(
                 positions + more.positions,
                 seen + more.seen,
                 exchangedInZone + more.exchangedInZone,
