@@ -267,7 +267,7 @@ final class TagJob {
         RunReport.Rows rows = RowChecks.balanced(positions, copies.number(), counts);
         input.stages().rowsOfLast(rows.tagged());
         Optional<Survey> survey = surveyor.map(pages -> pages.survey(counts.flags()));
-        MisreadingCheck other = misreadingCheck(zones, tagger, counts, positions);
+        MisreadingCheck misreading = misreadingCheck(zones, tagger, counts, positions);
         Function<List<Written>, RunReport> report = written -> ReportMaker.of(
                 options, zones, tagger.grid(), positions, counts, misreading, survey, rows, input.stages(), written);
         RunReport unpublished = report.apply(List.of());
