@@ -2,18 +2,13 @@
 
 import argparse
 import json
-import os
-import platform
 import sys
 import tempfile
 from dataclasses import asdict
-from importlib.metadata import version
 from pathlib import Path
 
 from . import contest, workloads
-
-CPU_FILE = Path("/proc/cpuinfo")
-PACKAGES = ("duckdb", "geopandas", "numpy", "sedonadb", "shapely")
+from .machine import machine
 
 
 def main():
@@ -58,15 +53,6 @@ def chosen_workloads(arguments, folder):
     if arguments.workload != "reference":
         for count in arguments.stars:
             yield workloads.stars(folder, count)
-
-
-def machine():
-    """The versions and the machine that the times depend on."""
-    models = [line.split(": ")[1] for line in CPU_FILE.read_text().splitlines() if line.startswith("model name")]
-    packages = ", ".join(f"{name} {version(name)}" for name in PACKAGES)
-    python = platform.python_version()
-    load = os.getloadavg()[0]
-    return f"{models[0]}, {len(models)} cores, load {load:.1f} before the run\nPython {python}, {packages}"
 
 
 if __name__ == "__main__":
