@@ -92,17 +92,25 @@ def show(costs, answers, remarks):
     whole = {name: runs for name, runs in costs.items() if name in answers}
     small = {name: runs for name, runs in costs.items() if name not in answers}
     written = {name: all_written[0].bytes for name, all_written in answers.items()}
-    print(table.of(whole, written, contestants.PLAIN_SPARK, contestants.DUCKDB))
-    print(table.of(small, {}, f"{contestants.PLAIN_SPARK}: the sample", ""))
+    print(table.of(whole, written, [contestants.PLAIN_SPARK, contestants.DUCKDB]))
+    print(table.of(small, {}, []))
     print(table.LEGEND)
+    for sentence in [*sentences(costs, written), *(f"{name}: {remark}" for name, remark in remarks.items())]:
+        print(sentence)
+
+
+def sentences(costs, written):
+    """The ratios that no column has."""
     if {contestants.OURS, contestants.PLAIN_SPARK} <= written.keys():
         size = written[contestants.OURS] / written[contestants.PLAIN_SPARK]
-        print(f"Parquet of {contestants.OURS}: {size:.2f} times that of {contestants.PLAIN_SPARK}")
-    page = table.ratio(costs, contestants.OURS_WITH_PAGE, contestants.OURS, "cpu_seconds")
-    if page:
-        print(f"CPU with --report: {page} times that without")
-    for name, remark in remarks.items():
-        print(f"{name}: {remark}")
+        yield f"Parquet of {contestants.OURS}: {size:.2f} times that of {contestants.PLAIN_SPARK}"
+    for one, other, figure, what in (
+        (contestants.OURS_WITH_PAGE, contestants.OURS, "cpu_seconds", "CPU of"),
+        (contestants.OURS_ON_SAMPLE, contestants.PLAIN_SPARK_ON_SAMPLE, "wall_seconds", "time of"),
+    ):
+        times = table.ratio(costs, one, other, figure)
+        if times:
+            yield f"{what} {one}: {times} times that of {other}"
 
 
 if __name__ == "__main__":

@@ -10,6 +10,8 @@ OURS = "ais-geofence tag"
 OURS_WITH_PAGE = "ais-geofence tag --report"
 PLAIN_SPARK = "Spark, no tag"
 DUCKDB = "DuckDB"
+OURS_ON_SAMPLE = "ais-geofence tag: the sample"
+PLAIN_SPARK_ON_SAMPLE = "Spark, no tag: the sample"
 PLAIN_SPARK_CLASS = "ais.geofence.output.PlainSpark"
 
 
@@ -35,6 +37,9 @@ def whole_jobs(files):
         ),
         Contestant(PLAIN_SPARK, lambda output: plain_spark(files, files.positions, output), tags=False),
         Contestant(DUCKDB, lambda output: python_job("duckdb_job", files, output)),
+        Contestant("SedonaDB", lambda output: python_job("sedonadb_job", files, output)),
+        Contestant("Polars, polars-st", lambda output: python_job("polars_job", files, output, "polars-st")),
+        Contestant("Polars, PyCanopy", lambda output: python_job("polars_job", files, output, "PyCanopy")),
     ]
 
 
@@ -43,8 +48,8 @@ def small_jobs(files):
     sample = SCRIPTS.parent / "sample-data"
     positions, zones = sample / "positions.csv.gz", sample / "zones.geojson"
     return [
-        Contestant(f"{OURS}: the sample", lambda _: tag(positions, zones), writes=False),
-        Contestant(f"{PLAIN_SPARK}: the sample", lambda _: plain_spark(files, positions), writes=False),
+        Contestant(OURS_ON_SAMPLE, lambda _: tag(positions, zones), writes=False),
+        Contestant(PLAIN_SPARK_ON_SAMPLE, lambda _: plain_spark(files, positions), writes=False),
         Contestant(f"{OURS}: one position", lambda _: tag(files.one_position, files.zones), writes=False),
     ]
 
@@ -59,5 +64,5 @@ def plain_spark(files, *arguments):
     return [SCRIPTS / "ais-geofence", *arguments, "--", *submit]
 
 
-def python_job(module, files, output):
-    return [sys.executable, "-m", f"peers.day.{module}", files.positions, files.zones, output]
+def python_job(module, files, output, *options):
+    return [sys.executable, "-m", f"peers.day.{module}", files.positions, files.zones, output, *options]
