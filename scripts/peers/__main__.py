@@ -28,7 +28,7 @@ def main():
 
 def parse_arguments():
     parser = argparse.ArgumentParser(prog="scripts/bench peers", description=__doc__)
-    parser.add_argument("--workload", choices=("reference", "stars"), help="the default is both")
+    parser.add_argument("--workload", choices=("reference", "stars", "disjoint"), help="the default is all")
     parser.add_argument("--stars", type=int, nargs="+", default=[1_000, 10_000], help="numbers of star-shaped zones")
     parser.add_argument("--positions", type=Path, help="a .csv.gz of yours with the columns mmsi, lat and lon")
     parser.add_argument("--zones", type=Path, nargs="+", help="GeoJSON files of yours, in the order that numbers them")
@@ -48,11 +48,12 @@ def chosen_workloads(arguments, folder):
     if arguments.positions:
         yield workloads.given(folder, "given files", arguments.positions, arguments.zones, arguments.multiply)
         return
-    if arguments.workload != "stars":
+    if arguments.workload in (None, "reference"):
         yield workloads.reference(folder)
-    if arguments.workload != "reference":
-        for count in arguments.stars:
-            yield workloads.stars(folder, count)
+    for name, make in (("stars", workloads.stars), ("disjoint", workloads.disjoint_stars)):
+        if arguments.workload in (None, name):
+            for count in arguments.stars:
+                yield make(folder, count)
 
 
 if __name__ == "__main__":
