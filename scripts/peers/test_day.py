@@ -21,13 +21,18 @@ class DayTest(unittest.TestCase):
 
     def test_cost_is_that_of_the_process(self):
         with tempfile.TemporaryDirectory() as folder:
-            log = Path(folder) / "log.txt"
-            cost = process.run([PYTHON, "-c", "print(sum(range(10**6)), len(bytearray(10**8)))"], log, 60)
+            folder = Path(folder)
+            log, written = folder / "log.txt", folder / "written"
+            written.mkdir()
+            cost = process.run([PYTHON, "-c", "print(sum(range(10**6)), len(bytearray(10**8)))"], log, 60, written)
             self.assertEqual("499999500000 100000000\n", log.read_text())
             self.assertGreater(cost.peak_bytes, 10**8)
-            self.assertGreater(cost.wall_seconds, 0)
-            self.assertRaises(process.Failed, process.run, [PYTHON, "-c", "exit(4)"], log, 60)
-            self.assertRaises(process.TooLong, process.run, ["sleep", "60"], log, 0.1)
+            self.assertIsNone(cost.first_file_seconds)
+            writing = f"touch '{written}/rows.parquet' && sleep 1"
+            cost = process.run(["sh", "-c", writing], log, 60, written)
+            self.assertLess(cost.first_file_seconds, cost.wall_seconds)
+            self.assertRaises(process.Failed, process.run, [PYTHON, "-c", "exit(4)"], log, 60, written)
+            self.assertRaises(process.TooLong, process.run, ["sleep", "60"], log, 0.1, written)
 
 
 if __name__ == "__main__":

@@ -4,6 +4,7 @@ import argparse
 import shutil
 import sys
 from pathlib import Path
+from statistics import median
 
 from ..machine import machine
 from . import answer, contestants, files, process, table
@@ -51,10 +52,10 @@ def measure(jobs, arguments):
             if job.name in remarks:
                 continue
             print(f"  turn {turn + 1}: {job.name}", file=sys.stderr, flush=True)
-            output = arguments.folder / "output"
-            shutil.rmtree(output, ignore_errors=True)
+            written = new_folder(arguments.folder / "written")
+            output = written / "rows"
             try:
-                cost = process.run(job.command(output), arguments.folder / "log.txt", arguments.limit_seconds)
+                cost = process.run(job.command(output), arguments.folder / "log.txt", arguments.limit_seconds, written)
             except process.TooLong:
                 remarks[job.name] = f"given up after {arguments.limit_seconds:.0f} s"
             except process.Failed as failure:
@@ -63,8 +64,14 @@ def measure(jobs, arguments):
                 costs.setdefault(job.name, []).append(cost)
                 if job.writes:
                     answers.setdefault(job.name, []).append(answer.read(output, job.tags))
-    shutil.rmtree(arguments.folder / "output", ignore_errors=True)
+    shutil.rmtree(arguments.folder / "written")
     return costs, answers, remarks
+
+
+def new_folder(folder):
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir()
+    return folder
 
 
 def check(answers, tagging, rows):
@@ -104,6 +111,9 @@ def sentences(costs, written):
     if {contestants.OURS, contestants.PLAIN_SPARK} <= written.keys():
         size = written[contestants.OURS] / written[contestants.PLAIN_SPARK]
         yield f"Parquet of {contestants.OURS}: {size:.2f} times that of {contestants.PLAIN_SPARK}"
+    first_files = [run.first_file_seconds for run in costs.get(contestants.OURS, ())]
+    if first_files:
+        yield f"{contestants.OURS}: begins to write rows after {median(first_files):.1f} s"
     for one, other, figure, what in (
         (contestants.OURS_WITH_PAGE, contestants.OURS, "cpu_seconds", "CPU of"),
         (contestants.OURS_ON_SAMPLE, contestants.PLAIN_SPARK_ON_SAMPLE, "wall_seconds", "time of"),
