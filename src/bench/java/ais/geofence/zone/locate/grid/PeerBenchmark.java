@@ -30,7 +30,7 @@ import org.openjdk.jmh.annotations.Warmup;
 public class PeerBenchmark {
     private static final int POSITIONS = 1 << 17;
     /** Great circles, tolerances and cells on the sphere may move so many positions; more would be another answer. */
-    private static final double MOST_OTHERWISE = 0.002;
+    private static final double MOST_OTHERWISE = 0.005;
 
     @Param({"HITS", "OVERLAP_1000", "OVERLAP_10000"})
     public LookupCase lookup;

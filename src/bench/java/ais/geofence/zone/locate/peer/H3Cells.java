@@ -20,7 +20,7 @@ import org.locationtech.jts.geom.Polygon;
 /** A table of cells, each with the zones that it lies in or may cross, in order; of the latter JTS decides. */
 final class H3Cells implements PeerLocator {
     /** An average zone has about so many cells: more make a larger table and fewer exact decisions. */
-    private static final double CELLS_PER_ZONE = 200;
+    private static final double CELLS_PER_ZONE = 50;
     private static final int FINEST = 15;
     private static final double KM_PER_DEGREE = 111.2;
 
@@ -75,7 +75,7 @@ final class H3Cells implements PeerLocator {
 
     /** The cells that the boundary crosses, and those next to them: it is followed in steps that are shorter than a cell. */
     private Set<Long> crossed(Polygon zone) {
-        double step = 0.3 * h3.getHexagonEdgeLengthAvg(resolution, LengthUnit.km) / KM_PER_DEGREE;
+        double step = 0.8 * h3.getHexagonEdgeLengthAvg(resolution, LengthUnit.km) / KM_PER_DEGREE;
         Set<Long> found = new HashSet<>();
         for (Coordinate place : Densifier.densify(zone, step).getCoordinates()) {
             found.add(h3.latLngToCell(place.y, place.x, resolution));
