@@ -2,18 +2,13 @@
 
 import argparse
 import json
-import os
-import platform
 import sys
 import tempfile
 from dataclasses import asdict
-from importlib.metadata import version
 from pathlib import Path
 
 from . import contest, workloads
-
-CPU_FILE = Path("/proc/cpuinfo")
-PACKAGES = ("duckdb", "geopandas", "numpy", "sedonadb", "shapely")
+from .machine import machine
 
 
 def main():
@@ -33,7 +28,7 @@ def main():
 
 def parse_arguments():
     parser = argparse.ArgumentParser(prog="scripts/bench peers", description=__doc__)
-    parser.add_argument("--workload", choices=("reference", "stars"), help="the default is both")
+    parser.add_argument("--workload", choices=("reference", "stars", "disjoint"), help="the default is all")
     parser.add_argument("--stars", type=int, nargs="+", default=[1_000, 10_000], help="numbers of star-shaped zones")
     parser.add_argument("--positions", type=Path, help="a .csv.gz of yours with the columns mmsi, lat and lon")
     parser.add_argument("--zones", type=Path, nargs="+", help="GeoJSON files of yours, in the order that numbers them")
@@ -53,20 +48,12 @@ def chosen_workloads(arguments, folder):
     if arguments.positions:
         yield workloads.given(folder, "given files", arguments.positions, arguments.zones, arguments.multiply)
         return
-    if arguments.workload != "stars":
+    if arguments.workload in (None, "reference"):
         yield workloads.reference(folder)
-    if arguments.workload != "reference":
-        for count in arguments.stars:
-            yield workloads.stars(folder, count)
-
-
-def machine():
-    """The versions and the machine that the times depend on."""
-    models = [line.split(": ")[1] for line in CPU_FILE.read_text().splitlines() if line.startswith("model name")]
-    packages = ", ".join(f"{name} {version(name)}" for name in PACKAGES)
-    python = platform.python_version()
-    load = os.getloadavg()[0]
-    return f"{models[0]}, {len(models)} cores, load {load:.1f} before the run\nPython {python}, {packages}"
+    for name, make in (("stars", workloads.stars), ("disjoint", workloads.disjoint_stars)):
+        if arguments.workload in (None, name):
+            for count in arguments.stars:
+                yield make(folder, count)
 
 
 if __name__ == "__main__":

@@ -20,6 +20,8 @@ PEERS = {
     "duckdb join": ("duckdb_spatial", "DuckdbJoin"),
     "sedonadb filter": ("sedonadb_sql", "SedonadbFilter"),
     "sedonadb join": ("sedonadb_sql", "SedonadbJoin"),
+    "pycanopy join": ("pycanopy_join", "PycanopyJoin"),
+    "clickhouse dictionary": ("clickhouse_dictionary", "ClickhouseDictionary"),
 }
 
 

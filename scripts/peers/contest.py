@@ -4,7 +4,10 @@ import subprocess
 import sys
 
 from . import ours, theirs
-from .result import answers_agree, counts, differences, table
+from .result import answers_agree, counts, differences, moved, table
+
+# It holds coordinates in 32 bits, so positions close to an edge may get another answer. A remark says how many.
+ROUNDING = ("clickhouse dictionary",)
 
 
 class AnswersDiffer(Exception):
@@ -25,9 +28,15 @@ def hold(workload, arguments, folder):
             print(failure, file=sys.stderr)
             remarks.append(f"{who} failed")
             failed.append(who)
-    if not answers_agree(results):
-        raise AnswersDiffer(f"{workload.name}: the answers differ, so no time counts\n{differences(results)}")
-    print(f"All {len(results)} answers agree. {counts(results)}")
+    exact = [result for result in results if result.who not in ROUNDING]
+    if not answers_agree(exact):
+        raise AnswersDiffer(f"{workload.name}: the answers differ, so no time counts\n{differences(exact)}")
+    print(f"All {len(exact)} answers agree. {counts(exact)}")
+    remarks += [
+        f"{result.who}, threads {result.threads}, counts {moved(result, exact[0]):,.0f} positions of one copy elsewhere"
+        for result in results
+        if exact and result not in exact
+    ]
     print(table(results, workload.copies))
     for remark in remarks:
         print(remark)

@@ -40,12 +40,37 @@ def write_scattered_positions(target):
 def write_stars(target, count):
     """Star-shaped zones with 10 to 200 corners that overlap: most sea is in several of 10,000."""
     seeded = random.Random(count)
-    collection = {"type": "FeatureCollection", "features": [_star(seeded, f"star {i}") for i in range(count)]}
-    target.write_text(json.dumps(collection), encoding="utf-8")
+    _write_features(
+        target,
+        (
+            _star(seeded, f"star {i}", seeded.uniform(-170, 170), seeded.uniform(-75, 75), seeded.uniform(0.5, 8))
+            for i in range(count)
+        ),
+    )
 
 
-def _star(seeded, name):
-    lon, lat, reach = seeded.uniform(-170, 170), seeded.uniform(-75, 75), seeded.uniform(0.5, 8)
+def write_disjoint_stars(target, count):
+    """Such stars that keep apart: each in a cell of its own."""
+    seeded = random.Random(count)
+    rows = max(1, math.isqrt(count // 2))
+    columns = -(-count // rows)
+    width, height = 340 / columns, 150 / rows
+    cells = seeded.sample([(column, row) for column in range(columns) for row in range(rows)], count)
+    reach = 0.49 * min(width, height)
+    _write_features(
+        target,
+        (
+            _star(seeded, f"star {i}", -170 + (column + 0.5) * width, -75 + (row + 0.5) * height, reach)
+            for i, (column, row) in enumerate(cells)
+        ),
+    )
+
+
+def _write_features(target, features):
+    target.write_text(json.dumps({"type": "FeatureCollection", "features": list(features)}), encoding="utf-8")
+
+
+def _star(seeded, name, lon, lat, reach):
     corners = seeded.randint(10, 200)
     ring = []
     for corner in range(corners):

@@ -63,6 +63,11 @@ def differences(results):
     return "\n".join(lines)
 
 
+def moved(result, other):
+    """How many positions of one copy, at least, are counted in another zone."""
+    return sum(abs(one - another) for one, another in zip(result.answer(), other.answer())) / 2
+
+
 def table(results, wanted_copies):
     """The median of the repetitions, a line for each result."""
     lines = [ROW.format(*HEADINGS), *(result.row(wanted_copies) for result in results), LEGEND]

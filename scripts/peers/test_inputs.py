@@ -35,6 +35,19 @@ class InputsTest(unittest.TestCase):
         rings = [feature["geometry"]["coordinates"][0] for feature in json.loads(first)["features"]]
         self.assertTrue(all(11 <= len(ring) <= 201 and ring[0] == ring[-1] for ring in rings))
 
+    def test_disjoint_stars_keep_apart(self):
+        inputs.write_disjoint_stars(self.target, 50)
+        features = json.loads(self.target.read_text(encoding="utf-8"))["features"]
+        rings = [feature["geometry"]["coordinates"][0] for feature in features]
+        boxes = [(min(lons), min(lats), max(lons), max(lats)) for lons, lats in (zip(*ring) for ring in rings)]
+        self.assertEqual(50, len(boxes))
+        apart = [
+            one[2] < other[0] or other[2] < one[0] or one[3] < other[1] or other[3] < one[1]
+            for number, one in enumerate(boxes)
+            for other in boxes[:number]
+        ]
+        self.assertTrue(all(apart))
+
 
 if __name__ == "__main__":
     unittest.main()

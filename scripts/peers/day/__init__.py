@@ -1,0 +1,1 @@
+"""A whole day of positions from CSV to Parquet, by this program and by what users might take instead: cold processes, whole jobs."""

@@ -1,0 +1,1 @@
+"""SpatialBench's trips with other zones, by this program's SQL functions and by what users might take instead."""
