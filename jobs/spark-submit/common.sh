@@ -5,6 +5,8 @@
 set -euo pipefail
 home=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
 settings=()
+# Memory in pages of 2 MB where Linux offers them, and no message where it does not. The options "extraJavaOptions" stay yours.
+java_options='-XX:+UseTransparentHugePages -Xlog:pagesize=off'
 
 # Passes the arguments before `--` to the program and those after it to spark-submit, where they override the settings.
 submit() {
@@ -19,5 +21,6 @@ submit() {
     shift
   done
   exec "${SPARK_HOME:+$SPARK_HOME/bin/}spark-submit" --class ais.geofence.AisGeofence \
-    --load-spark-defaults "${settings[@]}" "${@:2}" "$jar" ${program[@]+"${program[@]}"}
+    --load-spark-defaults --conf "spark.driver.defaultJavaOptions=$java_options" \
+    --conf "spark.executor.defaultJavaOptions=$java_options" "${settings[@]}" "${@:2}" "$jar" ${program[@]+"${program[@]}"}
 }

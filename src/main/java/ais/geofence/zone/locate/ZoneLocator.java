@@ -23,6 +23,23 @@ public interface ZoneLocator extends Serializable {
     int firstZone(double lon, double lat);
 
     /**
+     * The numbers of the first zones of many positions, each as {@link #firstZone} gives it. With many zones this takes less time
+     * than a call for each position, if there are some hundreds of them or more.
+     *
+     * @param lon longitudes in degrees, CRS84
+     * @param lat latitudes in degrees, CRS84
+     * @param from the first position: its place in all three arrays
+     * @param to the place behind the last position; there are none if it is not above {@code from}
+     * @param zones receives the numbers in the same places; the others are left as they are
+     * @throws IndexOutOfBoundsException if a place is not in all arrays
+     */
+    default void firstZones(double[] lon, double[] lat, int from, int to, int[] zones) {
+        for (int i = from; i < to; i++) {
+            zones[i] = firstZone(lon[i], lat[i]);
+        }
+    }
+
+    /**
      * Every zone that the position lies in.
      *
      * @param lon longitude in degrees, CRS84

@@ -1,6 +1,7 @@
 package ais.geofence.zone.locate;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ais.geofence.testing.AimedPositions;
 import ais.geofence.testing.ExactOracle;
@@ -250,6 +251,37 @@ class ZoneLocatorTest {
                 }
             }
         }
+    }
+
+    /** Sizes about that of a block, anywhere in the arrays; what lies beside them is left alone. */
+    @ParameterizedTest
+    @EnumSource
+    void findsTheFirstZonesOfManyPositions(Engine engine) {
+        ZoneLocator locator = engine.build(ZONES, BoundaryRule.COVERS);
+        SplittableRandom random = new SplittableRandom(31);
+        double[] bad = {Double.NaN, Double.NEGATIVE_INFINITY, 180.5, 180, -180, -0.0};
+        double[] lon = random.doubles(1_100, 2.75, 8.25).toArray();
+        double[] lat = random.doubles(1_100, 50.75, 52.25).toArray();
+        for (int i = 0; i < 100; i++) {
+            lon[random.nextInt(lon.length)] = bad[i % bad.length];
+            lat[random.nextInt(lat.length)] = bad[i % bad.length];
+        }
+        for (int size : new int[] {0, 1, 2, 255, 256, 257, 511, 512, 513, 1_000}) {
+            int from = random.nextInt(lon.length - size + 1);
+            int[] zones = random.ints(lon.length).toArray();
+            int[] expected = zones.clone();
+            for (int i = from; i < from + size; i++) {
+                expected[i] = locator.firstZone(lon[i], lat[i]);
+            }
+            locator.firstZones(lon, lat, from, from + size, zones);
+            assertThat(zones).as("%s from %s", size, from).isEqualTo(expected);
+        }
+        int[] found = new int[lon.length];
+        locator.firstZones(lon, lat, 0, lon.length, found);
+        assertThat(found).contains(-1, 0, 1, 2);
+        assertThatThrownBy(() -> locator.firstZones(lon, lat, 500, lon.length + 1, found))
+                .isInstanceOf(IndexOutOfBoundsException.class);
+        locator.firstZones(lon, lat, 7, 3, found);
     }
 
     @ParameterizedTest

@@ -13,7 +13,7 @@ import java.util.SplittableRandom;
 import java.util.stream.LongStream;
 import org.locationtech.jts.geom.Geometry;
 
-/** Compares all locators with the oracle on as many aimed positions as asked for; the first difference ends it. */
+/** Compares all locators, and the grids in blocks too, with the oracle on as many aimed positions as asked for; the first difference ends it. */
 public final class ExactnessRun {
     private static final int POSITIONS_A_SET = 20_000;
 

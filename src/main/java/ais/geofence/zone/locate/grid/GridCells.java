@@ -62,6 +62,11 @@ final class GridCells {
         return cells;
     }
 
+    /** Longitude and latitude of the zones' vertices in turn, see {@link ZoneCoordinates}. */
+    double[] lonLat() {
+        return lonLat;
+    }
+
     /** The first zone of a position in the world, or {@link #UNDECIDED}; quick. */
     int quickZone(double lon, double lat) {
         int x = GridUnits.x(lon);
@@ -124,7 +129,11 @@ final class GridCells {
 
     /** The longitude of the west side of the cell that was found; exact. */
     private static double westSide(int x, long found) {
-        int shift = (int) (found >>> Integer.SIZE) & 63;
+        return westSide(x, (int) (found >>> Integer.SIZE) & 63);
+    }
+
+    /** The longitude of the west side of a cell with so many low bits of x; exact. */
+    static double westSide(int x, int shift) {
         return ((long) x >> shift << shift) * DEGREES_PER_UNIT + WEST_SIDE;
     }
 
@@ -164,10 +173,10 @@ final class GridCells {
     }
 
     /**
-     * The parity of {@link EdgeCrossing} over a run, without a branch for each edge: sign bits of differences stand for
+     * The parity of {@link EdgeCrossing} over a run, or {@link #UNDECIDED}; without a branch for each edge: sign bits of differences stand for
      * comparisons (the difference of two doubles is zero only if they are equal, and never -0.0 here).
      */
-    private int quickCrossings(int vertex, int edges, double lon, double lat, double westSide) {
+    int quickCrossings(int vertex, int edges, double lon, double lat, double westSide) {
         int at = 2 * vertex;
         int end = at + 2 * edges;
         double ax = lonLat[at];

@@ -33,6 +33,11 @@ final class GridEncoding {
         return word >= ZoneLocator.NO_ZONE;
     }
 
+    /** 1 for a word that is no answer, else 0. */
+    static int isBusyBit(int word) {
+        return word - ZoneLocator.NO_ZONE >>> 31;
+    }
+
     static int leaf(int offset) {
         return REFERENCE | offset;
     }
@@ -52,6 +57,11 @@ final class GridEncoding {
     /** Of a word that is no answer. */
     static boolean isSubgrid(int word) {
         return (word & (INLINE_LEAF | SUBGRID)) == SUBGRID;
+    }
+
+    /** 1 for a subgrid, else 0; of a word that is no answer. */
+    static int isSubgridBit(int word) {
+        return word >>> 29 & ~(word >>> 30) & 1;
     }
 
     static int subgridBits(int word) {
@@ -79,6 +89,11 @@ final class GridEncoding {
     /** Of a word that is no answer. */
     static boolean isInlineLeaf(int word) {
         return (word & INLINE_LEAF) != 0;
+    }
+
+    /** 1 for an inline leaf, else 0; of a word that is no answer. */
+    static int isInlineLeafBit(int word) {
+        return word >>> 30 & 1;
     }
 
     static int inlineLeafParity(int word) {
@@ -129,8 +144,18 @@ final class GridEncoding {
         return header >>> 1 & 1;
     }
 
+    /** The header with another cell parity where an odd number of edges was crossed. */
+    static int crossed(int header, int crossings) {
+        return header ^ crossings << 1;
+    }
+
     static boolean isLast(int headerOrRun) {
-        return (headerOrRun & 1) != 0;
+        return isLastBit(headerOrRun) != 0;
+    }
+
+    /** 1 for the last, else 0. */
+    static int isLastBit(int headerOrRun) {
+        return headerOrRun & 1;
     }
 
     /** Edges from vertex to vertex, so many, and whether they are the zone's last in the leaf. */
@@ -144,5 +169,15 @@ final class GridEncoding {
 
     static int edges(int run) {
         return (run >>> 1 & 7) + 1;
+    }
+
+    /** 1 for a run of one edge, else 0. */
+    static int isLastEdgeBit(int run) {
+        return (run >>> 1 & 7) - 1 >>> 31;
+    }
+
+    /** The rest of a run of several edges. */
+    static int withoutFirstEdge(int run) {
+        return run + (1 << 4) - (1 << 1);
     }
 }

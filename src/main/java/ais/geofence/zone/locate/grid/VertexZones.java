@@ -26,7 +26,17 @@ final class VertexZones {
     }
 
     int zone(int vertex) {
-        int zone = blockZones[vertex >> BLOCK_BITS];
+        return zone(vertex, firstOfBlock(vertex));
+    }
+
+    /** A zone that is at or shortly before that of the vertex. */
+    int firstOfBlock(int vertex) {
+        return blockZones[vertex >> BLOCK_BITS];
+    }
+
+    /** The zone of a vertex, by what {@link #firstOfBlock} gave for it. */
+    int zone(int vertex, int firstOfBlock) {
+        int zone = firstOfBlock;
         while (firstVertices[zone + 1] <= vertex) {
             zone++;
         }

@@ -24,6 +24,9 @@ public final class ZoneGrid implements ZoneLocator {
     /** How many zones of a position need no second allocation. */
     private static final int FEW_ZONES = 8;
 
+    /** Bytes of cells and vertices from which blocks take less time than single look-ups: more than a core's own cache. */
+    private static final long LARGE = 2L << 20;
+
     static final DoubleConsumer NO_PROGRESS = share -> {};
 
     private final ZoneCoordinates zones;
@@ -74,6 +77,25 @@ public final class ZoneGrid implements ZoneLocator {
         }
         int zone = grid.cells.quickZone(lon, lat);
         return zone != GridCells.UNDECIDED ? zone : grid.cells.exactZone(lon, lat);
+    }
+
+    /** {@inheritDoc} A grid of more than 2 MB looks them up in blocks; then a call allocates 16 KB. */
+    @Override
+    public void firstZones(double[] lon, double[] lat, int from, int to, int[] zones) {
+        if (current().isLarge) {
+            firstZonesInBlocks(lon, lat, from, to, zones);
+        } else {
+            ZoneLocator.super.firstZones(lon, lat, from, to, zones);
+        }
+    }
+
+    void firstZonesInBlocks(double[] lon, double[] lat, int from, int to, int[] zones) {
+        new BlockLookup(current().cells).quickZones(lon, lat, from, to, zones);
+        for (int i = from; i < to; i++) {
+            if (zones[i] == GridCells.UNDECIDED) {
+                zones[i] = firstZone(lon[i], lat[i]);
+            }
+        }
     }
 
     /** {@inheritDoc} Where the grid is for the first zone alone, the first call puts another in its place, under the same limit. */
@@ -128,10 +150,11 @@ public final class ZoneGrid implements ZoneLocator {
     private Grid make(boolean withAllZones, DoubleConsumer progress) {
         long start = System.nanoTime();
         VertexZones vertexZones = new VertexZones(zones);
-        GridBuilder.Built built =
-                GridBuilder.build(zones, withAllZones, maxInts(zones.bytes() + vertexZones.bytes()), progress);
+        long zoneBytes = zones.bytes() + vertexZones.bytes();
+        GridBuilder.Built built = GridBuilder.build(zones, withAllZones, maxInts(zoneBytes), progress);
         GridCells cells = new GridCells(zones, vertexZones, rule, built.table(), built.cells());
-        return new Grid(withAllZones, cells, (System.nanoTime() - start) / 1_000_000, built.coarsened());
+        boolean isLarge = zoneBytes + Integer.BYTES * (long) built.cells().length > LARGE;
+        return new Grid(withAllZones, cells, isLarge, (System.nanoTime() - start) / 1_000_000, built.coarsened());
     }
 
     /** The most ints of the cells: what the zones leave of the limit, and never more than an amount in proportion to the vertices. */
@@ -143,12 +166,14 @@ public final class ZoneGrid implements ZoneLocator {
     private static final class Grid {
         final boolean forAllZones;
         final GridCells cells;
+        final boolean isLarge;
         final long buildMillis;
         final boolean coarsened;
 
-        Grid(boolean forAllZones, GridCells cells, long buildMillis, boolean coarsened) {
+        Grid(boolean forAllZones, GridCells cells, boolean isLarge, long buildMillis, boolean coarsened) {
             this.forAllZones = forAllZones;
             this.cells = cells;
+            this.isLarge = isLarge;
             this.buildMillis = buildMillis;
             this.coarsened = coarsened;
         }

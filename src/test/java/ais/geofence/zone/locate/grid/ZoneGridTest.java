@@ -13,6 +13,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.ObjectOutputStream;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -44,6 +45,43 @@ class ZoneGridTest {
                         .containsExactly(expected);
             }
         }
+    }
+
+    /** In a grid of this size they are looked up in blocks; invalid positions and such at the antimeridian are among them. */
+    @Test
+    void findsTheSameFirstZonesInBlocks() {
+        List<Geometry> zones = new ArrayList<>(List.of(ZoneShapes.box(170, -3, 180, 5)));
+        zones.addAll(ZoneSets.worldwideStars(5, 400));
+        ZoneGrid grid = ZoneGrid.builder(zones).build();
+        assertThat(grid.stats().bytes()).isGreaterThan(4L << 20);
+        SplittableRandom random = new SplittableRandom(41);
+        double[] lon = random.doubles(20_000, -181, 181).toArray();
+        double[] lat = random.doubles(20_000, -91, 91).toArray();
+        for (int i = 0; i < 200; i++) {
+            lon[random.nextInt(lon.length)] = i % 3 == 0 ? 180 : i % 3 == 1 ? -180 : Double.NaN;
+        }
+        int[] byBlock = new int[lon.length];
+        for (int from = 0, to; from < lon.length; from = to) {
+            to = Math.min(lon.length, from + random.nextInt(600));
+            grid.firstZones(lon, lat, from, to, byBlock);
+        }
+        int[] one = new int[lon.length];
+        Arrays.setAll(one, i -> grid.firstZone(lon[i], lat[i]));
+        assertThat(byBlock).isEqualTo(one);
+        assertThat(byBlock).contains(-1, 0);
+        assertThat(Arrays.stream(byBlock).max().orElse(-1)).isGreaterThan(300);
+    }
+
+    @Test
+    void leavesAlonePlacesBesideABlock() {
+        ZoneGrid grid = ZoneGrid.builder(List.of(ZoneShapes.box(7, 53, 9, 54))).build();
+        double[] lon = {8, 8, Double.NaN, 8, 8};
+        double[] lat = {53.5, 53.5, 53.5, 8, 53.5};
+        int[] zones = {-7, -7, -7, -7, -7};
+        grid.firstZonesInBlocks(lon, lat, 1, 4, zones);
+        assertThat(zones).containsExactly(-7, 0, -1, -1, -7);
+        grid.firstZonesInBlocks(lon, lat, 4, 4, zones);
+        assertThat(zones).containsExactly(-7, 0, -1, -1, -7);
     }
 
     @Test
