@@ -29,6 +29,7 @@ def main():
     print(ROW.format("query", "", "wall s", "CPU s", "peak MiB"))
     for query in ("q10", "q11"):
         costs = measure(query, trips, zones, arguments)
+        print(f"{query}: all answers agree")
         for name, runs in costs.items():
             wall, cpu = median(run.wall_seconds for run in runs), median(run.cpu_seconds for run in runs)
             peak = median(run.peak_bytes for run in runs) / 2**20

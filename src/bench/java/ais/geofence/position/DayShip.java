@@ -42,7 +42,7 @@ final class DayShip implements Comparable<DayShip> {
         this.underWay = random.nextInt(100) < 40;
         this.mmsi = mmsi();
         this.particulars = particulars();
-        boolean often = random.nextInt(5) < 2;
+        boolean often = random.nextInt(100) < 41;
         this.leastInterval = often ? 60 + 5 * random.nextDouble() : 600 * Math.pow(30, random.nextDouble());
         this.mostInterval = often ? leastInterval + 10 : 1.5 * leastInterval;
         this.time = mostInterval * random.nextDouble();

@@ -25,7 +25,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 @Warmup(iterations = 3, time = 1)
 @Measurement(iterations = 5, time = 1)
-@Fork(value = 1, jvmArgs = "-Xmx4g")
+@Fork(value = 1, jvmArgs = "-Xmx8g")
 @SuppressWarnings("NullAway.Init") // JMH sets the fields
 public class PeerBenchmark {
     private static final int POSITIONS = 1 << 17;
