@@ -1,5 +1,6 @@
 package ais.geofence;
 
+import java.util.Objects;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
@@ -48,7 +49,7 @@ final class BackgroundTask<T> {
                 }
             }
         } catch (ExecutionException e) {
-            throw BackgroundTask.<RuntimeException>unchecked(e.getCause());
+            throw BackgroundTask.<RuntimeException>unchecked(Objects.requireNonNull(e.getCause()));
         } finally {
             if (interrupted) {
                 Thread.currentThread().interrupt();
