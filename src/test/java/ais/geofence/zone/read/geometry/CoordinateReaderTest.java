@@ -65,6 +65,28 @@ class CoordinateReaderTest {
         }
     }
 
+    @Test
+    void eachPolygonHasItsOwnHoles() throws IOException {
+        String hole = "[[140,34.25],[140.5,34.25],[140,34.5],[140,34.25]]";
+        String tokyo = "[[[139,34],[141,34],[141,35],[139,34]]," + hole + "]";
+        String coordinates = "[" + tokyo + ",[[[9,1],[12,1],[12,4],[9,1]]]," + tokyo + "]";
+        GeometryFaults faults = new GeometryFaults();
+        try (JsonParser json = JsonText.FACTORY.createParser(coordinates)) {
+            json.nextToken();
+            CoordinateReader reader = new CoordinateReader(json, faults);
+
+            assertThat(reader.read()).isEqualTo(4);
+            assertThat(reader.polygons()).extracting(Polygon::getNumInteriorRing).containsExactly(1, 0, 1);
+            assertThat(reader.polygons().get(1).getExteriorRing().getCoordinateN(1).getX())
+                    .isEqualTo(12);
+
+            GeoJsonGeometry geometry = new GeoJsonGeometry();
+            geometry.add(reader.polygons(), true);
+            assertThat(geometry.positions()).isEqualTo(8 + 4 + 8 + 3 + 5);
+            assertThat(geometry.length()).isEqualTo(16 * geometry.positions());
+        }
+    }
+
     private static List<Polygon> read(String coordinates) throws IOException {
         GeometryFaults faults = new GeometryFaults();
         try (JsonParser json = JsonText.FACTORY.createParser(coordinates)) {
