@@ -4,7 +4,7 @@ package ais.geofence.tag;
 public enum Engine {
     /** A function of Spark's function catalog, called unboxed from generated code. */
     FUNCTION,
-    /** JTS prepared geometries behind {@code Dataset.mapPartitions}, row by row. */
+    /** A function over the rows of each partition that asks JTS prepared geometries, row by row. */
     MAP_PARTITIONS,
     /** Apache Sedona's broadcast spatial join. */
     SEDONA

@@ -1,21 +1,29 @@
 package ais.geofence.tag;
 
 import ais.geofence.position.Positions;
+import ais.geofence.spark.PartitionFunction;
+import ais.geofence.spark.RowMapping;
 import ais.geofence.zone.locate.ZoneLocator;
-import java.util.Iterator;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.UnaryOperator;
 import org.apache.spark.api.java.JavaSparkContext;
-import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.types.Metadata;
+import org.apache.spark.sql.catalyst.expressions.BoundReference;
+import org.apache.spark.sql.catalyst.expressions.Expression;
+import org.apache.spark.sql.catalyst.expressions.GenericInternalRow;
+import org.apache.spark.sql.catalyst.expressions.JoinedRow;
+import org.apache.spark.sql.catalyst.expressions.UnsafeProjection;
+import org.apache.spark.sql.catalyst.expressions.UnsafeRow;
+import org.apache.spark.sql.catalyst.util.GenericArrayData;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
-import scala.collection.mutable.ArraySeq;
+import scala.jdk.javaapi.CollectionConverters;
 
 /**
- * Streams each partition's rows through a Java function that asks JTS prepared geometries. The zones are broadcast once, and
+ * Streams each partition's rows through a function that asks JTS prepared geometries. The zones are broadcast once, and
  * prepared once on each executor.
  */
 final class MapPartitionsTagger implements ZoneTagger {
@@ -32,11 +40,11 @@ final class MapPartitionsTagger implements ZoneTagger {
         Broadcast<ZoneLocator> broadcast = JavaSparkContext.fromSparkContext(
                         positions.sparkSession().sparkContext())
                 .broadcast(zones);
-        StructType schema = positions.schema();
-        StructType tagged = schema.add(new StructField(match.column(), match.type(), false, Metadata.empty()));
-        return positions.mapPartitions(
-                new TagRows(broadcast, match, schema.fieldIndex(Positions.LON), schema.fieldIndex(Positions.LAT)),
-                Encoders.row(tagged));
+        PartitionFunction function = switch (match) {
+            case FIRST -> (schema, places) -> firstZone(broadcast.value(), places);
+            case ALL -> (schema, places) -> allZones(broadcast.value(), schema, places);
+        };
+        return RowMapping.withColumn(positions, match.column(), match.none(), function, Positions.LON, Positions.LAT);
     }
 
     @Override
@@ -44,41 +52,36 @@ final class MapPartitionsTagger implements ZoneTagger {
         return zones;
     }
 
-    /** Tags the rows of one partition as they are read. */
-    private record TagRows(Broadcast<ZoneLocator> zones, Match match, int lon, int lat)
-            implements MapPartitionsFunction<Row, Row> {
-        @Override
-        public Iterator<Row> call(Iterator<Row> rows) {
-            ZoneLocator locator = zones.value();
-            return new Iterator<>() {
-                @Override
-                public boolean hasNext() {
-                    return rows.hasNext();
-                }
+    private static UnaryOperator<UnsafeRow> firstZone(ZoneLocator zones, int[] places) {
+        int lon = places[0];
+        int lat = places[1];
+        int answer = places[2];
+        return row -> {
+            int zone = row.isNullAt(lon) || row.isNullAt(lat)
+                    ? ZoneLocator.NO_ZONE
+                    : zones.firstZone(row.getDouble(lon), row.getDouble(lat));
+            row.setInt(answer, zone);
+            return row;
+        };
+    }
 
-                @Override
-                public Row next() {
-                    Row row = rows.next();
-                    return new TaggedRow(
-                            row,
-                            switch (match) {
-                                case FIRST -> firstZone(locator, row);
-                                case ALL -> new ArraySeq.ofInt(allZones(locator, row));
-                            });
-                }
-            };
+    private static UnaryOperator<UnsafeRow> allZones(ZoneLocator zones, StructType schema, int[] places) {
+        int lon = places[0];
+        int lat = places[1];
+        List<Expression> columns = new ArrayList<>();
+        for (StructField field : schema.fields()) {
+            columns.add(new BoundReference(columns.size(), field.dataType(), field.nullable()));
         }
-
-        private int firstZone(ZoneLocator locator, Row row) {
-            return isLocated(row) ? locator.firstZone(row.getDouble(lon), row.getDouble(lat)) : ZoneLocator.NO_ZONE;
-        }
-
-        private int[] allZones(ZoneLocator locator, Row row) {
-            return isLocated(row) ? locator.allZones(row.getDouble(lon), row.getDouble(lat)) : new int[0];
-        }
-
-        private boolean isLocated(Row row) {
-            return !row.isNullAt(lon) && !row.isNullAt(lat);
-        }
+        columns.set(places[2], new BoundReference(columns.size(), Match.ALL.type(), false));
+        UnsafeProjection projection =
+                UnsafeProjection.create(CollectionConverters.asScala(columns).toSeq());
+        JoinedRow joined = new JoinedRow();
+        return row -> {
+            int[] all = row.isNullAt(lon) || row.isNullAt(lat)
+                    ? new int[0]
+                    : zones.allZones(row.getDouble(lon), row.getDouble(lat));
+            return projection.apply(
+                    joined.apply(row, new GenericInternalRow(new Object[] {new GenericArrayData(all)})));
+        };
     }
 }

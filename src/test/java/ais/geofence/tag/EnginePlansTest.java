@@ -198,6 +198,41 @@ class EnginePlansTest {
                 .doesNotContain("NestedLoop", "CartesianProduct");
     }
 
+    /** Each copy of a row, whatever else of the row is asked for. */
+    @ParameterizedTest
+    @ValueSource(longs = {1, 300})
+    void mapPartitionsLooksUpEachRowOnce(long factor) {
+        Path file = TestFiles.lines(folder.resolve("a.csv"), LINES);
+        TagCounts counts = TagCounts.register(spark.sparkContext(), Match.FIRST, 1);
+        Positions positions = read(file);
+        CountingLocator.CALLS.set(0);
+        Dataset<Row> needed = new Copies(factor).of(TaggedRows.withoutInput(positions.rows()), positions.bytes());
+        counts.fill(counts.counting(new MapPartitionsTagger(new CountingLocator(), Match.FIRST).tag(needed)));
+        assertThat(CountingLocator.CALLS).hasValue(2 * factor);
+        assertThat(counts.zones()).containsExactly(2 * factor, factor);
+    }
+
+    @Test
+    void mapPartitionsKeepsTheFilledColumnApartFromTheEmptyOne() {
+        Dataset<Row> table = Tagging.table(spark, Tagging.rows(103.0, 2.0, 90.0, 2.0, null, 2.0, 104.0, 2.5));
+        Dataset<Row> tagged = Tagging.tag(Engine.MAP_PARTITIONS, BoundaryRule.CONTAINS, ZONES, table);
+        assertThat(tagged.where("zone_index = 0").count()).isEqualTo(2);
+        assertThat(tagged.where("zone_index = -1").count()).isEqualTo(2);
+        assertThat(tagged.count()).isEqualTo(4);
+        assertThat(tagged.select("zone_index").distinct().count()).isEqualTo(2);
+        assertThat(tagged.selectExpr("zone_index + place").collectAsList())
+                .extracting(row -> row.getInt(0))
+                .containsExactlyInAnyOrder(0, 0, 1, 3);
+        assertThat(tagged.orderBy("zone_index", "place").select("place").collectAsList())
+                .extracting(row -> row.getInt(0))
+                .containsExactly(1, 2, 0, 3);
+        assertThat(tagged.union(tagged).where("zone_index = 0").count()).isEqualTo(4);
+        // Neither the names nor the flags are carried to the function where nobody asks for them.
+        assertThat(tagged.select("zone_index").queryExecution().optimizedPlan().toString())
+                .contains("MapRows")
+                .doesNotContain("vessel name");
+    }
+
     /** One partition of more rows than fit in memory, of which the first thousand are asked for. */
     @Test
     void mapPartitionsStreams() {

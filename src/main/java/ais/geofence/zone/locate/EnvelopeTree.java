@@ -52,7 +52,7 @@ final class EnvelopeTree {
         int best = Integer.MAX_VALUE;
         int top = levelStarts.length - 2;
         for (int node = levelStarts[top]; node < levelStarts[top + 1]; node++) {
-            best = firstBelow(top, node, lon, lat, best, test);
+            best = firstBelow(top, node, positiveZero(lon), positiveZero(lat), best, test);
         }
         return best == Integer.MAX_VALUE ? ZoneLocator.NO_ZONE : best;
     }
@@ -76,7 +76,7 @@ final class EnvelopeTree {
     void forEach(double lon, double lat, IntConsumer visitor) {
         int top = levelStarts.length - 2;
         for (int node = levelStarts[top]; node < levelStarts[top + 1]; node++) {
-            forEachBelow(top, node, lon, lat, visitor);
+            forEachBelow(top, node, positiveZero(lon), positiveZero(lat), visitor);
         }
     }
 
@@ -94,9 +94,14 @@ final class EnvelopeTree {
         }
     }
 
+    /** Whether no difference is below zero, by their sign bits: the processor could not foresee four comparisons. No zero is negative here. */
     private boolean holds(int node, double lon, double lat) {
         int at = 4 * node;
-        return lon >= envelopes[at] && lat >= envelopes[at + 1] && lon <= envelopes[at + 2] && lat <= envelopes[at + 3];
+        return (Double.doubleToRawLongBits(lon - envelopes[at])
+                        | Double.doubleToRawLongBits(lat - envelopes[at + 1])
+                        | Double.doubleToRawLongBits(envelopes[at + 2] - lon)
+                        | Double.doubleToRawLongBits(envelopes[at + 3] - lat))
+                >= 0;
     }
 
     private int firstChild(int level, int node) {
@@ -108,11 +113,16 @@ final class EnvelopeTree {
     }
 
     private void put(int node, Envelope envelope, int firstZone) {
-        envelopes[4 * node] = envelope.getMinX();
-        envelopes[4 * node + 1] = envelope.getMinY();
-        envelopes[4 * node + 2] = envelope.getMaxX();
-        envelopes[4 * node + 3] = envelope.getMaxY();
+        envelopes[4 * node] = positiveZero(envelope.getMinX());
+        envelopes[4 * node + 1] = positiveZero(envelope.getMinY());
+        envelopes[4 * node + 2] = positiveZero(envelope.getMaxX());
+        envelopes[4 * node + 3] = positiveZero(envelope.getMaxY());
         firstZones[node] = firstZone;
+    }
+
+    /** 0.0 for -0.0, any other as it is. */
+    private static double positiveZero(double degrees) {
+        return degrees + 0.0;
     }
 
     private void putParent(int node, int firstChild, int endOfChildren) {

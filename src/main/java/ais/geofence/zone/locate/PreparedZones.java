@@ -44,8 +44,7 @@ public final class PreparedZones implements ZoneLocator {
             return ZoneLocator.isValid(lon, lat) ? antimeridian.firstZone(lat) : NO_ZONE;
         }
         Prepared current = prepared();
-        Coordinate position = new Coordinate(lon, lat);
-        return current.tree.firstZone(lon, lat, zone -> isIn(current.zones.get(zone), position));
+        return current.tree.firstZone(lon, lat, zone -> isIn(current.zones.get(zone), new Coordinate(lon, lat)));
     }
 
     @Override
