@@ -48,15 +48,23 @@ public final class JavaProcess implements AutoCloseable {
                 said);
     }
 
-    /** Waits until something has happened, looking all the time. */
-    public void await(BooleanSupplier event) {
+    /**
+     * Waits until something has happened, looking all the time.
+     *
+     * @return whether it was seen before the process ended; on a busy machine nobody may have looked in between
+     */
+    public boolean sees(BooleanSupplier event) {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
         while (!event.getAsBoolean()) {
-            if (System.nanoTime() > end || !process.isAlive()) {
+            if (!process.isAlive()) {
+                return false;
+            }
+            if (System.nanoTime() > end) {
                 throw new AssertionError("it did not happen: " + said());
             }
             Thread.onSpinWait();
         }
+        return true;
     }
 
     /** Stops it where it is. */

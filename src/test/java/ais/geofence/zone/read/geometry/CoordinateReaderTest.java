@@ -76,8 +76,14 @@ class CoordinateReaderTest {
             CoordinateReader reader = new CoordinateReader(json, faults);
 
             assertThat(reader.read()).isEqualTo(4);
-            assertThat(reader.polygons()).extracting(Polygon::getNumInteriorRing).containsExactly(1, 0, 1);
-            assertThat(reader.polygons().get(1).getExteriorRing().getCoordinateN(1).getX())
+            assertThat(reader.polygons())
+                    .extracting(Polygon::getNumInteriorRing)
+                    .containsExactly(1, 0, 1);
+            assertThat(reader.polygons()
+                            .get(1)
+                            .getExteriorRing()
+                            .getCoordinateN(1)
+                            .getX())
                     .isEqualTo(12);
 
             GeoJsonGeometry geometry = new GeoJsonGeometry();
