@@ -240,7 +240,12 @@ class TagHintsTest {
 
     @Test
     void timesWithTheMonthFirst() {
-        tag(TestFiles.lines(folder.resolve("us.csv"), HEADER, "03/14/2026 00:00:59,219000100,51.5,4.5"));
+        tag(TestFiles.lines(
+                folder.resolve("us.csv"),
+                HEADER,
+                "03/04/2026 00:00:00,219000100,51.5,4.5",
+                "03/14/2026 00:00:59,219000100,51.5,4.5",
+                "28/02/2026 00:00:00,219000101,51.5,4.5"));
 
         assertThat(hints())
                 .containsExactly(

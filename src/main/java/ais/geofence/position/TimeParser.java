@@ -79,10 +79,21 @@ public final class TimeParser implements Serializable {
         if (isTime(micros)) {
             return micros;
         }
-        if (unread != null && layout != Layout.DAY_FIRST && isTime(dayFirst(text, start, end))) {
-            unread.addDayFirstTime();
+        if (unread != null && layout != Layout.DAY_FIRST) {
+            noteOrder(text, start, end, unread);
         }
         return null;
+    }
+
+    /** Notes a date whose day comes first, or second. One such as 03/04/2024 tells neither. */
+    private static void noteOrder(UTF8String text, int start, int end, UnreadTexts unread) {
+        boolean dayFirst = isTime(slashed(text, start, end, start, start + 3));
+        boolean monthFirst = isTime(slashed(text, start, end, start + 3, start));
+        if (dayFirst && !monthFirst) {
+            unread.addDayFirstTime();
+        } else if (monthFirst && !dayFirst) {
+            unread.addMonthFirstTime();
+        }
     }
 
     private static boolean isTime(long micros) {
@@ -108,15 +119,14 @@ public final class TimeParser implements Serializable {
     }
 
     private static long dayFirst(UTF8String text, int start, int end) {
+        return slashed(text, start, end, start, start + 3);
+    }
+
+    /** A time whose date ends with the year, with slashes; its day and its month are where the last two parameters say. */
+    private static long slashed(UTF8String text, int start, int end, int day, int month) {
         boolean fits = end - start >= MINUTES && text.getByte(start + 2) == '/' && text.getByte(start + 5) == '/';
         return fits
-                ? dateTime(
-                        digits(text, start + 6, 4),
-                        digits(text, start + 3, 2),
-                        digits(text, start, 2),
-                        text,
-                        start,
-                        end)
+                ? dateTime(digits(text, start + 6, 4), digits(text, month, 2), digits(text, day, 2), text, start, end)
                 : NONE;
     }
 

@@ -11,11 +11,14 @@ public final class UnreadTexts implements Serializable {
 
     private final LongAccumulator dayFirstTimes = new LongAccumulator();
 
+    private final LongAccumulator monthFirstTimes = new LongAccumulator();
+
     /** One that Spark's tasks can fill. */
     public static UnreadTexts register(SparkContext context) {
         UnreadTexts texts = new UnreadTexts();
         context.register(texts.decimalCommas);
         context.register(texts.dayFirstTimes);
+        context.register(texts.monthFirstTimes);
         return texts;
     }
 
@@ -27,13 +30,17 @@ public final class UnreadTexts implements Serializable {
         dayFirstTimes.add(1L);
     }
 
+    void addMonthFirstTime() {
+        monthFirstTimes.add(1L);
+    }
+
     /** Whether a row was rejected for a coordinate with a decimal comma, such as {@code 103,75}. */
     public boolean hasDecimalCommas() {
         return decimalCommas.sum() > 0;
     }
 
-    /** Whether a time is unreadable that a feed with the day first could read, such as {@code 14/03/2024 06:00:00}. */
+    /** Whether a time is unreadable that only a feed with the day first could read, such as {@code 14/03/2024 06:00:00}, and none has the month first. */
     public boolean hasDayFirstTimes() {
-        return dayFirstTimes.sum() > 0;
+        return dayFirstTimes.sum() > 0 && monthFirstTimes.sum() == 0;
     }
 }
