@@ -59,18 +59,12 @@ record ReportFiles(Map<Setting<?>, String> files) {
     void requireApart(List<String> inputs, Configuration configuration) {
         files.forEach((option, file) -> onDisk(file)
                 .map(report -> new org.apache.hadoop.fs.Path(report.toUri()))
-                .ifPresent(report -> inputs.forEach(
-                        input -> requireApart("--%s %s".formatted(option, file), report, input, configuration))));
+                .ifPresent(report -> inputs.forEach(input -> ResolvedPath.ifUsable(input, configuration)
+                        .ifPresent(read -> requireApart("--%s %s".formatted(option, file), report, input, read)))));
     }
 
     private static void requireApart(
-            String report, org.apache.hadoop.fs.Path file, String input, Configuration configuration) {
-        org.apache.hadoop.fs.Path read;
-        try {
-            read = ResolvedPath.of(new org.apache.hadoop.fs.Path(input), configuration);
-        } catch (IOException | RuntimeException e) {
-            return;
-        }
+            String report, org.apache.hadoop.fs.Path file, String input, org.apache.hadoop.fs.Path read) {
         if (file.equals(read)) {
             throw new UserError(
                     ExitCode.OUTPUT,

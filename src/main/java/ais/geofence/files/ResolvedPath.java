@@ -3,6 +3,7 @@ package ais.geofence.files;
 import java.io.File;
 import java.io.IOException;
 import java.net.URI;
+import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 
@@ -21,5 +22,14 @@ public final class ResolvedPath {
         return "file".equals(uri.getScheme())
                 ? new Path("file", null, new File(uri.getPath()).getCanonicalPath())
                 : whole;
+    }
+
+    /** The same, or nothing if the text is no path or its file system can't be used: whoever reads or writes there reports that. */
+    public static Optional<Path> ifUsable(String path, Configuration configuration) {
+        try {
+            return Optional.of(of(new Path(path), configuration));
+        } catch (IOException | RuntimeException e) {
+            return Optional.empty();
+        }
     }
 }

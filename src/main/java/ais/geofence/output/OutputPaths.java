@@ -254,13 +254,9 @@ public record OutputPaths(Optional<Path> tagged, Optional<Path> rejected, boolea
         for (Path path : all()) {
             Path output = qualified(path, configuration);
             for (String input : inputs) {
-                Path read;
-                try {
-                    read = ResolvedPath.of(new Path(input), configuration);
-                } catch (IOException | RuntimeException e) {
-                    continue;
-                }
-                if (FileFinder.isWithin(read, output) || FileFinder.isWithin(output, read)) {
+                Optional<Path> read = ResolvedPath.ifUsable(input, configuration);
+                if (read.isPresent()
+                        && (FileFinder.isWithin(read.get(), output) || FileFinder.isWithin(output, read.get()))) {
                     throw new UserError(
                             ExitCode.OUTPUT,
                             "%s: one of the output and the input %s contains the other; choose another output"
@@ -289,13 +285,12 @@ public record OutputPaths(Optional<Path> tagged, Optional<Path> rejected, boolea
     }
 
     private static boolean isSeen(String file, Path folder, Configuration configuration) {
-        try {
-            Path place = ResolvedPath.of(new Path(file), configuration);
-            Path rows = ResolvedPath.of(folder, configuration);
-            return FileFinder.isWithin(place, rows) && !FileFinder.isHidden(place, rows);
-        } catch (IOException | RuntimeException e) {
-            return false; // whoever writes there reports it
-        }
+        Optional<Path> place = ResolvedPath.ifUsable(file, configuration);
+        Optional<Path> rows = ResolvedPath.ifUsable(folder.toString(), configuration);
+        return place.isPresent()
+                && rows.isPresent()
+                && FileFinder.isWithin(place.get(), rows.get())
+                && !FileFinder.isHidden(place.get(), rows.get());
     }
 
     private static Path qualified(Path path, Configuration configuration) {
