@@ -122,8 +122,9 @@ final class TagJob {
         preflight.checkSettings();
         boolean kryo = options.tagging().engine() == Engine.SEDONA;
         BackgroundTask<SparkSession> starting = BackgroundTask.start("start-spark", () -> Sessions.start(kryo));
-        BackgroundTask<Optional<Positions>> finding =
-                BackgroundTask.start("find-input", () -> findInput(starting.await()));
+        Optional<BackgroundTask<Positions>> finding = options.output().append()
+                ? Optional.empty()
+                : Optional.of(BackgroundTask.start("find-input", () -> findInput(starting.await())));
         ZoneSet zones;
         TaggedRows columns;
         try {
@@ -135,9 +136,9 @@ final class TagJob {
         }
         Optional<RunReport> found = inSpark(starting, spark -> {
             preflight.checkPaths(spark.sessionState().newHadoopConf());
-            return options.output().append()
-                    ? Optional.of(tagNewFiles(spark, zones, columns))
-                    : tagAll(spark, zones, columns, finding);
+            return finding.isPresent()
+                    ? tagAll(spark, zones, columns, finding.get())
+                    : Optional.of(tagNewFiles(spark, zones, columns));
         });
         found.ifPresent(report -> {
             report(report, zones);
@@ -145,16 +146,11 @@ final class TagJob {
         });
     }
 
-    /** The input that is there now; nothing where a run asks for new files. */
-    private Optional<Positions> findInput(SparkSession spark) {
+    private Positions findInput(SparkSession spark) {
         SparkSession.setActiveSession(spark); // of this thread
-        return options.output().append()
-                ? Optional.empty()
-                : Optional.of(new PositionReader(
-                                spark,
-                                options.input().columns(),
-                                options.input().times())
-                        .read(options.input().paths(), options.tagging().copies()));
+        return new PositionReader(
+                        spark, options.input().columns(), options.input().times())
+                .read(options.input().paths(), options.tagging().copies());
     }
 
     private ZoneSet loadZones() {
@@ -205,8 +201,8 @@ final class TagJob {
 
     /** Tags all of the input at once; a dry run prints the plan and gives no report. */
     private Optional<RunReport> tagAll(
-            SparkSession spark, ZoneSet zones, TaggedRows columns, BackgroundTask<Optional<Positions>> finding) {
-        Positions positions = stages.call("find input", () -> finding.await().orElseThrow());
+            SparkSession spark, ZoneSet zones, TaggedRows columns, BackgroundTask<Positions> finding) {
+        Positions positions = stages.call("find input", finding::await);
         preflight.checkFiles(positions, spark.sessionState().newHadoopConf());
         preflight.checkRows(positions, columns);
         if (options.dryRun()) {
