@@ -59,20 +59,18 @@ public final class MapRows extends LogicalPlan {
         return new MapRows(function, arguments, column, children.apply(0));
     }
 
+    private List<Object> elements() {
+        return List.of(function, arguments, column, child);
+    }
+
     @Override
     public int productArity() {
-        return 4;
+        return elements().size();
     }
 
     @Override
     public Object productElement(int i) {
-        return switch (i) {
-            case 0 -> function;
-            case 1 -> arguments;
-            case 2 -> column;
-            case 3 -> child;
-            default -> throw new IndexOutOfBoundsException(i);
-        };
+        return elements().get(i);
     }
 
     @Override
