@@ -51,16 +51,12 @@ public final class TimeParser implements Serializable {
     private static final int[] DAYS_BEFORE_MONTH = {0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334, 365};
 
     private final Layout layout;
-    private final @Nullable UnreadTexts unread;
-
-    TimeParser(Layout layout) {
-        this(layout, null);
-    }
+    private final UnreadTexts unread;
 
     /**
-     * @param unread receives times with the day first, if the layout does not have it
+     * @param unread receives dates with the day or the month first, unless the layout has the day first
      */
-    TimeParser(Layout layout, @Nullable UnreadTexts unread) {
+    TimeParser(Layout layout, UnreadTexts unread) {
         this.layout = layout;
         this.unread = unread;
     }
@@ -79,14 +75,14 @@ public final class TimeParser implements Serializable {
         if (isTime(micros)) {
             return micros;
         }
-        if (unread != null && layout != Layout.DAY_FIRST) {
-            noteOrder(text, start, end, unread);
+        if (layout != Layout.DAY_FIRST) {
+            noteOrder(text, start, end);
         }
         return null;
     }
 
     /** Notes a date whose day comes first, or second. One such as 03/04/2024 tells neither. */
-    private static void noteOrder(UTF8String text, int start, int end, UnreadTexts unread) {
+    private void noteOrder(UTF8String text, int start, int end) {
         boolean dayFirst = isTime(slashed(text, start, end, start, start + 3));
         boolean monthFirst = isTime(slashed(text, start, end, start + 3, start));
         if (dayFirst && !monthFirst) {
@@ -115,11 +111,7 @@ public final class TimeParser implements Serializable {
         if (isOfTenDigits(text, start, end)) {
             return unix(text, start, end);
         }
-        return layout == Layout.DAY_FIRST ? dayFirst(text, start, end) : NONE;
-    }
-
-    private static long dayFirst(UTF8String text, int start, int end) {
-        return slashed(text, start, end, start, start + 3);
+        return layout == Layout.DAY_FIRST ? slashed(text, start, end, start, start + 3) : NONE;
     }
 
     /** A time whose date ends with the year, with slashes; its day and its month are where the last two parameters say. */

@@ -19,9 +19,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Which texts are a time, and which. */
 class TimeParserTest {
-    private static final TimeParser ISO = new TimeParser(TimeParser.Layout.ISO);
-    private static final TimeParser DAY_FIRST = new TimeParser(TimeParser.Layout.DAY_FIRST);
-    private static final TimeParser UNIX = new TimeParser(TimeParser.Layout.UNIX);
+    private static final TimeParser ISO = new TimeParser(TimeParser.Layout.ISO, new UnreadTexts());
+    private static final TimeParser DAY_FIRST = new TimeParser(TimeParser.Layout.DAY_FIRST, new UnreadTexts());
+    private static final TimeParser UNIX = new TimeParser(TimeParser.Layout.UNIX, new UnreadTexts());
 
     private static @Nullable Instant read(TimeParser time, String text) {
         // Not at the start of its memory, as a field of a line.
