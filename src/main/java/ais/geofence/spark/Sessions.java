@@ -45,6 +45,8 @@ public final class Sessions {
             conf.setIfMissing("spark.serializer", "org.apache.spark.serializer.KryoSerializer")
                     .setIfMissing("spark.kryo.registrator", "org.apache.sedona.core.serde.SedonaKryoRegistrator");
         }
+        // Spark finds this class by Scala's reflection if it is asked through its interface, which takes most of a
+        // second.
         return org.apache.spark.sql.classic.SparkSession.builder().config(conf).getOrCreate();
     }
 

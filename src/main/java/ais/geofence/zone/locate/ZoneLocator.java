@@ -28,10 +28,10 @@ public interface ZoneLocator extends Serializable {
      *
      * @param lon longitudes in degrees, CRS84
      * @param lat latitudes in degrees, CRS84
-     * @param from the first position: its place in all three arrays
-     * @param to the place behind the last position; there are none if it is not above {@code from}
-     * @param zones receives the numbers in the same places; the others are left as they are
-     * @throws IndexOutOfBoundsException if a place is not in all arrays
+     * @param from the index of the first position in all three arrays
+     * @param to the index after the last position; {@code from} or less for no positions
+     * @param zones receives the numbers at the same indexes; the others stay as they are
+     * @throws IndexOutOfBoundsException if an index is outside one of the arrays
      */
     default void firstZones(double[] lon, double[] lat, int from, int to, int[] zones) {
         for (int i = from; i < to; i++) {
