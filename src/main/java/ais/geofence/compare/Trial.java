@@ -179,7 +179,10 @@ public final class Trial {
      */
     private record WarmUp(double seconds, double roundSeconds) {}
 
-    /** Runs with more and more copies, for some seconds, until the code is compiled. */
+    /**
+     * Runs with more and more copies until the code is compiled: for some seconds, and once with all copies. Code that few copies
+     * have warmed up is compiled anew in a longer run, and the memory of a longer run is new too.
+     */
     private WarmUp warmUp() {
         long start = System.nanoTime();
         long copies = Math.min(FIRST_COPIES, plan.copies());
@@ -188,7 +191,7 @@ public final class Trial {
             double growing = seconds(copies, Trial::use)
                     + seconds(copies, rows -> count(constant(rows), register()))
                     + seconds(copies, rows -> count(tag.apply(rows), register()));
-            if (round >= LEAST_WARM_UPS && secondsSince(start) >= WARM_UP_SECONDS) {
+            if (round >= LEAST_WARM_UPS && copies == plan.copies() && secondsSince(start) >= WARM_UP_SECONDS) {
                 double once = JOBS * reading;
                 double aCopy = Math.max(0, growing - (JOBS - 1) * reading) / copies;
                 return new WarmUp(secondsSince(start), once + aCopy * plan.copies());
