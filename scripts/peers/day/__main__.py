@@ -23,8 +23,7 @@ def main():
         f" {arguments.zones:,} zones, {made.zones.stat().st_size / 1e6:,.0f} MB of GeoJSON",
         flush=True,
     )
-    jobs = contestants.whole_jobs(made) + contestants.small_jobs(made)
-    jobs = [job for job in jobs if not arguments.only or job.name in arguments.only]
+    jobs = chosen(contestants.whole_jobs(made) + contestants.small_jobs(made), arguments.only)
     costs, answers, remarks = measure(jobs, arguments)
     check(answers, {job.name for job in jobs if job.tags}, arguments.rows)
     show(costs, answers, remarks)
@@ -42,6 +41,14 @@ def parse_arguments():
     parser.add_argument("--folder", type=Path, required=True, help=argparse.SUPPRESS)
     parser.add_argument("--class-path", required=True, help=argparse.SUPPRESS)
     return parser.parse_args()
+
+
+def chosen(jobs, names):
+    """The jobs of these names; without names all."""
+    unknown = set(names or ()) - {job.name for job in jobs}
+    if unknown:
+        sys.exit(f"no such job: {', '.join(sorted(unknown))}; there are {', '.join(job.name for job in jobs)}")
+    return [job for job in jobs if not names or job.name in names]
 
 
 def measure(jobs, arguments):

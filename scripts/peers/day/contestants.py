@@ -36,6 +36,9 @@ def whole_jobs(files):
             ),
         ),
         Contestant(PLAIN_SPARK, lambda output: plain_spark(files, files.positions, output), tags=False),
+        Contestant(
+            "Spark, geofence.zone_index", lambda output: plain_spark(files, files.positions, output, files.zones)
+        ),
         Contestant(DUCKDB, lambda output: python_job("duckdb_job", files, output)),
         Contestant("SedonaDB", lambda output: python_job("sedonadb_job", files, output)),
         Contestant("Polars, polars-st", lambda output: python_job("polars_job", files, output, "polars-st")),

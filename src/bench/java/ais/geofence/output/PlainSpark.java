@@ -1,5 +1,6 @@
 package ais.geofence.output;
 
+import ais.geofence.sql.ZoneFunctionCatalog;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -8,10 +9,15 @@ import org.apache.spark.sql.SparkSession;
 public final class PlainSpark {
     private PlainSpark() {}
 
-    /** A CSV file, and the folder for the Parquet files; without the folder the rows are counted. */
+    /** A CSV file, the folder for the Parquet files, without which the rows are counted, and zones to tag the rows with. */
     public static void main(String[] arguments) {
         SparkSession spark = SparkSession.builder().getOrCreate();
         Dataset<Row> rows = spark.read().option("header", true).csv(arguments[0]);
+        if (arguments.length > 2) {
+            spark.conf().set("spark.sql.catalog.geofence", ZoneFunctionCatalog.class.getName());
+            spark.conf().set("spark.sql.catalog.geofence.zones", arguments[2]);
+            rows = rows.selectExpr("*", "geofence.zone_index(double(LON), double(LAT)) AS zone_index");
+        }
         if (arguments.length > 1) {
             rows.write().parquet(arguments[1]);
         } else {
