@@ -25,9 +25,12 @@ public final class AisGeofence {
     /** Runs the program and ends the process with one of the {@link ExitCode}s. */
     public static void main(String[] args) {
         Locale.setDefault(Locale.ROOT); // Spark numbers the files it writes by the default locale
-        Runtime.getRuntime().addShutdownHook(new Thread(AisGeofence::sayIfStopped));
+        try {
+            Runtime.getRuntime().addShutdownHook(new Thread(AisGeofence::sayIfStopped));
+        } catch (IllegalStateException e) {
+            return; // a signal has stopped the process already
+        }
         int code = run(args);
-        ended = true;
         if (code != ExitCode.DONE.code()) {
             System.exit(code);
         }
@@ -55,6 +58,7 @@ public final class AisGeofence {
             return fail(Failures.exitCode(error), Failures.message(error));
         });
         int code = line.execute(args);
+        ended = true;
         BackgroundTask.awaitAbandoned();
         return code;
     }
@@ -100,6 +104,7 @@ public final class AisGeofence {
                     AutoComplete.bash(Command.PROGRAM, result.commandSpec().commandLine()));
             return ExitCode.DONE.code();
         }
+        UsageErrors.refuseOptionsAsValues(sub);
         Command command = Command.named(sub.commandSpec().name());
         consequence = command.whenStopped();
         try {

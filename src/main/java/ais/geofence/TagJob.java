@@ -44,6 +44,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.SparkConf;
@@ -117,7 +118,10 @@ final class TagJob {
         manifest.requireNoWarnings();
     }
 
-    /** While the zones are loaded, Spark starts and finds the input. Errors come in the order of the flow all the same. */
+    /**
+     * While the zones are loaded, Spark starts and finds the input; while that goes on, the zones are prepared. Errors come in
+     * the order of the flow all the same.
+     */
     private void run() {
         preflight.checkSettings();
         boolean kryo = options.tagging().engine() == Engine.SEDONA;
@@ -195,26 +199,33 @@ final class TagJob {
                         manifest,
                         columns,
                         nothing,
-                        input -> tag(zones, input))
+                        input -> tag(zones, prepare(zones, spark.sparkContext(), input.stages()), input))
                 .run();
     }
 
     /** Tags all of the input at once; a dry run prints the plan and gives no report. */
     private Optional<RunReport> tagAll(
             SparkSession spark, ZoneSet zones, TaggedRows columns, BackgroundTask<Positions> finding) {
-        Positions positions = stages.call("find input", finding::await);
-        preflight.checkFiles(positions, spark.sessionState().newHadoopConf());
-        preflight.checkRows(positions, columns);
         if (options.dryRun()) {
+            Positions positions = checked(finding, columns, spark);
             show(ReportMaker.plan(options, zones, positions, stages), TextReport::plan);
             return Optional.empty();
         }
+        Supplier<ZoneTagger> preparing = prepare(zones, spark.sparkContext(), stages); // while the input is found
+        Positions positions = checked(finding, columns, spark);
         manifest.begin();
-        return Optional.of(tag(zones, new Input(columns, positions, stages, manifest, Optional.empty())));
+        return Optional.of(tag(zones, preparing, new Input(columns, positions, stages, manifest, Optional.empty())));
+    }
+
+    private Positions checked(BackgroundTask<Positions> finding, TaggedRows columns, SparkSession spark) {
+        Positions positions = stages.call("find input", finding::await);
+        preflight.checkFiles(positions, spark.sessionState().newHadoopConf());
+        preflight.checkRows(positions, columns);
+        return positions;
     }
 
     /** Tags and publishes one input. A failure after its rows are published is a warning of the manifest. */
-    private RunReport tag(ZoneSet zones, Input input) {
+    private RunReport tag(ZoneSet zones, Supplier<ZoneTagger> preparing, Input input) {
         SparkContext context = input.positions().rows().sparkSession().sparkContext();
         AtomicReference<@Nullable RunReport> published = new AtomicReference<>();
         try (Publication publication = Publications.begin(
@@ -226,7 +237,7 @@ final class TagJob {
                         input.batch(),
                         input.stages().progress()::note);
                 SparkProgress rows = SparkProgress.listening(context, () -> rowsToTag(input.positions()))) {
-            return tag(zones, input, publication, rows, published::set);
+            return tag(zones, preparing.get(), input, publication, rows, published::set);
         } catch (Exception | Error e) { // Scala throws what it likes
             RunReport report = published.get();
             if (report == null) {
@@ -239,6 +250,7 @@ final class TagJob {
 
     private RunReport tag(
             ZoneSet zones,
+            ZoneTagger tagger,
             Input input,
             Publication publication,
             SparkProgress rowsDone,
@@ -247,7 +259,6 @@ final class TagJob {
         SparkContext context = positions.rows().sparkSession().sparkContext();
         Match match = options.tagging().match();
         Copies copies = options.tagging().copies();
-        ZoneTagger tagger = tagger(zones, context, input.stages());
         input.stages().progress().status(rowsDone);
         TagCounts counts = TagCounts.register(context, match, zones.zones().size());
         Optional<Surveyor> surveyor = surveyor(context, input);
@@ -278,12 +289,12 @@ final class TagJob {
         return done;
     }
 
-    private ZoneTagger tagger(ZoneSet zones, SparkContext context, Stages stages) {
+    /** Begins to prepare the zones; the result waits until they are, which is a stage. */
+    private Supplier<ZoneTagger> prepare(ZoneSet zones, SparkContext context, Stages stages) {
         long gridBytes = options.tagging().gridMemory().orElseGet(() -> LoadedZones.defaultGridBytes(context));
         ShareProgress built = new ShareProgress();
-        return stages.call(
-                "prepare zones",
-                built,
+        BackgroundTask<ZoneTagger> preparing = BackgroundTask.start(
+                "prepare-zones",
                 () -> ZoneTaggers.of(
                         options.tagging().engine(),
                         zones,
@@ -291,6 +302,7 @@ final class TagJob {
                         options.tagging().match(),
                         gridBytes,
                         built));
+        return () -> stages.call("prepare zones", built, preparing::await);
     }
 
     /** What gathers the figures of a page, if one is asked for. */

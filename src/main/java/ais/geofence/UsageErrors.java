@@ -1,10 +1,13 @@
 package ais.geofence;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import picocli.CommandLine;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /** What is wrong with a command line, in the style of all errors of the program. */
@@ -12,23 +15,47 @@ final class UsageErrors {
     private UsageErrors() {}
 
     static String message(ParameterException error) {
-        if (!(error instanceof UnmatchedArgumentException unmatched)) {
-            String text = String.valueOf(error.getMessage());
-            return text.substring(0, 1).toLowerCase(Locale.ROOT) + text.substring(1);
-        }
         CommandLine line = error.getCommandLine();
-        String given = unmatched.getUnmatched().get(0); // what follows an unknown option may be its value
-        List<String> near = List.of();
-        String text;
-        if (unmatched.isUnknownOption()) {
-            text = "unknown option '%s'".formatted(given);
-            near = NearNames.of(given.replaceFirst("=.*", ""), options(line));
-        } else if (line.getSubcommands().isEmpty()) {
-            text = "unexpected argument '%s'".formatted(given);
-        } else {
-            text = "unknown command '%s'; expected %s".formatted(given, commands(line));
-            near = NearNames.of(given, line.getSubcommands().keySet());
+        if (error instanceof UnmatchedArgumentException unmatched) {
+            String given = unmatched.getUnmatched().get(0); // what follows an unknown option may be its value
+            if (unmatched.isUnknownOption()) {
+                return suggesting("unknown option '%s'".formatted(given), given.replaceFirst("=.*", ""), options(line));
+            }
+            return line.getSubcommands().isEmpty()
+                    ? "unexpected argument '%s'".formatted(given)
+                    : unknownCommand(given, line);
         }
+        String text = String.valueOf(error.getMessage());
+        if (text.startsWith("Unknown subcommand") && error.getValue() != null) { // of the command help
+            return unknownCommand(error.getValue(), line);
+        }
+        return text.substring(0, 1).toLowerCase(Locale.ROOT) + text.substring(1);
+    }
+
+    /**
+     * Makes sure that no option took an unknown option for one of its values, as those with several values do.
+     *
+     * @throws UnmatchedArgumentException if one did
+     */
+    static void refuseOptionsAsValues(ParseResult parsed) {
+        for (OptionSpec option : parsed.matchedOptions()) {
+            for (String value : option.stringValues()) {
+                if (value.startsWith("--")) {
+                    throw new UnmatchedArgumentException(parsed.commandSpec().commandLine(), List.of(value));
+                }
+            }
+        }
+    }
+
+    private static String unknownCommand(String given, CommandLine line) {
+        return suggesting(
+                "unknown command '%s'; expected %s".formatted(given, commands(line)),
+                given,
+                line.getSubcommands().keySet());
+    }
+
+    private static String suggesting(String text, String given, Collection<String> names) {
+        List<String> near = NearNames.of(given, names);
         return near.isEmpty() ? text : "%s; did you mean %s?".formatted(text, String.join(" or ", near));
     }
 
@@ -41,7 +68,7 @@ final class UsageErrors {
 
     private static List<String> options(CommandLine line) {
         return line.getCommandSpec().options().stream()
-                .map(CommandLine.Model.OptionSpec::longestName)
+                .map(OptionSpec::longestName)
                 .toList();
     }
 }

@@ -70,7 +70,7 @@ class HelpTest {
             delimiter = '|',
             value = {
                 "zone --map x.html|unknown command 'zone'; expected tag, compare, zones, help or completion; did you mean zones?",
-                "help tga|unknown subcommand 'tga'",
+                "help tga|unknown command 'tga'; expected tag, compare, zones, help or completion; did you mean tag?",
                 "tag --multiply|missing required parameter for option '--multiply' (N)",
             })
     void errorsAreInOneStyle(String line, String said) {

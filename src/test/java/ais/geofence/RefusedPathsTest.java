@@ -59,6 +59,8 @@ class RefusedPathsTest {
                 "--|expected a command: tag, compare, zones, help or completion (see",
                 "tag --position in.csv|unknown option '--position'; did you mean --positions",
                 "tag --output a b|unexpected argument 'b'",
+                "tag --positions in.csv --zoens a|unknown option '--zoens'; did you mean --zones?",
+                "tag --zones a b --xyz|unknown option '--xyz' (see",
                 "zones --mpa x.html|unknown option '--mpa'; did you mean --map?",
             })
     void whatTheCommandLineDoesNotKnow(String line, String said) {

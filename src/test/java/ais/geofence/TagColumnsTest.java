@@ -120,5 +120,25 @@ class TagColumnsTest {
         assertThat(run.err())
                 .contains(
                         "in.csv: --columns asks for a column 'COG', which is not in the header 'mmsi', 'time', 'name'");
+        assertThat(tag(csv, "--columns", "COG,SOG,to").message())
+                .contains("in.csv: --columns asks for columns 'COG', 'to', which are not in the header 'mmsi'");
+    }
+
+    /** The output has one MMSI, and no column of the input is lost for it in silence. */
+    @Test
+    void refusesASecondMmsi() {
+        Path both =
+                TestFiles.lines(folder.resolve("both.csv"), "Mmsi,ssvid,lon,lat", "219000001,219000009,103.75,1.25");
+        CommandRun run = tag(both, "--mmsi-column", "ssvid");
+        assertThat(run.code()).as(run.err()).isEqualTo(4);
+        assertThat(run.message()).contains("the MMSI is in column 'ssvid', and the input has a column 'Mmsi' too");
+
+        for (String kept : new String[] {"ssvid", "lon"}) {
+            assertThat(tag(both, "--mmsi-column", "ssvid", "--columns", kept).code())
+                    .isZero();
+            assertThat(rows().get(0)).contains(",219000009,0,port");
+        }
+        assertThat(tag(both, "--mmsi-column", "Mmsi").code()).isZero();
+        assertThat(rows().get(0)).isEqualTo("[219000001,219000009,103.75,1.25,0,port,ok]");
     }
 }

@@ -128,9 +128,6 @@ public final class Settings {
     private static <T> T parse(Setting<T> setting, List<String> texts, String source) {
         try {
             for (String text : texts) {
-                if (setting.arity() != Setting.Arity.FLAG && text.startsWith("--")) {
-                    throw new UserError(ExitCode.USAGE, "unknown option '%s'".formatted(text));
-                }
                 if (text.isBlank()) {
                     throw new IllegalArgumentException("expected a value");
                 }

@@ -2,11 +2,13 @@ package ais.geofence.position;
 
 import ais.geofence.fault.ExitCode;
 import ais.geofence.fault.UserError;
+import ais.geofence.spark.ColumnNames;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -95,16 +97,36 @@ public record PositionColumns(
     /**
      * The columns that the rows keep, in the order of the header: those that were asked for, or all.
      *
-     * @throws UserError (exit 4) if one is missing
+     * @throws UserError (exit 4) if one is missing, or if one would be a second MMSI
      */
     public List<String> kept(ColumnOptions options, List<String> header, String place) {
         if (options.kept().isEmpty()) {
-            return header;
+            return oneMmsi(header, place);
         }
         Finder finder = new Finder(feed, false, header, List.of(), place);
-        Set<String> kept = new HashSet<>();
-        options.kept().forEach(name -> kept.add(finder.present(name, "--columns asks for")));
-        return header.stream().filter(kept::contains).toList();
+        List<String> missing = options.kept().stream()
+                .filter(name -> finder.named(name).isEmpty())
+                .toList();
+        if (!missing.isEmpty()) {
+            throw finder.notInHeader("--columns asks for", missing);
+        }
+        Set<String> kept = options.kept().stream()
+                .flatMap(name -> finder.named(name).stream())
+                .collect(Collectors.toSet());
+        return oneMmsi(header.stream().filter(kept::contains).toList(), place);
+    }
+
+    /** Refuses a second MMSI: a column that has the name of the output's MMSI, when another column was chosen for it. */
+    private List<String> oneMmsi(List<String> kept, String place) {
+        for (String name : kept) {
+            if (name.equalsIgnoreCase(ColumnNames.MMSI) && mmsi.isPresent() && !name.equals(mmsi.get())) {
+                throw new UserError(
+                        ExitCode.INPUT,
+                        "%s: the MMSI is in column '%s', and the input has a column '%s' too, which is what the output calls it; leave one out with --columns, or rename it"
+                                .formatted(place, mmsi.get(), name));
+            }
+        }
+        return kept;
     }
 
     /** The names of all of them. */
@@ -139,11 +161,16 @@ public record PositionColumns(
         }
 
         private String present(String name, String whose) {
-            return named(name)
-                    .orElseThrow(() -> new UserError(
-                            ExitCode.INPUT,
-                            "%s: %s a column '%s', which is not in the header %s"
-                                    .formatted(place, whose, name, quoted(header))));
+            return named(name).orElseThrow(() -> notInHeader(whose, List.of(name)));
+        }
+
+        UserError notInHeader(String whose, List<String> names) {
+            return new UserError(
+                    ExitCode.INPUT,
+                    (names.size() == 1
+                                    ? "%s: %s a column %s, which is not in the header %s"
+                                    : "%s: %s columns %s, which are not in the header %s")
+                            .formatted(place, whose, quoted(names), quoted(header)));
         }
 
         /** The column of exactly that name, else the only one that differs in case, quotes or a leading '# '. */

@@ -19,7 +19,7 @@ final class Hints {
     private static final String DECIMAL_COMMAS =
             "some coordinates have decimal commas, such as 103,75: write them with decimal points";
     private static final String DAY_FIRST =
-            "some times may have the day first, such as 14/03/2024 06:00:00: --feed danish reads them in the columns of that feed, --time-format 'dd/MM/yyyy HH:mm:ss' in any column";
+            "some times may have the day first, such as 14/03/2024 06:00:00: --feed danish reads them in the columns of that feed, --time-format 'dd/MM/yyyy HH:mm[:ss]' in any column";
 
     private final RunReport report;
     private final RunReport.Columns columns;

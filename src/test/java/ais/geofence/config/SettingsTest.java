@@ -258,7 +258,6 @@ class SettingsTest {
     void refusesBlankValuesAndSeveralOfOne() {
         assertThat(refused(Map.of("output", List.of(" ")), null)).contains("output");
         assertThat(refused(Map.of("output", List.of("a", "b")), null)).contains("expected one value");
-        assertThat(refused(Map.of("positions", List.of("a", "--zone")), null)).contains("'--zone'");
     }
 
     /** conf/tag.properties: every key with its description above and its default. */

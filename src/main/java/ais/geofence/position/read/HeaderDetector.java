@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * generated code.
  */
 public final class HeaderDetector implements Serializable {
+    private transient @Nullable UTF8String lastGiven;
     private transient @Nullable UTF8String lastFile;
     private transient long lastStart;
 
@@ -21,9 +22,10 @@ public final class HeaderDetector implements Serializable {
      * @return whether it is the file's header
      */
     public boolean invoke(UTF8String file, long blockStart) {
-        if (blockStart == lastStart && file.equals(lastFile)) {
+        if (blockStart == lastStart && (file == lastGiven || file.equals(lastFile))) {
             return false;
         }
+        lastGiven = file;
         lastFile = file.copy();
         lastStart = blockStart;
         return blockStart == 0;

@@ -1,6 +1,8 @@
 package ais.geofence.position.read;
 
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.expr;
+import static org.apache.spark.sql.functions.input_file_name;
 import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.octet_length;
 import static org.apache.spark.sql.functions.substring;
@@ -135,14 +137,14 @@ final class TextRowReader {
                 .otherwise(col(LINE));
     }
 
-    /** The lines of all files that are not blank, with their files. */
+    /** The lines of all files that are not blank, with their files. The column _metadata would copy the file's name for each line. */
     private Dataset<Row> lines() {
         return StrictReader.of(spark)
                 .text(plan.paths())
                 .select(
                         col("value").as(LINE),
-                        col("_metadata.file_path").as(StrictReader.FILE),
-                        col("_metadata.file_block_start").as(BLOCK_START))
+                        input_file_name().as(StrictReader.FILE),
+                        expr("input_file_block_start()").as(BLOCK_START))
                 .filter(trim(col(LINE)).notEqual(""));
     }
 }
