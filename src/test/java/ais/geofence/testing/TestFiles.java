@@ -6,10 +6,13 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
+import org.apache.commons.compress.compressors.xz.XZCompressorOutputStream;
+import org.apache.commons.compress.compressors.zstandard.ZstdCompressorOutputStream;
 import org.apache.commons.io.FileUtils;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.io.compress.CompressionCodecFactory;
@@ -69,17 +72,25 @@ public final class TestFiles {
         }
     }
 
-    /** Writes lines, compressed with the codec that Hadoop finds by the file's name. */
+    /** Writes lines, compressed as the file's name says. */
     public static Path compressed(Path file, String... lines) {
-        var path = new org.apache.hadoop.fs.Path(file.toString());
-        try (OutputStream out = new CompressionCodecFactory(new Configuration())
-                .getCodec(path)
-                .createOutputStream(Files.newOutputStream(file))) {
+        try (OutputStream out = compressing(file.toString().toLowerCase(Locale.ROOT), Files.newOutputStream(file))) {
             out.write((String.join("\n", lines) + "\n").getBytes(StandardCharsets.UTF_8));
             return file;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static OutputStream compressing(String name, OutputStream out) throws IOException {
+        if (name.endsWith(".zst")) {
+            return new ZstdCompressorOutputStream(out, 3, false, true);
+        }
+        return name.endsWith(".xz")
+                ? new XZCompressorOutputStream(out)
+                : new CompressionCodecFactory(new Configuration())
+                        .getCodec(new org.apache.hadoop.fs.Path(name))
+                        .createOutputStream(out);
     }
 
     /** Writes the rows of a query as one Parquet file. */

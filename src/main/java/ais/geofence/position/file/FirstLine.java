@@ -11,7 +11,6 @@ import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.io.compress.CompressionCodec;
-import org.apache.hadoop.io.compress.CompressionCodecFactory;
 import org.jspecify.annotations.Nullable;
 
 /** The first line of a text file that is not blank. Among the rows, the header detector finds the same line. */
@@ -68,8 +67,7 @@ public final class FirstLine {
 
     private static BufferedReader open(FoundFile file, Configuration configuration) throws IOException {
         var in = file.path().getFileSystem(configuration).open(file.path());
-        CompressionCodec codec =
-                StrictCodec.inPlaceOf(new CompressionCodecFactory(configuration).getCodec(file.path()));
+        CompressionCodec codec = StrictCodec.of(file.path(), configuration);
         var bytes = codec == null ? in : codec.createInputStream(in);
         return new BufferedReader(new InputStreamReader(bytes, StandardCharsets.UTF_8));
     }

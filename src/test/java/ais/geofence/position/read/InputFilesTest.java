@@ -9,11 +9,17 @@ import ais.geofence.position.Copies;
 import ais.geofence.position.file.ReadFaults;
 import ais.geofence.testing.TestFiles;
 import ais.geofence.testing.TestSpark;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.stream.Stream;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.io.compress.GzipCodec;
 import org.apache.spark.sql.types.DataTypes;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -294,13 +300,22 @@ class InputFilesTest {
         Path gzip = TestFiles.gzip(folder.resolve("a.csv.gz"), "lon,lat", "103.75,1", "x,2");
         Path bzip2 = TestFiles.compressed(folder.resolve("b.csv.bz2"), "lon,lat", "103.75,3");
         Path deflate = TestFiles.compressed(folder.resolve("c.csv.deflate"), "lon,lat", "103.75,4");
-        Reading reading = Reading.of(gzip, bzip2, deflate);
-        assertThat(reading.values("lat")).containsExactlyInAnyOrder(1.0, 3.0, 4.0);
-        assertThat(reading.records()).containsExactly("x,2");
+        Path zstd = TestFiles.compressed(folder.resolve("d.csv.zst"), "lon,lat", "103.75,5", "y,6");
+        Path xz = TestFiles.compressed(folder.resolve("E.CSV.XZ"), "lon,lat", "103.75,7");
+        Reading reading = Reading.of(gzip, bzip2, deflate, zstd, xz);
+        assertThat(reading.values("lat")).containsExactlyInAnyOrder(1.0, 3.0, 4.0, 5.0, 7.0);
+        assertThat(reading.records()).containsExactlyInAnyOrder("x,2", "y,6");
+    }
+
+    private static byte[] joined(byte[]... parts) {
+        ByteArrayOutputStream whole = new ByteArrayOutputStream();
+        Stream.of(parts).forEach(whole::writeBytes);
+        return whole.toByteArray();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"csv.gz", "csv.bz2", "csv.deflate", "jsonl.gz", "jsonl.bz2"})
+    @ValueSource(
+            strings = {"csv.gz", "csv.bz2", "csv.deflate", "csv.zst", "csv.xz", "jsonl.gz", "jsonl.bz2", "jsonl.zst"})
     void refusesACompressedFileWhoseSecondPartIsCutAnywhere(String ending) throws IOException {
         boolean json = ending.startsWith("jsonl");
         byte[] first = Files.readAllBytes(
@@ -320,6 +335,48 @@ class InputFilesTest {
                     .as("%d bytes of the second", length - first.length)
                     .contains("both." + ending)
                     .contains(ending.endsWith("deflate") ? "" : "(it ends in the middle of its compressed data)");
+        }
+    }
+
+    /** In the files of pzstd a frame to skip comes first. */
+    @Test
+    void readsAllFramesOfZstdAndNothingElse() throws IOException {
+        byte[] skipped = {0x50, 0x2A, 0x4D, 0x18, 4, 0, 0, 0, 1, 2, 3, 4};
+        byte[] header = Files.readAllBytes(TestFiles.compressed(folder.resolve("a.csv.zst"), "lon,lat", "103.75,1"));
+        byte[] rows = Files.readAllBytes(TestFiles.compressed(folder.resolve("b.csv.zst"), "103.75,2", "103.75,3"));
+        byte[] whole = joined(skipped, header, rows);
+        Path file = folder.resolve("frames.csv.zst");
+        assertThat(Reading.of(TestFiles.bytes(file, whole)).values("lat")).containsExactlyInAnyOrder(1.0, 2.0, 3.0);
+
+        TestFiles.bytes(file, joined(whole, "lon,lat".getBytes(StandardCharsets.UTF_8)));
+        assertThat(refusedLate(file)).contains("frames.csv.zst");
+    }
+
+    /** A file says how much memory it needs. */
+    @Test
+    void refusesXzThatNeedsTooMuchMemory() {
+        // xz --lzma2=dict=256MiB
+        String wide = "fd377a585a000004e6d6b44602002101200000000988a5760100106c6f6e2c6c61740a313033"
+                + "2e37352c310a00000000d8942b760ae49adc00012911320a700e1fb6f37d010000000004595a";
+        Path file =
+                TestFiles.bytes(folder.resolve("wide.csv.xz"), HexFormat.of().parseHex(wide));
+        assertThat(Reading.refused(file)).contains("wide.csv.xz", "memory");
+    }
+
+    /** Hadoop takes the last codec of an ending, and clusters list its own. */
+    @Test
+    void theCodecsOfAClusterDoNotReplaceTheStrictOnes() throws IOException {
+        Configuration cluster = TestSpark.session().sparkContext().hadoopConfiguration();
+        cluster.set("io.compression.codecs", GzipCodec.class.getName());
+        try {
+            byte[] first = Files.readAllBytes(TestFiles.gzip(folder.resolve("a.csv.gz"), "lon,lat", "103.75,1"));
+            byte[] second = Files.readAllBytes(TestFiles.gzip(folder.resolve("b.csv.gz"), "103.75,2"));
+            second[0] ^= 1;
+            Path file = folder.resolve("damaged.csv.gz");
+            TestFiles.bytes(file, joined(first, second));
+            assertThat(refusedLate(file)).contains("damaged.csv.gz");
+        } finally {
+            cluster.unset("io.compression.codecs");
         }
     }
 
