@@ -79,6 +79,23 @@ class RefusedPathsTest {
     }
 
     @Test
+    void anOutputInPlaceOfAFile() throws Exception {
+        Path file = TestFiles.lines(folder.resolve("notes.txt"), "mine");
+        Path link = Files.createSymbolicLink(folder.resolve("link-to-notes"), file);
+        for (Path place : new Path[] {file, link}) {
+            for (Object[] options : new Object[][] {
+                {"--output", place}, {"--output", place, "--overwrite"}, {"--output", out, "--rejected", place}
+            }) {
+                CommandRun run = CommandRun.of(arguments(options));
+                assertThat(run.code()).as(run.err()).isEqualTo(5);
+                assertThat(run.message()).contains(place + ": is a file");
+            }
+        }
+        assertThat(file).hasContent("mine");
+        assertThat(out).doesNotExist();
+    }
+
+    @Test
     void aReportInTheOutput() {
         assertRefused(2, "lies in", "--output", out, "--json", out.resolve("report.json"));
         assertRefused(2, "lies in", "--output", out, "--report", folder.resolve("out-rejected/report.html"));

@@ -102,6 +102,22 @@ final class OutputFileSystem {
         });
     }
 
+    /**
+     * Makes sure that there is no file in the place of a folder. To replace it would destroy what nobody meant.
+     *
+     * @throws UserError (exit 5) if there is one
+     */
+    void requireNoFile(Path folder) {
+        if (guarded(
+                folder,
+                () -> fileSystem.exists(folder)
+                        && fileSystem.getFileStatus(folder).isFile())) {
+            throw new UserError(
+                    ExitCode.OUTPUT,
+                    "%s: is a file, and rows are written to a folder; choose another output".formatted(folder));
+        }
+    }
+
     private static boolean isMountPoint(java.nio.file.Path folder) throws IOException {
         java.nio.file.Path parent = folder.getParent();
         return parent != null

@@ -147,7 +147,11 @@ public record OutputPaths(Optional<Path> tagged, Optional<Path> rejected, boolea
     }
 
     private void checkHomes(Configuration configuration) {
-        all().forEach(path -> OutputFileSystem.of(path, configuration).home(path));
+        all().forEach(path -> {
+            OutputFileSystem fileSystem = OutputFileSystem.of(path, configuration);
+            fileSystem.requireNoFile(path);
+            fileSystem.home(path);
+        });
     }
 
     private static void requireNoBatches(Path path, Configuration configuration) {

@@ -122,8 +122,8 @@ public record PositionColumns(
             if (name.equalsIgnoreCase(ColumnNames.MMSI) && mmsi.isPresent() && !name.equals(mmsi.get())) {
                 throw new UserError(
                         ExitCode.INPUT,
-                        "%s: the MMSI is in column '%s', and the input has a column '%s' too, which is what the output calls it; leave one out with --columns, or rename it"
-                                .formatted(place, mmsi.get(), name));
+                        "%s: the MMSI is in column '%s', and the input has a column '%s' too, which is what the output calls it; rename it, or name with --columns the columns to keep, without '%s'"
+                                .formatted(place, mmsi.get(), name, name));
             }
         }
         return kept;
@@ -151,7 +151,7 @@ public record PositionColumns(
             if (candidates.size() > 1) {
                 throw new UserError(
                         ExitCode.INPUT,
-                        "%s: columns %s could all be the %s; choose one with --%s"
+                        "%s: columns %s could each be the %s; choose one with --%s"
                                 .formatted(place, quoted(candidates), what, option));
             }
             if (ofFeed.isPresent()) {
