@@ -1,8 +1,9 @@
 """The files of all jobs: written by the seeded generators of src/bench, the same every time."""
 
-import subprocess
 from dataclasses import dataclass
 from pathlib import Path
+
+from .. import generators
 
 
 @dataclass(frozen=True)
@@ -19,10 +20,7 @@ def write(folder, class_path, rows, zones):
     files = Files(
         folder, folder / "day.csv", folder / "one.csv", folder / "zones.geojsonl", folder / "plain-spark.jar"
     )
-    for generator, file, count in (
-        ("ais.geofence.position.DayFile", files.positions, rows),
-        ("ais.geofence.position.DayFile", files.one_position, 1),
-        ("ais.geofence.zone.read.StarsFile", files.zones, zones),
-    ):
-        subprocess.run(["java", "-cp", class_path, generator, str(file), str(count)], check=True)
+    generators.positions(class_path, files.positions, rows)
+    generators.positions(class_path, files.one_position, 1)
+    generators.stars(class_path, files.zones, zones)
     return files

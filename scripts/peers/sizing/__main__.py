@@ -4,7 +4,7 @@ import argparse
 import shutil
 from pathlib import Path
 
-from ..day import process
+from ..day import contestants, process
 from ..machine import machine
 from . import inputs
 from .cluster import Cluster
@@ -12,7 +12,6 @@ from .model import Job, Model
 
 MILLION = 10**6
 LIMIT_SECONDS = 3600
-SCRIPTS = Path(__file__).resolve().parents[2]
 
 # What the model is made of: reading alone, and reading Parquet and writing, each of few and of many rows.
 LEARNED = [
@@ -65,16 +64,15 @@ def measure(job, made, folder, cluster=None):
     """The cost of a run, and the sizes of the files that it wrote."""
     output = folder / "written"
     shutil.rmtree(output, ignore_errors=True)
-    command = ["tag", "--quiet", "--positions", made.positions(job.read, job.rows), "--zones", made.zones]
-    if job.write:
-        command += ["--output", output, "--format", job.write]
+    options = ["--quiet", *(["--output", output, "--format", job.write] if job.write else [])]
+    launcher, *tag = contestants.tag(made.positions(job.read, job.rows), made.zones, *options)
     if job.executors:
-        run = cluster.command(command, job.executors)
+        run = cluster.command(tag, job.executors)
     else:
-        run = [SCRIPTS / "ais-geofence", *command, "--", "--master", f"local[{job.cores}]"]
+        run = [launcher, *tag, "--", "--master", f"local[{job.cores}]"]
         if job.cores == 1:
             run = ["taskset", "--cpu-list", "0", *run]  # the compiler and the collector of the JVM on the same core
-    cost = process.run(run, folder / "log.txt", LIMIT_SECONDS, folder)
+    cost = process.run(run, folder / "log.txt", LIMIT_SECONDS, output)
     sizes = [file.stat().st_size for file in output.glob("part-*")]
     shutil.rmtree(output, ignore_errors=True)
     return cost, sizes

@@ -1,11 +1,12 @@
 """The files that are read: a day of ten million rows, its first million, and links to it where more rows are wanted."""
 
 import os
-import subprocess
 from dataclasses import dataclass
 from pathlib import Path
 
 import duckdb
+
+from .. import generators
 
 A_FILE = 10_000_000
 FEW = 1_000_000
@@ -34,15 +35,11 @@ class Inputs:
 
 def write(folder, class_path):
     made = Inputs(folder, folder / "zones.geojsonl")
-    generate(class_path, "ais.geofence.zone.read.StarsFile", made.zones, ZONES)
+    generators.stars(class_path, made.zones, ZONES)
     for rows in (FEW, A_FILE):
         csv = made.positions("csv", rows)
-        generate(class_path, "ais.geofence.position.DayFile", csv, rows)
+        generators.positions(class_path, csv, rows)
         for name, options in FORMATS.items():
             to = made.positions(name, rows)
             duckdb.sql(f"COPY (FROM read_csv('{csv}', header = true)) TO '{to}' {options}")
     return made
-
-
-def generate(class_path, generator, file, count):
-    subprocess.run(["java", "-cp", class_path, generator, str(file), str(count)], check=True)

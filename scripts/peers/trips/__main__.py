@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 from statistics import median
 
+from .. import generators
 from ..day import process
 from ..machine import machine
 
@@ -54,8 +55,7 @@ def write_files(arguments):
     generator = Path(sys.executable).parent / "spatialbench-cli"
     subprocess.run([generator, "-s", arguments.scale, "-T", "trip", "-o", folder], check=True, stdout=subprocess.DEVNULL)
     stars, zones = folder / "zones.geojsonl", folder / "zones.parquet"
-    generator = "ais.geofence.zone.read.StarsFile"
-    subprocess.run(["java", "-cp", arguments.class_path, generator, stars, str(arguments.zones)], check=True)
+    generators.stars(arguments.class_path, stars, arguments.zones)
     subprocess.run([sys.executable, "-m", "peers.trips.zones_file", stars, zones], check=True)
     return folder / "trip.parquet", zones
 

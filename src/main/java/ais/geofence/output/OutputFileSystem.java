@@ -108,13 +108,18 @@ final class OutputFileSystem {
      * @throws UserError (exit 5) if there is one
      */
     void requireNoFile(Path folder) {
-        if (guarded(
-                folder,
-                () -> fileSystem.exists(folder)
-                        && fileSystem.getFileStatus(folder).isFile())) {
+        if (guarded(folder, () -> isFile(folder))) {
             throw new UserError(
                     ExitCode.OUTPUT,
                     "%s: is a file, and rows are written to a folder; choose another output".formatted(folder));
+        }
+    }
+
+    private boolean isFile(Path path) throws IOException {
+        try {
+            return fileSystem.getFileStatus(path).isFile();
+        } catch (FileNotFoundException e) {
+            return false;
         }
     }
 

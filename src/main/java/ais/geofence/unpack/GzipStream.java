@@ -1,6 +1,5 @@
 package ais.geofence.unpack;
 
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.zip.CRC32;
@@ -11,7 +10,7 @@ import java.util.zip.ZipException;
 /**
  * Unpacks gzip (RFC 1952), one member after another, to the end of the file. Unlike the JDK's reader, it does not take
  * {@code InputStream.available() == 0} for the end. Zeros after the last member are padding, as on tapes. A file that ends too
- * early gives an {@link EOFException}; one that is damaged, or continues with something else, gives a {@link ZipException}.
+ * early gives an {@link CutOffException}; one that is damaged, or continues with something else, gives a {@link ZipException}.
  * Not thread-safe.
  */
 public final class GzipStream extends InputStream {
@@ -199,7 +198,7 @@ public final class GzipStream extends InputStream {
 
     private void fillOrFail() throws IOException {
         if (!isFilled()) {
-            throw new EOFException("it ends in the middle of its compressed data");
+            throw new CutOffException();
         }
     }
 

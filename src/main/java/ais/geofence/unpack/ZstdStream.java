@@ -3,7 +3,6 @@ package ais.geofence.unpack;
 import com.github.luben.zstd.Zstd;
 import com.github.luben.zstd.ZstdDecompressCtx;
 import com.github.luben.zstd.ZstdException;
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -11,7 +10,7 @@ import java.util.zip.ZipException;
 
 /**
  * Unpacks zstd (RFC 8878), one frame after another, to the end of the file. The library's own stream takes a frame that is cut
- * off for whole, if it follows another one. A file that ends too early gives an {@link EOFException}; one that is damaged,
+ * off for whole, if it follows another one. A file that ends too early gives an {@link CutOffException}; one that is damaged,
  * continues with something else, or needs a window of more than 128 MiB, gives a {@link ZipException}. Not thread-safe.
  */
 public final class ZstdStream extends InputStream {
@@ -54,7 +53,7 @@ public final class ZstdStream extends InputStream {
             // A full buffer may have left bytes in the decompressor, which needs no more input for them.
             if (!packed.hasRemaining() && !isFull && !fill()) {
                 if (inFrame) {
-                    throw new EOFException("it ends in the middle of its compressed data");
+                    throw new CutOffException();
                 }
                 return false;
             }

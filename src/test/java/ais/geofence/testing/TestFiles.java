@@ -1,5 +1,6 @@
 package ais.geofence.testing;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -91,6 +92,13 @@ public final class TestFiles {
                 : new CompressionCodecFactory(new Configuration())
                         .getCodec(new org.apache.hadoop.fs.Path(name))
                         .createOutputStream(out);
+    }
+
+    /** The bytes of the parts, one after another. */
+    public static byte[] joined(byte[]... parts) {
+        ByteArrayOutputStream whole = new ByteArrayOutputStream();
+        Stream.of(parts).forEach(whole::writeBytes);
+        return whole.toByteArray();
     }
 
     /** Writes the rows of a query as one Parquet file. */

@@ -1,5 +1,6 @@
 package ais.geofence.unpack;
 
+import static ais.geofence.testing.TestFiles.joined;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -12,19 +13,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
 import java.util.Random;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ZstdStreamTest {
     private static final byte[] SKIPPED = {0x50, 0x2A, 0x4D, 0x18, 4, 0, 0, 0, 1, 2, 3, 4};
-
-    private static byte[] joined(byte[]... parts) {
-        ByteArrayOutputStream whole = new ByteArrayOutputStream();
-        Stream.of(parts).forEach(whole::writeBytes);
-        return whole.toByteArray();
-    }
 
     private static byte[] unpacked(byte[] packed) throws IOException {
         try (InputStream in = new ZstdStream(new ByteArrayInputStream(packed))) {

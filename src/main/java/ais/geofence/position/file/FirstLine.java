@@ -67,7 +67,7 @@ public final class FirstLine {
 
     private static BufferedReader open(FoundFile file, Configuration configuration) throws IOException {
         var in = file.path().getFileSystem(configuration).open(file.path());
-        CompressionCodec codec = StrictCodec.of(file.path(), configuration);
+        CompressionCodec codec = Compression.codecOf(file.path(), configuration);
         var bytes = codec == null ? in : codec.createInputStream(in);
         return new BufferedReader(new InputStreamReader(bytes, StandardCharsets.UTF_8));
     }

@@ -17,7 +17,7 @@ public final class FolderValues implements Serializable {
     private static final long serialVersionUID = 1;
 
     private final Broadcast<Map<String, @Nullable String[]>> byFile;
-    private transient @Nullable UTF8String lastFile;
+    private final LastFile lastFile = new LastFile();
     private transient @Nullable InternalRow lastValues;
 
     /**
@@ -30,12 +30,11 @@ public final class FolderValues implements Serializable {
     /** The values as text, for the path of a file as a URI. */
     public InternalRow invoke(UTF8String file) {
         InternalRow values = lastValues;
-        if (values == null || !file.equals(lastFile)) {
+        if (lastFile.changesTo(file) || values == null) {
             String path = new Path(URI.create(file.toString())).toString();
             @Nullable String[] texts = Objects.requireNonNull(byFile.value().get(path), path);
             values = new GenericInternalRow(
                     Arrays.stream(texts).map(UTF8String::fromString).toArray());
-            lastFile = file.copy();
             lastValues = values;
         }
         return values;

@@ -1,12 +1,12 @@
 package ais.geofence.position.file;
 
+import ais.geofence.unpack.CutOffException;
 import java.io.BufferedInputStream;
-import java.io.EOFException;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** Unpacks a file with a class of Commons Compress. A file that ends too early gives an {@link EOFException}. */
+/** Unpacks a file with a class of Commons Compress. A file that ends too early gives an {@link CutOffException}. */
 abstract class LibraryCodec extends StrictCodec {
     /** The library's stream, which must read to the end of the file and fail at what it can't unpack. */
     abstract InputStream library(InputStream packed) throws IOException;
@@ -48,7 +48,7 @@ abstract class LibraryCodec extends StrictCodec {
             if (!hasEnded) {
                 return fault;
             }
-            EOFException end = new EOFException("it ends in the middle of its compressed data");
+            CutOffException end = new CutOffException();
             end.addSuppressed(fault);
             return end;
         }

@@ -3,12 +3,7 @@ package ais.geofence.position.file;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.util.List;
-import java.util.stream.Collectors;
-import org.apache.hadoop.conf.Configuration;
-import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.io.compress.CompressionCodec;
-import org.apache.hadoop.io.compress.CompressionCodecFactory;
 import org.apache.hadoop.io.compress.CompressionInputStream;
 import org.apache.hadoop.io.compress.CompressionOutputStream;
 import org.apache.hadoop.io.compress.Compressor;
@@ -20,26 +15,6 @@ import org.jspecify.annotations.Nullable;
  * file as its end. Hadoop creates the codecs by class name on every executor. They can't write.
  */
 public abstract class StrictCodec implements CompressionCodec {
-    /** Hadoop's setting with the codecs that it chooses by file name. */
-    static final String CODECS = "io.compression.codecs";
-
-    private static final List<Class<? extends StrictCodec>> ALL =
-            List.of(StrictGzipCodec.class, StrictBzip2Codec.class, StrictZstdCodec.class, StrictXzCodec.class);
-
-    /** The value of {@link #CODECS} with the codecs that the user set, then these: for each ending, Hadoop takes the last. */
-    static String codecs(Configuration configuration) {
-        String set = configuration.getTrimmed(CODECS, "");
-        String strict = ALL.stream().map(Class::getName).collect(Collectors.joining(","));
-        return set.isEmpty() ? strict : set + "," + strict;
-    }
-
-    /** The codec for a file, by the end of its name; null if it is not compressed. */
-    static @Nullable CompressionCodec of(Path file, Configuration configuration) {
-        Configuration strict = new Configuration(configuration);
-        strict.set(CODECS, codecs(configuration));
-        return new CompressionCodecFactory(strict).getCodec(file);
-    }
-
     /** The bytes of a file without its compression. */
     abstract InputStream unpacked(InputStream in) throws IOException;
 

@@ -20,8 +20,8 @@ public final class StrictReader {
                 // A lower limit would silently skip longer lines.
                 .option("mapreduce.input.linerecordreader.line.maxlength", Integer.MAX_VALUE)
                 .option(
-                        StrictCodec.CODECS,
-                        StrictCodec.codecs(spark.sessionState().newHadoopConf()))
+                        Compression.CODECS,
+                        Compression.codecs(spark.sessionState().newHadoopConf()))
                 .option("parquet.page.verify-checksum.enabled", true);
     }
 }

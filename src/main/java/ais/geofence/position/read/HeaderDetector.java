@@ -1,8 +1,8 @@
 package ais.geofence.position.read;
 
+import ais.geofence.position.file.LastFile;
 import java.io.Serializable;
 import org.apache.spark.unsafe.types.UTF8String;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the header among the lines: the first line of each file that is not blank. The rows of a block of a file must follow
@@ -10,8 +10,7 @@ import org.jspecify.annotations.Nullable;
  * generated code.
  */
 public final class HeaderDetector implements Serializable {
-    private transient @Nullable UTF8String lastGiven;
-    private transient @Nullable UTF8String lastFile;
+    private final LastFile lastFile = new LastFile();
     private transient long lastStart;
 
     /**
@@ -22,11 +21,9 @@ public final class HeaderDetector implements Serializable {
      * @return whether it is the file's header
      */
     public boolean invoke(UTF8String file, long blockStart) {
-        if (blockStart == lastStart && (file == lastGiven || file.equals(lastFile))) {
+        if (!lastFile.changesTo(file) && blockStart == lastStart) {
             return false;
         }
-        lastGiven = file;
-        lastFile = file.copy();
         lastStart = blockStart;
         return blockStart == 0;
     }

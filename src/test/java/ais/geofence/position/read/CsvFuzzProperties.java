@@ -182,14 +182,7 @@ class CsvFuzzProperties {
                 .mapToObj(i -> ROWS.get(random.nextInt(ROWS.size())))
                 .collect(Collectors.joining(end));
         byte[] spoilt = Mutation.of(random, rows.getBytes(StandardCharsets.UTF_8), count / 2, PIECES);
-        return joined((mark + blank + HEADER + end).getBytes(StandardCharsets.UTF_8), spoilt);
-    }
-
-    private static byte[] joined(byte[] first, byte[] second) {
-        byte[] both = new byte[first.length + second.length];
-        System.arraycopy(first, 0, both, 0, first.length);
-        System.arraycopy(second, 0, both, first.length, second.length);
-        return both;
+        return TestFiles.joined((mark + blank + HEADER + end).getBytes(StandardCharsets.UTF_8), spoilt);
     }
 
     private static void expect(

@@ -9,7 +9,6 @@ import ais.geofence.position.Copies;
 import ais.geofence.position.file.ReadFaults;
 import ais.geofence.testing.TestFiles;
 import ais.geofence.testing.TestSpark;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -17,7 +16,6 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.io.compress.GzipCodec;
 import org.apache.spark.sql.types.DataTypes;
@@ -307,12 +305,6 @@ class InputFilesTest {
         assertThat(reading.records()).containsExactlyInAnyOrder("x,2", "y,6");
     }
 
-    private static byte[] joined(byte[]... parts) {
-        ByteArrayOutputStream whole = new ByteArrayOutputStream();
-        Stream.of(parts).forEach(whole::writeBytes);
-        return whole.toByteArray();
-    }
-
     @ParameterizedTest
     @ValueSource(
             strings = {"csv.gz", "csv.bz2", "csv.deflate", "csv.zst", "csv.xz", "jsonl.gz", "jsonl.bz2", "jsonl.zst"})
@@ -324,8 +316,7 @@ class InputFilesTest {
                         : TestFiles.compressed(folder.resolve("first." + ending), "lon,lat", "103.75,1"));
         byte[] second = Files.readAllBytes(TestFiles.compressed(
                 folder.resolve("second." + ending), json ? "{\"lon\":103.75,\"lat\":2}" : "103.75,2"));
-        byte[] both = Arrays.copyOf(first, first.length + second.length);
-        System.arraycopy(second, 0, both, first.length, second.length);
+        byte[] both = TestFiles.joined(first, second);
         Path file = folder.resolve("both." + ending);
 
         assertThat(Reading.of(TestFiles.bytes(file, both)).values("lat")).hasSize(2);
@@ -344,11 +335,11 @@ class InputFilesTest {
         byte[] skipped = {0x50, 0x2A, 0x4D, 0x18, 4, 0, 0, 0, 1, 2, 3, 4};
         byte[] header = Files.readAllBytes(TestFiles.compressed(folder.resolve("a.csv.zst"), "lon,lat", "103.75,1"));
         byte[] rows = Files.readAllBytes(TestFiles.compressed(folder.resolve("b.csv.zst"), "103.75,2", "103.75,3"));
-        byte[] whole = joined(skipped, header, rows);
+        byte[] whole = TestFiles.joined(skipped, header, rows);
         Path file = folder.resolve("frames.csv.zst");
         assertThat(Reading.of(TestFiles.bytes(file, whole)).values("lat")).containsExactlyInAnyOrder(1.0, 2.0, 3.0);
 
-        TestFiles.bytes(file, joined(whole, "lon,lat".getBytes(StandardCharsets.UTF_8)));
+        TestFiles.bytes(file, TestFiles.joined(whole, "lon,lat".getBytes(StandardCharsets.UTF_8)));
         assertThat(refusedLate(file)).contains("frames.csv.zst");
     }
 
@@ -373,7 +364,7 @@ class InputFilesTest {
             byte[] second = Files.readAllBytes(TestFiles.gzip(folder.resolve("b.csv.gz"), "103.75,2"));
             second[0] ^= 1;
             Path file = folder.resolve("damaged.csv.gz");
-            TestFiles.bytes(file, joined(first, second));
+            TestFiles.bytes(file, TestFiles.joined(first, second));
             assertThat(refusedLate(file)).contains("damaged.csv.gz");
         } finally {
             cluster.unset("io.compression.codecs");
@@ -385,8 +376,7 @@ class InputFilesTest {
     void refusesBzip2WithADamagedMarkOfABlock() throws IOException {
         byte[] header = Files.readAllBytes(TestFiles.compressed(folder.resolve("a.csv.bz2"), "lon,lat", "103.75,1"));
         byte[] rows = Files.readAllBytes(TestFiles.compressed(folder.resolve("b.csv.bz2"), "103.75,2", "103.75,3"));
-        byte[] whole = Arrays.copyOf(header, header.length + rows.length);
-        System.arraycopy(rows, 0, whole, header.length, rows.length);
+        byte[] whole = TestFiles.joined(header, rows);
         Path file = folder.resolve("damaged.csv.bz2");
         for (int inBlock : new int[] {4, 9, 10, rows.length - 10, rows.length - 2}) {
             byte[] damaged = whole.clone();

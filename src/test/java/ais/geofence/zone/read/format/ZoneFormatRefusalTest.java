@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import ais.geofence.fault.ExitCode;
 import ais.geofence.fault.UserError;
+import ais.geofence.testing.TestFiles;
 import ais.geofence.zone.ZoneSet;
 import ais.geofence.zone.read.GeoJson;
 import ais.geofence.zone.read.TextFile;
@@ -190,8 +191,7 @@ class ZoneFormatRefusalTest {
                 ZoneFormatTwinsTest.gzip((GeoJson.named("a", GeoJson.TOKYO) + "\n").getBytes(StandardCharsets.UTF_8));
         byte[] second =
                 ZoneFormatTwinsTest.gzip(GeoJson.named("b", GeoJson.TOKYO).getBytes(StandardCharsets.UTF_8));
-        byte[] both = Arrays.copyOf(first, first.length + second.length);
-        System.arraycopy(second, 0, both, first.length, second.length);
+        byte[] both = TestFiles.joined(first, second);
         for (int length = first.length + 1; length < both.length; length++) {
             assertThat(refusal("ports.geojsonl.gz", Arrays.copyOf(both, length)))
                     .as("%d bytes of the second", length - first.length)
