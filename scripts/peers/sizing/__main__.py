@@ -19,6 +19,7 @@ LEARNED = [
     for read, write in (("csv", ""), ("jsonl", ""), ("parquet", ""), ("parquet", "parquet"), ("parquet", "csv"))
     for rows in (MILLION, 10 * MILLION)
 ] + [Job(MILLION, "parquet", "", 2)]
+LEARNED_ON_CLUSTER = [Job(MILLION, "parquet", "", 1, executors=1), Job(MILLION, "parquet", "", 2, executors=2)]
 # What it has to foretell.
 FORETOLD = [
     Job(10 * MILLION, "csv", "parquet", 1),
@@ -41,11 +42,11 @@ def main():
     print(ROW.format("rows", "from", "to", "on", "wall s", "foretold", "error", "peak MiB", "files", "MB a file"))
     made = inputs.write(arguments.folder, arguments.class_path)
     model = Model()
-    for job in LEARNED:
-        cost, written = measure(job, made, arguments.folder)
-        model.learn(job, cost.wall_seconds)
-        show(job, cost, written)
     with Cluster(arguments.spark_home, arguments.folder) as cluster:
+        for job in LEARNED + LEARNED_ON_CLUSTER:
+            cost, written = measure(job, made, arguments.folder, cluster)
+            model.learn(job, cost.wall_seconds)
+            show(job, cost, written)
         for job in FORETOLD:
             cost, written = measure(job, made, arguments.folder, cluster)
             show(job, cost, written, model.seconds(job))

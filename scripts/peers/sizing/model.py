@@ -28,9 +28,10 @@ class Model:
     def learn(self, job, seconds):
         self.measured[job] = seconds
 
-    def start(self, cores):
-        """Seconds until the first row, with 10,000 zones."""
-        job = next(job for job in self.measured if (job.read, job.write, job.cores) == ("parquet", "", cores))
+    def start(self, cores, executors=0):
+        """Seconds until the first row, with 10,000 zones; each executor loads and compiles the program anew."""
+        place = ("parquet", "", cores, executors)
+        job = next(job for job in self.measured if (job.read, job.write, job.cores, job.executors) == place)
         return self.measured[job] - job.rows * self.reading("parquet") / cores
 
     def reading(self, read):
@@ -43,20 +44,24 @@ class Model:
 
     def _a_row(self, read, write):
         few, many = sorted(
-            (job for job in self.measured if (job.read, job.write, job.cores) == (read, write, 1)),
+            (job for job in self.measured if (job.read, job.write, job.cores, job.executors) == (read, write, 1, 0)),
             key=lambda job: job.rows,
         )
         return (self.measured[many] - self.measured[few]) / (many.rows - few.rows)
 
     def seconds(self, job):
         a_row = self.reading(job.read) + self.writing(job.write)
-        return self.start(job.cores) + job.rows * a_row / job.cores
+        return self.start(job.cores, job.executors) + job.rows * a_row / job.cores
 
     def __str__(self):
-        starts = " and ".join(f"{self.start(cores):.1f} s on {cores}" for cores in (1, 2))
+        places = sorted({(job.executors, job.cores) for job in self.measured})
+        starts = ", ".join(
+            f"{self.start(cores, executors):.1f} s on {Job(0, '', '', cores, executors).place()}"
+            for executors, cores in places
+        )
         reading = ", ".join(f"{read} {self.reading(read) * 1e6:.2f}" for read in ("csv", "jsonl", "parquet"))
         writing = ", ".join(f"{write} {self.writing(write) * 1e6:.2f}" for write in ("csv", "parquet"))
         return (
-            f"The model: start {starts} core(s); microseconds of a core a row to read, tag and count: {reading};"
+            f"The model: start {starts}; microseconds of a core a row to read, tag and count: {reading};"
             f" to write: {writing}."
         )
