@@ -9,6 +9,7 @@ import ais.geofence.testing.Documents;
 import ais.geofence.testing.TestSpark;
 import ais.geofence.zone.BoundaryRule;
 import ais.geofence.zone.InvalidZonesException;
+import ais.geofence.zone.Validity;
 import ais.geofence.zone.Zone;
 import ais.geofence.zone.ZoneSet;
 import ais.geofence.zone.locate.ZoneLocator;
@@ -52,6 +53,7 @@ class PublicApiTest {
             ZoneFiles.class,
             ZoneSet.class,
             Zone.class,
+            Validity.class,
             ZoneLocator.class,
             ZoneGrid.class,
             ZoneGridBuilder.class,

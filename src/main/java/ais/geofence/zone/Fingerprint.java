@@ -15,6 +15,9 @@ import org.locationtech.jts.geom.Polygon;
 final class Fingerprint {
     private static final int BUFFER_BYTES = 1 << 16;
 
+    /** Where times follow in place of another zone: no name has this length. */
+    private static final int TIMES = -1;
+
     private final MessageDigest digest;
     private final ByteBuffer buffer = ByteBuffer.allocate(BUFFER_BYTES);
 
@@ -29,6 +32,10 @@ final class Fingerprint {
     static String of(List<Zone> zones) {
         Fingerprint fingerprint = new Fingerprint();
         zones.forEach(fingerprint::add);
+        if (zones.stream().anyMatch(zone -> !zone.validity().isAlways())) {
+            fingerprint.add(TIMES);
+            zones.forEach(zone -> fingerprint.add(zone.validity()));
+        }
         fingerprint.drain();
         return HexFormat.of().formatHex(fingerprint.digest.digest());
     }
@@ -64,6 +71,10 @@ final class Fingerprint {
         for (int i = 0; i < positions.size(); i++) {
             room(2 * Double.BYTES).putDouble(positions.getX(i)).putDouble(positions.getY(i));
         }
+    }
+
+    private void add(Validity validity) {
+        room(2 * Long.BYTES).putLong(validity.firstMicros()).putLong(validity.lastMicros());
     }
 
     private void add(String text) {

@@ -11,7 +11,7 @@ import org.locationtech.jts.operation.relateng.RelateNG;
 import org.locationtech.jts.operation.relateng.TopologyPredicate;
 
 /**
- * The pairs of zones whose interiors have a point in common.
+ * The pairs of zones whose interiors have a point in common at some time.
  *
  * @param pairs those found, by the earlier and then by the later zone
  * @param complete false where there was too much to compare, so that there may be more
@@ -110,8 +110,11 @@ record Overlaps(List<Pair> pairs, boolean complete) {
                 .toList();
     }
 
-    /** Whether the other zone is the smaller one, and the envelopes have more in common than an edge. */
+    /** Whether the other zone is the smaller one, there is a time for both, and the envelopes have more in common than an edge. */
     private static boolean isCandidate(Zone zone, Zone other) {
+        if (!zone.validity().meets(other.validity())) {
+            return false;
+        }
         Envelope common = zone.geometry()
                 .getEnvelopeInternal()
                 .intersection(other.geometry().getEnvelopeInternal());

@@ -15,6 +15,7 @@ import org.locationtech.jts.geom.Geometry;
  * @param geometry a valid Polygon or MultiPolygon, degrees, longitude first
  * @param source the file it came from
  * @param feature the number of the feature in that file, from 1
+ * @param validity the time for which it is valid
  */
 public record Zone(
         int index,
@@ -23,7 +24,20 @@ public record Zone(
         Map<String, String> properties,
         Geometry geometry,
         String source,
-        int feature) {
+        int feature,
+        Validity validity) {
+    /** A zone that is always valid. */
+    public Zone(
+            int index,
+            String name,
+            @Nullable String id,
+            Map<String, String> properties,
+            Geometry geometry,
+            String source,
+            int feature) {
+        this(index, name, id, properties, geometry, source, feature, Validity.ALWAYS);
+    }
+
     /** The area on a sphere, in square kilometres. */
     public double squareKilometres() {
         return SphereArea.squareKilometres(geometry);

@@ -98,8 +98,18 @@ public final class ZoneSet {
         return zones.stream().map(Zone::geometry).toList();
     }
 
+    /** The times for which the zones are valid, in their order. */
+    public List<Validity> validities() {
+        return zones.stream().map(Zone::validity).toList();
+    }
+
+    /** Whether a zone is valid for a time only, so that the answer for a position depends on its time. */
+    public boolean hasTimes() {
+        return zones.stream().anyMatch(zone -> !zone.validity().isAlways());
+    }
+
     /**
-     * 64 hexadecimal digits that change with the order, names, ids, properties and every bit of the coordinates of the zones,
+     * 64 hexadecimal digits that change with the order, names, ids, properties, times and every bit of the coordinates of the zones,
      * and with nothing else: not with the files' paths, their formats, or how these are laid out.
      */
     public String fingerprint() {

@@ -2,10 +2,12 @@ package ais.geofence.zone;
 
 import ais.geofence.fault.OneLine;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
 
@@ -69,20 +71,46 @@ final class ZoneWarnings {
         return marks;
     }
 
+    /** A port that moved may keep its name: then only zones that are valid at the same time are mistaken for each other. */
     private void addRepeated(String property, Function<Zone, @Nullable String> value) {
-        Map<String, Zone> seen = new HashMap<>();
-        List<String> repeated = new ArrayList<>();
+        Map<String, List<Zone>> byValue = new HashMap<>();
         for (Zone zone : zones) {
             String own = value.apply(zone);
-            Zone earlier = own == null ? null : seen.putIfAbsent(own, zone);
-            if (earlier != null) {
-                repeated.add(label(earlier) + " and " + label(zone) + " both have \"" + own + "\"");
+            if (own != null) {
+                byValue.computeIfAbsent(own, key -> new ArrayList<>(1)).add(zone);
             }
         }
+        List<String> repeated = byValue.values().stream()
+                .flatMap(ZoneWarnings::validTogether)
+                .sorted(Comparator.comparingInt(Overlaps.Pair::second))
+                .map(pair -> "%s and %s both have \"%s\""
+                        .formatted(
+                                label(zones.get(pair.first())),
+                                label(zones.get(pair.second())),
+                                value.apply(zones.get(pair.second()))))
+                .toList();
         if (!repeated.isEmpty()) {
             String what = "zones with the " + property + " of an earlier one: " + repeated.size();
             lines.add(line(what, repeated, "only their numbers tell them apart"));
         }
+    }
+
+    /** Each zone that begins while another is valid, with the one of those that is valid longest. */
+    private static Stream<Overlaps.Pair> validTogether(List<Zone> zones) {
+        List<Zone> byBeginning = zones.stream()
+                .sorted(Comparator.comparingLong(zone -> zone.validity().firstMicros()))
+                .toList();
+        List<Overlaps.Pair> pairs = new ArrayList<>(0);
+        Zone longest = byBeginning.get(0);
+        for (Zone zone : byBeginning.subList(1, byBeginning.size())) {
+            if (zone.validity().meets(longest.validity())) {
+                pairs.add(Overlaps.Pair.of(longest, zone));
+            }
+            if (zone.validity().lastMicros() > longest.validity().lastMicros()) {
+                longest = zone;
+            }
+        }
+        return pairs.stream();
     }
 
     /** Measures each part, as a multipolygon that was cut at the antimeridian is rightly as wide as the world. */

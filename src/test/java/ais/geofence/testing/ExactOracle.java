@@ -2,8 +2,11 @@ package ais.geofence.testing;
 
 import ais.geofence.zone.BoundaryRule;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
@@ -47,6 +50,15 @@ public final class ExactOracle {
             }
         }
         return all.stream().mapToInt(Integer::intValue).toArray();
+    }
+
+    /** Those of {@link #allZones(double, double, BoundaryRule)} whose season includes a time; null for that of a position without one. */
+    public List<Integer> allZones(
+            double lon, double lat, @Nullable Instant time, List<Season> seasons, BoundaryRule rule) {
+        return Arrays.stream(allZones(lon, lat, rule))
+                .filter(zone -> seasons.get(zone).includes(time))
+                .boxed()
+                .toList();
     }
 
     /**

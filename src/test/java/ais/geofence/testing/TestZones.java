@@ -1,8 +1,10 @@
 package ais.geofence.testing;
 
+import ais.geofence.zone.Validity;
 import ais.geofence.zone.Zone;
 import ais.geofence.zone.ZoneSet;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,9 +17,21 @@ public final class TestZones {
 
     /** The shapes as zones in their order, named zone-0, zone-1, ... */
     public static ZoneSet of(List<? extends Geometry> shapes) {
+        return of(shapes, Collections.nCopies(shapes.size(), Validity.ALWAYS));
+    }
+
+    /** The shapes as zones in their order, each valid for its time. */
+    public static ZoneSet of(List<? extends Geometry> shapes, List<Validity> validities) {
         return ZoneSet.of(IntStream.range(0, shapes.size())
-                .mapToObj(index ->
-                        new Zone(index, "zone-" + index, null, Map.of(), shapes.get(index), "test.geojson", index + 1))
+                .mapToObj(index -> new Zone(
+                        index,
+                        "zone-" + index,
+                        null,
+                        Map.of(),
+                        shapes.get(index),
+                        "test.geojson",
+                        index + 1,
+                        validities.get(index)))
                 .toList());
     }
 

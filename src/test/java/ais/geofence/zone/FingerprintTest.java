@@ -9,6 +9,8 @@ import static ais.geofence.zone.read.GeoJson.named;
 import static ais.geofence.zone.read.GeoJson.polygon;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ais.geofence.testing.TestZones;
+import ais.geofence.testing.ZoneShapes;
 import ais.geofence.zone.read.TextFile;
 import ais.geofence.zone.read.ZoneReader;
 import java.io.ByteArrayOutputStream;
@@ -17,9 +19,13 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.locationtech.jts.geom.Geometry;
 
 class FingerprintTest {
     private static final String BASE = collection(named("tokyo", TOKYO), named("singapore", SINGAPORE));
@@ -163,6 +169,45 @@ class FingerprintTest {
         writeRing(out, corners);
 
         assertThat(of(polygon("[[" + json + "]]"))).isEqualTo(sha256(bytes.toByteArray()));
+    }
+
+    @Test
+    void changesWithTheTimesWhereAnyZoneHasOne() throws IOException {
+        Geometry box = ZoneShapes.box(103, 1, 106, 2);
+        Validity winter =
+                Validity.between(Instant.parse("2024-11-01T00:00:00Z"), Instant.parse("2025-05-01T00:00:00Z"));
+        String always = of(box, Validity.ALWAYS, Validity.ALWAYS);
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        DataOutputStream out = new DataOutputStream(bytes);
+        for (String name : List.of("zone-0", "zone-1")) {
+            writeText(out, name);
+            out.writeInt(0);
+            writeText(out, "");
+            out.writeInt(0);
+            out.writeInt(1);
+            out.writeInt(0);
+            writeRing(out, 103, 1, 106, 1, 106, 2, 103, 2, 103, 1);
+        }
+        assertThat(always).isEqualTo(sha256(bytes.toByteArray()));
+        out.writeInt(-1);
+        out.writeLong(1_730_419_200_000_000L);
+        out.writeLong(1_746_057_599_999_999L);
+        out.writeLong(Long.MIN_VALUE);
+        out.writeLong(Long.MAX_VALUE);
+
+        assertThat(of(box, winter, Validity.ALWAYS)).isEqualTo(sha256(bytes.toByteArray()));
+        assertThat(Set.of(
+                        always,
+                        of(box, winter, Validity.ALWAYS),
+                        of(box, Validity.ALWAYS, winter),
+                        of(box, Validity.between(winter.from().orElseThrow(), null), Validity.ALWAYS),
+                        of(box, Validity.between(winter.from().orElseThrow().plusNanos(1000), null), Validity.ALWAYS)))
+                .hasSize(5);
+    }
+
+    private static String of(Geometry shape, Validity... validities) {
+        return TestZones.of(Collections.nCopies(validities.length, shape), List.of(validities))
+                .fingerprint();
     }
 
     private static void writeText(DataOutputStream out, String text) throws IOException {

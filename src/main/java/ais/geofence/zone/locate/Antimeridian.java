@@ -66,6 +66,14 @@ public final class Antimeridian implements Serializable {
         return zones(lat).toArray();
     }
 
+    /** The first zone of a latitude, degrees, that is valid at a time; {@link ZoneLocator#NO_ZONE} if none. */
+    public int firstZone(double lat, Validities times, long micros) {
+        return zones(lat)
+                .filter(zone -> times.includes(zone, micros))
+                .findFirst()
+                .orElse(ZoneLocator.NO_ZONE);
+    }
+
     private IntStream zones(double lat) {
         return IntStream.range(0, zones.length)
                 .filter(i -> rule.accepts(location(east[i].place(lat), west[i].place(lat))))

@@ -1,6 +1,7 @@
 package ais.geofence.zone.locate;
 
 import ais.geofence.zone.BoundaryRule;
+import ais.geofence.zone.Validity;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -23,19 +24,32 @@ public final class PreparedZones implements ZoneLocator {
     private final byte[][] wellKnownBinary;
     private final Antimeridian antimeridian;
     private final BoundaryRule rule;
+    private final @Nullable Validities times;
     private transient volatile @Nullable Prepared prepared;
 
     /**
-     * Takes zones in their order.
+     * Takes zones in their order, always valid.
      *
      * @param zones each a valid Polygon or MultiPolygon, degrees, longitude first
      * @param rule whether a zone's boundary is part of it
      */
     public PreparedZones(List<? extends Geometry> zones, BoundaryRule rule) {
+        this(zones, List.of(), rule);
+    }
+
+    /**
+     * Takes zones in their order.
+     *
+     * @param zones each a valid Polygon or MultiPolygon, degrees, longitude first
+     * @param validities when each is valid; empty if all always are
+     * @param rule whether a zone's boundary is part of it
+     */
+    public PreparedZones(List<? extends Geometry> zones, List<Validity> validities, BoundaryRule rule) {
         this.wellKnownBinary =
                 zones.stream().map(zone -> new WKBWriter().write(zone)).toArray(byte[][]::new);
         this.antimeridian = Antimeridian.of(zones, rule);
         this.rule = rule;
+        this.times = Validities.of(validities);
     }
 
     @Override
@@ -61,6 +75,33 @@ public final class PreparedZones implements ZoneLocator {
             }
         });
         return all.build().sorted().toArray();
+    }
+
+    @Override
+    public boolean hasTimes() {
+        return times != null;
+    }
+
+    @Override
+    public int firstZone(double lon, double lat, long micros) {
+        Validities valid = times;
+        if (valid == null) {
+            return firstZone(lon, lat);
+        }
+        if (!ZoneLocator.isOffAntimeridian(lon, lat)) {
+            return ZoneLocator.isValid(lon, lat) ? antimeridian.firstZone(lat, valid, micros) : NO_ZONE;
+        }
+        Prepared current = prepared();
+        return current.tree.firstZone(
+                lon,
+                lat,
+                zone -> valid.includes(zone, micros) && isIn(current.zones.get(zone), new Coordinate(lon, lat)));
+    }
+
+    @Override
+    public int[] allZones(double lon, double lat, long micros) {
+        int[] all = allZones(lon, lat);
+        return times == null ? all : times.valid(all, micros);
     }
 
     private boolean isIn(ExactPreparedPolygon zone, Coordinate position) {

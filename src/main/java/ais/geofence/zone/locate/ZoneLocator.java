@@ -7,6 +7,9 @@ import java.io.Serializable;
  * the given doubles in the longitude/latitude plane with straight edges; longitudes 180 and -180 are one place, and a zone that touches it
  * from both sides continues across it. Implementations are immutable after they are
  * made, safe for use by many threads, and survive both Java and Kryo serialisation.
+ *
+ * <p>A zone may be valid for a time only. The methods that take a time skip the zones that are not valid then; the others take every zone as
+ * valid.
  */
 public interface ZoneLocator extends Serializable {
     /** The answer for a position in no zone. */
@@ -47,6 +50,36 @@ public interface ZoneLocator extends Serializable {
      * @return their numbers in order; empty where there is none, and for an invalid position
      */
     int[] allZones(double lon, double lat);
+
+    /** Whether a zone is valid for a time only. If not, the methods that take a time give the same as those that don't. */
+    default boolean hasTimes() {
+        return false;
+    }
+
+    /**
+     * The number of the first zone that the position lies in and that is valid at its time.
+     *
+     * @param lon longitude in degrees, CRS84
+     * @param lat latitude in degrees, CRS84
+     * @param micros microseconds since 1970, UTC; {@link ais.geofence.zone.Validity#NO_TIME} for a position without a time, which lies only
+     *     in zones that are always valid
+     * @return 0 for the first zone of the set, and so on; {@link #NO_ZONE} where there is none, and for an invalid position
+     */
+    default int firstZone(double lon, double lat, long micros) {
+        return firstZone(lon, lat);
+    }
+
+    /**
+     * Every zone that the position lies in and that is valid at its time.
+     *
+     * @param lon longitude in degrees, CRS84
+     * @param lat latitude in degrees, CRS84
+     * @param micros as for {@link #firstZone(double, double, long)}
+     * @return their numbers in order; empty where there is none, and for an invalid position
+     */
+    default int[] allZones(double lon, double lat, long micros) {
+        return allZones(lon, lat);
+    }
 
     /** Whether a position is valid and not at the antimeridian, where longitudes 180 and -180 are one place. */
     static boolean isOffAntimeridian(double lon, double lat) {

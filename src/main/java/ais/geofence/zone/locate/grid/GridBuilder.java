@@ -3,6 +3,7 @@ package ais.geofence.zone.locate.grid;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.DoubleAdder;
 import java.util.function.DoubleConsumer;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +21,7 @@ final class GridBuilder {
     private static final int[] NOTHING = {};
 
     private final ZoneCoordinates zones;
-    private final boolean everyZone;
+    private final IntPredicate endsList;
     private final GridDetail detail;
     private final long maxInts;
     private final DoubleConsumer progress;
@@ -28,9 +29,9 @@ final class GridBuilder {
     private final DoubleAdder done = new DoubleAdder();
 
     private GridBuilder(
-            ZoneCoordinates zones, boolean everyZone, GridDetail detail, long maxInts, DoubleConsumer progress) {
+            ZoneCoordinates zones, IntPredicate endsList, GridDetail detail, long maxInts, DoubleConsumer progress) {
         this.zones = zones;
-        this.everyZone = everyZone;
+        this.endsList = endsList;
         this.detail = detail;
         this.maxInts = maxInts;
         this.progress = progress;
@@ -42,19 +43,19 @@ final class GridBuilder {
     /**
      * Builds the cells.
      *
-     * @param everyZone whether leaves go on after a zone that covers them
+     * @param endsList whether no other zone can be an answer behind this one, where it covers a leaf
      * @param maxInts the most ints to take; passed only if the coarsest grid does too
      * @param progress is told by any thread what share of the work is done; begins anew where a coarser grid is tried
      */
-    static Built build(ZoneCoordinates zones, boolean everyZone, long maxInts, DoubleConsumer progress) {
+    static Built build(ZoneCoordinates zones, IntPredicate endsList, long maxInts, DoubleConsumer progress) {
         CellContent world = CellContent.ofWorld(zones);
         GridDetail detail = GridDetail.usual(zones.vertices());
-        Built built = new GridBuilder(zones, everyZone, detail, maxInts, progress).build(world);
+        Built built = new GridBuilder(zones, endsList, detail, maxInts, progress).build(world);
         while (built == null) {
             detail = detail.coarser();
             built = detail.isCoarsest()
                     ? oneCell(world, detail)
-                    : new GridBuilder(zones, everyZone, detail, maxInts, progress).build(world);
+                    : new GridBuilder(zones, endsList, detail, maxInts, progress).build(world);
         }
         return built;
     }
@@ -185,7 +186,7 @@ final class GridBuilder {
     }
 
     private CellContent[] divide(CellContent content, GridCell cell, int bits) {
-        GridPartition partition = new GridPartition(zones, cell, bits, everyZone, content.to() - content.from());
+        GridPartition partition = new GridPartition(zones, cell, bits, endsList, content.to() - content.from());
         for (int at = content.from(); at < content.to() && !isFull(); at = content.next(at)) {
             partition.addZone(content, at);
             if (partition.size() > maxInts) {

@@ -103,7 +103,7 @@ final class GridCells {
      * What answers for a place in the world: the zone or {@link ZoneLocator#NO_ZONE}; else a lower number that has the shift
      * of the cell, {@link #INLINE_LEAF} if it is one, and its word, or where its leaf is.
      */
-    private long find(int x, int y) {
+    long find(int x, int y) {
         int shift = tableShift;
         int word = tableWords[(y >> shift) * tableColumns + (x >> shift)];
         int base = 0;
@@ -123,12 +123,12 @@ final class GridCells {
                 : found | base + GridEncoding.leafOffset(word);
     }
 
-    private static boolean isInlineLeaf(long found) {
+    static boolean isInlineLeaf(long found) {
         return (found & INLINE_LEAF) != 0;
     }
 
     /** The longitude of the west side of the cell that was found; exact. */
-    private static double westSide(int x, long found) {
+    static double westSide(int x, long found) {
         return westSide(x, (int) (found >>> Integer.SIZE) & 63);
     }
 
@@ -137,7 +137,7 @@ final class GridCells {
         return ((long) x >> shift << shift) * DEGREES_PER_UNIT + WEST_SIDE;
     }
 
-    private int quickInlineLeaf(int word, double lon, double lat, double westSide) {
+    int quickInlineLeaf(int word, double lon, double lat, double westSide) {
         int vertex = GridEncoding.inlineLeafVertex(word);
         int crossings = quickCrossings(vertex, GridEncoding.inlineLeafEdges(word), lon, lat, westSide);
         if (crossings == UNDECIDED) {

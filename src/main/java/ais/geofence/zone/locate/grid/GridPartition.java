@@ -1,10 +1,11 @@
 package ais.geofence.zone.locate.grid;
 
 import java.util.Arrays;
+import java.util.function.IntPredicate;
 
 /**
  * Divides a cell of the grid into 2^bits by 2^bits children. In a child a zone without edges that is inside covers it, and
- * zones after it are left out, as they can't be the first.
+ * zones after it are left out where they can't be the first.
  *
  * <p>One sweep for each zone: its edges are entered in the children they meet, and where they cross the rows' southern lines,
  * which tells for a whole row at once (one bit a column) which children's corners are inside.
@@ -25,7 +26,7 @@ final class GridPartition {
     private final double size;
     private final int bits;
     private final int columns;
-    private final boolean everyZone;
+    private final IntPredicate endsList;
 
     /** For each row, one bit a column. */
     private final long[] covered;
@@ -49,17 +50,17 @@ final class GridPartition {
      *
      * @param cell what is divided
      * @param bits the children are 2^bits by 2^bits
-     * @param everyZone whether zones after one that covers a child are kept
+     * @param endsList whether zones after this one are left out of a child that it covers
      * @param capacity ints to expect
      */
-    GridPartition(ZoneCoordinates zones, GridCell cell, int bits, boolean everyZone, int capacity) {
+    GridPartition(ZoneCoordinates zones, GridCell cell, int bits, IntPredicate endsList, int capacity) {
         this.lonLat = zones.lonLat;
         this.west = cell.west();
         this.south = cell.south();
         this.size = GridUnits.cellSize(cell.shift() - bits);
         this.bits = bits;
         this.columns = 1 << bits;
-        this.everyZone = everyZone;
+        this.endsList = endsList;
         covered = new long[columns];
         touched = new long[columns];
         toggled = new long[columns];
@@ -135,7 +136,7 @@ final class GridPartition {
             add(cell, 2 * zone + 1);
             add(cell, 0);
         }
-        if (!everyZone) {
+        if (endsList.test(zone)) {
             covered[row] |= covers;
         }
         long parities = inside ^ childParities[row];

@@ -2,9 +2,11 @@ package ais.geofence.zone.locate.grid;
 
 import ais.geofence.zone.BoundaryRule;
 import ais.geofence.zone.locate.Antimeridian;
+import ais.geofence.zone.locate.Validities;
 import ais.geofence.zone.locate.ZoneLocator;
 import java.util.List;
 import java.util.function.DoubleConsumer;
+import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
 
@@ -32,15 +34,22 @@ public final class ZoneGrid implements ZoneLocator {
     private final ZoneCoordinates zones;
     private final Antimeridian antimeridian;
     private final BoundaryRule rule;
+    private final @Nullable Validities times;
     private final long maxBytes;
     private final boolean forAllZones;
     private transient volatile @Nullable Grid current;
 
     private ZoneGrid(
-            ZoneCoordinates zones, Antimeridian antimeridian, BoundaryRule rule, long maxBytes, boolean forAllZones) {
+            ZoneCoordinates zones,
+            Antimeridian antimeridian,
+            BoundaryRule rule,
+            @Nullable Validities times,
+            long maxBytes,
+            boolean forAllZones) {
         this.zones = zones;
         this.antimeridian = antimeridian;
         this.rule = rule;
+        this.times = times;
         this.maxBytes = maxBytes;
         this.forAllZones = forAllZones;
     }
@@ -57,11 +66,12 @@ public final class ZoneGrid implements ZoneLocator {
     static ZoneGrid build(
             List<? extends Geometry> zones,
             BoundaryRule rule,
+            @Nullable Validities times,
             long maxBytes,
             boolean forAllZones,
             DoubleConsumer progress) {
-        ZoneGrid grid =
-                new ZoneGrid(ZoneCoordinates.of(zones), Antimeridian.of(zones, rule), rule, maxBytes, forAllZones);
+        ZoneGrid grid = new ZoneGrid(
+                ZoneCoordinates.of(zones), Antimeridian.of(zones, rule), rule, times, maxBytes, forAllZones);
         grid.current = grid.make(forAllZones, progress);
         return grid;
     }
@@ -112,10 +122,35 @@ public final class ZoneGrid implements ZoneLocator {
         return all.toArray();
     }
 
+    @Override
+    public boolean hasTimes() {
+        return times != null;
+    }
+
+    @Override
+    public int firstZone(double lon, double lat, long micros) {
+        TimedLookup timed = current().timed;
+        if (timed == null) {
+            return firstZone(lon, lat);
+        }
+        if (!ZoneLocator.isOffAntimeridian(lon, lat)) {
+            return ZoneLocator.isValid(lon, lat) ? antimeridian.firstZone(lat, timed.times(), micros) : NO_ZONE;
+        }
+        return timed.firstZone(lon, lat, micros);
+    }
+
+    /** {@inheritDoc} As {@link #allZones(double, double)}, it may replace the grid. */
+    @Override
+    public int[] allZones(double lon, double lat, long micros) {
+        int[] all = allZones(lon, lat);
+        return times == null ? all : times.valid(all, micros);
+    }
+
     /** How the grid that answers came out. */
     public GridStats stats() {
         Grid grid = current();
-        return GridStatistics.take(grid.cells, zones.bytes(), grid.buildMillis, grid.coarsened);
+        long bytes = zones.bytes() + (times == null ? 0 : times.bytes());
+        return GridStatistics.take(grid.cells, bytes, grid.buildMillis, grid.coarsened);
     }
 
     GridCells cells() {
@@ -151,10 +186,20 @@ public final class ZoneGrid implements ZoneLocator {
         long start = System.nanoTime();
         VertexZones vertexZones = new VertexZones(zones);
         long zoneBytes = zones.bytes() + vertexZones.bytes();
-        GridBuilder.Built built = GridBuilder.build(zones, withAllZones, maxInts(zoneBytes), progress);
+        GridBuilder.Built built = GridBuilder.build(zones, endsList(withAllZones), maxInts(zoneBytes), progress);
         GridCells cells = new GridCells(zones, vertexZones, rule, built.table(), built.cells());
         boolean isLarge = zoneBytes + Integer.BYTES * (long) built.cells().length > LARGE;
-        return new Grid(withAllZones, cells, isLarge, (System.nanoTime() - start) / 1_000_000, built.coarsened());
+        TimedLookup timed = times == null ? null : new TimedLookup(cells, times);
+        return new Grid(
+                withAllZones, cells, timed, isLarge, (System.nanoTime() - start) / 1_000_000, built.coarsened());
+    }
+
+    /** Whether a zone that covers a leaf leaves nothing to the zones behind it: it is the first, at any time. */
+    private IntPredicate endsList(boolean withAllZones) {
+        if (withAllZones) {
+            return zone -> false;
+        }
+        return times == null ? zone -> true : times::isAlways;
     }
 
     /** The most ints of the cells: what the zones leave of the limit, and never more than an amount in proportion to the vertices. */
@@ -166,13 +211,23 @@ public final class ZoneGrid implements ZoneLocator {
     private static final class Grid {
         final boolean forAllZones;
         final GridCells cells;
+        /** Null if all zones are always valid. */
+        final @Nullable TimedLookup timed;
+
         final boolean isLarge;
         final long buildMillis;
         final boolean coarsened;
 
-        Grid(boolean forAllZones, GridCells cells, boolean isLarge, long buildMillis, boolean coarsened) {
+        Grid(
+                boolean forAllZones,
+                GridCells cells,
+                @Nullable TimedLookup timed,
+                boolean isLarge,
+                long buildMillis,
+                boolean coarsened) {
             this.forAllZones = forAllZones;
             this.cells = cells;
+            this.timed = timed;
             this.isLarge = isLarge;
             this.buildMillis = buildMillis;
             this.coarsened = coarsened;

@@ -1,17 +1,20 @@
 package ais.geofence.zone.locate.grid;
 
 import ais.geofence.zone.BoundaryRule;
+import ais.geofence.zone.Validity;
+import ais.geofence.zone.locate.Validities;
 import java.util.List;
 import java.util.function.DoubleConsumer;
 import org.locationtech.jts.geom.Geometry;
 
 /**
- * The options of a {@link ZoneGrid}. By default a position on a boundary is outside, the memory is not limited, and the grid is
- * built for the first zone of each position.
+ * The options of a {@link ZoneGrid}. By default a position on a boundary is outside, each zone is always valid, the memory is not limited, and
+ * the grid is built for the first zone of each position.
  */
 public final class ZoneGridBuilder {
     private final List<? extends Geometry> zones;
     private BoundaryRule rule = BoundaryRule.CONTAINS;
+    private List<Validity> validities = List.of();
     private long maxBytes;
     private boolean forAllZones;
     private DoubleConsumer progress = ZoneGrid.NO_PROGRESS;
@@ -23,6 +26,20 @@ public final class ZoneGridBuilder {
     /** Sets whether a zone's boundary is part of it. */
     public ZoneGridBuilder boundary(BoundaryRule rule) {
         this.rule = rule;
+        return this;
+    }
+
+    /**
+     * Sets when the zones are valid.
+     *
+     * @param validities one for each zone, in their order
+     */
+    public ZoneGridBuilder validities(List<Validity> validities) {
+        if (validities.size() != zones.size()) {
+            throw new IllegalArgumentException(
+                    "%s zones and %s times of theirs".formatted(zones.size(), validities.size()));
+        }
+        this.validities = List.copyOf(validities);
         return this;
     }
 
@@ -59,6 +76,6 @@ public final class ZoneGridBuilder {
      * @throws IllegalArgumentException if a coordinate is not a finite number of degrees, or there are too many zones or vertices
      */
     public ZoneGrid build() {
-        return ZoneGrid.build(zones, rule, maxBytes, forAllZones, progress);
+        return ZoneGrid.build(zones, rule, Validities.of(validities), maxBytes, forAllZones, progress);
     }
 }

@@ -44,7 +44,7 @@ class ZoneGridOracleTest {
         List<Geometry> zones = ZoneShapes.mixture(random, 20);
         ExactOracle oracle = new ExactOracle(zones);
         ZoneCoordinates coordinates = ZoneCoordinates.of(zones);
-        GridBuilder.Built built = GridBuilder.build(coordinates, false, GridEncoding.MAX_INTS, share -> {});
+        GridBuilder.Built built = GridBuilder.build(coordinates, zone -> true, GridEncoding.MAX_INTS, share -> {});
         AimedPositions aimed = new AimedPositions(random, zones);
         for (BoundaryRule rule : BoundaryRule.values()) {
             GridCells cells =
