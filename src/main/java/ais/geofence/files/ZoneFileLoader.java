@@ -5,7 +5,6 @@ import ais.geofence.fault.UserError;
 import ais.geofence.zone.ZoneReadResult;
 import ais.geofence.zone.read.ZoneReader;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Supplier;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.SparkConf;
@@ -22,13 +21,12 @@ public final class ZoneFileLoader {
      * Reads and checks all zones, good or not; needs no Spark session, only Spark's settings of the file systems. If a file
      * changes meanwhile, all are read again: they are never half old and half new.
      *
-     * @param nameProperty the property that names a zone, if not the usual one
+     * @param reader reads a file
      * @param progress is told how far it is
      * @throws UserError (exit 3) if a path leads to no file, or files go on changing
      */
-    public static ZoneReadResult read(
-            List<String> paths, boolean fixZones, Optional<String> nameProperty, LoadProgress progress) {
-        return read(paths, sparksConfiguration(), new ZoneReader(fixZones, nameProperty.orElse(null)), progress);
+    public static ZoneReadResult read(List<String> paths, ZoneReader reader, LoadProgress progress) {
+        return read(paths, sparksConfiguration(), reader, progress);
     }
 
     /** Spark's settings of the file systems, without a session. */

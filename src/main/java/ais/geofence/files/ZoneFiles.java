@@ -4,9 +4,11 @@ import ais.geofence.fault.ExitCode;
 import ais.geofence.fault.UserError;
 import ais.geofence.zone.InvalidZonesException;
 import ais.geofence.zone.ZoneSet;
+import ais.geofence.zone.read.ValidityNames;
 import ais.geofence.zone.read.ZoneReader;
 import ais.geofence.zone.read.format.ZoneFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.IntConsumer;
 import org.apache.hadoop.conf.Configuration;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +21,7 @@ public final class ZoneFiles {
     private final List<String> paths;
     private boolean fixZones;
     private @Nullable String nameProperty;
+    private ValidityNames validity = ValidityNames.NONE;
     private @Nullable Configuration configuration;
     private IntConsumer progress = zones -> {};
 
@@ -61,6 +64,17 @@ public final class ZoneFiles {
         return this;
     }
 
+    /**
+     * Makes zones valid for a time, by properties that hold a date or an instant, UTC. A value that is missing or blank is no limit.
+     *
+     * @param from the property with the first instant; null if no zone has a beginning
+     * @param to the property with the first instant after it; null if no zone has an end
+     */
+    public ZoneFiles validity(@Nullable String from, @Nullable String to) {
+        this.validity = new ValidityNames(Optional.ofNullable(from), Optional.ofNullable(to));
+        return this;
+    }
+
     /** Reaches the file systems by these settings of Hadoop. */
     public ZoneFiles configuration(Configuration configuration) {
         this.configuration = configuration;
@@ -84,7 +98,7 @@ public final class ZoneFiles {
             return ZoneFileLoader.read(
                             paths,
                             settings,
-                            new ZoneReader(fixZones, nameProperty),
+                            new ZoneReader(fixZones, nameProperty, validity),
                             (zones, share) -> progress.accept(zones))
                     .zoneSet();
         } catch (UserError e) {

@@ -3,6 +3,7 @@ package ais.geofence.files;
 import ais.geofence.fault.UserError;
 import ais.geofence.zone.ZoneReadResult;
 import ais.geofence.zone.ZoneSet;
+import ais.geofence.zone.read.ZoneReader;
 import java.util.List;
 import java.util.Optional;
 
@@ -31,6 +32,6 @@ public record ZoneOptions(List<String> paths, boolean fix, Optional<String> name
      * @throws UserError (exit 3) if a path leads to no file
      */
     public ZoneReadResult read(LoadProgress progress) {
-        return ZoneFileLoader.read(paths, fix, nameProperty, progress);
+        return ZoneFileLoader.read(paths, new ZoneReader(fix, nameProperty.orElse(null)), progress);
     }
 }

@@ -9,10 +9,10 @@ import ais.geofence.testing.TestSpark;
 import ais.geofence.zone.InvalidZonesException;
 import ais.geofence.zone.Zone;
 import ais.geofence.zone.ZoneSet;
+import ais.geofence.zone.read.ZoneReader;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -154,8 +154,7 @@ class ZoneFilesTest {
         List<Double> shares = new ArrayList<>();
         ZoneFileLoader.read(
                 Stream.of(paths).map(Path::toString).toList(),
-                false,
-                Optional.empty(),
+                new ZoneReader(false, null),
                 (zones, share) -> shares.add(share));
         return shares;
     }

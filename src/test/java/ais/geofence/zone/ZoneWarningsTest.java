@@ -11,11 +11,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ais.geofence.testing.ZoneSets;
 import ais.geofence.zone.read.TextFile;
+import ais.geofence.zone.read.ValidityNames;
 import ais.geofence.zone.read.ZoneReader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.locationtech.jts.geom.Polygon;
 
@@ -210,6 +213,33 @@ class ZoneWarningsTest {
         ZoneSet lines = new ZoneReader(false, null)
                 .read(List.of(TextFile.of("zones.jsonl", nothing + "\n" + named("tokyo", TOKYO))));
         assertThat(lines.warnings()).singleElement().asString().startsWith("features without a geometry: 1 (");
+    }
+
+    /** Winter and summer, which touch; and a zone of one day in winter. */
+    @Test
+    void zonesOfDifferentTimesNeitherOverlapNorShareAName() {
+        String winter = "\"from\":\"2024-11-01\",\"to\":\"2025-05-01\"";
+        String summer = "\"from\":\"2025-05-01\",\"to\":null";
+        String day = "\"from\":\"2024-12-24\",\"to\":\"2024-12-25\"";
+
+        assertThat(timed(winter, summer)).isEmpty();
+        assertThat(timed(summer, winter)).isEmpty();
+        assertThat(timed(summer, day, winter))
+                .containsExactly(
+                        "zones with the name of an earlier one: 1 (1 slow and 2 slow both have \"slow\"); only their numbers tell them apart",
+                        "pairs of zones that overlap: 1 (1 slow overlaps 2 slow); a position in both gets the first; --match all gives both");
+        assertThat(timed(winter, "\"to\":null", summer, day).get(0))
+                .isEqualTo(
+                        "zones with the name of an earlier one: 3 (0 slow and 1 slow both have \"slow\", 1 slow and 2 slow both have \"slow\", 1 slow and 3 slow both have \"slow\"); only their numbers tell them apart");
+    }
+
+    private static List<String> timed(String... times) {
+        String[] features = Stream.of(times)
+                .map(members -> feature("\"properties\":{\"name\":\"slow\"," + members + "},", polygon(TOKYO)))
+                .toArray(String[]::new);
+        return new ZoneReader(false, null, new ValidityNames(Optional.of("from"), Optional.of("to")))
+                .read(List.of(TextFile.of("zones.json", collection(features))))
+                .warnings();
     }
 
     private static List<String> warnings(String... features) {

@@ -5,6 +5,8 @@ import ais.geofence.zone.read.format.Feature;
 import ais.geofence.zone.read.format.FeatureSink;
 import ais.geofence.zone.read.geometry.RawGeometry;
 import java.util.ArrayDeque;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -28,6 +30,7 @@ final class OrderedChecks implements FeatureSink, AutoCloseable {
     private final Consumer<Checked> results;
     private final ExecutorService workers;
     private final ArrayDeque<Pending> pending = new ArrayDeque<>();
+    private final Set<String> withoutValue = new HashSet<>();
     private long pendingLength;
 
     OrderedChecks(ZoneChecker checker, Consumer<Checked> results) {
@@ -48,6 +51,16 @@ final class OrderedChecks implements FeatureSink, AutoCloseable {
     @Override
     public void problem(Problem problem) {
         add(new Pending(CompletableFuture.completedFuture(new Checked.Rejected(problem)), 0));
+    }
+
+    @Override
+    public void noValue(String property) {
+        withoutValue.add(property);
+    }
+
+    /** The properties that some feature has without a value. */
+    Set<String> withoutValue() {
+        return withoutValue;
     }
 
     private void add(Pending next) {

@@ -30,12 +30,14 @@ final class ZoneChecker {
 
     private final boolean repairs;
     private final ZoneNaming naming;
+    private final ZoneValidity validity;
     private final GeometryMemory memory =
             new GeometryMemory(Runtime.getRuntime().maxMemory());
 
-    ZoneChecker(boolean repairs, ZoneNaming naming) {
+    ZoneChecker(boolean repairs, ZoneNaming naming, ZoneValidity validity) {
         this.repairs = repairs;
         this.naming = naming;
+        this.validity = validity;
     }
 
     Checked check(Feature feature, RawGeometry raw) {
@@ -53,6 +55,10 @@ final class ZoneChecker {
         String fault = naming.validate(feature);
         if (fault != null) {
             return rejected(feature, fault, null, null);
+        }
+        String noTime = validity.validate(feature);
+        if (noTime != null) {
+            return rejected(feature, noTime, null, null);
         }
         RawGeometry.Shape shape = (RawGeometry.Shape) parsed;
         Checked mended = mended(feature, shape.geometry(), shape.mended());

@@ -5,7 +5,6 @@ import ais.geofence.zone.Zone;
 import ais.geofence.zone.read.format.Feature;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -60,38 +59,27 @@ final class ZoneNaming {
         if (asked != null) {
             return asked;
         }
-        String name = present(feature.properties().get("name"));
-        return name == null ? present(feature.id()) : name;
+        String name = PropertyName.present(feature.properties().get("name"));
+        return name == null ? PropertyName.present(feature.id()) : name;
     }
 
-    /** The value of the property asked for; of one whose name differs by case where there is no other. */
+    /** The value of the property asked for. */
     private @Nullable String asked(Feature feature) {
-        if (nameProperty == null) {
-            return null;
-        }
-        String exact = present(feature.properties().get(nameProperty));
-        if (exact != null) {
-            return exact;
-        }
-        List<String> alike = feature.properties().entrySet().stream()
-                .filter(property -> property.getKey().equalsIgnoreCase(nameProperty))
-                .map(property -> present(property.getValue()))
-                .filter(Objects::nonNull)
-                .toList();
-        return alike.size() == 1 ? alike.get(0) : null;
+        return nameProperty == null ? null : new PropertyName(nameProperty).valueIn(feature);
     }
 
     /** What else could name the zones, as a sentence, where none has a property {@code name}; null where nothing is to be said. */
     @Nullable String suggestion(List<Zone> zones) {
         if (nameProperty != null
                 || zones.isEmpty()
-                || zones.stream().anyMatch(zone -> present(zone.properties().get("name")) != null)) {
+                || zones.stream()
+                        .anyMatch(zone -> PropertyName.present(zone.properties().get("name")) != null)) {
             return null;
         }
         List<String> candidates = zones.get(0).properties().keySet().stream()
                 .filter(key -> NAME_LIKE.matcher(key).find())
                 .filter(key -> zones.stream()
-                        .allMatch(zone -> present(zone.properties().get(key)) != null))
+                        .allMatch(zone -> PropertyName.present(zone.properties().get(key)) != null))
                 .limit(MOST_CANDIDATES)
                 .toList();
         return candidates.isEmpty()
@@ -112,10 +100,6 @@ final class ZoneNaming {
     private static String shortened(@Nullable String text) {
         String shown = String.valueOf(text);
         return shown.length() > LONGEST_SHOWN ? shown.substring(0, LONGEST_SHOWN) + "..." : shown;
-    }
-
-    private static @Nullable String present(@Nullable String text) {
-        return text == null || text.isBlank() ? null : text;
     }
 
     private static String stem(String source) {

@@ -26,15 +26,28 @@ import org.jspecify.annotations.Nullable;
 public final class ZoneReader {
     private final boolean fixZones;
     private final ZoneNaming naming;
+    private final ZoneValidity validity;
+
+    /**
+     * Reads zones that are always valid.
+     *
+     * @param fixZones whether to repair invalid zones instead of refusing them
+     * @param nameProperty as below
+     */
+    public ZoneReader(boolean fixZones, @Nullable String nameProperty) {
+        this(fixZones, nameProperty, ValidityNames.NONE);
+    }
 
     /**
      * @param fixZones whether to repair invalid zones instead of refusing them
      * @param nameProperty the property that every feature has its zone's name in; null for the {@code name} property, else the
      *     feature's id, else the file's stem, with {@code #n} where the file has several features
+     * @param validity the properties that say when a zone is valid
      */
-    public ZoneReader(boolean fixZones, @Nullable String nameProperty) {
+    public ZoneReader(boolean fixZones, @Nullable String nameProperty, ValidityNames validity) {
         this.fixZones = fixZones;
         this.naming = new ZoneNaming(nameProperty);
+        this.validity = new ZoneValidity(validity);
     }
 
     /**
@@ -70,7 +83,7 @@ public final class ZoneReader {
         List<Problem> problems = new ArrayList<>();
         List<Checked.Accepted> accepted = new ArrayList<>();
         List<String> passedOver = new ArrayList<>();
-        try (OrderedChecks checks = new OrderedChecks(new ZoneChecker(fixZones, naming), checked -> {
+        try (OrderedChecks checks = new OrderedChecks(new ZoneChecker(fixZones, naming, validity), checked -> {
             if (checked instanceof Checked.Accepted zone) {
                 accepted.add(zone);
                 progress.accept(accepted.size());
@@ -85,6 +98,11 @@ public final class ZoneReader {
                 parser.read(number, files.get(number));
             }
             checks.finish();
+            if (problems.isEmpty() && !accepted.isEmpty()) {
+                List<Feature> features =
+                        accepted.stream().map(Checked.Accepted::feature).toList();
+                problems.addAll(validity.validate(features, checks.withoutValue()));
+            }
         }
         return readZones(accepted, problems, passedOver, files.size());
     }
@@ -107,7 +125,8 @@ public final class ZoneReader {
                     feature.properties(),
                     checked.geometry(),
                     feature.source(),
-                    feature.number()));
+                    feature.number(),
+                    validity.of(feature)));
             Checked.Repair repair = checked.repair();
             if (repair != null) {
                 repairs.add(repair.line());

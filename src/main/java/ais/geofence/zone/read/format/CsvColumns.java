@@ -66,10 +66,12 @@ record CsvColumns(List<String> names, int geometry) {
         Map<String, String> properties = new LinkedHashMap<>();
         for (int column = 0; column < Math.min(row.length, names.size()); column++) {
             String value = row[column];
-            if (value == null || column == geometry) {
+            if (column == geometry) {
                 continue;
             }
-            if (names.get(column).equals(ID)) {
+            if (value == null) {
+                out.noValue(names.get(column));
+            } else if (names.get(column).equals(ID)) {
                 id = value;
             } else {
                 properties.put(names.get(column), value);

@@ -6,8 +6,10 @@ import ais.geofence.zone.read.geometry.JsonText;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +19,7 @@ final class FeatureObject {
     private @Nullable String type;
     private @Nullable String id;
     private Map<String, String> properties = Map.of();
+    private final List<String> withoutValue = new ArrayList<>(0);
     private boolean hasGeometry;
 
     /** Reads the feature that the parser is at, if it is one. */
@@ -78,7 +81,9 @@ final class FeatureObject {
             String name = json.currentName();
             json.nextToken();
             String value = JsonText.value(json);
-            if (value != null) {
+            if (value == null) {
+                withoutValue.add(name);
+            } else {
                 values.put(name, value);
             }
         }
@@ -96,13 +101,14 @@ final class FeatureObject {
         return type;
     }
 
-    @Nullable String id() {
-        return id;
-    }
-
-    /** In order, as text; without those that are null. */
-    Map<String, String> properties() {
-        return properties;
+    /**
+     * Hands the feature on.
+     *
+     * @param shape its geometry, if not this object's
+     */
+    void emit(FileFeatures out, GeoJsonGeometry shape) {
+        withoutValue.forEach(out::noValue);
+        out.add(id, properties, shape);
     }
 
     GeoJsonGeometry geometry() {

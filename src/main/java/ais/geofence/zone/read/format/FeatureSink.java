@@ -8,4 +8,7 @@ public interface FeatureSink {
     void feature(Feature feature, RawGeometry geometry);
 
     void problem(Problem problem);
+
+    /** Takes the name of a property or column that some feature has without a value. */
+    void noValue(String property);
 }

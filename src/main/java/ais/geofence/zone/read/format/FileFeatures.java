@@ -33,6 +33,11 @@ final class FileFeatures {
         sink.feature(new Feature(file, source, count, id, properties), geometry);
     }
 
+    /** Takes the name of a property that a feature has without a value. */
+    void noValue(String property) {
+        sink.noValue(property);
+    }
+
     /** Takes what is wrong with the file as a whole. */
     void problem(String reason) {
         sink.problem(new Problem(source, reason));

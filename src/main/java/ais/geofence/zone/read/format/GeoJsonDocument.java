@@ -93,7 +93,7 @@ final class GeoJsonDocument implements FeatureReader {
             } else if (geometry.isObject(json)) {
                 new GeometryObject(geometry).read(json);
             }
-            emit(feature, geometry);
+            feature.emit(out, geometry);
         }
     }
 
@@ -130,11 +130,7 @@ final class GeoJsonDocument implements FeatureReader {
         if (features || geometries) {
             out.problem("is a " + rootFeature.type() + " that must not have features or geometries");
         } else {
-            emit(rootFeature, geometry);
+            rootFeature.emit(out, geometry);
         }
-    }
-
-    private void emit(FeatureObject feature, GeoJsonGeometry geometry) {
-        out.add(feature.id(), feature.properties(), geometry);
     }
 }

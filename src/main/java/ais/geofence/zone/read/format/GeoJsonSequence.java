@@ -22,7 +22,7 @@ final class GeoJsonSequence implements FeatureReader {
             while (json.nextToken() != null) {
                 FeatureObject feature = new FeatureObject();
                 feature.read(json);
-                out.add(feature.id(), feature.properties(), feature.geometry());
+                feature.emit(out, feature.geometry());
             }
         }
         if (out.count() == 0) {

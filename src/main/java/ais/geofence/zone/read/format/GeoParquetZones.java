@@ -79,10 +79,11 @@ final class GeoParquetZones implements FeatureReader {
         Map<String, String> properties = new LinkedHashMap<>();
         List<Type> fields = row.getType().getFields();
         for (int field = 0; field < fields.size(); field++) {
+            String name = fields.get(field).getName();
             if (row.getFieldRepetitionCount(field) == 0) {
+                out.noValue(name);
                 continue;
             }
-            String name = fields.get(field).getName();
             if (name.equals(geometry)) {
                 shape = new WkbGeometry(row.getBinary(field, 0).getBytes());
             } else if (name.equals(ID)) {

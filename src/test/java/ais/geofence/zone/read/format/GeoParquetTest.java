@@ -10,6 +10,7 @@ import ais.geofence.zone.ZoneSet;
 import ais.geofence.zone.read.DiskFile;
 import ais.geofence.zone.read.GeoJson;
 import ais.geofence.zone.read.TextFile;
+import ais.geofence.zone.read.ValidityNames;
 import ais.geofence.zone.read.ZoneReader;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -18,6 +19,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.parquet.example.data.Group;
 import org.apache.parquet.example.data.simple.SimpleGroup;
@@ -100,6 +102,37 @@ class GeoParquetTest {
                 .isEqualTo(new ZoneReader(false, null)
                         .read(List.of(TextFile.of("zones.geojson", geoJson)))
                         .fingerprint());
+    }
+
+    @Test
+    void datesAndTimestampsSayWhenAZoneIsValid() throws IOException {
+        MessageType schema = MessageTypeParser.parseMessageType("""
+                message zones {
+                  required binary geometry;
+                  optional int32 begin (DATE);
+                  optional int64 end (TIMESTAMP(MICROS,true));
+                  optional int64 local (TIMESTAMP(NANOS,false));
+                }""");
+        Path file = folder.resolve("seasons.parquet");
+        try (ParquetWriter<Group> writer = writer(file, schema, GEO.formatted(""))) {
+            Group row = new SimpleGroup(schema);
+            row.add("geometry", Binary.fromConstantByteArray(wkb(TOKYO, 2)));
+            row.add("begin", 20_028);
+            row.add("end", 1_746_057_600_250_000L);
+            row.add("local", 1_746_057_600_250_000_999L);
+            writer.write(row);
+        }
+        assertThat(validity(file, "begin", "end")).isEqualTo("from 2024-11-01, before 2025-05-01T00:00:00.250Z");
+        assertThat(validity(file, "begin", "local")).isEqualTo("from 2024-11-01, before 2025-05-01T00:00:00.250Z");
+    }
+
+    private static String validity(Path file, String from, String to) {
+        ValidityNames names = new ValidityNames(Optional.of(from), Optional.of(to));
+        return new ZoneReader(false, null, names)
+                .read(List.of(new DiskFile(file)))
+                .get(0)
+                .validity()
+                .toString();
     }
 
     @Test
