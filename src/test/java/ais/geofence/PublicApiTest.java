@@ -153,10 +153,15 @@ class PublicApiTest {
         return api.toString();
     }
 
+    /** Without and with the time. */
     private static String function(UnboundFunction function) {
-        StructType arguments = new StructType().add("lon", DataTypes.DoubleType).add("lat", DataTypes.DoubleType);
-        boolean withKey = function.description().contains("(lon, lat, key)");
-        BoundFunction bound = function.bind(withKey ? arguments.add("key", DataTypes.StringType) : arguments);
+        StructType position = new StructType().add("lon", DataTypes.DoubleType).add("lat", DataTypes.DoubleType);
+        return function(function, position) + function(function, position.add("time", DataTypes.TimestampType));
+    }
+
+    private static String function(UnboundFunction function, StructType position) {
+        boolean withKey = function.description().contains(", key): ");
+        BoundFunction bound = function.bind(withKey ? position.add("key", DataTypes.StringType) : position);
         String types = Arrays.stream(bound.inputTypes()).map(type -> type.sql()).collect(Collectors.joining(", "));
         return "  %s(%s) %s -- %s%n"
                 .formatted(function.name(), types, bound.resultType().sql(), function.description());

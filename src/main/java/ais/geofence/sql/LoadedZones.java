@@ -52,6 +52,7 @@ public record LoadedZones(ZoneSet zones, BoundaryRule rule, ZoneLocator locator)
 
     private static ZoneGridBuilder grid(ZoneSet zones, BoundaryRule rule, long gridBytes, DoubleConsumer progress) {
         return ZoneGrid.builder(zones.geometries())
+                .validities(zones.validities())
                 .boundary(rule)
                 .maxBytes(gridBytes)
                 .progress(progress);

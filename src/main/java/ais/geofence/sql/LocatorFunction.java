@@ -4,26 +4,31 @@ import ais.geofence.zone.locate.ZoneLocator;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.connector.catalog.functions.ScalarFunction;
 import org.apache.spark.sql.types.DataType;
-import org.apache.spark.sql.types.DataTypes;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A SQL function of a position. Spark's generated code calls the {@code invoke} that each function declares itself. Each executor
- * receives the zones once, as a broadcast.
+ * A SQL function of a position, with or without its time. Spark's generated code calls the {@code invoke} that each function declares itself
+ * for these arguments. Each executor receives the zones once, as a broadcast.
  *
  * @param <T> the type of the result
  */
 abstract class LocatorFunction<T> implements ScalarFunction<T> {
     private static final long serialVersionUID = 1;
 
+    /** Which argument the time is. */
+    static final int TIME = 2;
+
     private final ZoneFunction function;
+    private final boolean timed;
     private final String label;
     private final String identity;
     private final Broadcast<ZoneLocator> broadcast;
     private transient @Nullable ZoneLocator locator;
 
-    LocatorFunction(ZoneFunction function, SessionZones.State zones) {
+    /** @param timed whether the time is an argument */
+    LocatorFunction(ZoneFunction function, SessionZones.State zones, boolean timed) {
         this.function = function;
+        this.timed = timed;
         this.label = zones.label();
         this.identity = zones.identity();
         this.broadcast = zones.locator();
@@ -39,9 +44,14 @@ abstract class LocatorFunction<T> implements ScalarFunction<T> {
         return found;
     }
 
+    /** Whether the time is an argument. */
+    final boolean isTimed() {
+        return timed;
+    }
+
     @Override
     public DataType[] inputTypes() {
-        return new DataType[] {DataTypes.DoubleType, DataTypes.DoubleType};
+        return function.inputTypes(timed).toArray(DataType[]::new);
     }
 
     @Override
@@ -52,7 +62,7 @@ abstract class LocatorFunction<T> implements ScalarFunction<T> {
     /** Differs between functions that give different answers. */
     @Override
     public String canonicalName() {
-        return "ais.geofence.%s(%s)".formatted(function.sqlName(), identity);
+        return "ais.geofence.%s(%s%s)".formatted(function.sqlName(), identity, timed ? ", time" : "");
     }
 
     /** Spark recognises the same expression twice, as in a selection and its grouping, if the functions are equal. */

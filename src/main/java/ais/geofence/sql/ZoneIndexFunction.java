@@ -6,14 +6,14 @@ import org.apache.spark.sql.types.DataTypes;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code zone_index(lon, lat)}: the number of the first zone that contains a position, -1 where there is none, null where
- * longitude or latitude is null.
+ * {@code zone_index(lon, lat[, time])}: the number of the first zone that contains a position, -1 where there is none, null where
+ * longitude, latitude or time is null.
  */
 public final class ZoneIndexFunction extends LocatorFunction<Integer> {
     private static final long serialVersionUID = 1;
 
-    ZoneIndexFunction(SessionZones.State zones) {
-        super(ZoneFunction.ZONE_INDEX, zones);
+    ZoneIndexFunction(SessionZones.State zones, boolean timed) {
+        super(ZoneFunction.ZONE_INDEX, zones, timed);
     }
 
     /**
@@ -26,10 +26,26 @@ public final class ZoneIndexFunction extends LocatorFunction<Integer> {
         return locator().firstZone(lon, lat);
     }
 
+    /**
+     * The number of the first zone that contains the position at its time; called unboxed.
+     *
+     * @param lon longitude, degrees
+     * @param lat latitude, degrees
+     * @param micros microseconds since 1970, UTC
+     */
+    public int invoke(double lon, double lat, long micros) {
+        return locator().firstZone(lon, lat, micros);
+    }
+
     /** For plans without generated code. */
     @Override
     public @Nullable Integer produceResult(InternalRow input) {
-        return input.isNullAt(0) || input.isNullAt(1) ? null : invoke(input.getDouble(0), input.getDouble(1));
+        if (input.anyNull()) {
+            return null;
+        }
+        return isTimed()
+                ? invoke(input.getDouble(0), input.getDouble(1), input.getLong(TIME))
+                : invoke(input.getDouble(0), input.getDouble(1));
     }
 
     @Override

@@ -26,12 +26,21 @@ import org.jspecify.annotations.Nullable;
  * @param paths files, folders and globs of zones, in the order that decides which zone is first
  * @param rule whether a zone's boundary is part of it
  * @param maxBytes the memory that the grid may take, if given
+ * @param validFrom the property with the first instant that a zone is valid, if given
+ * @param validTo the property with the first instant after it, if given
  */
-record ZoneSetOptions(List<String> paths, BoundaryRule rule, Optional<Long> maxBytes) {
+record ZoneSetOptions(
+        List<String> paths,
+        BoundaryRule rule,
+        Optional<Long> maxBytes,
+        Optional<String> validFrom,
+        Optional<String> validTo) {
     private static final String ZONES = "zones";
     private static final String BOUNDARY = "boundary";
     private static final String MAX_MEMORY = "max-memory";
-    private static final List<String> KEYS = List.of(ZONES, BOUNDARY, MAX_MEMORY);
+    private static final String VALID_FROM = "valid-from";
+    private static final String VALID_TO = "valid-to";
+    private static final List<String> KEYS = List.of(ZONES, BOUNDARY, MAX_MEMORY, VALID_FROM, VALID_TO);
 
     /**
      * The zone sets of a catalog, by namespace; {@code catalog.zones} has the empty one.
@@ -95,7 +104,9 @@ record ZoneSetOptions(List<String> paths, BoundaryRule rule, Optional<Long> maxB
                         prefix + MAX_MEMORY,
                         values.get(MAX_MEMORY),
                         "an amount such as 512m",
-                        JavaUtils::byteStringAsBytes));
+                        JavaUtils::byteStringAsBytes),
+                Optional.ofNullable(values.get(VALID_FROM)).filter(name -> !name.isBlank()),
+                Optional.ofNullable(values.get(VALID_TO)).filter(name -> !name.isBlank()));
     }
 
     private static BoundaryRule rule(String text) {
@@ -119,6 +130,7 @@ record ZoneSetOptions(List<String> paths, BoundaryRule rule, Optional<Long> maxB
     LoadedZones load() {
         SparkSession spark = SparkSession.active();
         ZoneSet zones = ZoneFiles.of(paths)
+                .validity(validFrom.orElse(null), validTo.orElse(null))
                 .configuration(spark.sessionState().newHadoopConf())
                 .load();
         return LoadedZones.of(

@@ -1,5 +1,6 @@
 package ais.geofence.sql;
 
+import ais.geofence.zone.Validity;
 import ais.geofence.zone.Zone;
 import java.util.EnumSet;
 import java.util.List;
@@ -17,6 +18,7 @@ import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.apache.spark.sql.util.CaseInsensitiveStringMap;
 import org.apache.spark.unsafe.types.UTF8String;
+import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.io.WKBWriter;
 
@@ -35,7 +37,13 @@ final class ZonesTable implements SupportsRead {
             .add("envelope", ENVELOPE, false, "degrees")
             .add("area_km2", DataTypes.DoubleType, false, "square kilometres on a sphere")
             .add("vertices", DataTypes.IntegerType, false, "of all rings, the last of each being its first")
-            .add("wkb", DataTypes.BinaryType, false, "the geometry as well-known binary, longitude first");
+            .add("wkb", DataTypes.BinaryType, false, "the geometry as well-known binary, longitude first")
+            .add(
+                    "valid_from",
+                    DataTypes.TimestampType,
+                    true,
+                    "the first instant that it is valid; null if it has no beginning")
+            .add("valid_to", DataTypes.TimestampType, true, "the first instant after it; null if it has no end");
 
     private static final long BYTES_A_ZONE = 200;
     private static final long BYTES_A_VERTEX = 16;
@@ -104,7 +112,8 @@ final class ZonesTable implements SupportsRead {
 
         private static InternalRow row(Zone zone, WKBWriter writer) {
             Envelope envelope = zone.geometry().getEnvelopeInternal();
-            return new GenericInternalRow(new Object[] {
+            Validity validity = zone.validity();
+            return new GenericInternalRow(new @Nullable Object[] {
                 zone.index(),
                 UTF8String.fromString(zone.name()),
                 UTF8String.fromString(zone.id()),
@@ -112,7 +121,9 @@ final class ZonesTable implements SupportsRead {
                         new Object[] {envelope.getMinX(), envelope.getMinY(), envelope.getMaxX(), envelope.getMaxY()}),
                 zone.squareKilometres(),
                 zone.geometry().getNumPoints(),
-                writer.write(zone.geometry())
+                writer.write(zone.geometry()),
+                validity.from().isPresent() ? validity.firstMicros() : null,
+                validity.to().isPresent() ? validity.lastMicros() + 1 : null
             });
         }
     }

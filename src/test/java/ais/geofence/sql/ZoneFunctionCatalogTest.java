@@ -108,12 +108,15 @@ class ZoneFunctionCatalogTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "zone_index(103)             | zone_index(lon, lat) takes 2 arguments, found 1",
-                "zone_name(103, 1.5, 'un')   | zone_name(lon, lat) takes 2 arguments, found 3",
-                "zone_property(103, 1.5)     | zone_property(lon, lat, key) takes 3 arguments, found 2",
-                "zone_index(true, 1.5)       | zone_index(lon, lat) takes numbers, lon and lat in degrees, found BOOLEAN",
-                "zone_indexes(103, now())    | zone_indexes(lon, lat) takes numbers, lon and lat in degrees, found TIMESTAMP",
-                "zone_property(103, 1.5, 3)  | zone_property(lon, lat, key) takes a string for the key, found INT",
+                "zone_index(103)             | zone_index(lon, lat[, time]) takes 2 or 3 arguments, found 1",
+                "zone_name(103, 1.5, 'un')   | zone_name(lon, lat[, time]) takes a timestamp for the time, found STRING",
+                "zone_name(103, 1.5, 7L)     | zone_name(lon, lat[, time]) takes a timestamp for the time, found BIGINT",
+                "zone_indexes(1, 2, now(), 3) | zone_indexes(lon, lat[, time]) takes 2 or 3 arguments, found 4",
+                "zone_property(103, 1.5)     | zone_property(lon, lat[, time], key) takes 3 or 4 arguments, found 2",
+                "zone_index(true, 1.5)       | zone_index(lon, lat[, time]) takes numbers, lon and lat in degrees, found BOOLEAN",
+                "zone_indexes(103, now())    | zone_indexes(lon, lat[, time]) takes numbers, lon and lat in degrees, found TIMESTAMP",
+                "zone_property(103, 1.5, 3)  | zone_property(lon, lat[, time], key) takes a string for the key, found INT",
+                "zone_property(103, 1.5, 'un', now()) | zone_property(lon, lat[, time], key) takes a timestamp for the time, found STRING",
             })
     void saysWhatArgumentsItExpects(String call, String expected) {
         assertThatThrownBy(() -> row("geofence." + call))
@@ -294,7 +297,8 @@ class ZoneFunctionCatalogTest {
     void describesTheTable() {
         assertThat(rows("DESCRIBE TABLE geofence.zones"))
                 .contains("[area_km2,double,square kilometres on a sphere]")
-                .hasSize(7);
+                .contains("[valid_to,timestamp,the first instant after it; null if it has no end]")
+                .hasSize(9);
     }
 
     @Test
@@ -313,7 +317,7 @@ class ZoneFunctionCatalogTest {
             value = {
                 ".boundary   | within     | spark.sql.catalog.geofence.boundary: expected contains or covers, found 'within'",
                 ".max-memory | lots       | spark.sql.catalog.geofence.max-memory: expected an amount such as 512m, found 'lots'",
-                ".zone       | a.geojson  | spark.sql.catalog.geofence.zone is no setting: use zones, boundary, max-memory",
+                ".zone       | a.geojson  | spark.sql.catalog.geofence.zone is no setting: use zones, boundary, max-memory, valid-from, valid-to",
                 ".a.b.zones  | a.geojson  | spark.sql.catalog.geofence.a.b.zones is no setting",
                 ".eez.boundary | covers   | spark.sql.catalog.geofence.eez.zones is missing",
             })
