@@ -18,6 +18,7 @@ import ais.geofence.tag.Match;
 import ais.geofence.tag.MisreadingCheck;
 import ais.geofence.tag.TagCounts;
 import ais.geofence.tag.ZoneVisits;
+import ais.geofence.text.Figures;
 import ais.geofence.zone.Zone;
 import ais.geofence.zone.ZoneSet;
 import ais.geofence.zone.locate.ZoneLocator;
@@ -150,6 +151,13 @@ final class ReportMaker {
         notes.addAll(zones.warnings());
         if (options.tagging().match() == Match.ALL) {
             zones.overlapWarning().ifPresent(notes::remove);
+        }
+        long timed = zones.validities().stream()
+                .filter(validity -> !validity.isAlways())
+                .count();
+        if (timed > 0) {
+            notes.add("%s of %s are valid for a time only"
+                    .formatted(Figures.count(timed), Figures.count(zones.zones().size(), "zone")));
         }
         return notes;
     }

@@ -263,8 +263,9 @@ final class TagJob {
         TagCounts counts = TagCounts.register(context, match, zones.zones().size());
         Optional<Surveyor> surveyor = surveyor(context, input);
 
-        Dataset<Row> read =
-                publication.place().isPresent() ? positions.rows() : TaggedRows.withoutInput(positions.rows());
+        Dataset<Row> read = publication.place().isPresent()
+                ? positions.rows()
+                : TaggedRows.withoutInput(positions.rows(), zones.hasTimes());
         Dataset<Row> copied = copies.of(read, positions.bytes());
         Dataset<Row> tagged = tagger.tag(copied);
         Dataset<Row> counted = counts.countingVisits(counts.counting(tagged));

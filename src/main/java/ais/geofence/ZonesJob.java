@@ -19,9 +19,11 @@ import ais.geofence.report.Table;
 import ais.geofence.report.TextReport;
 import ais.geofence.text.Figures;
 import ais.geofence.zone.BoundaryRule;
+import ais.geofence.zone.Validity;
 import ais.geofence.zone.Zone;
 import ais.geofence.zone.ZoneReadResult;
 import ais.geofence.zone.ZoneSet;
+import ais.geofence.zone.locate.ZoneLocator;
 import ais.geofence.zone.locate.grid.ZoneGrid;
 import ais.geofence.zone.locate.grid.ZoneGridBuilder;
 import java.util.ArrayList;
@@ -64,6 +66,7 @@ final class ZonesJob {
         long gridBytes = options.gridMemory().orElse(NO_LIMIT);
         ShareProgress built = new ShareProgress();
         ZoneGridBuilder builder = ZoneGrid.builder(zones.geometries())
+                .validities(zones.validities())
                 .boundary(boundary)
                 .maxBytes(gridBytes)
                 .progress(built);
@@ -119,10 +122,24 @@ final class ZonesJob {
         zones.warnings().forEach(warning -> text.append(note("warning: " + warning)));
         int size = zones.zones().size();
         text.append(note("%s%s valid".formatted(Figures.count(size, "zone"), size == 1 ? "," : ", all")));
+        if (zones.hasTimes()) {
+            text.append("\nZones that are valid for a time only (UTC)\n").append(times(zones));
+        }
         if (verbose) {
             text.append("\nZone grid\n").append(TextReport.grid(grid.stats()));
         }
         return text.toString();
+    }
+
+    private static String times(ZoneSet zones) {
+        Table table = new Table(numbers("index"), texts("zone"), texts("valid from"), texts("valid before"));
+        for (Zone zone : zones.zones()) {
+            Validity validity = zone.validity();
+            if (!validity.isAlways()) {
+                table.row(String.valueOf(zone.index()), zone.name(), validity.fromText(), validity.toText());
+            }
+        }
+        return table.text();
     }
 
     private static String located(ZoneSet zones, ZoneGrid grid, Coordinate position) {
@@ -131,15 +148,26 @@ final class ZonesJob {
             holding.add(zones.get(index));
         }
         StringBuilder text = new StringBuilder("position: lon %s, lat %s%n".formatted(position.x, position.y))
-                .append("zone_index: %s%n"
-                        .formatted(holding.isEmpty() ? -1 : holding.get(0).index()));
+                .append("zone_index: %s%n".formatted(answer(holding)));
         if (holding.isEmpty()) {
             text.append("in no zone\n");
         }
         for (Zone zone : holding) {
-            text.append("in zone %s %s%n".formatted(zone.index(), OneLine.of(zone.name())));
+            String time = zone.validity().isAlways() ? "" : ", valid " + zone.validity();
+            text.append("in zone %s %s%s%n".formatted(zone.index(), OneLine.of(zone.name()), time));
         }
         return text.toString();
+    }
+
+    /** The number of the first zone that contains a position. */
+    private static String answer(List<Zone> holding) {
+        if (holding.isEmpty()) {
+            return String.valueOf(ZoneLocator.NO_ZONE);
+        }
+        Zone first = holding.get(0);
+        return first.validity().isAlways()
+                ? String.valueOf(first.index())
+                : "that of the first zone below that is valid at the position's time, else " + ZoneLocator.NO_ZONE;
     }
 
     private static String degrees(double value) {

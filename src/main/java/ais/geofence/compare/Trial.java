@@ -205,10 +205,12 @@ public final class Trial {
         System.gc(); // a collection of the last run's garbage is not this run's work
         long start = System.nanoTime();
         Copies copies = new Copies(number);
-        Positions positions = new PositionReader(spark, options.input().columns())
+        Positions positions = new PositionReader(
+                        spark, options.input().columns(), options.input().times())
                 .read(options.input().paths(), copies);
         work.accept(copies.of(
-                TaggedRows.withoutInput(positions.rows()).drop(Positions.SHIP, Positions.SECOND), positions.bytes()));
+                TaggedRows.withoutInput(positions.rows(), zones.hasTimes()).drop(Positions.SHIP, Positions.SECOND),
+                positions.bytes()));
         return secondsSince(start);
     }
 

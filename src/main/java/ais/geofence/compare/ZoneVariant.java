@@ -35,7 +35,14 @@ public record ZoneVariant(int copies, int detail) {
                 Geometry shape = copy == 0 ? zone.geometry() : moved(zone.geometry(), random);
                 String name = copy == 0 ? zone.name() : zone.name() + "+" + copy;
                 zones.add(new Zone(
-                        zones.size(), name, null, zone.properties(), detailed(shape), zone.source(), zone.feature()));
+                        zones.size(),
+                        name,
+                        null,
+                        zone.properties(),
+                        detailed(shape),
+                        zone.source(),
+                        zone.feature(),
+                        zone.validity()));
             }
         }
         return ZoneSet.of(zones);

@@ -3,6 +3,7 @@ package ais.geofence.files;
 import ais.geofence.fault.UserError;
 import ais.geofence.zone.ZoneReadResult;
 import ais.geofence.zone.ZoneSet;
+import ais.geofence.zone.read.ValidityNames;
 import ais.geofence.zone.read.ZoneReader;
 import java.util.List;
 import java.util.Optional;
@@ -13,8 +14,9 @@ import java.util.Optional;
  * @param paths files, folders and globs, in the order that decides which zone is first
  * @param fix whether invalid zones are repaired instead of refused
  * @param nameProperty the property that names a zone, if not the usual one
+ * @param validity the properties that say when a zone is valid
  */
-public record ZoneOptions(List<String> paths, boolean fix, Optional<String> nameProperty) {
+public record ZoneOptions(List<String> paths, boolean fix, Optional<String> nameProperty, ValidityNames validity) {
     /**
      * Loads the zones.
      *
@@ -32,6 +34,6 @@ public record ZoneOptions(List<String> paths, boolean fix, Optional<String> name
      * @throws UserError (exit 3) if a path leads to no file
      */
     public ZoneReadResult read(LoadProgress progress) {
-        return ZoneFileLoader.read(paths, new ZoneReader(fix, nameProperty.orElse(null)), progress);
+        return ZoneFileLoader.read(paths, new ZoneReader(fix, nameProperty.orElse(null), validity), progress);
     }
 }

@@ -204,11 +204,15 @@ public final class ZoneSetMap {
     }
 
     private static List<String> lines(Zone zone) {
-        return List.of(
+        List<String> lines = new ArrayList<>(List.of(
                 TextWidth.shortened(zone.name(), LONGEST_TEXT),
                 "zone " + zone.index(),
                 Figures.squareKilometres(zone.squareKilometres()),
-                String.format(Locale.ROOT, "%,d vertices", zone.geometry().getNumPoints()));
+                String.format(Locale.ROOT, "%,d vertices", zone.geometry().getNumPoints())));
+        if (!zone.validity().isAlways()) {
+            lines.add("valid " + zone.validity());
+        }
+        return lines;
     }
 
     private static String dot(Collection<Zone> dotted) {

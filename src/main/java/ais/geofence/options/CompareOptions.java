@@ -34,7 +34,9 @@ public record CompareOptions(
     public static CompareOptions of(Settings settings) {
         return new CompareOptions(
                 new InputOptions(
-                        settings.get(Keys.POSITIONS), TagOptions.columns(settings, List.of()), TimeRequirements.NONE),
+                        settings.get(Keys.POSITIONS),
+                        TagOptions.columns(settings, List.of()),
+                        TimeRequirements.ofZones(TagOptions.validity(settings).isGiven())),
                 TagOptions.zones(settings),
                 settings.get(Keys.ENGINES),
                 settings.get(Keys.CORES).stream().map(Math::toIntExact).toList(),

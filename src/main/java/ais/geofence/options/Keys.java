@@ -61,6 +61,14 @@ public final class Keys {
             text("zone-name", "PROPERTY", "The property or column that names a zone, instead of 'name'.");
     public static final Setting<Boolean> FIX_ZONES =
             flag("fix-zones", "Repair invalid zones and report what changed, instead of refusing them.");
+    public static final Setting<Optional<String>> VALID_FROM = text(
+            "valid-from",
+            "PROPERTY",
+            "The property or column with the date or instant (UTC) from which a zone is valid; an empty value is no limit.");
+    public static final Setting<Optional<String>> VALID_TO = text(
+            "valid-to",
+            "PROPERTY",
+            "The property or column with the date or instant (UTC) before which a zone is valid; an empty value is no limit.");
 
     public static final Setting<Optional<Instant>> FROM =
             instant("from", "Tag positions from this time on: a date or an instant, UTC.");
@@ -155,7 +163,8 @@ public final class Keys {
     private static final List<Setting<?>> POSITION_FILES =
             List.of(POSITIONS, FEED, LON_COLUMN, LAT_COLUMN, MMSI_COLUMN, TIME_COLUMN, TIME_FORMAT, SEPARATOR);
 
-    private static final Setting.Group ZONE_FILES = new Setting.Group("Zones", List.of(ZONES, ZONE_NAME, FIX_ZONES));
+    private static final Setting.Group ZONE_FILES =
+            new Setting.Group("Zones", List.of(ZONES, ZONE_NAME, FIX_ZONES, VALID_FROM, VALID_TO));
 
     /** The settings of {@code tag}, in the order in which help and conf/tag.properties list them. */
     public static final List<Setting.Group> TAG_GROUPS = List.of(

@@ -15,6 +15,7 @@ import ais.geofence.position.TimeRange;
 import ais.geofence.position.TimeRequirements;
 import ais.geofence.report.ReportOptions;
 import ais.geofence.tag.TaggingOptions;
+import ais.geofence.zone.read.ValidityNames;
 import java.util.List;
 
 /**
@@ -87,7 +88,16 @@ public record TagOptions(
     }
 
     static ZoneOptions zones(Settings settings) {
-        return new ZoneOptions(settings.get(Keys.ZONES), settings.get(Keys.FIX_ZONES), settings.get(Keys.ZONE_NAME));
+        return new ZoneOptions(
+                settings.get(Keys.ZONES),
+                settings.get(Keys.FIX_ZONES),
+                settings.get(Keys.ZONE_NAME),
+                validity(settings));
+    }
+
+    /** The properties that say when a zone is valid. */
+    static ValidityNames validity(Settings settings) {
+        return new ValidityNames(settings.get(Keys.VALID_FROM), settings.get(Keys.VALID_TO));
     }
 
     /**
@@ -128,6 +138,6 @@ public record TagOptions(
                     ExitCode.USAGE,
                     "--partition-by date, which is a table's default, writes whole days: give --from and --to as dates, such as 2026-01-02");
         }
-        return new TimeRequirements(range, day, dayIfTimed);
+        return new TimeRequirements(range, day, dayIfTimed, validity(settings).isGiven());
     }
 }

@@ -55,9 +55,17 @@ public final class TaggedRows {
         return new TaggedRows(zones, zoneColumns, inBatches, Optional.of(rowsBefore));
     }
 
-    /** The columns that counting needs, and a report where it is to be made, without those of the input. */
-    public static Dataset<Row> withoutInput(Dataset<Row> positions) {
-        List<String> needed = List.of(Positions.LON, Positions.LAT, Positions.FLAGS, Positions.SHIP, Positions.SECOND);
+    /**
+     * The columns that tagging and counting need, and a report where it is to be made, without those of the input.
+     *
+     * @param byTime whether tagging needs the time
+     */
+    public static Dataset<Row> withoutInput(Dataset<Row> positions, boolean byTime) {
+        List<String> needed = new ArrayList<>(
+                List.of(Positions.LON, Positions.LAT, Positions.FLAGS, Positions.SHIP, Positions.SECOND));
+        if (byTime) {
+            needed.add(Positions.TIME);
+        }
         return positions.select(Columns.named(
                 Stream.of(positions.columns()).filter(needed::contains).toList()));
     }

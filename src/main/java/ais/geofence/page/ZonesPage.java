@@ -8,6 +8,7 @@ import ais.geofence.html.DataTable;
 import ais.geofence.html.Page;
 import ais.geofence.html.Paragraph;
 import ais.geofence.map.ZoneSetMap;
+import ais.geofence.text.ColumnHead;
 import ais.geofence.text.Figures;
 import ais.geofence.zone.BoundaryRule;
 import ais.geofence.zone.Problem;
@@ -116,10 +117,8 @@ public final class ZonesPage {
 
     private static DataTable zoneTable(List<Zone> zones) {
         boolean isLong = zones.size() > MOST_ROWS;
-        DataTable table = DataTable.of(
-                isLong
-                        ? "The first %s of %s zones".formatted(Figures.count(MOST_ROWS), Figures.count(zones.size()))
-                        : "All zones",
+        boolean timed = zones.stream().anyMatch(zone -> !zone.validity().isAlways());
+        List<ColumnHead> heads = new ArrayList<>(List.of(
                 numbers("index"),
                 texts("zone"),
                 texts("id"),
@@ -128,11 +127,19 @@ public final class ZonesPage {
                 numbers("west"),
                 numbers("south"),
                 numbers("east"),
-                numbers("north"),
-                texts("file"));
+                numbers("north")));
+        if (timed) {
+            heads.addAll(List.of(texts("valid from"), texts("valid before")));
+        }
+        heads.add(texts("file"));
+        DataTable table = DataTable.of(
+                isLong
+                        ? "The first %s of %s zones".formatted(Figures.count(MOST_ROWS), Figures.count(zones.size()))
+                        : "All zones",
+                heads.toArray(ColumnHead[]::new));
         for (Zone zone : zones.subList(0, Math.min(MOST_ROWS, zones.size()))) {
             Envelope envelope = zone.geometry().getEnvelopeInternal();
-            table.row(
+            List<String> cells = new ArrayList<>(List.of(
                     String.valueOf(zone.index()),
                     zone.name(),
                     zone.id() == null ? "-" : zone.id(),
@@ -141,8 +148,12 @@ public final class ZonesPage {
                     Figures.decimal(envelope.getMinX(), 4),
                     Figures.decimal(envelope.getMinY(), 4),
                     Figures.decimal(envelope.getMaxX(), 4),
-                    Figures.decimal(envelope.getMaxY(), 4),
-                    zone.source().substring(zone.source().lastIndexOf('/') + 1));
+                    Figures.decimal(envelope.getMaxY(), 4)));
+            if (timed) {
+                cells.addAll(List.of(zone.validity().fromText(), zone.validity().toText()));
+            }
+            cells.add(zone.source().substring(zone.source().lastIndexOf('/') + 1));
+            table.row(cells.toArray(String[]::new));
         }
         return zones.size() > MOST_OPEN_ROWS ? table.closed() : table;
     }
@@ -202,7 +213,7 @@ public final class ZonesPage {
         return List.of(
                 new Paragraph(zones.fingerprint()),
                 new Paragraph(
-                        "It changes with the order, names, ids, properties and coordinates of the zones, and with nothing else."));
+                        "It changes with the order, names, ids, properties, times and coordinates of the zones, and with nothing else."));
     }
 
     private static String percent(double share) {

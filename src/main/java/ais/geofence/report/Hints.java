@@ -71,7 +71,8 @@ final class Hints {
                                     .orElse(": are '%s' and '%s' its columns? --lon-column and --lat-column name them"
                                             .formatted(columns.lon(), columns.lat()))));
         } else if (report.zones().get(0).positions() == report.rows().tagged()) {
-            hints.add("no position lies in a zone" + otherReading().orElseGet(this::extents));
+            String zone = zonesHaveTimes() ? "a zone that is valid at its time" : "a zone";
+            hints.add("no position lies in " + zone + otherReading().orElseGet(this::extents));
         }
         long nineDigits = count(report.mmsiKinds(), MmsiKind.SHIP.text())
                 + count(report.mmsiKinds(), MmsiKind.OTHER_STATION.text());
@@ -87,10 +88,23 @@ final class Hints {
                             : "is '%s' its column? --time-column and --time-format say so"
                                     .formatted(columns.time().get())));
         }
+        if (report.unreadableTimes() > 0 && zonesHaveTimes()) {
+            hints.add("%s no time that can be read: zones that are valid for a time only do not count for %s"
+                    .formatted(
+                            report.unreadableTimes() == 1
+                                    ? "1 position has"
+                                    : Figures.count(report.unreadableTimes()) + " positions have",
+                            report.unreadableTimes() == 1 ? "it" : "them"));
+        }
         if (2 * report.rows().rejected() > report.rows().read()) {
             ofRejected(report).ifPresent(hints::add);
         }
         return hints;
+    }
+
+    private boolean zonesHaveTimes() {
+        return Stream.of("valid-from", "valid-to")
+                .anyMatch(key -> report.setting(key).isPresent());
     }
 
     /** Another way to read the positions, if many make sense that way. */

@@ -3,10 +3,13 @@ package ais.geofence.tag;
 import static org.apache.spark.sql.functions.call_function;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.timestamp_micros;
 
 import ais.geofence.position.Positions;
 import ais.geofence.sql.LoadedZones;
 import ais.geofence.sql.ZoneFunctionCatalog;
+import ais.geofence.zone.Validity;
 import ais.geofence.zone.locate.ZoneLocator;
 import ais.geofence.zone.locate.grid.GridStats;
 import ais.geofence.zone.locate.grid.ZoneGrid;
@@ -40,8 +43,16 @@ final class FunctionTagger implements ZoneTagger {
     /** The answer for each position, never null. */
     static Column answer(SparkSession spark, LoadedZones zones, Match match) {
         ZoneFunctionCatalog.of(spark, CATALOG).put(zones);
-        return coalesce(
-                call_function(CATALOG + "." + match.column(), col(Positions.LON), col(Positions.LAT)), match.none());
+        String function = CATALOG + "." + match.column();
+        Column answer = zones.zones().hasTimes()
+                ? call_function(function, col(Positions.LON), col(Positions.LAT), time())
+                : call_function(function, col(Positions.LON), col(Positions.LAT));
+        return coalesce(answer, match.none());
+    }
+
+    /** The time of each position, never null: a function of null would be null. */
+    private static Column time() {
+        return coalesce(col(Positions.TIME), timestamp_micros(lit(Validity.NO_TIME)));
     }
 
     @Override

@@ -3,6 +3,7 @@ package ais.geofence.tag;
 import ais.geofence.position.Positions;
 import ais.geofence.spark.PartitionFunction;
 import ais.geofence.spark.RowMapping;
+import ais.geofence.zone.Validity;
 import ais.geofence.zone.locate.ZoneLocator;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,7 +45,10 @@ final class MapPartitionsTagger implements ZoneTagger {
             case FIRST -> (schema, places) -> firstZone(broadcast.value(), places);
             case ALL -> (schema, places) -> allZones(broadcast.value(), schema, places);
         };
-        return RowMapping.withColumn(positions, match.column(), match.none(), function, Positions.LON, Positions.LAT);
+        String[] inputs = zones.hasTimes()
+                ? new String[] {Positions.LON, Positions.LAT, Positions.TIME}
+                : new String[] {Positions.LON, Positions.LAT};
+        return RowMapping.withColumn(positions, match.column(), match.none(), function, inputs);
     }
 
     @Override
@@ -55,11 +59,21 @@ final class MapPartitionsTagger implements ZoneTagger {
     private static UnaryOperator<UnsafeRow> firstZone(ZoneLocator zones, int[] places) {
         int lon = places[0];
         int lat = places[1];
-        int answer = places[2];
+        int answer = places[places.length - 1];
+        if (!zones.hasTimes()) {
+            return row -> {
+                int zone = row.isNullAt(lon) || row.isNullAt(lat)
+                        ? ZoneLocator.NO_ZONE
+                        : zones.firstZone(row.getDouble(lon), row.getDouble(lat));
+                row.setInt(answer, zone);
+                return row;
+            };
+        }
+        int time = places[2];
         return row -> {
             int zone = row.isNullAt(lon) || row.isNullAt(lat)
                     ? ZoneLocator.NO_ZONE
-                    : zones.firstZone(row.getDouble(lon), row.getDouble(lat));
+                    : zones.firstZone(row.getDouble(lon), row.getDouble(lat), micros(row, time));
             row.setInt(answer, zone);
             return row;
         };
@@ -68,20 +82,33 @@ final class MapPartitionsTagger implements ZoneTagger {
     private static UnaryOperator<UnsafeRow> allZones(ZoneLocator zones, StructType schema, int[] places) {
         int lon = places[0];
         int lat = places[1];
+        int time = places[2]; // the answer's place where the time does not matter
+        boolean timed = zones.hasTimes();
+        int answer = places[places.length - 1];
         List<Expression> columns = new ArrayList<>();
         for (StructField field : schema.fields()) {
             columns.add(new BoundReference(columns.size(), field.dataType(), field.nullable()));
         }
-        columns.set(places[2], new BoundReference(columns.size(), Match.ALL.type(), false));
+        columns.set(answer, new BoundReference(columns.size(), Match.ALL.type(), false));
         UnsafeProjection projection =
                 UnsafeProjection.create(CollectionConverters.asScala(columns).toSeq());
         JoinedRow joined = new JoinedRow();
         return row -> {
-            int[] all = row.isNullAt(lon) || row.isNullAt(lat)
-                    ? new int[0]
-                    : zones.allZones(row.getDouble(lon), row.getDouble(lat));
+            int[] all;
+            if (row.isNullAt(lon) || row.isNullAt(lat)) {
+                all = new int[0];
+            } else if (timed) {
+                all = zones.allZones(row.getDouble(lon), row.getDouble(lat), micros(row, time));
+            } else {
+                all = zones.allZones(row.getDouble(lon), row.getDouble(lat));
+            }
             return projection.apply(
                     joined.apply(row, new GenericInternalRow(new Object[] {new GenericArrayData(all)})));
         };
+    }
+
+    /** The time of a row's position. */
+    private static long micros(UnsafeRow row, int time) {
+        return row.isNullAt(time) ? Validity.NO_TIME : row.getLong(time);
     }
 }

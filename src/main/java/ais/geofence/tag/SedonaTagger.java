@@ -7,9 +7,11 @@ import static org.apache.spark.sql.functions.call_function;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.collect_list;
+import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.monotonically_increasing_id;
 import static org.apache.spark.sql.functions.sort_array;
+import static org.apache.spark.sql.functions.unix_micros;
 import static org.apache.spark.sql.functions.when;
 
 import ais.geofence.fault.ExitCode;
@@ -18,6 +20,7 @@ import ais.geofence.position.Positions;
 import ais.geofence.spark.Columns;
 import ais.geofence.sql.LoadedZones;
 import ais.geofence.zone.BoundaryRule;
+import ais.geofence.zone.Validity;
 import ais.geofence.zone.ZoneSet;
 import ais.geofence.zone.locate.PreparedZones;
 import ais.geofence.zone.locate.ZoneLocator;
@@ -50,6 +53,8 @@ final class SedonaTagger implements ZoneTagger {
     private static final String ZONE = Columns.OWN + "zone";
 
     private static final String SHAPE = Columns.OWN + "shape";
+    private static final String FIRST_MICROS = Columns.OWN + "first_micros";
+    private static final String LAST_MICROS = Columns.OWN + "last_micros";
 
     private final ZoneSet zones;
     private final BoundaryRule rule;
@@ -83,7 +88,7 @@ final class SedonaTagger implements ZoneTagger {
 
     @Override
     public ZoneLocator locator() {
-        return new PreparedZones(zones.geometries(), rule);
+        return new PreparedZones(zones.geometries(), zones.validities(), rule);
     }
 
     @Override
@@ -96,18 +101,17 @@ final class SedonaTagger implements ZoneTagger {
                         rows(),
                         new StructType()
                                 .add(ZONE, DataTypes.IntegerType, false)
-                                .add("wkb", DataTypes.BinaryType, false))
-                .select(col(ZONE), call_function("ST_GeomFromWKB", col("wkb")).as(SHAPE));
+                                .add("wkb", DataTypes.BinaryType, false)
+                                .add(FIRST_MICROS, DataTypes.LongType, false)
+                                .add(LAST_MICROS, DataTypes.LongType, false))
+                .withColumn(SHAPE, call_function("ST_GeomFromWKB", col("wkb")))
+                .drop("wkb");
         String predicate = rule.accepts(Location.BOUNDARY) ? "ST_Covers" : "ST_Contains";
+        Column isIn =
+                call_function(predicate, col(SHAPE), call_function("ST_Point", col(Positions.LON), col(Positions.LAT)));
         Dataset<Row> joined = positions
                 .withColumn(ROW, monotonically_increasing_id())
-                .join(
-                        broadcast(shapes),
-                        call_function(
-                                predicate,
-                                col(SHAPE),
-                                call_function("ST_Point", col(Positions.LON), col(Positions.LAT))),
-                        "left_outer");
+                .join(broadcast(shapes), zones.hasTimes() ? isIn.and(isValid()) : isIn, "left_outer");
         List<Column> kept = new ArrayList<>();
         for (String name : positions.columns()) {
             kept.add(any_value(Columns.named(name)).as(name));
@@ -118,6 +122,12 @@ final class SedonaTagger implements ZoneTagger {
                 .drop(ROW)
                 .withColumn(
                         match.column(), when(isLeftToUs(), exactZones(spark)).otherwise(col(match.column())));
+    }
+
+    /** Whether a zone is valid at the time of a position. */
+    private static Column isValid() {
+        return coalesce(unix_micros(col(Positions.TIME)), lit(Validity.NO_TIME))
+                .between(col(FIRST_MICROS), col(LAST_MICROS));
     }
 
     /** What a position's rows of the join come to: there is one without a zone where it lies in none. */
@@ -146,7 +156,11 @@ final class SedonaTagger implements ZoneTagger {
     private List<Row> rows() {
         WKBWriter writer = new WKBWriter();
         return zones.zones().stream()
-                .map(zone -> RowFactory.create(zone.index(), writer.write(zone.geometry())))
+                .map(zone -> RowFactory.create(
+                        zone.index(),
+                        writer.write(zone.geometry()),
+                        zone.validity().firstMicros(),
+                        zone.validity().lastMicros()))
                 .toList();
     }
 }

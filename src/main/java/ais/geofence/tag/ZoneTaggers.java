@@ -49,7 +49,8 @@ public final class ZoneTaggers {
                             case ALL -> LoadedZones.withAllZones(zones, rule, gridBytes, progress);
                         },
                         match);
-            case MAP_PARTITIONS -> new MapPartitionsTagger(new PreparedZones(zones.geometries(), rule), match);
+            case MAP_PARTITIONS ->
+                new MapPartitionsTagger(new PreparedZones(zones.geometries(), zones.validities(), rule), match);
             case SEDONA -> new SedonaTagger(zones, rule, match);
         };
     }

@@ -79,7 +79,7 @@ class EnginePlansTest {
                 .parquet(path.toString());
         Positions positions = read(path);
         TagCounts counts = TagCounts.register(spark.sparkContext(), Match.FIRST, 1);
-        Dataset<Row> counting = counts.counting(tagger().tag(TaggedRows.withoutInput(positions.rows())));
+        Dataset<Row> counting = counts.counting(tagger().tag(TaggedRows.withoutInput(positions.rows(), false)));
         Dataset<Row> written = output(Match.FIRST).rows(counts.counting(tagger().tag(positions.rows())), positions);
         Dataset<Row> multiplied =
                 counts.counting(tagger().tag(new Copies(1024).of(positions.rows(), positions.bytes())));
@@ -116,7 +116,7 @@ class EnginePlansTest {
         CountingLocator.CALLS.set(0);
         TagCounts again = TagCounts.register(spark.sparkContext(), Match.ALL, 1);
         Dataset<Row> counting =
-                again.counting(tagger.tag(TaggedRows.withoutInput(read(path).rows())));
+                again.counting(tagger.tag(TaggedRows.withoutInput(read(path).rows(), false)));
         assertThat(spans(counting.queryExecution().executedPlan())).hasSize(1);
         again.fill(counting);
         assertThat(CountingLocator.CALLS).hasValue(99);
@@ -172,7 +172,8 @@ class EnginePlansTest {
         Positions positions = read(file);
 
         CountingLocator.CALLS.set(0);
-        Dataset<Row> needed = new Copies(factor).of(TaggedRows.withoutInput(positions.rows()), positions.bytes());
+        Dataset<Row> needed =
+                new Copies(factor).of(TaggedRows.withoutInput(positions.rows(), false), positions.bytes());
         counts.fill(counts.counting(new FunctionTagger(counting(), Match.FIRST).tag(needed)));
         assertThat(CountingLocator.CALLS).hasValue(positionsWithPlace);
         assertThat(counts.zones()).containsExactly(2 * factor, factor);
@@ -206,7 +207,8 @@ class EnginePlansTest {
         TagCounts counts = TagCounts.register(spark.sparkContext(), Match.FIRST, 1);
         Positions positions = read(file);
         CountingLocator.CALLS.set(0);
-        Dataset<Row> needed = new Copies(factor).of(TaggedRows.withoutInput(positions.rows()), positions.bytes());
+        Dataset<Row> needed =
+                new Copies(factor).of(TaggedRows.withoutInput(positions.rows(), false), positions.bytes());
         counts.fill(counts.counting(new MapPartitionsTagger(new CountingLocator(), Match.FIRST).tag(needed)));
         assertThat(CountingLocator.CALLS).hasValue(2 * factor);
         assertThat(counts.zones()).containsExactly(2 * factor, factor);

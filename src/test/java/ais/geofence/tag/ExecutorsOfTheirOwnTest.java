@@ -5,16 +5,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ais.geofence.testing.AimedPositions;
 import ais.geofence.testing.ExactOracle;
 import ais.geofence.testing.LocalCluster;
+import ais.geofence.testing.Season;
+import ais.geofence.testing.TestZones;
 import ais.geofence.testing.ZoneShapes;
 import ais.geofence.zone.BoundaryRule;
+import ais.geofence.zone.ZoneSet;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -47,6 +52,21 @@ class ExecutorsOfTheirOwnTest {
         }
         assertThat(expected).contains(-1, 0, 1);
         assertThat(expectedOfAll).anyMatch(all -> all.size() > 1);
+        List<Season> seasons = Season.random(random, zones.size());
+        List<Row> timed = new ArrayList<>();
+        List<List<Integer>> expectedInTime = new ArrayList<>();
+        for (Row row : rows) {
+            @Nullable Instant time = Season.randomTime(random);
+            Double lon = row.isNullAt(2) ? null : row.getDouble(2);
+            timed.add(Tagging.row(row.getInt(0), lon, row.getDouble(3), time));
+            expectedInTime.add(
+                    lon == null
+                            ? List.of()
+                            : oracle.allZones(lon, row.getDouble(3), time, seasons, BoundaryRule.CONTAINS));
+        }
+        assertThat(expectedInTime).isNotEqualTo(expectedOfAll).anyMatch(all -> all.size() > 1);
+        ZoneSet inTime =
+                TestZones.of(zones, seasons.stream().map(Season::validity).toList());
         SparkSession spark = LocalCluster.start(serializer, folder);
         try {
             for (Engine engine : Engine.values()) {
@@ -59,6 +79,11 @@ class ExecutorsOfTheirOwnTest {
                 assertThat(Tagging.allAnswers(taggedWithAll))
                         .as("%s with %s", engine, serializer)
                         .isEqualTo(expectedOfAll);
+                var taggedInTime = ZoneTaggers.of(engine, inTime, BoundaryRule.CONTAINS, Match.ALL, 0)
+                        .tag(spark.createDataFrame(timed, Tagging.TIMED_SCHEMA));
+                assertThat(Tagging.allAnswers(taggedInTime))
+                        .as("%s with %s in time", engine, serializer)
+                        .isEqualTo(expectedInTime);
             }
             assertThat(spark.sparkContext().statusTracker().getExecutorInfos()).hasSize(3);
         } finally {

@@ -4,6 +4,7 @@ import ais.geofence.position.Positions;
 import ais.geofence.spark.ColumnNames;
 import ais.geofence.testing.TestZones;
 import ais.geofence.zone.BoundaryRule;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.spark.sql.Dataset;
@@ -24,11 +25,20 @@ final class Tagging {
             .add(Positions.LAT, DataTypes.DoubleType)
             .add(Positions.FLAGS, DataTypes.IntegerType);
 
+    /** The same with times. */
+    static final StructType TIMED_SCHEMA = SCHEMA.add(Positions.TIME, DataTypes.TimestampType);
+
     private Tagging() {}
 
     /** A row with its place in the list, and a name that is null in every third. */
     static Row row(int place, @Nullable Double lon, @Nullable Double lat) {
         return RowFactory.create(place, place % 3 == 0 ? null : "Æther, \"" + place + "\"", lon, lat, 0);
+    }
+
+    /** A row of {@link #TIMED_SCHEMA}. */
+    static Row row(int place, @Nullable Double lon, @Nullable Double lat, @Nullable Instant time) {
+        Row row = row(place, lon, lat);
+        return RowFactory.create(row.get(0), row.get(1), lon, lat, row.get(4), time);
     }
 
     static Dataset<Row> table(SparkSession spark, List<Row> rows) {

@@ -149,11 +149,15 @@ public final class PositionReader {
     private Positions positions(InputPlan plan, RawRows records, PositionColumns columns, String place) {
         StructType schema = records.columns();
         TimeRequirements required = timeRequirements.forInput(columns.time().isPresent());
-        if (required.isTimeRequired() && columns.time().isEmpty()) {
+        if (required.isColumnRequired() && columns.time().isEmpty()) {
             throw new UserError(
                     ExitCode.USAGE,
-                    "%s: --from, --to and --partition-by date need the time of the positions; name its column with --time-column"
-                            .formatted(place));
+                    "%s: %s need the time of the positions; name its column with --time-column"
+                            .formatted(
+                                    place,
+                                    required.isTimeRequired()
+                                            ? "--from, --to and --partition-by date"
+                                            : "zones that are valid for a time (--valid-from, --valid-to)"));
         }
         List<String> names = inputColumns(
                 columns.kept(options, List.of(records.schema().fieldNames()), place), required, plan, place);
@@ -164,7 +168,7 @@ public final class PositionReader {
 
         UnreadTexts unread = UnreadTexts.register(spark.sparkContext());
         TimeColumn time = new TimeColumn(columns, schema, unread);
-        if (required.isTimeRequired()) {
+        if (required.isColumnRequired()) {
             time.requireTimes(place);
         }
         Map<String, Column> found = new LinkedHashMap<>();
