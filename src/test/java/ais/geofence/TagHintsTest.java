@@ -253,6 +253,32 @@ class TagHintsTest {
     }
 
     @Test
+    void timesInAnotherUnit() {
+        Path millis = TestFiles.lines(
+                folder.resolve("millis.csv"),
+                HEADER,
+                "1772323200000,219000100,51.5,4.5",
+                "1772323201500,219000101,51.5,4.5");
+        String hint = "some times are numbers in another unit: --time-format unix-ms reads them";
+        tag(millis);
+        assertThat(hints()).containsExactly("no position has a time that can be read: " + hint);
+        CommandRun rejected = CommandRun.of(
+                "tag",
+                "--positions",
+                millis,
+                "--zones",
+                zones,
+                "--from",
+                "2026-03-01",
+                "--output",
+                folder.resolve("o"));
+        assertThat(rejected.code()).isEqualTo(6);
+        assertThat(rejected.err()).contains("--time-format unix-ms");
+        tag(millis, "--time-format", "unix-ms");
+        assertThat(hints()).isEmpty();
+    }
+
+    @Test
     void aFeedWithoutMmsiAndTimeLacksNothing() {
         tag(TestFiles.lines(folder.resolve("bare.csv"), "lat,lon", "51.5,4.5"));
 

@@ -49,7 +49,7 @@ public final class Keys {
     public static final Setting<Optional<String>> TIME_FORMAT = text(
             "time-format",
             "PATTERN",
-            "The pattern of the time (as of Spark's to_timestamp, with date, hour and minute), or 'unix' for seconds since 1970.");
+            "The pattern of the time (as of Spark's to_timestamp, with date, hour and minute); or unix, unix-ms, unix-us or unix-ns for seconds, milli-, micro- or nanoseconds since 1970.");
     public static final Setting<Optional<String>> SEPARATOR = new Setting<>(
             "separator",
             "CHAR",

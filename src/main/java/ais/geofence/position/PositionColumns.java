@@ -19,7 +19,7 @@ import java.util.stream.Stream;
  * @param lat the latitude's column
  * @param mmsi the MMSI's column, if there is one
  * @param time the time's column, if there is one
- * @param timeFormat the user's pattern of the time, or {@link #UNIX_SECONDS}; empty for the feed's layout
+ * @param timeFormat the user's pattern of the time, or {@code unix} and the like for a number since 1970; empty for the feed's layout
  * @param unitsPerDegree what a coordinate is divided by to give degrees
  */
 public record PositionColumns(
@@ -30,9 +30,6 @@ public record PositionColumns(
         Optional<String> time,
         Optional<String> timeFormat,
         double unitsPerDegree) {
-    /** The time format of whole seconds since 1970. */
-    public static final String UNIX_SECONDS = "unix";
-
     private static final List<String> LON_NAMES = List.of("lon", "long", "lng", "longitude");
     private static final List<String> LAT_NAMES = List.of("lat", "latitude");
     private static final List<String> MMSI_NAMES = List.of("mmsi", "ssvid", "userid", "user_id");

@@ -2,7 +2,6 @@ package ais.geofence.position;
 
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.timestamp_seconds;
 import static org.apache.spark.sql.functions.trim;
 import static org.apache.spark.sql.functions.try_to_timestamp;
 import static org.apache.spark.sql.functions.unix_seconds;
@@ -46,11 +45,9 @@ public final class TimeColumn {
      */
     public TimeColumn(PositionColumns columns, StructType schema, UnreadTexts unread) {
         this.name = columns.time();
-        this.layout = columns.timeFormat()
-                .filter(PositionColumns.UNIX_SECONDS::equals)
-                .map(unix -> TimeParser.Layout.UNIX)
-                .orElse(columns.feed().timeLayout());
-        this.pattern = columns.timeFormat().filter(format -> !format.equals(PositionColumns.UNIX_SECONDS));
+        Optional<TimeParser.Layout> unit = columns.timeFormat().flatMap(TimeParser.Layout::ofFormat);
+        this.layout = unit.orElse(columns.feed().timeLayout());
+        this.pattern = columns.timeFormat().filter(format -> unit.isEmpty());
         this.schema = schema;
         this.unread = unread;
         pattern.ifPresent(TimePattern::check);
@@ -67,7 +64,7 @@ public final class TimeColumn {
                 .ifPresent(type -> {
                     throw new UserError(
                             ExitCode.INPUT,
-                            "%s: column '%s' is of type %s; a time is a timestamp, text, or a number of Unix seconds: name another column with --time-column"
+                            "%s: column '%s' is of type %s; a time is a timestamp, text, or a number of seconds since 1970: name another column with --time-column"
                                     .formatted(place, name.orElseThrow(), type.sql()));
                 });
     }
@@ -80,7 +77,7 @@ public final class TimeColumn {
         return type instanceof StringType || type instanceof BinaryType;
     }
 
-    /** Whether numbers of the type can be Unix seconds. A float is off by up to a minute. */
+    /** Whether numbers of the type can count since 1970. A float is off by up to a minute. */
     private static boolean isNumber(DataType type) {
         return type instanceof NumericType && !(type instanceof FloatType);
     }
@@ -108,10 +105,8 @@ public final class TimeColumn {
                     new TimeParser(layout, unread), DataTypes.TimestampType, value.cast(DataTypes.StringType));
         }
         if (isNumber(type)) {
-            Column seconds = value.cast(type instanceof IntegralType ? DataTypes.LongType : DataTypes.DoubleType);
-            long first =
-                    layout == TimeParser.Layout.UNIX ? TimeParser.FIRST_SECOND : TimeParser.FIRST_SECOND_OF_TEN_DIGITS;
-            return when(seconds.geq(first).and(seconds.lt(TimeParser.LAST_SECOND + 1)), timestamp_seconds(seconds));
+            Column number = value.cast(type instanceof IntegralType ? DataTypes.LongType : DataTypes.DoubleType);
+            return Invocation.orNull(new TimeParser(layout, unread), DataTypes.TimestampType, number);
         }
         return NONE;
     }

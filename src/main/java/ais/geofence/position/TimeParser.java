@@ -1,6 +1,9 @@
 package ais.geofence.position;
 
 import java.io.Serializable;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import org.apache.spark.unsafe.types.UTF8String;
 import org.jspecify.annotations.Nullable;
 
@@ -15,20 +18,64 @@ public final class TimeParser implements Serializable {
     enum Layout {
         /**
          * {@code 2024-03-14 06:00:00} in the spellings of ISO 8601: a blank or T, a fraction of any length, UTC, GMT, Z or an
-         * offset; or Unix seconds of ten digits.
+         * offset; or seconds since 1970 of ten digits.
          */
         ISO,
         /** As ISO, and with the date as {@code 14/03/2024}. */
         DAY_FIRST,
-        /** Unix seconds of any length. */
-        UNIX
+        /** Seconds since 1970, of any length. */
+        UNIX,
+        /** Milliseconds since 1970, from 2001-09-09 on, as with the next two: no number then is a time in two of these units. */
+        UNIX_MS,
+        /** Microseconds since 1970. */
+        UNIX_US,
+        /** Nanoseconds since 1970. */
+        UNIX_NS;
+
+        static final List<Layout> UNITS = List.of(UNIX, UNIX_MS, UNIX_US, UNIX_NS);
+
+        /** The layout that the setting time-format calls so; empty if it is a pattern. */
+        static Optional<Layout> ofFormat(String format) {
+            return UNITS.stream()
+                    .filter(layout -> layout.format().equals(format))
+                    .findFirst();
+        }
+
+        /** How the setting time-format calls it. */
+        String format() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+
+        boolean isUnix() {
+            return UNITS.contains(this);
+        }
+
+        /** How many units a number counts in a second. */
+        private long unitsPerSecond() {
+            return switch (this) {
+                case ISO, DAY_FIRST, UNIX -> 1;
+                case UNIX_MS -> 1000;
+                case UNIX_US -> 1_000_000;
+                case UNIX_NS -> 1_000_000_000;
+            };
+        }
+
+        /** The first number that is a time. */
+        private long first() {
+            return this == UNIX ? FIRST_SECOND : FIRST_SECOND_OF_TEN_DIGITS * unitsPerSecond();
+        }
+
+        /** The first number that is too large. */
+        private long end() {
+            return (LAST_SECOND + 1) * unitsPerSecond();
+        }
     }
 
     /** 1970-01-01T00:00:00Z, the first second that is a time. */
     static final long FIRST_SECOND = 0;
 
     /** The first number of ten digits, 2001-09-09. A shorter number may be a time of day, a date or a counter. */
-    static final long FIRST_SECOND_OF_TEN_DIGITS = 1_000_000_000;
+    private static final long FIRST_SECOND_OF_TEN_DIGITS = 1_000_000_000;
 
     /** 2100-12-31T23:59:59Z, the last second that is a time. */
     static final long LAST_SECOND = 4_133_980_799L;
@@ -37,7 +84,7 @@ public final class TimeParser implements Serializable {
     private static final int NO_ZONE = Integer.MIN_VALUE;
 
     private static final int TEN_DIGITS = 10;
-    private static final int MOST_DIGITS = 18;
+    private static final int MOST_DIGITS = 19;
 
     private static final int DATE = "yyyy-MM-dd".length();
     private static final int MINUTES = "yyyy-MM-dd HH:mm".length();
@@ -54,7 +101,8 @@ public final class TimeParser implements Serializable {
     private final UnreadTexts unread;
 
     /**
-     * @param unread receives dates with the day or the month first, unless the layout has the day first
+     * @param unread receives dates with the day or the month first, unless the layout has the day first, and numbers that are times in
+     *     another unit
      */
     TimeParser(Layout layout, UnreadTexts unread) {
         this.layout = layout;
@@ -71,14 +119,59 @@ public final class TimeParser implements Serializable {
         while (start < end && isBlank(text.getByte(end - 1))) {
             end--;
         }
-        long micros = layout == Layout.UNIX ? unix(text, start, end) : dated(text, start, end);
+        long micros = layout.isUnix() ? unix(layout, text, start, end) : dated(text, start, end);
         if (isTime(micros)) {
             return micros;
         }
+        noteUnit(text, start, end);
         if (layout != Layout.DAY_FIRST) {
             noteOrder(text, start, end);
         }
         return null;
+    }
+
+    /** The time of a number in the unit of the layout, otherwise as of a text. */
+    public @Nullable Long invoke(long number) {
+        if (number >= layout.first() && number < layout.end()) {
+            return micros(layout, number);
+        }
+        noteUnit(number);
+        return null;
+    }
+
+    /** The time of a number that may have a fraction. */
+    public @Nullable Long invoke(double number) {
+        if (number >= layout.first() && number < layout.end()) {
+            return (long)
+                    (layout == Layout.UNIX_NS
+                            ? number / (layout.unitsPerSecond() / MICROS)
+                            : number * (MICROS / layout.unitsPerSecond()));
+        }
+        noteUnit((long) number);
+        return null;
+    }
+
+    private static long micros(Layout layout, long units) {
+        return layout == Layout.UNIX_NS
+                ? units / (layout.unitsPerSecond() / MICROS)
+                : units * (MICROS / layout.unitsPerSecond());
+    }
+
+    private void noteUnit(UTF8String text, int start, int end) {
+        int digits = endOfDigits(text, start, end);
+        if (digits == end
+                || (digits < end && text.getByte(digits) == '.' && endOfDigits(text, digits + 1, end) == end)) {
+            noteUnit(number(text, start, digits));
+        }
+    }
+
+    /** Notes the unit in which a number is a time from 2001-09-09 on. */
+    private void noteUnit(long number) {
+        for (Layout unit : Layout.UNITS) {
+            if (number >= FIRST_SECOND_OF_TEN_DIGITS * unit.unitsPerSecond() && number < unit.end()) {
+                unread.addTimeIn(unit);
+            }
+        }
     }
 
     /** Notes a date whose day comes first, or second. One such as 03/04/2024 tells neither. */
@@ -102,14 +195,14 @@ public final class TimeParser implements Serializable {
 
     private long dated(UTF8String text, int start, int end) {
         if (end - start < MINUTES) {
-            return isOfTenDigits(text, start, end) ? unix(text, start, end) : NONE;
+            return isOfTenDigits(text, start, end) ? unix(Layout.UNIX, text, start, end) : NONE;
         }
         if (text.getByte(start + 4) == '-' && text.getByte(start + 7) == '-') {
             return dateTime(
                     digits(text, start, 4), digits(text, start + 5, 2), digits(text, start + 8, 2), text, start, end);
         }
         if (isOfTenDigits(text, start, end)) {
-            return unix(text, start, end);
+            return unix(Layout.UNIX, text, start, end);
         }
         return layout == Layout.DAY_FIRST ? slashed(text, start, end, start, start + 3) : NONE;
     }
@@ -157,23 +250,30 @@ public final class TimeParser implements Serializable {
         return seconds * MICROS + micros;
     }
 
-    /** Unix seconds and a fraction. */
-    private static long unix(UTF8String text, int start, int end) {
+    /** A number in the unit of a layout, and a fraction. */
+    private static long unix(Layout unit, UTF8String text, int start, int end) {
         int point = endOfDigits(text, start, end);
-        if (point == start || point - start > MOST_DIGITS) {
-            return NONE;
-        }
-        long seconds = 0;
-        for (int i = start; i < point; i++) {
-            seconds = seconds * 10 + (text.getByte(i) - '0');
-        }
         boolean whole = point == end;
-        boolean fits =
-                whole || (text.getByte(point) == '.' && point + 1 < end && endOfDigits(text, point + 1, end) == end);
-        if (!fits || seconds > LAST_SECOND) {
+        boolean fits = point > start
+                && (whole
+                        || (text.getByte(point) == '.' && point + 1 < end && endOfDigits(text, point + 1, end) == end));
+        long units = fits ? number(text, start, point) : -1;
+        if (units < unit.first() || units >= unit.end()) {
             return NONE;
         }
-        return seconds * MICROS + (whole ? 0 : micros(text, point + 1, end));
+        return micros(unit, units) + (whole ? 0 : micros(text, point + 1, end) / unit.unitsPerSecond());
+    }
+
+    /** The number of at most 19 digits; negative if there is none, or a larger one. */
+    private static long number(UTF8String text, int start, int end) {
+        if (end == start || end - start > MOST_DIGITS) {
+            return -1;
+        }
+        long number = 0;
+        for (int i = start; i < end; i++) {
+            number = number * 10 + (text.getByte(i) - '0'); // 19 nines overflow once, and are negative then
+        }
+        return number;
     }
 
     private static boolean isOfTenDigits(UTF8String text, int start, int end) {

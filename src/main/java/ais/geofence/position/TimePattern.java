@@ -22,7 +22,7 @@ final class TimePattern {
         } catch (IllegalArgumentException e) {
             throw new UserError(
                     ExitCode.USAGE,
-                    "bad value '%s' for time-format: expected a Spark pattern, such as yyyy-MM-dd HH:mm:ss, or 'unix' (%s)"
+                    "bad value '%s' for time-format: expected a Spark pattern, such as yyyy-MM-dd HH:mm:ss, or unix, unix-ms, unix-us or unix-ns (%s)"
                             .formatted(pattern, Reason.of(e)),
                     e);
         }

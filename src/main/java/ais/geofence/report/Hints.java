@@ -21,6 +21,8 @@ final class Hints {
     private static final String DAY_FIRST =
             "some times may have the day first, such as 14/03/2024 06:00:00: --feed danish reads them in the columns of that feed, --time-format 'dd/MM/yyyy HH:mm[:ss]' in any column";
 
+    private static final String OTHER_UNIT = "some times are numbers in another unit: --time-format %s reads them";
+
     private final RunReport report;
     private final RunReport.Columns columns;
     private final MisreadingCheck other;
@@ -56,9 +58,20 @@ final class Hints {
                 && report.misreadingCheck().decimalCommas()) {
             return Optional.of(DECIMAL_COMMAS);
         }
-        return Optional.of(DAY_FIRST)
-                .filter(hint -> report.rejectedByReason().containsKey(RejectReason.UNREADABLE_TIME.text())
-                        && report.misreadingCheck().dayFirstTimes());
+        return report.rejectedByReason().containsKey(RejectReason.UNREADABLE_TIME.text())
+                ? ofTimes(report.misreadingCheck())
+                : Optional.empty();
+    }
+
+    /** How to read the times that could not be read, if all that can be read otherwise can be read in the same way. */
+    private static Optional<String> ofTimes(MisreadingCheck other) {
+        if (other.timeFormats().size() + (other.dayFirstTimes() ? 1 : 0) != 1) {
+            return Optional.empty();
+        }
+        return Optional.of(other.timeFormats().stream()
+                .findFirst()
+                .map(OTHER_UNIT::formatted)
+                .orElse(DAY_FIRST));
     }
 
     private List<String> ofPositions() {
@@ -83,9 +96,8 @@ final class Hints {
         if (columns.time().isPresent()
                 && report.unreadableTimes() == report.rows().tagged()) {
             hints.add("no position has a time that can be read: "
-                    + (other.dayFirstTimes()
-                            ? DAY_FIRST
-                            : "is '%s' its column? --time-column and --time-format say so"
+                    + ofTimes(other)
+                            .orElse("is '%s' its column? --time-column and --time-format say so"
                                     .formatted(columns.time().get())));
         }
         if (report.unreadableTimes() > 0 && zonesHaveTimes()) {

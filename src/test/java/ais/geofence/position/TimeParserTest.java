@@ -224,6 +224,86 @@ class TimeParserTest {
         }
     }
 
+    private static TimeParser unit(TimeParser.Layout unit) {
+        return new TimeParser(unit, new UnreadTexts());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "UNIX_MS | 1710396000123 | 2024-03-14T06:00:00.123Z",
+                "UNIX_MS | 1710396000123.4567 | 2024-03-14T06:00:00.123456Z",
+                "UNIX_MS | 1000000000000 | 2001-09-09T01:46:40Z",
+                "UNIX_MS | 4133980799999 | 2100-12-31T23:59:59.999Z",
+                "UNIX_US | 1710396000123456 | 2024-03-14T06:00:00.123456Z",
+                "UNIX_US | 1710396000123456.7 | 2024-03-14T06:00:00.123456Z",
+                "UNIX_US | 4133980799999999 | 2100-12-31T23:59:59.999999Z",
+                "UNIX_NS | 1710396000123456789 | 2024-03-14T06:00:00.123456Z",
+                "UNIX_NS | 4133980799999999999 | 2100-12-31T23:59:59.999999Z"
+            })
+    void readsNumbersInTheUnitThatIsNamed(TimeParser.Layout unit, String text, Instant expected) {
+        assertThat(read(unit(unit), " " + text + " ")).isEqualTo(expected);
+        if (!text.contains(".")) {
+            assertThat(unit(unit).invoke(Long.parseLong(text)))
+                    .isEqualTo(ChronoUnit.MICROS.between(Instant.EPOCH, expected));
+        }
+    }
+
+    /** A number is a time in one unit at most, so that none can be mistaken. */
+    @Test
+    void readsNoNumberOfAnotherUnit() {
+        TimeParser.Layout[] units = {
+            TimeParser.Layout.UNIX_MS, TimeParser.Layout.UNIX_US, TimeParser.Layout.UNIX_NS, TimeParser.Layout.ISO
+        };
+        String[] numbers = {
+            "1710396000123", "1710396000123456", "1710396000123456789", "1710396000", "999999999999", "4133980800000"
+        };
+        for (int unit = 0; unit < units.length; unit++) {
+            for (int number = 0; number < numbers.length; number++) {
+                boolean fits = unit == number;
+                String what = units[unit] + " " + numbers[number];
+                assertThat(read(unit(units[unit]), numbers[number]) != null)
+                        .as(what)
+                        .isEqualTo(fits);
+                assertThat(unit(units[unit]).invoke(Long.parseLong(numbers[number])) != null)
+                        .as(what)
+                        .isEqualTo(fits);
+                assertThat(unit(units[unit]).invoke(Double.parseDouble(numbers[number])) != null)
+                        .as(what)
+                        .isEqualTo(fits);
+            }
+        }
+        for (String text : new String[] {"9999999999999999999", "9223372036854775807", "-1710396000123", "1e12", ""}) {
+            for (TimeParser.Layout unit : units) {
+                assertThat(read(unit(unit), text)).as(text).isNull();
+            }
+        }
+        assertThat(unit(TimeParser.Layout.UNIX_NS).invoke(Long.MIN_VALUE)).isNull();
+        assertThat(unit(TimeParser.Layout.UNIX_NS).invoke(Double.NaN)).isNull();
+        assertThat(unit(TimeParser.Layout.UNIX_NS).invoke(Double.POSITIVE_INFINITY))
+                .isNull();
+    }
+
+    @Test
+    void namesTheUnitThatReadsANumber() {
+        UnreadTexts unread = new UnreadTexts();
+        TimeParser seconds = new TimeParser(TimeParser.Layout.ISO, unread);
+        for (String text :
+                new String[] {"42", "2024", "219000123", "20240314060708", "1710396000", "1710396000123,5"}) {
+            read(seconds, text);
+        }
+        assertThat(unread.timeFormats()).isEmpty();
+        read(seconds, " 1710396000123.5 ");
+        assertThat(unread.timeFormats()).containsExactly("unix-ms");
+        seconds.invoke(1_710_396_000_123_456L);
+        seconds.invoke(1.710396000123456789e18);
+        assertThat(unread.timeFormats()).containsExactlyInAnyOrder("unix-ms", "unix-us", "unix-ns");
+        UnreadTexts other = new UnreadTexts();
+        new TimeParser(TimeParser.Layout.UNIX_MS, other).invoke(1_710_396_000L);
+        assertThat(other.timeFormats()).containsExactly("unix");
+    }
+
     /** Random instants in random spellings. */
     @Test
     void agreesWithJavaTime() {

@@ -156,7 +156,7 @@ class FeedHeaderTest {
 
     @Test
     void takesTheColumnsThatTheUserNames() {
-        ColumnOptions options = Reading.columns("x.lon", "the `lat`", "ship id", "when", PositionColumns.UNIX_SECONDS);
+        ColumnOptions options = Reading.columns("x.lon", "the `lat`", "ship id", "when", "unix");
         Reading reading = Reading.of(
                 options,
                 TestFiles.lines(

@@ -21,6 +21,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The time of a position, whatever the container and the type it comes in. */
@@ -175,5 +176,31 @@ class TimeColumnTest {
         Reading reading = Reading.of(new PositionReader(TestSpark.session(), options, DAYS)
                 .read(List.of(parquet("a", "20240705235959L", "1720224000L").toString()), new Copies(2)));
         assertThat(reading.values(Positions.DAY)).containsExactly(FIRST);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "unix-ms,1720223999123,1720224000000,1720224000",
+        "unix-us,1720223999123456,1720224000000000,1720224000000",
+        "unix-ns,1720223999123456789,1720224000000000000,1720224000000000"
+    })
+    void readsNumbersInTheUnitThatTheUserNames(String format, String first, String second, String other) {
+        ColumnOptions options = Reading.columns("lon", "lat", null, "time", format);
+        PositionReader reader = new PositionReader(TestSpark.session(), options, DAYS);
+        Path csv = TestFiles.lines(
+                folder.resolve("a.csv"),
+                "time,lat,lon",
+                first + ",2.25,101.5",
+                second + ".5,2.25,101.5",
+                other + ",2.25,101.5");
+        List<Path> inputs = List.of(
+                csv,
+                parquet("longs", first + "L", second + "L", other + "L", "NULL"),
+                parquet("doubles", first + "D", second + "D", other + "D", "double('NaN')"));
+        for (Path input : inputs) {
+            Reading reading = Reading.of(reader.read(List.of(input.toString()), new Copies(2)));
+            assertThat(reading.values(Positions.DAY)).containsExactly(FIRST, SECOND);
+            assertThat(reading.positions().unread().timeFormats()).hasSize(1).doesNotContain(format);
+        }
     }
 }

@@ -13,7 +13,6 @@ import ais.geofence.fault.ExitCode;
 import ais.geofence.fault.UserError;
 import ais.geofence.position.ColumnOptions;
 import ais.geofence.position.MmsiKind;
-import ais.geofence.position.PositionColumns;
 import ais.geofence.position.PositionStatus;
 import ais.geofence.position.Positions;
 import ais.geofence.position.RowFlags;
@@ -180,7 +179,7 @@ class WellFormedRowsTest {
 
     @Test
     void countsUnreadableTimesOfNamedFormats() {
-        ColumnOptions unix = Reading.columns("x", "y", null, "t", PositionColumns.UNIX_SECONDS);
+        ColumnOptions unix = Reading.columns("x", "y", null, "t", "unix");
         Reading reading = Reading.of(
                 unix,
                 TestFiles.lines(
