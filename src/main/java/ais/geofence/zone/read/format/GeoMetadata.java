@@ -1,10 +1,12 @@
 package ais.geofence.zone.read.format;
 
+import ais.geofence.crs.ProjJson;
 import ais.geofence.zone.read.geometry.CoordinateSystem;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -15,12 +17,6 @@ import org.jspecify.annotations.Nullable;
  * @param others columns that hold other geometries or what was computed of them, and no properties
  */
 record GeoMetadata(String geometry, Set<String> others) {
-    /** What the names of longitude and latitude on WGS 84 begin with where a system has no code. */
-    private static final String WGS_84 = "WGS 84";
-
-    /** The same in Esri's words. */
-    private static final String ESRI_WGS_84 = "GCS_WGS_1984";
-
     /**
      * Reads the metadata.
      *
@@ -65,33 +61,9 @@ record GeoMetadata(String geometry, Set<String> others) {
             throw new UnreadableFile(
                     "has spherical edges: only edges that are straight in longitude and latitude can be used");
         }
-        JsonNode system = column.path("crs");
-        if (!system.isMissingNode() && !system.isNull() && !isLongitudeLatitude(system)) {
-            throw new UnreadableFile(CoordinateSystem.foreign(nameOf(system)));
+        Optional<String> other = ProjJson.otherSystem(column.path("crs"));
+        if (other.isPresent()) {
+            throw new UnreadableFile(CoordinateSystem.foreign(other.get()));
         }
-    }
-
-    private static boolean isLongitudeLatitude(JsonNode system) {
-        if (system.isTextual()) {
-            return CoordinateSystem.isLongitudeLatitude(system.asText());
-        }
-        JsonNode id = system.path("id");
-        return id.isObject()
-                ? CoordinateSystem.isLongitudeLatitude(code(id))
-                : system.path("type").asText().equals("GeographicCRS")
-                        && (nameOf(system).startsWith(WGS_84) || nameOf(system).equalsIgnoreCase(ESRI_WGS_84));
-    }
-
-    private static String nameOf(JsonNode system) {
-        JsonNode name = system.path("name");
-        JsonNode id = system.path("id");
-        if (system.isTextual()) {
-            return system.asText();
-        }
-        return name.isTextual() ? name.asText() + (id.isObject() ? " (" + code(id) + ")" : "") : system.toString();
-    }
-
-    private static String code(JsonNode id) {
-        return id.path("authority").asText() + ":" + id.path("code").asText();
     }
 }

@@ -1,26 +1,16 @@
 package ais.geofence.zone.read.geometry;
 
+import ais.geofence.crs.LongitudeLatitude;
 import ais.geofence.zone.Problem;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The {@code crs} member, which GeoJSON had before RFC 7946. Longitude and latitude on WGS 84 are accepted in all their usual spellings;
- * as the old specification had it, the order in the file is longitude first whatever the authority says.
- */
+/** The {@code crs} member, which GeoJSON had before RFC 7946. {@link LongitudeLatitude} is accepted. */
 public final class CoordinateSystem {
-    private static final Pattern LONGITUDE_LATITUDE = Pattern.compile(
-            "(urn:(x-)?ogc:def:crs:|https?://www\\.opengis\\.net/def/crs/)?(OGC[:/]([0-9.]*[:/])?)?CRS:?84"
-                    + "|(urn:(x-)?ogc:def:crs:|https?://www\\.opengis\\.net/def/crs/)?EPSG[:/]([0-9.]*[:/])?4326"
-                    + "|https?://www\\.opengis\\.net/gml/srs/epsg\\.xml#4326"
-                    + "|4326",
-            Pattern.CASE_INSENSITIVE);
-
     private CoordinateSystem() {}
 
     /** Reads the value of a {@code crs} member; returns why it is refused, or null if it is accepted. */
@@ -41,9 +31,9 @@ public final class CoordinateSystem {
         return null;
     }
 
-    /** Whether a name is one of longitude and latitude on WGS 84. */
+    /** Whether a name is one of {@link LongitudeLatitude}. */
     public static boolean isLongitudeLatitude(String name) {
-        return LONGITUDE_LATITUDE.matcher(name.strip()).matches();
+        return LongitudeLatitude.isName(name);
     }
 
     /** Why another system is refused. */
