@@ -7,7 +7,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import org.apache.spark.unsafe.types.UTF8String;
 
-/** Makes text of bytes: valid UTF-8 as it is, otherwise hexadecimal digits. Called from generated code. */
+/**
+ * Makes text of bytes: valid UTF-8 as it is, otherwise hexadecimal digits. Bytes with a zero are no text; well-known binary always has
+ * one. Called from generated code.
+ */
 public final class BytesText implements Serializable {
     private static final HexFormat HEX = HexFormat.of().withUpperCase();
 
@@ -15,10 +18,23 @@ public final class BytesText implements Serializable {
     public UTF8String invoke(byte[] bytes) {
         try {
             StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
-            return UTF8String.fromBytes(bytes);
+            return hasZero(bytes) ? hex(bytes) : UTF8String.fromBytes(bytes);
         } catch (CharacterCodingException e) {
-            return UTF8String.fromString(HEX.formatHex(bytes));
+            return hex(bytes);
         }
+    }
+
+    private static boolean hasZero(byte[] bytes) {
+        for (byte each : bytes) {
+            if (each == 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static UTF8String hex(byte[] bytes) {
+        return UTF8String.fromString(HEX.formatHex(bytes));
     }
 
     @Override
