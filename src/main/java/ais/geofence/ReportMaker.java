@@ -170,7 +170,7 @@ final class ReportMaker {
                         .toList(),
                 positions.bytes(),
                 Setting.nameOf(columns.feed()),
-                new RunReport.Columns(columns.lon(), columns.lat(), columns.mmsi(), columns.time(), positions.marked()),
+                new RunReport.Columns(Optional.of(columns.place()), columns.mmsi(), columns.time(), positions.marked()),
                 positions.inputPartitions(),
                 positions.spreadOver());
     }

@@ -42,6 +42,10 @@ public final class Keys {
             text("lon-column", "NAME", "The column with the longitude, if the feed does not name it.");
     public static final Setting<Optional<String>> LAT_COLUMN =
             text("lat-column", "NAME", "The column with the latitude, if the feed does not name it.");
+    public static final Setting<Optional<String>> GEOMETRY_COLUMN = text(
+            "geometry-column",
+            "NAME",
+            "The column with points (WKB, WKT, GeoJSON), instead of longitude and latitude.");
     public static final Setting<Optional<String>> MMSI_COLUMN =
             text("mmsi-column", "NAME", "The column with the MMSI, if the feed does not name it.");
     public static final Setting<Optional<String>> TIME_COLUMN =
@@ -160,8 +164,8 @@ public final class Keys {
     public static final Setting<Boolean> DRY_RUN =
             flag("dry-run", "Check settings, zones and the header of the input, print the plan, and write nothing.");
 
-    private static final List<Setting<?>> POSITION_FILES =
-            List.of(POSITIONS, FEED, LON_COLUMN, LAT_COLUMN, MMSI_COLUMN, TIME_COLUMN, TIME_FORMAT, SEPARATOR);
+    private static final List<Setting<?>> POSITION_FILES = List.of(
+            POSITIONS, FEED, LON_COLUMN, LAT_COLUMN, GEOMETRY_COLUMN, MMSI_COLUMN, TIME_COLUMN, TIME_FORMAT, SEPARATOR);
 
     private static final Setting.Group ZONE_FILES =
             new Setting.Group("Zones", List.of(ZONES, ZONE_NAME, FIX_ZONES, VALID_FROM, VALID_TO));

@@ -104,12 +104,22 @@ public record TagOptions(
      * What the user says about the columns of the input.
      *
      * @param kept those that the rows keep; empty for all
+     * @throws UserError (exit 2) for longitude or latitude and points at once
      */
     static ColumnOptions columns(Settings settings, List<String> kept) {
+        if (settings.get(Keys.GEOMETRY_COLUMN).isPresent()
+                && settings.get(Keys.LON_COLUMN)
+                        .or(() -> settings.get(Keys.LAT_COLUMN))
+                        .isPresent()) {
+            throw new UserError(
+                    ExitCode.USAGE,
+                    "--geometry-column names a column with points, --lon-column and --lat-column name columns with numbers: leave one of them out");
+        }
         return new ColumnOptions(
                 settings.get(Keys.FEED),
                 settings.get(Keys.LON_COLUMN),
                 settings.get(Keys.LAT_COLUMN),
+                settings.get(Keys.GEOMETRY_COLUMN),
                 settings.get(Keys.MMSI_COLUMN),
                 settings.get(Keys.TIME_COLUMN),
                 settings.get(Keys.TIME_FORMAT),

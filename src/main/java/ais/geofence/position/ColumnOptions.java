@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 /**
  * What the user said about the input's columns. Empty values are found from the feed or the usual names.
  *
+ * @param geometry the column with points; not together with {@code lon} and {@code lat}
  * @param separator of CSV columns; empty to find it in the header
  * @param kept the columns that the rows keep; empty for all
  */
@@ -14,6 +15,7 @@ public record ColumnOptions(
         Feed feed,
         Optional<String> lon,
         Optional<String> lat,
+        Optional<String> geometry,
         Optional<String> mmsi,
         Optional<String> time,
         Optional<String> timeFormat,
@@ -28,12 +30,16 @@ public record ColumnOptions(
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
+            Optional.empty(),
             List.of());
 
-    /** The given names that may be paths to nested values: those with a dot. */
+    /** The names that may be paths to nested values, those with a dot: the given ones, and those that the header is searched for. */
     public List<String> paths() {
-        return Stream.of(lon, lat, mmsi, time)
-                .flatMap(Optional::stream)
+        return Stream.of(
+                        Stream.of(lon, lat, geometry, mmsi, time).flatMap(Optional::stream),
+                        kept.stream(),
+                        PositionColumns.usualNames(feed).stream())
+                .flatMap(names -> names)
                 .filter(name -> name.indexOf('.') > 0)
                 .distinct()
                 .toList();

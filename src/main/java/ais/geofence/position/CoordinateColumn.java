@@ -16,13 +16,13 @@ import org.apache.spark.sql.types.StructType;
  * @param name the column
  * @param inText whether its numbers are text
  */
-public record CoordinateColumn(String name, boolean inText) {
+record CoordinateColumn(String name, boolean inText) {
     /**
      * Finds the column.
      *
      * @throws UserError (exit 4) if it holds neither numbers nor text
      */
-    public static CoordinateColumn of(String name, StructType schema) {
+    static CoordinateColumn of(String name, StructType schema) {
         DataType type = schema.apply(name).dataType();
         boolean inText = type instanceof StringType;
         if (!inText && !(type instanceof NumericType)) {
@@ -34,11 +34,11 @@ public record CoordinateColumn(String name, boolean inText) {
         return new CoordinateColumn(name, inText);
     }
 
-    public Column text() {
+    Column text() {
         return Columns.named(name).cast(DataTypes.StringType);
     }
 
-    public Column number() {
+    Column number() {
         return Columns.named(name).cast(DataTypes.DoubleType);
     }
 }

@@ -2,77 +2,83 @@ package ais.geofence.position;
 
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 
 /** The feeds of AIS positions: the names of their columns and the layout of their time. All are UTC. */
 public enum Feed {
-    /** The first feed below whose columns are all in the header, else the usual names of columns. */
-    AUTO(null, null, null, null),
+    /** The first feed below that has a header with these columns, else the usual names of columns. */
+    AUTO,
+    /** Digitraffic, Finland: GeoJSON, or columns. Before {@link #REFERENCE}, as its {@code timestamp} is the second of the minute. */
+    DIGITRAFFIC(
+            TimeParser.Layout.UNIX_MS,
+            new FeedHeader(new PointColumn("geometry"), Optional.of("mmsi"), "properties.timestampExternal", List.of()),
+            FeedHeader.of("lon", "lat", "mmsi", "timestampExternal")),
     /** Quoted CSV with {@code timestamp, mmsi, lat, lon}. */
-    REFERENCE("lon", "lat", "mmsi", "timestamp"),
+    REFERENCE(FeedHeader.of("lon", "lat", "mmsi", "timestamp")),
     /** NOAA / MarineCadastre up to 2024. */
-    NOAA_2024("LON", "LAT", "MMSI", "BaseDateTime"),
+    NOAA_2024(FeedHeader.of("LON", "LAT", "MMSI", "BaseDateTime")),
     /** NOAA / MarineCadastre from 2025: lower case, longitude first. */
-    NOAA_2025("longitude", "latitude", "mmsi", "base_date_time"),
+    NOAA_2025(FeedHeader.of("longitude", "latitude", "mmsi", "base_date_time")),
     /** Danish Maritime Authority. */
-    DANISH("Longitude", "Latitude", "MMSI", "Timestamp", TimeParser.Layout.DAY_FIRST, List.of("Type of mobile")),
+    DANISH(
+            TimeParser.Layout.DAY_FIRST,
+            FeedHeader.of("Longitude", "Latitude", "MMSI", "Timestamp").with("Type of mobile")),
     /** Spire / exactEarth. */
-    SPIRE("longitude", "latitude", "mmsi", "timestamp", TimeParser.Layout.ISO, List.of("created_at", "msg_type")),
+    SPIRE(FeedHeader.of("longitude", "latitude", "mmsi", "timestamp").with("created_at", "msg_type")),
+    /** Kystverket, Norway: live positions as BarentsWatch has them, and its archive. */
+    KYSTVERKET(
+            FeedHeader.of("longitude", "latitude", "mmsi", "msgtime"),
+            FeedHeader.of("lon", "lat", "mmsi", "date_time_utc").with("imo_nr")),
     /** Statsat, separated by semicolons. */
-    STATSAT("lon", "lat", "mmsi", "date_time_utc"),
+    STATSAT(FeedHeader.of("lon", "lat", "mmsi", "date_time_utc")),
     /** AISHub's readable format: degrees, and a time that ends in GMT. */
-    AISHUB("LONGITUDE", "LATITUDE", "MMSI", "TIME"),
+    AISHUB(FeedHeader.of("LONGITUDE", "LATITUDE", "MMSI", "TIME")),
     /** AISHub's default format: degrees times 600,000, and Unix seconds. {@link #AUTO} never chooses it. */
-    AISHUB_RAW("LONGITUDE", "LATITUDE", "MMSI", "TIME", TimeParser.Layout.UNIX, List.of()),
-    /** Global Fishing Watch tracks: one ship a file, without its MMSI. */
-    GFW("Lon", "Lat", null, "Timestamp", TimeParser.Layout.ISO, List.of("Seg_id")),
+    AISHUB_RAW(TimeParser.Layout.UNIX, FeedHeader.of("LONGITUDE", "LATITUDE", "MMSI", "TIME")),
+    /** AISStream: one message a line, its position and time in an object of its own. */
+    AISSTREAM(FeedHeader.of("MetaData.longitude", "MetaData.latitude", "MetaData.MMSI", "MetaData.time_utc")),
+    /** Global Fishing Watch: exports of BigQuery, and tracks of one ship a file without its MMSI. */
+    GFW(
+            FeedHeader.of("lon", "lat", "ssvid", "timestamp"),
+            new FeedHeader(new LonLatColumns("Lon", "Lat"), Optional.empty(), "Timestamp", List.of("Seg_id"))),
     /** UN Global Platform. */
-    UNGP("longitude", "latitude", "mmsi", "dt_pos_utc"),
+    UNGP(FeedHeader.of("longitude", "latitude", "mmsi", "dt_pos_utc")),
     /** Named by the settings lon-column, lat-column and so on. */
-    GENERIC(null, null, null, null);
+    GENERIC;
 
     private static final double RAW_UNITS_PER_DEGREE = 600_000;
 
-    private final @Nullable String lon;
-    private final @Nullable String lat;
-    private final @Nullable String mmsi;
-    private final @Nullable String time;
     private final TimeParser.Layout timeLayout;
-    private final List<String> signature;
+    private final List<FeedHeader> headers;
 
-    Feed(@Nullable String lon, @Nullable String lat, @Nullable String mmsi, @Nullable String time) {
-        this(lon, lat, mmsi, time, TimeParser.Layout.ISO, List.of());
+    Feed(FeedHeader... headers) {
+        this(TimeParser.Layout.ISO, headers);
     }
 
-    Feed(
-            @Nullable String lon,
-            @Nullable String lat,
-            @Nullable String mmsi,
-            @Nullable String time,
-            TimeParser.Layout timeLayout,
-            List<String> signature) {
-        this.lon = lon;
-        this.lat = lat;
-        this.mmsi = mmsi;
-        this.time = time;
+    Feed(TimeParser.Layout timeLayout, FeedHeader... headers) {
         this.timeLayout = timeLayout;
-        this.signature = signature;
+        this.headers = List.of(headers);
     }
 
-    public Optional<String> lon() {
-        return Optional.ofNullable(lon);
+    /** The feed whose columns a header has. */
+    static Optional<Feed> of(List<String> header) {
+        return Stream.of(values())
+                .filter(feed -> feed != AISHUB_RAW)
+                .filter(feed -> feed.headers.stream().anyMatch(known -> known.isIn(header)))
+                .findFirst();
     }
 
-    Optional<String> lat() {
-        return Optional.ofNullable(lat);
+    /** The feed's own header that is most like one: one that has its columns, else the first. */
+    Optional<FeedHeader> headerLike(List<String> header) {
+        return headers.stream()
+                .filter(known -> known.isNearly(header))
+                .findFirst()
+                .or(() -> headers.stream().findFirst());
     }
 
-    Optional<String> mmsi() {
-        return Optional.ofNullable(mmsi);
-    }
-
-    Optional<String> time() {
-        return Optional.ofNullable(time);
+    /** The headers that its files have. */
+    List<FeedHeader> headers() {
+        return headers;
     }
 
     /** The layout of a time in text. */
@@ -83,16 +89,5 @@ public enum Feed {
     /** The number by which a coordinate is divided to give degrees. */
     double unitsPerDegree() {
         return this == AISHUB_RAW ? RAW_UNITS_PER_DEGREE : 1;
-    }
-
-    /** Whether a header has the columns of this feed. */
-    boolean matches(List<String> header) {
-        return lon != null
-                && this != AISHUB_RAW
-                && header.contains(lon)
-                && header.contains(lat)
-                && (mmsi == null || header.contains(mmsi))
-                && header.contains(time)
-                && header.containsAll(signature);
     }
 }

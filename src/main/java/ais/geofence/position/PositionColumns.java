@@ -15,8 +15,7 @@ import java.util.stream.Stream;
  * The columns of the input that hold a position, by their names in the header, and the layout of the time.
  *
  * @param feed the feed they belong to; {@link Feed#GENERIC} if they were given or found by usual names
- * @param lon the longitude's column
- * @param lat the latitude's column
+ * @param place the columns with longitude and latitude
  * @param mmsi the MMSI's column, if there is one
  * @param time the time's column, if there is one
  * @param timeFormat the user's pattern of the time, or {@code unix} and the like for a number since 1970; empty for the feed's layout
@@ -24,14 +23,14 @@ import java.util.stream.Stream;
  */
 public record PositionColumns(
         Feed feed,
-        String lon,
-        String lat,
+        PlaceColumns place,
         Optional<String> mmsi,
         Optional<String> time,
         Optional<String> timeFormat,
         double unitsPerDegree) {
     private static final List<String> LON_NAMES = List.of("lon", "long", "lng", "longitude");
     private static final List<String> LAT_NAMES = List.of("lat", "latitude");
+    private static final List<String> GEOMETRY_NAMES = List.of("geometry", "geom", "wkb_geometry", "wkt", "the_geom");
     private static final List<String> MMSI_NAMES = List.of("mmsi", "ssvid", "userid", "user_id");
     private static final List<String> TIME_NAMES = List.of(
             "timestamp",
@@ -41,7 +40,11 @@ public record PositionColumns(
             "datetime",
             "date_time_utc",
             "time_utc",
-            "dt_pos_utc");
+            "dt_pos_utc",
+            "msgtime");
+
+    /** The object in which a feature of GeoJSON has what is not its geometry. */
+    private static final String PROPERTIES = "properties.";
 
     /** The possible names of a longitude, in lower case; of a nested one, the last part of its path. */
     public static Set<String> longitudes(ColumnOptions options) {
@@ -52,55 +55,54 @@ public record PositionColumns(
         return names;
     }
 
+    /** The names that a header is searched for, if the user names no column. */
+    static List<String> usualNames(Feed feed) {
+        if (feed != Feed.AUTO) {
+            return feed.headers().stream()
+                    .flatMap(header -> header.names().stream())
+                    .toList();
+        }
+        Stream<String> ofFeeds = Stream.of(Feed.values())
+                .filter(known -> known != Feed.AUTO)
+                .flatMap(known -> usualNames(known).stream());
+        Stream<String> ofFeatures =
+                Stream.of(MMSI_NAMES, TIME_NAMES).flatMap(List::stream).map(PROPERTIES::concat);
+        return Stream.concat(ofFeeds, ofFeatures).distinct().toList();
+    }
+
     /**
      * Finds the columns in a header.
      *
      * @param options the feed and columns that the user asked for
-     * @param header the names of the input's columns
-     * @param nested the paths of values within these columns that the user asked for and the input has
-     * @param place the file with the header, for messages
-     * @throws UserError (exit 4) if there is no column or more than one for longitude or latitude, more than one for
+     * @throws UserError (exit 4) if there is no column or more than one for longitude or latitude and none with points, more than one for
      *     MMSI or time, or a column that was asked for is missing
      */
-    public static PositionColumns find(ColumnOptions options, List<String> header, List<String> nested, String place) {
-        Feed feed = options.feed();
-        if (feed == Feed.AUTO) {
-            List<String> plain = header.stream().map(ColumnName::plain).toList();
-            feed = List.of(Feed.values()).stream()
-                    .filter(candidate -> candidate.matches(plain))
-                    .findFirst()
-                    .orElse(Feed.GENERIC);
-        }
-        Finder finder = new Finder(feed, options.feed() == Feed.AUTO, header, nested, place);
-        Optional<String> foundLon = finder.one("longitude", "lon-column", options.lon(), feed.lon(), LON_NAMES);
-        Optional<String> foundLat = finder.one("latitude", "lat-column", options.lat(), feed.lat(), LAT_NAMES);
-        if (foundLon.isEmpty() && foundLat.isEmpty()) {
-            throw finder.missing(
-                    "columns for the longitude and the latitude", "them with --lon-column and --lat-column");
-        }
-        String lon = foundLon.orElseThrow(() -> finder.missing("column for the longitude", "it with --lon-column"));
-        String lat = foundLat.orElseThrow(() -> finder.missing("column for the latitude", "it with --lat-column"));
-        Optional<String> mmsi = finder.one("MMSI", "mmsi-column", options.mmsi(), feed.mmsi(), MMSI_NAMES);
-        Optional<String> time = finder.one("time", "time-column", options.time(), feed.time(), TIME_NAMES);
-        if (lon.equals(lat)) {
-            throw new UserError(
-                    ExitCode.INPUT,
-                    "%s: column '%s' can't be longitude and latitude; set --lon-column and --lat-column"
-                            .formatted(place, lon));
-        }
-        return new PositionColumns(feed, lon, lat, mmsi, time, options.timeFormat(), feed.unitsPerDegree());
+    public static PositionColumns find(ColumnOptions options, Header header) {
+        List<String> names = header.all().stream().map(ColumnName::plain).toList();
+        Feed feed = options.feed() == Feed.AUTO ? Feed.of(names).orElse(Feed.GENERIC) : options.feed();
+        Optional<FeedHeader> own = feed.headerLike(names);
+        Finder finder = new Finder(feed, options.feed() == Feed.AUTO, header);
+        PlaceColumns place = finder.place(options, own.map(FeedHeader::place));
+        boolean isFeature = place instanceof PointColumn;
+        Optional<String> mmsi =
+                finder.one("MMSI", "mmsi-column", options.mmsi(), own.flatMap(FeedHeader::mmsi), MMSI_NAMES, isFeature);
+        Optional<String> time =
+                finder.one("time", "time-column", options.time(), own.map(FeedHeader::time), TIME_NAMES, isFeature);
+        double unitsPerDegree = place instanceof PointColumn ? 1 : feed.unitsPerDegree();
+        return new PositionColumns(feed, place, mmsi, time, options.timeFormat(), unitsPerDegree);
     }
 
     /**
-     * The columns that the rows keep, in the order of the header: those that were asked for, or all.
+     * The columns that the rows keep, in the order of the header: those that were asked for, or all. Values within a nested column follow in their
+     * order.
      *
      * @throws UserError (exit 4) if one is missing, or if one would be a second MMSI
      */
-    public List<String> kept(ColumnOptions options, List<String> header, String place) {
+    public List<String> kept(ColumnOptions options, Header header) {
         if (options.kept().isEmpty()) {
-            return oneMmsi(header, place);
+            return oneMmsi(header.columns(), header.place());
         }
-        Finder finder = new Finder(feed, false, header, List.of(), place);
+        Finder finder = new Finder(feed, false, header);
         List<String> missing = options.kept().stream()
                 .filter(name -> finder.named(name).isEmpty())
                 .toList();
@@ -110,17 +112,17 @@ public record PositionColumns(
         Set<String> kept = options.kept().stream()
                 .flatMap(name -> finder.named(name).stream())
                 .collect(Collectors.toSet());
-        return oneMmsi(header.stream().filter(kept::contains).toList(), place);
+        return oneMmsi(header.all().stream().filter(kept::contains).toList(), header.place());
     }
 
     /** Refuses a second MMSI: a column that has the name of the output's MMSI, when another column was chosen for it. */
-    private List<String> oneMmsi(List<String> kept, String place) {
+    private List<String> oneMmsi(List<String> kept, String file) {
         for (String name : kept) {
             if (name.equalsIgnoreCase(ColumnNames.MMSI) && mmsi.isPresent() && !name.equals(mmsi.get())) {
                 throw new UserError(
                         ExitCode.INPUT,
                         "%s: the MMSI is in column '%s', and the input has a column '%s' too, which is what the output calls it; rename it, or name with --columns the columns to keep, without '%s'"
-                                .formatted(place, mmsi.get(), name, name));
+                                .formatted(file, mmsi.get(), name, name));
             }
         }
         return kept;
@@ -128,33 +130,101 @@ public record PositionColumns(
 
     /** The names of all of them. */
     public List<String> names() {
-        return Stream.concat(Stream.of(lon, lat), Stream.of(mmsi, time).flatMap(Optional::stream))
+        return with(place.names());
+    }
+
+    /** Those of them whose bytes are text that its writer did not call so. */
+    public List<String> textNames() {
+        return with(place.textNames());
+    }
+
+    private List<String> with(List<String> ofPlace) {
+        return Stream.concat(ofPlace.stream(), Stream.of(mmsi, time).flatMap(Optional::stream))
                 .toList();
     }
 
-    private record Finder(Feed feed, boolean bySynonym, List<String> header, List<String> nested, String place) {
-        /** The column that the user named, else the feed's, else the one with a usual name; refused if several have one. */
+    private record Finder(Feed feed, boolean bySynonym, Header header) {
+        /** Longitude and latitude, else points. */
+        PlaceColumns place(ColumnOptions options, Optional<PlaceColumns> ofFeed) {
+            if (options.geometry().isPresent()) {
+                return new PointColumn(present(options.geometry().get(), "--geometry-column asks for"));
+            }
+            Optional<LonLatColumns> both =
+                    ofFeed.filter(LonLatColumns.class::isInstance).map(LonLatColumns.class::cast);
+            Optional<String> lon =
+                    one("longitude", "lon-column", options.lon(), both.map(LonLatColumns::lon), LON_NAMES, false);
+            Optional<String> lat =
+                    one("latitude", "lat-column", options.lat(), both.map(LonLatColumns::lat), LAT_NAMES, false);
+            if (lon.isPresent() && lat.isPresent()) {
+                return new LonLatColumns(lon.get(), different(lon.get(), lat.get()));
+            }
+            Optional<String> points = options.lon().or(options::lat).isPresent()
+                    ? Optional.empty()
+                    : points(ofFeed.filter(PointColumn.class::isInstance).map(PointColumn.class::cast));
+            return points.map(PointColumn::new).orElseThrow(() -> missing(lon, lat));
+        }
+
+        /** The column of the feed's points, else the one that the file calls its geometry, else the one with a usual name. */
+        private Optional<String> points(Optional<PointColumn> ofFeed) {
+            return header.geometry()
+                    .filter(name -> bySynonym)
+                    .or(() -> one(
+                            "geometry",
+                            "geometry-column",
+                            Optional.empty(),
+                            ofFeed.map(PointColumn::name),
+                            GEOMETRY_NAMES,
+                            false));
+        }
+
+        private String different(String lon, String lat) {
+            if (lon.equals(lat)) {
+                throw new UserError(
+                        ExitCode.INPUT,
+                        "%s: column '%s' can't be longitude and latitude; set --lon-column and --lat-column"
+                                .formatted(header.place(), lon));
+            }
+            return lat;
+        }
+
+        /**
+         * The column that the user named, else the feed's, else the one with a usual name; refused if several have one.
+         *
+         * @param isFeature whether a value in the properties of a feature may be meant, if no column has such a name
+         */
         Optional<String> one(
-                String what, String option, Optional<String> asked, Optional<String> ofFeed, List<String> usual) {
+                String what,
+                String option,
+                Optional<String> asked,
+                Optional<String> ofFeed,
+                List<String> usual,
+                boolean isFeature) {
             if (asked.isPresent()) {
                 return Optional.of(present(asked.get(), "--" + option + " asks for"));
             }
-            List<String> candidates = bySynonym
-                    ? header.stream()
-                            .filter(name ->
-                                    usual.contains(ColumnName.plain(name).toLowerCase(Locale.ROOT)))
-                            .toList()
-                    : List.of();
+            List<String> candidates = candidates(header.columns(), "", usual);
+            if (candidates.isEmpty() && isFeature && ofFeed.isEmpty()) {
+                candidates = candidates(header.nested(), PROPERTIES, usual);
+            }
             if (candidates.size() > 1) {
                 throw new UserError(
                         ExitCode.INPUT,
                         "%s: columns %s could each be the %s; choose one with --%s"
-                                .formatted(place, quoted(candidates), what, option));
+                                .formatted(header.place(), quoted(candidates), what, option));
             }
             if (ofFeed.isPresent()) {
                 return Optional.of(present(ofFeed.get(), "feed " + nameOf(feed) + " has"));
             }
             return candidates.stream().findFirst();
+        }
+
+        private List<String> candidates(List<String> names, String prefix, List<String> usual) {
+            return names.stream()
+                    .filter(name -> bySynonym)
+                    .filter(name -> name.startsWith(prefix))
+                    .filter(name -> usual.contains(
+                            ColumnName.plain(name.substring(prefix.length())).toLowerCase(Locale.ROOT)))
+                    .toList();
         }
 
         private String present(String name, String whose) {
@@ -167,27 +237,32 @@ public record PositionColumns(
                     (names.size() == 1
                                     ? "%s: %s a column %s, which is not in the header %s"
                                     : "%s: %s columns %s, which are not in the header %s")
-                            .formatted(place, whose, quoted(names), quoted(header)));
+                            .formatted(header.place(), whose, quoted(names), quoted(header.columns())));
         }
 
         /** The column of exactly that name, else the only one that differs in case, quotes or a leading '# '. */
         private Optional<String> named(String name) {
-            List<String> all =
-                    Stream.concat(header.stream(), nested.stream()).distinct().toList();
-            if (all.contains(name)) {
+            if (header.all().contains(name)) {
                 return Optional.of(name);
             }
             String plain = ColumnName.plain(name);
-            List<String> same = all.stream()
+            List<String> same = header.all().stream()
                     .filter(column -> ColumnName.plain(column).equalsIgnoreCase(plain))
                     .toList();
             return same.size() == 1 ? Optional.of(same.get(0)) : Optional.empty();
         }
 
-        UserError missing(String what, String remedy) {
+        private UserError missing(Optional<String> lon, Optional<String> lat) {
+            String what = lon.or(() -> lat).isEmpty()
+                    ? "no columns for the longitude and the latitude"
+                    : "no column for the " + (lon.isEmpty() ? "longitude" : "latitude");
+            String remedy = lon.or(() -> lat).isEmpty()
+                    ? "them with --lon-column and --lat-column, or a column of points with --geometry-column"
+                    : "it with " + (lon.isEmpty() ? "--lon-column" : "--lat-column");
             return new UserError(
                     ExitCode.INPUT,
-                    "%s: no %s in the header %s; name %s".formatted(place, what, quoted(header), remedy));
+                    "%s: %s in the header %s; name %s"
+                            .formatted(header.place(), what, quoted(header.columns()), remedy));
         }
 
         private static String quoted(List<String> names) {

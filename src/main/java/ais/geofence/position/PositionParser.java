@@ -60,7 +60,7 @@ public final class PositionParser implements Serializable {
             if (hasDecimalComma(lon) || hasDecimalComma(lat)) {
                 unread.addDecimalComma();
             }
-            return row(null, null, PositionStatus.MISSING, RejectReason.NOT_A_NUMBER);
+            return rejected(RejectReason.NOT_A_NUMBER);
         }
     }
 
@@ -71,6 +71,16 @@ public final class PositionParser implements Serializable {
     /** The position of two numbers, either of which may be missing. */
     public InternalRow invoke(double lon, boolean lonMissing, double lat, boolean latMissing) {
         return position(lonMissing ? null : lon, latMissing ? null : lat);
+    }
+
+    /** A row without a position. */
+    InternalRow missing() {
+        return row(null, null, PositionStatus.MISSING, RejectReason.NONE);
+    }
+
+    /** A malformed row. */
+    InternalRow rejected(RejectReason reason) {
+        return row(null, null, PositionStatus.MISSING, reason);
     }
 
     private InternalRow position(@Nullable Double lon, @Nullable Double lat) {
@@ -115,7 +125,7 @@ public final class PositionParser implements Serializable {
      *
      * @throws NumberFormatException if the text is not a number. Java also accepts 12.5d and 0x1p3; this method does not
      */
-    private static @Nullable Double number(@Nullable UTF8String field) {
+    static @Nullable Double number(@Nullable UTF8String field) {
         byte[] text = field == null ? NO_BYTES : Blanks.stripped(field).getBytes();
         if (text.length == 0) {
             return null;

@@ -10,6 +10,8 @@ public enum RejectReason {
     BROKEN_QUOTES("fix the quotes"),
     /** Longitude or latitude is text that is not a number. */
     NOT_A_NUMBER("choose the columns with --lon-column and --lat-column"),
+    /** The geometry is not a point, can't be read, or is in another coordinate system. */
+    NOT_A_POINT("choose the column with --geometry-column, and write points of longitude and latitude (CRS84) into it"),
     /** The line is not a JSON object. */
     NOT_JSON("write one JSON object a line"),
     /** The run needs the time, and it is empty or not a full date and time in a known layout. */

@@ -1,5 +1,6 @@
 package ais.geofence.report;
 
+import ais.geofence.position.LonLatColumns;
 import ais.geofence.position.MmsiKind;
 import ais.geofence.position.PositionStatus;
 import ais.geofence.position.RejectReason;
@@ -78,11 +79,7 @@ final class Hints {
         List<String> hints = new ArrayList<>();
         if (isUnusable()) {
             hints.add("no position has a usable longitude and latitude (%s)%s"
-                    .formatted(
-                            listed(report.statuses()),
-                            otherReading()
-                                    .orElse(": are '%s' and '%s' its columns? --lon-column and --lat-column name them"
-                                            .formatted(columns.lon(), columns.lat()))));
+                    .formatted(listed(report.statuses()), otherReading().orElseGet(this::otherColumns)));
         } else if (report.zones().get(0).positions() == report.rows().tagged()) {
             String zone = zonesHaveTimes() ? "a zone that is valid at its time" : "a zone";
             hints.add("no position lies in " + zone + otherReading().orElseGet(this::extents));
@@ -138,10 +135,24 @@ final class Hints {
     }
 
     private Optional<String> exchanged() {
+        String remedy = lonLat().map(names ->
+                        "--lon-column '%s' --lat-column '%s' reads them so".formatted(names.lat(), names.lon()))
+                .orElse("write the points with longitude first");
         return Optional.of(
-                        "; with longitude and latitude exchanged %s would lie in a zone: --lon-column '%s' --lat-column '%s' reads them so, unless the zones have latitude first"
-                                .formatted(part(other.exchangedInZone()), columns.lat(), columns.lon()))
+                        "; with longitude and latitude exchanged %s would lie in a zone: %s, unless the zones have latitude first"
+                                .formatted(part(other.exchangedInZone()), remedy))
                 .filter(hint -> other.exchangedInZone() > 0);
+    }
+
+    private String otherColumns() {
+        return lonLat().map(names -> ": are '%s' and '%s' its columns? --lon-column and --lat-column name them"
+                        .formatted(names.lon(), names.lat()))
+                .orElseGet(() -> ": the points are in %s; --geometry-column names another column"
+                        .formatted(columns.place().orElseThrow()));
+    }
+
+    private Optional<LonLatColumns> lonLat() {
+        return columns.place().filter(LonLatColumns.class::isInstance).map(LonLatColumns.class::cast);
     }
 
     private String extents() {

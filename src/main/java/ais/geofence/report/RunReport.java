@@ -1,6 +1,7 @@
 package ais.geofence.report;
 
 import ais.geofence.config.Settings;
+import ais.geofence.position.PlaceColumns;
 import ais.geofence.survey.Survey;
 import ais.geofence.tag.MisreadingCheck;
 import ais.geofence.tag.ZoneVisits;
@@ -185,24 +186,26 @@ public record RunReport(
     /**
      * The names of the columns that hold the position.
      *
+     * @param place the columns with longitude and latitude; empty if there is no file
      * @param marked the first column's name in the file, where its leading '# ' is not in the column's name
      */
     public record Columns(
-            String lon, String lat, Optional<String> mmsi, Optional<String> time, Optional<String> marked) {
+            Optional<PlaceColumns> place, Optional<String> mmsi, Optional<String> time, Optional<String> marked) {
         /** The columns if there is no file. */
-        public static final Columns NONE = new Columns("", "", Optional.empty(), Optional.empty(), Optional.empty());
+        public static final Columns NONE =
+                new Columns(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 
         /** As a phrase; empty for {@link #NONE}. */
         @JsonValue
         @Override
         public String toString() {
-            if (equals(NONE)) {
-                return "";
-            }
-            return "lon '%s', lat '%s', mmsi %s, time %s%s"
+            return place.map(this::phrase).orElse("");
+        }
+
+        private String phrase(PlaceColumns ofPlace) {
+            return "%s, mmsi %s, time %s%s"
                     .formatted(
-                            lon,
-                            lat,
+                            ofPlace,
                             mmsi.map(name -> "'" + name + "'").orElse("-"),
                             time.map(name -> "'" + name + "'").orElse("-"),
                             marked.map("; the '#' of '%s' is left out"::formatted)

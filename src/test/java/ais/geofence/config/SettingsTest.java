@@ -45,6 +45,7 @@ class SettingsTest {
         samples.put(Keys.FEED, arguments("noaa-2024", Feed.NOAA_2024));
         samples.put(Keys.LON_COLUMN, arguments("x, y", Optional.of("x, y")));
         samples.put(Keys.LAT_COLUMN, arguments("y", Optional.of("y")));
+        samples.put(Keys.GEOMETRY_COLUMN, arguments("at", Optional.of("at")));
         samples.put(Keys.MMSI_COLUMN, arguments("id", Optional.of("id")));
         samples.put(Keys.TIME_COLUMN, arguments("t", Optional.of("t")));
         samples.put(Keys.TIME_FORMAT, arguments("unix", Optional.of("unix")));
@@ -85,6 +86,7 @@ class SettingsTest {
         for (Setting<Optional<String>> unset : List.of(
                 Keys.LON_COLUMN,
                 Keys.LAT_COLUMN,
+                Keys.GEOMETRY_COLUMN,
                 Keys.MMSI_COLUMN,
                 Keys.TIME_COLUMN,
                 Keys.TIME_FORMAT,

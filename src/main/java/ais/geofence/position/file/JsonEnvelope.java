@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the ships in a JSON file that is not JSON lines, and gives the jq expression that turns them into lines. A ship is an
- * object with a longitude, which may be in a nested object, or a GeoJSON feature.
+ * object with a longitude, which may be in a nested object, or a feature of GeoJSON.
  */
 final class JsonEnvelope {
     private static final Pattern PLAIN_KEY = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
@@ -26,14 +26,11 @@ final class JsonEnvelope {
 
     private static final Pattern POLYGON = Pattern.compile("\"type\"\\s*:\\s*\"(Multi)?Polygon\"");
     private static final Pattern POINT = Pattern.compile("\"type\"\\s*:\\s*\"Point\"");
-
-    private static final String FEATURE =
-            " | .properties + {lon: .geometry.coordinates[0], lat: .geometry.coordinates[1]}";
+    private static final Pattern FEATURE = Pattern.compile("\"type\"\\s*:\\s*\"Feature\"");
     private static final JsonFactory JSON = new JsonFactory();
 
     private final JsonParser parser;
     private final Set<String> longitudes;
-    private boolean isFeature;
 
     private JsonEnvelope(JsonParser parser, Set<String> longitudes) {
         this.parser = parser;
@@ -44,7 +41,7 @@ final class JsonEnvelope {
      * Requires that a file is JSON lines, as far as its start shows.
      *
      * @param longitudes the names of a longitude, in lower case
-     * @throws UserError (exit 4) for a JSON array, an object over several lines, or an object with a list of ships; the message has the jq command that makes lines, or says that these are polygons
+     * @throws UserError (exit 4) for features of GeoJSON that are polygons, and for a JSON array, an object over several lines, or an object with a list of ships; the message has the jq command that makes lines
      */
     static void requireLines(FoundFile file, Set<String> longitudes, Configuration configuration) {
         String start = FirstLine.of(file, configuration).strip();
@@ -54,13 +51,18 @@ final class JsonEnvelope {
         }
         Optional<String> ships = expression(start, file, configuration, longitudes);
         boolean open = start.equals("{");
-        if (array || open || ships.isPresent() && !ships.get().equals(".")) {
-            if (hasPolygons(file, configuration)) {
-                throw new UserError(
-                        ExitCode.INPUT,
-                        "%s: this is GeoJSON of polygons, not of positions; if these are the zones, pass them with --zones"
-                                .formatted(file.name()));
-            }
+        boolean lines =
+                !array && !open && ships.filter(path -> !path.equals(".")).isEmpty();
+        if (lines && !FEATURE.matcher(start).find()) {
+            return;
+        }
+        if (hasPolygons(file, configuration)) {
+            throw new UserError(
+                    ExitCode.INPUT,
+                    "%s: this is GeoJSON of polygons, not of positions; if these are the zones, pass them with --zones"
+                            .formatted(file.name()));
+        }
+        if (!lines) {
             throw new UserError(
                     ExitCode.INPUT,
                     "%s: this is %s; expected JSON lines, one object a line (jq -c '%s' makes them)"
@@ -110,19 +112,18 @@ final class JsonEnvelope {
         try (JsonParser parser = JSON.createParser(text)) {
             parser.nextToken();
             JsonEnvelope envelope = new JsonEnvelope(parser, longitudes);
-            String path = envelope.value();
-            return Optional.ofNullable(path)
-                    .map(found -> (found.startsWith(".") ? "" : ".") + found + (envelope.isFeature ? FEATURE : ""));
+            return Optional.ofNullable(envelope.value()).map(path -> (path.startsWith(".") ? "" : ".") + path);
         }
     }
 
-    /** Whether the first value itself has a longitude, which may follow a nested list. */
+    /** Whether the first value itself is a ship; its longitude may follow a nested list. */
     private static boolean isShip(String text, Set<String> longitudes) {
         try (JsonParser parser = JSON.createParser(text)) {
             parser.nextToken();
             while (parser.nextToken() == JsonToken.FIELD_NAME) {
                 String key = parser.currentName();
-                if (parser.nextToken().isScalarValue() && isLongitude(key, longitudes)) {
+                parser.nextToken();
+                if (isOfShip(key, parser, longitudes)) {
                     return true;
                 }
                 parser.skipChildren();
@@ -133,8 +134,11 @@ final class JsonEnvelope {
         }
     }
 
-    private static boolean isLongitude(String key, Set<String> longitudes) {
-        return longitudes.contains(key.toLowerCase(Locale.ROOT));
+    /** Whether a member, at whose value the parser is, makes its object a ship. */
+    private static boolean isOfShip(String key, JsonParser parser, Set<String> longitudes) throws IOException {
+        return parser.currentToken().isScalarValue()
+                && (longitudes.contains(key.toLowerCase(Locale.ROOT))
+                        || (key.equals("type") && parser.getText().equals("Feature")));
     }
 
     /** The path from the current value to the first ship in it, empty if the value is a ship. Null if it has no ship; the parser is then at its end. */
@@ -150,13 +154,7 @@ final class JsonEnvelope {
         while (parser.nextToken() == JsonToken.FIELD_NAME) {
             String key = parser.currentName();
             JsonToken value = parser.nextToken();
-            if (key.equals("type")
-                    && value == JsonToken.VALUE_STRING
-                    && parser.getText().equals("Feature")) {
-                isFeature = true;
-                return "";
-            }
-            if (value.isScalarValue() && isLongitude(key, longitudes)) {
+            if (isOfShip(key, parser, longitudes)) {
                 return "";
             }
             boolean isObject = value == JsonToken.START_OBJECT;

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.api.java.JavaSparkContext;
@@ -40,7 +41,7 @@ record JsonKeys(List<String> names, List<String> nested) implements Serializable
      *
      * @param lines the line, the path of its file as a URI, and where the block that is read starts in the file, bytes
      * @param files the files in order
-     * @param asked the paths of members within others, as in {@link JsonMembers#walk}
+     * @param asked the paths of members within others, as in {@link JsonPaths}
      * @throws UserError (exit 4) if there are too many, or two that are the same, ignoring case
      */
     static JsonKeys in(Dataset<Row> lines, List<FoundFile> files, List<String> asked) {
@@ -50,7 +51,7 @@ record JsonKeys(List<String> names, List<String> nested) implements Serializable
                         lines.sparkSession().sparkContext())
                 .broadcast(numbers);
         Map<Key, Place> places = new HashMap<>();
-        lines.mapPartitions(new Collector(asked, broadcast), SEEN)
+        lines.mapPartitions(new Collector(new JsonPaths(asked), asked.size(), broadcast), SEEN)
                 .collectAsList()
                 .forEach(seen -> places.merge(
                         new Key(seen._1(), seen._2()),
@@ -69,8 +70,22 @@ record JsonKeys(List<String> names, List<String> nested) implements Serializable
                 .map(Key::name)
                 .filter(path -> names.stream().noneMatch(path::equalsIgnoreCase))
                 .toList();
-        requireDistinct(nested, place);
         return new JsonKeys(names, nested);
+    }
+
+    /**
+     * The same keys without the nested ones that are not needed.
+     *
+     * @param needed names and paths
+     * @param place the first file, for messages
+     * @throws UserError (exit 4) if the paths of two members are the same as a needed one, ignoring case
+     */
+    JsonKeys only(Set<String> needed, String place) {
+        List<String> rest = nested.stream()
+                .filter(path -> needed.stream().anyMatch(path::equalsIgnoreCase))
+                .toList();
+        requireDistinct(rest, place);
+        return new JsonKeys(names, rest);
     }
 
     private static void requireColumns(List<String> names, String place) {
@@ -122,12 +137,12 @@ record JsonKeys(List<String> names, List<String> nested) implements Serializable
     }
 
     /** Gives each key of a partition with its first place in it. */
-    private record Collector(List<String> asked, Broadcast<Map<String, Integer>> files)
+    private record Collector(JsonPaths asked, int nested, Broadcast<Map<String, Integer>> files)
             implements MapPartitionsFunction<Row, Tuple5<Boolean, String, Integer, Long, Long>>, Serializable {
         @Override
         public Iterator<Tuple5<Boolean, String, Integer, Long, Long>> call(Iterator<Row> lines) {
             Keys keys = new Keys();
-            while (lines.hasNext() && keys.first.size() <= CsvHeader.MOST_COLUMNS + asked.size()) {
+            while (lines.hasNext() && keys.first.size() <= CsvHeader.MOST_COLUMNS + nested) {
                 Row line = lines.next();
                 keys.enter(line.getString(1), line.getLong(2), files);
                 keys.addAll(line.getString(0), asked);
@@ -168,7 +183,7 @@ record JsonKeys(List<String> names, List<String> nested) implements Serializable
         }
 
         /** Takes the keys of a line, if it is well-formed. */
-        void addAll(String line, List<String> asked) {
+        void addAll(String line, JsonPaths asked) {
             ofLine.clear();
             if (JsonMembers.walk(line, asked, this)) {
                 ofLine.forEach(this::add);
@@ -188,9 +203,11 @@ record JsonKeys(List<String> names, List<String> nested) implements Serializable
             return ofLine.put(new Key(true, name), members++) == null;
         }
 
+        /** Most of the nested members are not needed in the end: one that is there twice does no harm yet. */
         @Override
         public boolean nested(String path, @Nullable String value) {
-            return ofLine.put(new Key(false, path), members++) == null;
+            ofLine.putIfAbsent(new Key(false, path), members++);
+            return true;
         }
     }
 }

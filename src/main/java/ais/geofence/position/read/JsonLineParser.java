@@ -21,6 +21,7 @@ public final class JsonLineParser implements Serializable {
     static final String MALFORMED = Columns.OWN + "malformed";
 
     private final JsonKeys keys;
+    private final JsonPaths paths;
     private final Map<String, Integer> columns = new HashMap<>();
     private final Map<String, Integer> nestedColumns = new HashMap<>();
 
@@ -29,6 +30,7 @@ public final class JsonLineParser implements Serializable {
      */
     JsonLineParser(JsonKeys keys) {
         this.keys = keys;
+        this.paths = new JsonPaths(keys.nested());
         keys.names().forEach(name -> columns.put(name, columns.size()));
         keys.nested().forEach(path -> nestedColumns.put(path, columns.size() + nestedColumns.size()));
     }
@@ -54,7 +56,7 @@ public final class JsonLineParser implements Serializable {
     public InternalRow invoke(UTF8String line) {
         int size = columns.size() + nestedColumns.size();
         Values values = new Values(new @Nullable Object[size + 1], new boolean[size]);
-        if (JsonMembers.walk(line.toString(), keys.nested(), values)) {
+        if (JsonMembers.walk(line.toString(), paths, values)) {
             values.row[size] = RejectReason.NONE.ordinal();
             return new GenericInternalRow(values.row);
         }

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
 import java.io.IOException;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,10 +43,10 @@ final class JsonMembers {
     }
 
     private final String line;
-    private final List<String> paths;
+    private final JsonPaths paths;
     private final Sink sink;
 
-    private JsonMembers(String line, List<String> paths, Sink sink) {
+    private JsonMembers(String line, JsonPaths paths, Sink sink) {
         this.line = line;
         this.paths = paths;
         this.sink = sink;
@@ -56,10 +55,10 @@ final class JsonMembers {
     /**
      * Visits the members of a line.
      *
-     * @param paths the nested members that are asked for, their names joined by dots, ignoring case
+     * @param paths the nested members that are asked for
      * @return whether the line is exactly one JSON object that the sink can use
      */
-    static boolean walk(String line, List<String> paths, Sink sink) {
+    static boolean walk(String line, JsonPaths paths, Sink sink) {
         try (JsonParser parser = FACTORY.createParser(line)) {
             return parser.nextToken() == JsonToken.START_OBJECT
                     && new JsonMembers(line, paths, sink).object(parser, "")
@@ -80,9 +79,8 @@ final class JsonMembers {
             String name = parser.currentName();
             String path = outermost && name.isEmpty() ? NAMELESS : prefix + name;
             parser.nextToken();
-            boolean enters = parser.currentToken() == JsonToken.START_OBJECT
-                    && paths.stream().anyMatch(asked -> leadsTo(path, asked));
-            boolean wanted = outermost || paths.stream().anyMatch(path::equalsIgnoreCase);
+            boolean enters = parser.currentToken() == JsonToken.START_OBJECT && paths.leadThrough(path);
+            boolean wanted = outermost || paths.has(path);
             if (!wanted && !enters) {
                 parser.skipChildren();
                 continue;
@@ -97,13 +95,6 @@ final class JsonMembers {
             }
         }
         return true;
-    }
-
-    /** Whether a nested member lies within that of a path. */
-    private static boolean leadsTo(String path, String asked) {
-        return asked.length() > path.length()
-                && asked.charAt(path.length()) == '.'
-                && asked.regionMatches(true, 0, path, 0, path.length());
     }
 
     /**

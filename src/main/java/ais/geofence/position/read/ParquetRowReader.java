@@ -23,6 +23,7 @@ import java.util.TreeMap;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.parquet.hadoop.ParquetFileReader;
 import org.apache.parquet.hadoop.metadata.ColumnChunkMetaData;
+import org.apache.parquet.hadoop.metadata.FileMetaData;
 import org.apache.parquet.hadoop.metadata.ParquetMetadata;
 import org.apache.parquet.hadoop.util.HadoopInputFile;
 import org.apache.parquet.schema.MessageType;
@@ -55,7 +56,8 @@ final class ParquetRowReader {
      */
     RawRows read(List<String> asked) {
         String place = plan.files().get(0).name();
-        List<ParquetColumn> columns = columns(schema(), place);
+        FileSchema shared = schema();
+        List<ParquetColumn> columns = columns(shared.columns(), place);
         DataFrameReader reader = StrictReader.of(spark);
         if (columns.stream().anyMatch(ParquetColumn::foreign)) {
             reader = reader.schema(
@@ -78,6 +80,7 @@ final class ParquetRowReader {
                 rows,
                 schema,
                 new StructType(nested.stream().map(NestedColumn::field).toArray(StructField[]::new)),
+                shared.geometries(),
                 lit(RejectReason.NONE.ordinal()),
                 record,
                 partitions,
@@ -103,28 +106,37 @@ final class ParquetRowReader {
                 .toList();
     }
 
-    /** The columns that all files have. */
-    private MessageType schema() {
+    /** The columns that all files have, and what any of them says of its geometries. */
+    private FileSchema schema() {
         Configuration configuration = spark.sessionState().newHadoopConf();
-        List<MessageType> schemas = plan.files().parallelStream()
+        List<FileSchema> schemas = plan.files().parallelStream()
                 .map(file -> schemaOf(file, configuration))
                 .toList();
-        InputPlan.sameForAll(plan.files(), schemas, ParquetRowReader::describe);
-        return schemas.get(0);
+        List<MessageType> columns = schemas.stream().map(FileSchema::columns).toList();
+        InputPlan.sameForAll(plan.files(), columns, ParquetRowReader::describe);
+        Geometries geometries = schemas.stream()
+                .map(FileSchema::geometries)
+                .reduce(Geometries::with)
+                .orElse(Geometries.NONE);
+        return new FileSchema(columns.get(0), geometries);
     }
 
-    private static MessageType schemaOf(FoundFile file, Configuration configuration) {
+    private record FileSchema(MessageType columns, Geometries geometries) {}
+
+    private static FileSchema schemaOf(FoundFile file, Configuration configuration) {
         try {
             KnownTypes types = KnownTypes.of(HadoopInputFile.fromPath(file.path(), configuration));
             types.unknown().stream().findFirst().ifPresent(column -> {
                 throw new UserError(
                         ExitCode.INPUT,
-                        "%s: column '%s' is of a type that is too new to be read (such as VARIANT or GEOMETRY); write it as text, or leave it out"
+                        "%s: column '%s' is of a type that is too new to be read (such as VARIANT or GEOMETRY); write it as text, or leave it out; write points as WKB, as GeoParquet 1.1 has them"
                                 .formatted(file.name(), column));
             });
             try (ParquetFileReader reader = ParquetFileReader.open(types.file())) {
                 requireReadable(reader.getFooter(), file, configuration);
-                return reader.getFileMetaData().getSchema();
+                FileMetaData metadata = reader.getFileMetaData();
+                String geo = metadata.getKeyValueMetaData().get(Geometries.METADATA);
+                return new FileSchema(metadata.getSchema(), Geometries.of(geo, file.name()));
             }
         } catch (UserError e) {
             throw e;

@@ -14,8 +14,8 @@ import ais.geofence.fault.UserError;
 import ais.geofence.files.FileFinder;
 import ais.geofence.files.FoundFile;
 import ais.geofence.position.ColumnOptions;
-import ais.geofence.position.CoordinateColumn;
 import ais.geofence.position.Copies;
+import ais.geofence.position.Header;
 import ais.geofence.position.InputSample;
 import ais.geofence.position.MmsiKind;
 import ais.geofence.position.PositionColumns;
@@ -119,31 +119,37 @@ public final class PositionReader {
         return switch (plan.format()) {
             case CSV -> {
                 CsvHeader header = Objects.requireNonNull(plan.csvHeader());
-                yield new TextRowReader(spark, plan, spread).csv(header, neededOf(header.names(), plan));
+                yield new TextRowReader(spark, plan, spread).csv(header, neededOf(header.names(), List.of(), plan));
             }
-            case JSON_LINES -> new TextRowReader(spark, plan, spread).json(options.paths());
+            case JSON_LINES -> {
+                TextRowReader text = new TextRowReader(spark, plan, spread);
+                JsonKeys keys = text.jsonKeys(options.paths());
+                yield text.json(keys.only(neededOf(keys.names(), keys.nested(), plan), placeOf(plan)));
+            }
             case PARQUET -> new ParquetRowReader(spark, plan).read(options.paths());
         };
     }
 
-    /** The columns of a CSV file that the rows keep or that hold a part of the position. */
-    private Set<String> neededOf(List<String> names, InputPlan plan) {
-        List<String> header =
+    /** The columns that the rows keep or that hold a part of the position. */
+    private Set<String> neededOf(List<String> names, List<String> nested, InputPlan plan) {
+        List<String> columns =
                 Stream.concat(names.stream(), plan.folders().names().stream()).toList();
-        String place = plan.files().get(0).name();
-        PositionColumns columns = PositionColumns.find(options, header, List.of(), place);
-        Set<String> needed = new HashSet<>(columns.kept(options, header, place));
-        needed.addAll(columns.names());
+        Header header = new Header(columns, nested, Optional.empty(), placeOf(plan));
+        PositionColumns found = PositionColumns.find(options, header);
+        Set<String> needed = new HashSet<>(found.kept(options, header));
+        needed.addAll(found.names());
         return needed;
     }
 
+    /** The file that messages name. */
+    private static String placeOf(InputPlan plan) {
+        return plan.files().get(0).name();
+    }
+
     private Positions positions(InputPlan plan, RawRows records, String place) {
-        PositionColumns columns = PositionColumns.find(
-                options,
-                List.of(records.schema().fieldNames()),
-                List.of(records.nested().fieldNames()),
-                place);
-        return positions(plan, records.withText(columns.names()), columns, place);
+        PositionColumns columns = PositionColumns.find(options, records.header(place));
+        records.geometries().requireReadable(columns.place().names());
+        return positions(plan, records.withText(columns.textNames()), columns, place);
     }
 
     private Positions positions(InputPlan plan, RawRows records, PositionColumns columns, String place) {
@@ -159,12 +165,9 @@ public final class PositionReader {
                                             ? "--from, --to and --partition-by date"
                                             : "zones that are valid for a time (--valid-from, --valid-to)"));
         }
-        List<String> names = inputColumns(
-                columns.kept(options, List.of(records.schema().fieldNames()), place), required, plan, place);
+        List<String> names = inputColumns(columns.kept(options, records.header(place)), required, plan, place);
         boolean timed = columns.time().isPresent();
         names.forEach(name -> requireUnreserved(name, timed, plan, place));
-        CoordinateColumn lon = CoordinateColumn.of(columns.lon(), schema);
-        CoordinateColumn lat = CoordinateColumn.of(columns.lat(), schema);
 
         UnreadTexts unread = UnreadTexts.register(spark.sparkContext());
         TimeColumn time = new TimeColumn(columns, schema, unread);
@@ -174,7 +177,8 @@ public final class PositionReader {
         Map<String, Column> found = new LinkedHashMap<>();
         InputSample sample = new InputSample();
         spark.sparkContext().register(sample);
-        found.put(POSITION, position(lon, lat, new PositionParser(columns.unitsPerDegree(), sample, unread)));
+        PositionParser parser = new PositionParser(columns.unitsPerDegree(), sample, unread);
+        found.put(POSITION, columns.place().position(schema, parser));
         if (timed) {
             found.put(TIME, time.timestamp());
         }
@@ -186,9 +190,11 @@ public final class PositionReader {
         Column counted = Invocation.nonDeterministic(
                 new CountRows(counts, 0), DataTypes.IntegerType, coalesce(col(REJECT), UNJUDGED));
         Column valid = parsed(PositionParser.STATUS).leq(PositionStatus.ZERO.ordinal());
+        Map<String, String> numbers =
+                columns.unitsPerDegree() == 1 ? columns.place().numbersInText(schema) : Map.of();
         List<Column> kept = new ArrayList<>();
         Stream.concat(names.stream(), columns.mmsi().filter(mmsi -> !names.contains(mmsi)).stream())
-                .map(name -> inputColumn(schema.apply(name), lon, lat, columns))
+                .map(name -> inputColumn(schema.apply(name), numbers, columns))
                 .forEach(kept::add);
         kept.add(when(valid, parsed(PositionParser.LON)).as(Positions.LON));
         kept.add(when(valid, parsed(PositionParser.LAT)).as(Positions.LAT));
@@ -283,31 +289,19 @@ public final class PositionReader {
         return labels;
     }
 
-    private static Column position(CoordinateColumn lon, CoordinateColumn lat, PositionParser position) {
-        return lon.inText() || lat.inText()
-                ? Invocation.nonDeterministic(position, PositionParser.TYPE, lon.text(), lat.text())
-                : Invocation.nonDeterministic(
-                        position,
-                        PositionParser.TYPE,
-                        coalesce(lon.number(), lit(0.0)),
-                        lon.number().isNull(),
-                        coalesce(lat.number(), lit(0.0)),
-                        lat.number().isNull());
-    }
-
     private static Column parsed(String field) {
         return col(POSITION).getField(field);
     }
 
-    /** A column of the input as it is kept: a longitude or latitude in text becomes a number, an MMSI becomes text. */
-    private static Column inputColumn(
-            StructField field, CoordinateColumn lon, CoordinateColumn lat, PositionColumns columns) {
+    /**
+     * A column of the input as it is kept: a longitude or latitude in text becomes a number, an MMSI becomes text.
+     *
+     * @param numbers the columns that become numbers, with the fields that hold these
+     */
+    private static Column inputColumn(StructField field, Map<String, String> numbers, PositionColumns columns) {
         String name = field.name();
-        if (columns.unitsPerDegree() == 1 && name.equals(lon.name()) && lon.inText()) {
-            return parsed(PositionParser.LON).as(name);
-        }
-        if (columns.unitsPerDegree() == 1 && name.equals(lat.name()) && lat.inText()) {
-            return parsed(PositionParser.LAT).as(name);
+        if (numbers.containsKey(name)) {
+            return parsed(numbers.get(name)).as(name);
         }
         boolean isMmsi = name.equalsIgnoreCase(ColumnNames.MMSI)
                 || columns.mmsi().filter(name::equals).isPresent();

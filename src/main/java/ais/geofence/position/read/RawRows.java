@@ -1,5 +1,6 @@
 package ais.geofence.position.read;
 
+import ais.geofence.position.Header;
 import ais.geofence.position.RejectReason;
 import ais.geofence.position.file.StrictReader;
 import ais.geofence.spark.Columns;
@@ -19,6 +20,7 @@ import org.apache.spark.sql.types.StructType;
  * @param rows the columns of the input, and {@link StrictReader#FILE}; and the columns that {@code malformed} and {@code record} use
  * @param schema the columns of the input alone
  * @param nested the nested values that the user asked for, named by their paths; {@code rows} have them too
+ * @param geometries what the files say of their geometries
  * @param malformed the ordinal of the {@link RejectReason} for the shape of the row, int
  * @param record the original text of the row
  * @param inputPartitions how many parts Spark reads the files in
@@ -28,6 +30,7 @@ record RawRows(
         Dataset<Row> rows,
         StructType schema,
         StructType nested,
+        Geometries geometries,
         Column malformed,
         Column record,
         int inputPartitions,
@@ -37,6 +40,15 @@ record RawRows(
         return new StructType(Stream.of(schema, nested)
                 .flatMap(part -> Stream.of(part.fields()))
                 .toArray(StructField[]::new));
+    }
+
+    /** The names of the columns. */
+    Header header(String place) {
+        return new Header(
+                List.of(schema.fieldNames()),
+                List.of(nested.fieldNames()),
+                geometries.primary().filter(List.of(schema.fieldNames())::contains),
+                place);
     }
 
     /** The same rows, with the named columns as text if they are bytes. Some Parquet writers do not mark text as text. */
@@ -52,6 +64,7 @@ record RawRows(
                 withText,
                 withText(schema, names),
                 withText(nested, names),
+                geometries,
                 malformed,
                 record,
                 inputPartitions,

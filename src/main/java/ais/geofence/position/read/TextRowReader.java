@@ -72,15 +72,20 @@ final class TextRowReader {
     }
 
     /**
-     * The rows of files of JSON lines; every key of an object is a column of text. Collecting the keys takes a first pass over the files.
+     * The keys that JSON lines have. Collecting them takes a first pass over the files.
      *
      * @param asked paths of values within nested objects
      * @throws UserError (exit 4) if the keys can't be columns
      */
-    RawRows json(List<String> asked) {
-        Dataset<Row> lines = lines();
-        JsonKeys keys = JsonKeys.in(lines.select(LINE, StrictReader.FILE, BLOCK_START), plan.files(), asked);
+    JsonKeys jsonKeys(List<String> asked) {
+        JsonKeys keys = JsonKeys.in(lines().select(LINE, StrictReader.FILE, BLOCK_START), plan.files(), asked);
         plan.folders().requireApart(keys.names());
+        return keys;
+    }
+
+    /** The rows of files of JSON lines; every key of an object is a column of text. */
+    RawRows json(JsonKeys keys) {
+        Dataset<Row> lines = lines();
         JsonLineParser jsonLine = new JsonLineParser(keys);
         Column parsed = Invocation.nonDeterministic(jsonLine, jsonLine.type(), col(LINE));
         return records(lines, Scans.partitions(lines), parsed, keys.names(), keys.nested(), JsonLineParser.MALFORMED);
@@ -116,6 +121,7 @@ final class TextRowReader {
                 rows,
                 schema,
                 text(nested.stream()),
+                Geometries.NONE,
                 col(MALFORMED),
                 record(),
                 inputPartitions,

@@ -9,6 +9,7 @@ import ais.geofence.fault.UserError;
 import ais.geofence.files.FoundFile;
 import ais.geofence.position.ColumnOptions;
 import ais.geofence.position.Copies;
+import ais.geofence.position.Header;
 import ais.geofence.position.InputSample;
 import ais.geofence.position.PositionColumns;
 import ais.geofence.position.PositionParser;
@@ -233,7 +234,7 @@ class CsvFuzzProperties {
         FoundFile found = new FoundFile(new org.apache.hadoop.fs.Path(file.toUri()), bytes.length, null);
         try {
             InputPlan plan = InputPlan.of(List.of(found), ColumnOptions.AUTO, configuration);
-            PositionColumns.find(ColumnOptions.AUTO, plan.csvHeader().names(), List.of(), found.name());
+            PositionColumns.find(ColumnOptions.AUTO, new Header(plan.csvHeader().names(), found.name()));
             String header = CsvOracle.lines(bytes).get(0);
             assertThat(FirstLine.of(found, configuration))
                     .isEqualTo(new String(header.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8)

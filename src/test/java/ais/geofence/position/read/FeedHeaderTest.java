@@ -5,6 +5,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import ais.geofence.position.ColumnOptions;
 import ais.geofence.position.Feed;
+import ais.geofence.position.LonLatColumns;
 import ais.geofence.position.MmsiKind;
 import ais.geofence.position.PositionColumns;
 import ais.geofence.position.PositionStatus;
@@ -59,7 +60,25 @@ class FeedHeaderTest {
                         "MMSI,TIME,LONGITUDE,LATITUDE,COG,SOG",
                         "219000123,2021-07-08 14:03:12 GMT,103.75,1.25,0,0"),
                 arguments(
-                        Feed.GFW, "Lon,Lat,Timestamp,Speed,Course,Seg_id", "103.75,1.25,2012-01-01T00:00:00Z,3,4,a-b"));
+                        Feed.GFW, "Lon,Lat,Timestamp,Speed,Course,Seg_id", "103.75,1.25,2012-01-01T00:00:00Z,3,4,a-b"),
+                arguments(
+                        Feed.GFW,
+                        "ssvid,timestamp,lat,lon,speed,course,seg_id",
+                        "219000123,2020-01-01 00:00:00 UTC,1.25,103.75,3.5,4,a-b"),
+                arguments(
+                        Feed.KYSTVERKET,
+                        "mmsi;imo_nr;length;date_time_utc;lon;lat;sog;cog;true_heading;nav_status;message_nr",
+                        "219000123;9000001;120;2024-05-06 07:08:09;103.75;1.25;0.1;2;511;0;1"),
+                arguments(
+                        Feed.KYSTVERKET,
+                        "courseOverGround,latitude,longitude,name,mmsi,msgtime",
+                        "324,1.25,103.75,SEA STAR,219000123,2023-04-21T22:29:52.6695296+00:00"),
+                arguments(
+                        Feed.DIGITRAFFIC,
+                        "mmsi,lon,lat,sog,cog,timestamp,timestampExternal",
+                        "219000123,103.75,1.25,0.1,2,34,1487938959356"),
+                arguments(
+                        Feed.UNGP, "mmsi,latitude,longitude,dt_pos_utc", "219000123,1.25,103.75,2024-05-06 07:08:09"));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -68,12 +87,12 @@ class FeedHeaderTest {
         Reading reading = Reading.of(TestFiles.lines(folder.resolve("positions.csv"), header, line));
         PositionColumns columns = reading.positions().columns();
         assertThat(columns.feed()).isEqualTo(feed);
-        assertThat(columns.lon()).isEqualToIgnoringCase(feed.lon().orElseThrow());
+        assertThat(columns.place()).isInstanceOf(LonLatColumns.class);
         assertThat(reading.value(Positions.LON)).isEqualTo(103.75);
         assertThat(reading.value(Positions.LAT)).isEqualTo(1.25);
         assertThat(reading.statuses()).containsExactly(PositionStatus.OK);
         assertThat(reading.times()).containsExactly(RowFlags.Time.READ);
-        assertThat(reading.mmsiKinds()).containsExactly(feed == Feed.GFW ? MmsiKind.MISSING : MmsiKind.SHIP);
+        assertThat(reading.mmsiKinds()).containsExactly(header.contains("Seg_id") ? MmsiKind.MISSING : MmsiKind.SHIP);
         assertThat(reading.positions().inputColumns())
                 .hasSize(header.split("[,;]").length)
                 .noneMatch(name -> name.contains("\"") || name.startsWith("#"));
@@ -264,7 +283,7 @@ class FeedHeaderTest {
         Path neither = TestFiles.lines(folder.resolve("neither.csv"), "mmsi,y,x", "1,2,3");
         assertThat(Reading.refused(neither))
                 .endsWith(
-                        ": no columns for the longitude and the latitude in the header 'mmsi', 'y', 'x'; name them with --lon-column and --lat-column");
+                        ": no columns for the longitude and the latitude in the header 'mmsi', 'y', 'x'; name them with --lon-column and --lat-column, or a column of points with --geometry-column");
         Path twice = TestFiles.lines(folder.resolve("twice.csv"), "Lat,lat,lon", "1,2,3");
         assertThat(Reading.refused(twice)).contains("'lat'").contains("rename");
         assertThat(Reading.refused(Reading.columns("easting", "lat", null, null, null), none.toString()))

@@ -3,6 +3,7 @@ package ais.geofence.position.read;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.apache.parquet.example.data.Group;
 import org.apache.parquet.example.data.simple.SimpleGroup;
@@ -24,9 +25,20 @@ final class ParquetFile {
      */
     @SafeVarargs
     static Path write(Path file, String schema, Consumer<Group>... rows) {
+        return write(file, schema, Map.of(), rows);
+    }
+
+    /**
+     * Writes a file with metadata of its own.
+     *
+     * @param metadata by their keys
+     */
+    @SafeVarargs
+    static Path write(Path file, String schema, Map<String, String> metadata, Consumer<Group>... rows) {
         MessageType type = MessageTypeParser.parseMessageType(schema);
         try (ParquetWriter<Group> writer = ExampleParquetWriter.builder(new LocalOutputFile(file))
                 .withType(type)
+                .withExtraMetaData(metadata)
                 .build()) {
             for (Consumer<Group> row : rows) {
                 Group group = new SimpleGroup(type);

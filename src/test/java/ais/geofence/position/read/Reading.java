@@ -89,6 +89,7 @@ record Reading(Positions positions, List<Row> rows, List<Row> rejected, long[] c
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 List.of());
     }
 
@@ -96,6 +97,7 @@ record Reading(Positions positions, List<Row> rows, List<Row> rejected, long[] c
     static ColumnOptions separated(String separator) {
         return new ColumnOptions(
                 Feed.AUTO,
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
@@ -111,9 +113,24 @@ record Reading(Positions positions, List<Row> rows, List<Row> rejected, long[] c
                 Feed.GENERIC,
                 Optional.of(lon),
                 Optional.of(lat),
+                Optional.empty(),
                 Optional.ofNullable(mmsi),
                 Optional.ofNullable(time),
                 Optional.ofNullable(timeFormat),
+                Optional.empty(),
+                List.of());
+    }
+
+    /** All columns from the header, but the points from a named one. */
+    static ColumnOptions geometry(String column) {
+        return new ColumnOptions(
+                Feed.AUTO,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(column),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
                 Optional.empty(),
                 List.of());
     }

@@ -1,0 +1,82 @@
+package ais.geofence.position.read;
+
+import ais.geofence.crs.ProjJson;
+import ais.geofence.fault.ExitCode;
+import ais.geofence.fault.UserError;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What GeoParquet files say of their columns with geometries.
+ *
+ * @param primary the column that the files call their geometry, if they do
+ * @param refused why a column can't be read as points of longitude and latitude, by its name
+ */
+record Geometries(Optional<String> primary, Map<String, String> refused) {
+    static final Geometries NONE = new Geometries(Optional.empty(), Map.of());
+
+    /** The key of the metadata in a Parquet file. */
+    static final String METADATA = "geo";
+
+    private static final Set<String> ENCODINGS = Set.of("WKB", "point");
+
+    /**
+     * Takes them from the metadata of a file.
+     *
+     * @param json the metadata, null if the file has none
+     * @param file the file, for messages
+     */
+    static Geometries of(@Nullable String json, String file) {
+        if (json == null) {
+            return NONE;
+        }
+        try {
+            JsonNode geo = new ObjectMapper().readTree(json);
+            Map<String, String> refused = new LinkedHashMap<>();
+            for (var column : geo.path("columns").properties()) {
+                refusal(column.getValue())
+                        .ifPresent(reason -> refused.put(
+                                column.getKey(), "%s: column '%s' %s".formatted(file, column.getKey(), reason)));
+            }
+            JsonNode primary = geo.path("primary_column");
+            return new Geometries(
+                    Optional.of(primary).filter(JsonNode::isTextual).map(JsonNode::asText), refused);
+        } catch (JsonProcessingException e) {
+            return NONE; // The columns may have longitude and latitude all the same.
+        }
+    }
+
+    private static Optional<String> refusal(JsonNode column) {
+        String encoding = column.path("encoding").asText();
+        return ENCODINGS.contains(encoding)
+                ? ProjJson.otherSystem(column.path("crs"))
+                        .map("is in the coordinate system \"%s\"; convert it to CRS84 (EPSG:4326)"::formatted)
+                : Optional.of("has geometries encoded as \"%s\"; write them as WKB".formatted(encoding));
+    }
+
+    /** What these files and others say; a column is refused if either refuse it. */
+    Geometries with(Geometries others) {
+        Map<String, String> all = new LinkedHashMap<>(refused);
+        others.refused.forEach(all::putIfAbsent);
+        return new Geometries(primary, all);
+    }
+
+    /**
+     * Requires that columns can be read.
+     *
+     * @throws UserError (exit 4) with the reason
+     */
+    void requireReadable(Iterable<String> columns) {
+        for (String column : columns) {
+            if (refused.containsKey(column)) {
+                throw new UserError(ExitCode.INPUT, refused.get(column));
+            }
+        }
+    }
+}
