@@ -1,11 +1,13 @@
 package ais.geofence.files;
 
+import ais.geofence.zone.read.format.LocalFile;
 import ais.geofence.zone.read.format.ZoneFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import org.apache.commons.io.input.ProxyInputStream;
 import org.apache.parquet.io.InputFile;
+import org.jspecify.annotations.Nullable;
 
 /** Zone files that are read once, and what share of their bytes has been. Not for several threads. */
 final class CountedFiles {
@@ -54,6 +56,16 @@ final class CountedFiles {
         @Override
         public InputFile seekable() throws IOException {
             return file.seekable();
+        }
+
+        @Override
+        public LocalFile local() throws IOException {
+            return file.local();
+        }
+
+        @Override
+        public @Nullable ZoneFile companion(String ending) {
+            return file.companion(ending);
         }
 
         @Override

@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.apache.hadoop.conf.Configuration;
@@ -61,6 +62,32 @@ public final class FileFinder {
             }
         }
         return found;
+    }
+
+    /**
+     * The file beside another whose name differs only by its ending. Asks for that name alone, as a folder of an object store may
+     * hold very many others.
+     *
+     * @param ending with its dot, in lower case; a file whose ending is in upper case is found too
+     * @throws UserError if it can't be found out
+     */
+    public Optional<FoundFile> beside(FoundFile file, String ending) {
+        String name = file.path().getName();
+        String stem = name.substring(0, name.lastIndexOf('.'));
+        for (String candidate : List.of(stem + ending, stem + ending.toUpperCase(Locale.ROOT))) {
+            try {
+                Path path = new Path(file.path().getParent(), candidate);
+                FileStatus status = fileSystem(path).getFileStatus(path);
+                if (status.isFile()) {
+                    return Optional.of(found(status, file.folder()));
+                }
+            } catch (FileNotFoundException e) {
+                continue;
+            } catch (IOException | IllegalArgumentException e) {
+                throw unreadable(file.path(), e);
+            }
+        }
+        return Optional.empty();
     }
 
     /**

@@ -7,8 +7,10 @@ import ais.geofence.zone.ZoneSet;
 import ais.geofence.zone.read.ValidityNames;
 import ais.geofence.zone.read.ZoneReader;
 import ais.geofence.zone.read.format.ZoneFormat;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.Map;
 import java.util.function.IntConsumer;
 import org.apache.hadoop.conf.Configuration;
 import org.jspecify.annotations.Nullable;
@@ -126,7 +128,15 @@ public final class ZoneFiles {
                     }
                     return files.stream();
                 })
-                .map(file -> new FoundZoneFile(file, configuration))
+                .map(file -> new FoundZoneFile(file, companions(file, finder), configuration))
                 .toList();
+    }
+
+    private static Map<String, FoundFile> companions(FoundFile file, FileFinder finder) {
+        Map<String, FoundFile> companions = new HashMap<>();
+        for (String ending : ZoneFormat.companions(file.name())) {
+            finder.beside(file, ending).ifPresent(companion -> companions.put(ending, companion));
+        }
+        return companions;
     }
 }

@@ -97,7 +97,7 @@ class ZoneFilesTest {
                 .isThrownBy(() -> load(folder))
                 .withMessage(
                         folder + ": the folder has no file that ends in .geojson, .json, .geojsonl, .geojsons,"
-                                + " .ndjson, .jsonl, .csv, .tsv, .parquet, .geoparquet or, but for Parquet, one of these and .gz");
+                                + " .ndjson, .jsonl, .csv, .tsv (these also with .gz), .parquet, .geoparquet");
     }
 
     /** Sedona writes a folder, and a system of coordinates that is null. */

@@ -12,7 +12,9 @@ import ais.geofence.zone.read.format.ZoneFile;
 import ais.geofence.zone.read.format.ZoneFileParser;
 import ais.geofence.zone.read.format.ZoneFormat;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -94,9 +96,7 @@ public final class ZoneReader {
             }
         })) {
             ZoneFileParser parser = new ZoneFileParser(checks);
-            for (int number = 0; number < files.size(); number++) {
-                parser.read(number, files.get(number));
-            }
+            files.forEach(parser::read);
             checks.finish();
             if (problems.isEmpty() && !accepted.isEmpty()) {
                 List<Feature> features =
@@ -104,13 +104,13 @@ public final class ZoneReader {
                 problems.addAll(validity.validate(features, checks.withoutValue()));
             }
         }
-        return readZones(accepted, problems, passedOver, files.size());
+        return readZones(accepted, problems, passedOver);
     }
 
     private ZoneReadResult readZones(
-            List<Checked.Accepted> accepted, List<Problem> problems, List<String> passedOver, int files) {
-        int[] featuresInFile = new int[files];
-        accepted.forEach(zone -> featuresInFile[zone.feature().file()]++);
+            List<Checked.Accepted> accepted, List<Problem> problems, List<String> passedOver) {
+        Map<Integer, Integer> featuresInFile = new HashMap<>();
+        accepted.forEach(zone -> featuresInFile.merge(zone.feature().file(), 1, Integer::sum));
         List<Zone> zones = new ArrayList<>(accepted.size());
         List<String> repairs = new ArrayList<>();
         List<String> cuts = new ArrayList<>();
@@ -120,7 +120,7 @@ public final class ZoneReader {
             List<Integer> number = List.of(zones.size());
             zones.add(new Zone(
                     zones.size(),
-                    naming.name(feature, featuresInFile[feature.file()]),
+                    naming.name(feature, featuresInFile.getOrDefault(feature.file(), 0)),
                     feature.id(),
                     feature.properties(),
                     checked.geometry(),

@@ -16,7 +16,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Opens a zone file, finds out what it is, has it read in the way of its format, and says in plain words why it can't be. */
 public final class ZoneFileParser {
-    private static final int MAGIC_BYTES = 4;
+    /** As many of the first bytes as it takes to recognise any format. */
+    private static final int START_BYTES = 1 << 10;
+
     private static final int BUFFER_BYTES = 1 << 16;
 
     /** What Jackson's messages go on to say: its own settings, and what else it would have taken. */
@@ -24,26 +26,24 @@ public final class ZoneFileParser {
             Pattern.compile(", from `[^`]*`|(: | \\(start marker| at \\[Source).*");
 
     private final FeatureSink sink;
+    private int files;
 
     public ZoneFileParser(FeatureSink sink) {
         this.sink = sink;
     }
 
-    /**
-     * Reads all of a file into the sink.
-     *
-     * @param number of the file, from 0
-     */
-    public void read(int number, ZoneFile file) {
-        FileFeatures features = new FileFeatures(number, file.name(), sink);
+    /** Reads all of a file into the sink. Files are numbered in the order in which they are read, from 0. */
+    public void read(ZoneFile file) {
+        FileFeatures features = new FileFeatures(files++, file.name(), sink);
         try (InputStream in = new BufferedInputStream(file.open(), BUFFER_BYTES)) {
             byte[] start = peek(in);
             if (isGzip(start)) {
                 readText(new BufferedInputStream(new GzipStream(in), BUFFER_BYTES), file, features);
-            } else if (ZoneFormat.of(file.name(), start) == ZoneFormat.GEOPARQUET) {
-                new GeoParquetZones(file, features).read();
-            } else {
-                readText(in, file, features);
+                return;
+            }
+            switch (ZoneFormat.of(file.name(), start)) {
+                case GEOJSON, GEOJSON_SEQUENCE, CSV -> readText(in, file, features);
+                case GEOPARQUET -> new GeoParquetZones(file, features).read();
             }
         } catch (UnreadableFile e) {
             features.problem(String.valueOf(e.getMessage()));
@@ -79,8 +79,8 @@ public final class ZoneFileParser {
     }
 
     private static byte[] peek(InputStream in) throws IOException {
-        in.mark(MAGIC_BYTES);
-        byte[] start = in.readNBytes(MAGIC_BYTES);
+        in.mark(START_BYTES);
+        byte[] start = in.readNBytes(START_BYTES);
         in.reset();
         return start;
     }
@@ -91,7 +91,7 @@ public final class ZoneFileParser {
 
     /** What the first bytes say the file is, where that is not text in UTF-8. */
     private static @Nullable String foreign(byte[] start) {
-        if (start.length < MAGIC_BYTES) {
+        if (start.length < 4) {
             return start.length == 0 ? "is empty" : null;
         }
         int first = (start[0] & 0xff) << 8 | start[1] & 0xff;
