@@ -53,6 +53,8 @@ public record Problem(
 
     /** The problem in one line, whatever the file put into its names. */
     public String line() {
-        return OneLine.of(place + ": " + reason);
+        boolean isConvertible = reason.startsWith(FOREIGN_SYSTEM);
+        return OneLine.of(
+                place + ": " + reason + (isConvertible ? ", for instance with " + Conversion.command(file()) : ""));
     }
 }

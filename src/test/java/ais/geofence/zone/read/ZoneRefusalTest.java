@@ -132,12 +132,12 @@ class ZoneRefusalTest {
                         feature(
                                 "\"id\":\"t\",",
                                 "{\"type\":\"Polygon\",\"crs\":\"EPSG:3857\",\"coordinates\":" + TOKYO + "}"),
-                        "is in coordinate system \"EPSG:3857\": convert it to CRS84 (EPSG:4326)"),
+                        "is in coordinate system \"EPSG:3857\": convert it to CRS84 (EPSG:4326), for instance with ogr2ogr -t_srs EPSG:4326 zones.gpkg data/ports.geojson"),
                 Arguments.of(
                         feature("\"id\":\"t\",\"properties\":3,", polygon(TOKYO)), "has a number for its properties"),
                 Arguments.of(
                         feature("\"id\":\"t\",\"crs\":\"EPSG:3857\",", polygon(TOKYO)),
-                        "is in coordinate system \"EPSG:3857\": convert it to CRS84 (EPSG:4326)"),
+                        "is in coordinate system \"EPSG:3857\": convert it to CRS84 (EPSG:4326), for instance with ogr2ogr -t_srs EPSG:4326 zones.gpkg data/ports.geojson"),
                 Arguments.of(
                         "{\"id\":\"t\",\"type\":\"Polygon\",\"coordinates\":" + TOKYO + "}",
                         "is of type \"Polygon\" instead of \"Feature\""));
@@ -197,7 +197,7 @@ class ZoneRefusalTest {
                 Arguments.of(
                         "{\"crs\":{\"type\":\"name\",\"properties\":{\"name\":\"urn:ogc:def:crs:EPSG::25832\"}},\"type\":\"Polygon\",\"coordinates\":"
                                 + TOKYO + "}",
-                        "is in coordinate system \"urn:ogc:def:crs:EPSG::25832\": convert it to CRS84 (EPSG:4326)"));
+                        "is in coordinate system \"urn:ogc:def:crs:EPSG::25832\": convert it to CRS84 (EPSG:4326), for instance with ogr2ogr -t_srs EPSG:4326 zones.gpkg data/ports.geojson"));
     }
 
     @ParameterizedTest
@@ -301,7 +301,7 @@ class ZoneRefusalTest {
                         "the zones can't be used for 3 reasons:",
                         "  a.json, feature 1 \"one\": leaves the world: its numbers look like metres (EPSG:3857?); convert them to degrees, CRS84 (EPSG:4326)",
                         "  a.json, feature 3 \"bow\": is invalid: Self-intersection at lon 100.5 lat 51.0",
-                        "  b.json: is in coordinate system \"EPSG:3857\": convert it to CRS84 (EPSG:4326)",
+                        "  b.json: is in coordinate system \"EPSG:3857\": convert it to CRS84 (EPSG:4326), for instance with ogr2ogr -t_srs EPSG:4326 zones.gpkg b.json",
                         "--fix-zones can repair 1 of them");
     }
 

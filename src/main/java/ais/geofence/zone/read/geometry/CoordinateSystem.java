@@ -36,6 +36,11 @@ public final class CoordinateSystem {
         return LongitudeLatitude.isName(name);
     }
 
+    /** Whether a number of an SRID is one of those. */
+    static boolean isLongitudeLatitude(int srid) {
+        return isLongitudeLatitude(String.valueOf(srid));
+    }
+
     /** Why another system is refused. */
     public static String foreign(String name) {
         return Problem.foreignSystem(name);

@@ -6,8 +6,6 @@ import org.locationtech.jts.io.WKBReader;
 
 /** A geometry in well-known binary, as JTS's reader takes it, also PostGIS's with an SRID. */
 public final class WkbGeometry implements RawGeometry {
-    private static final int WGS_84 = 4326;
-
     private final byte[] bytes;
 
     /** @param bytes not to be changed any more */
@@ -36,7 +34,7 @@ public final class WkbGeometry implements RawGeometry {
                         + (rest == 1 ? " byte" : " bytes") + " too many");
             }
             int srid = geometry.getSRID();
-            return srid == 0 || srid == WGS_84
+            return srid == 0 || CoordinateSystem.isLongitudeLatitude(srid)
                     ? PolygonExtractor.take(geometry, faults)
                     : new Unusable(CoordinateSystem.foreign("SRID " + srid));
         } catch (ParseException | IllegalArgumentException e) {

@@ -31,7 +31,7 @@ public record WktGeometry(String text) implements RawGeometry {
     public Parsed parse() {
         Matcher srid = SRID.matcher(text);
         boolean withSrid = srid.lookingAt();
-        if (withSrid && !srid.group(1).equals("4326")) {
+        if (withSrid && !CoordinateSystem.isLongitudeLatitude(srid.group(1))) {
             return new Unusable(CoordinateSystem.foreign("SRID " + srid.group(1)));
         }
         GeometryFaults faults = new GeometryFaults();

@@ -173,6 +173,7 @@ class GeoParquetTest {
                 ",\"crs\":{\"type\":\"GeographicCRS\",\"name\":\"WGS 84 (CRS84)\",\"id\":{\"authority\":\"OGC\",\"code\":\"CRS84\"}}",
                 ",\"crs\":{\"type\":\"GeographicCRS\",\"name\":\"WGS 84\",\"id\":{\"authority\":\"EPSG\",\"code\":4326}}",
                 ",\"crs\":{\"type\":\"GeographicCRS\",\"name\":\"WGS 84\"}",
+                ",\"crs\":{\"type\":\"GeographicCRS\",\"name\":\"ETRS89\",\"id\":{\"authority\":\"EPSG\",\"code\":4258}}",
                 ",\"crs\":\"OGC:CRS84\"",
                 ",\"edges\":\"planar\""
             })
@@ -182,8 +183,10 @@ class GeoParquetTest {
 
     @Test
     void postGisMayNameLongitudeAndLatitudeInEachGeometry() throws IOException {
-        assertThat(read(write(GEO.formatted(""), withSrid(4326))).fingerprint())
-                .isEqualTo(read(write(GEO.formatted(""), wkb(TOKYO, 2))).fingerprint());
+        for (int srid : new int[] {4326, 4258}) {
+            assertThat(read(write(GEO.formatted(""), withSrid(srid))).fingerprint())
+                    .isEqualTo(read(write(GEO.formatted(""), wkb(TOKYO, 2))).fingerprint());
+        }
     }
 
     static Stream<Arguments> metadata() {
@@ -207,13 +210,13 @@ class GeoParquetTest {
                 Arguments.of(
                         GEO.formatted(",\"crs\":{\"type\":\"ProjectedCRS\",\"name\":\"ETRS89 / UTM zone 32N\","
                                 + "\"id\":{\"authority\":\"EPSG\",\"code\":25832}}"),
-                        "is in coordinate system \"ETRS89 / UTM zone 32N (EPSG:25832)\": convert it to CRS84 (EPSG:4326)"),
+                        "is in coordinate system \"ETRS89 / UTM zone 32N (EPSG:25832)\": convert it to CRS84 (EPSG:4326), for instance with ogr2ogr -t_srs EPSG:4326 zones.gpkg zones.parquet"),
                 Arguments.of(
                         GEO.formatted(",\"crs\":{\"type\":\"ProjectedCRS\",\"name\":\"WGS 84 / UTM zone 32N\"}"),
-                        "is in coordinate system \"WGS 84 / UTM zone 32N\": convert it to CRS84 (EPSG:4326)"),
+                        "is in coordinate system \"WGS 84 / UTM zone 32N\": convert it to CRS84 (EPSG:4326), for instance with ogr2ogr -t_srs EPSG:4326 zones.gpkg zones.parquet"),
                 Arguments.of(
                         GEO.formatted(",\"crs\":\"OGC:CRS83\""),
-                        "is in coordinate system \"OGC:CRS83\": convert it to CRS84 (EPSG:4326)"));
+                        "is in coordinate system \"OGC:CRS83\": convert it to CRS84 (EPSG:4326), for instance with ogr2ogr -t_srs EPSG:4326 zones.gpkg zones.parquet"));
     }
 
     @ParameterizedTest
@@ -239,7 +242,8 @@ class GeoParquetTest {
                 Arguments.of(wkb("POINT (139 34)", 2), "is a Point: a zone is a Polygon or MultiPolygon"),
                 Arguments.of(wkb("POLYGON EMPTY", 2), "has an empty geometry"),
                 Arguments.of(
-                        withSrid(25832), "is in coordinate system \"SRID 25832\": convert it to CRS84 (EPSG:4326)"),
+                        withSrid(25832),
+                        "is in coordinate system \"SRID 25832\": convert it to CRS84 (EPSG:4326), for instance with ogr2ogr -t_srs EPSG:4326 zones.gpkg zones.parquet"),
                 Arguments.of(
                         wkb("POLYGON ((34 139, 35 139, 35 141, 34 139))", 2),
                         "leaves the world at lon 34.0 lat 139.0: longitude and latitude look swapped, longitude comes first"),
@@ -279,12 +283,15 @@ class GeoParquetTest {
     @Test
     void wgs84InTheWordsOfEsriIsTaken() throws IOException {
         String esri = ",\"crs\":{\"type\":\"GeographicCRS\",\"name\":\"%s\",\"datum\":{\"name\":\"D_WGS_1984\"}}";
-        assertThat(read(write(GEO.formatted(esri.formatted("GCS_WGS_1984")), wkb(TOKYO, 2)))
-                        .zones())
-                .hasSize(1);
-        assertThat(refusal(write(GEO.formatted(esri.formatted("GCS_North_American_1983")), wkb(TOKYO, 2))))
+        for (String name : List.of("GCS_WGS_1984", "GCS_ETRS_1989", "ETRS89")) {
+            assertThat(read(write(GEO.formatted(esri.formatted(name)), wkb(TOKYO, 2)))
+                            .zones())
+                    .as(name)
+                    .hasSize(1);
+        }
+        assertThat(refusal(write(GEO.formatted(esri.formatted("GCS_WGS_1972")), wkb(TOKYO, 2))))
                 .isEqualTo(
-                        "zones.parquet: is in coordinate system \"GCS_North_American_1983\": convert it to CRS84 (EPSG:4326)");
+                        "zones.parquet: is in coordinate system \"GCS_WGS_1972\": convert it to CRS84 (EPSG:4326), for instance with ogr2ogr -t_srs EPSG:4326 zones.gpkg zones.parquet");
     }
 
     @Test

@@ -46,7 +46,9 @@ class ZoneFormatRefusalTest {
                 Arguments.of("0103000000", "has WKB that can't be read: Attempt to read past end of input"),
                 Arguments.of(hex(0) + "00", "has WKB that goes on after its end: it has 1 byte too many"),
                 Arguments.of(hex(0) + hex(4326), "has WKB that goes on after its end: it has 97 bytes too many"),
-                Arguments.of(hex(3857), "is in coordinate system \"SRID 3857\": convert it to CRS84 (EPSG:4326)"),
+                Arguments.of(
+                        hex(3857),
+                        "is in coordinate system \"SRID 3857\": convert it to CRS84 (EPSG:4326), for instance with ogr2ogr -t_srs EPSG:4326 zones.gpkg ports.csv"),
                 Arguments.of(
                         WKBWriter.toHex(
                                 new WKBWriter().write(new GeometryFactory().createPoint(new Coordinate(139, 34)))),
@@ -55,7 +57,8 @@ class ZoneFormatRefusalTest {
                 Arguments.of("MULTIPOLYGON EMPTY", "has an empty geometry"),
                 Arguments.of("GEOMETRYCOLLECTION(" + GOOD + ",POLYGON EMPTY)", "has an empty geometry"),
                 Arguments.of(
-                        "SRID=3857;" + GOOD, "is in coordinate system \"SRID 3857\": convert it to CRS84 (EPSG:4326)"),
+                        "SRID=3857;" + GOOD,
+                        "is in coordinate system \"SRID 3857\": convert it to CRS84 (EPSG:4326), for instance with ogr2ogr -t_srs EPSG:4326 zones.gpkg ports.csv"),
                 Arguments.of(
                         "POLYGON((139 34,141 34,141 35",
                         "has WKT that can't be read: Expected word but found End-of-Stream"),

@@ -29,7 +29,13 @@ class CoordinateSystemTest {
                 "OGC:CRS84",
                 "CRS84",
                 "CRS:84",
-                " EPSG:4326 "
+                " EPSG:4326 ",
+                "EPSG:4258",
+                "urn:ogc:def:crs:EPSG::4258",
+                "GCS_WGS_1984",
+                "GCS_ETRS_1989",
+                "WGS 84",
+                "ETRS89"
             })
     void longitudeAndLatitudeAreAcceptedInAnySpelling(String name) {
         assertThat(read("{\"type\":\"name\",\"properties\":{\"name\":\"" + name + "\"}}"))
@@ -58,6 +64,8 @@ class CoordinateSystemTest {
             strings = {
                 "urn:ogc:def:crs:EPSG::3857",
                 "EPSG:43260",
+                "EPSG:42580",
+                "WGS 84 / UTM zone 32N",
                 "EPSG:14326",
                 "EPSG:3857",
                 "urn:ogc:def:crs:OGC:1.3:CRS83",
@@ -67,7 +75,9 @@ class CoordinateSystemTest {
     void othersAreRefusedByName(String name) {
         assertThatExceptionOfType(UserError.class)
                 .isThrownBy(() -> read("{\"type\":\"name\",\"properties\":{\"name\":\"" + name + "\"}}"))
-                .withMessage("a.json: is in coordinate system \"" + name + "\": convert it to CRS84 (EPSG:4326)");
+                .withMessage(
+                        "a.json: is in coordinate system \"" + name
+                                + "\": convert it to CRS84 (EPSG:4326), for instance with ogr2ogr -t_srs EPSG:4326 zones.gpkg a.json");
     }
 
     @ParameterizedTest
