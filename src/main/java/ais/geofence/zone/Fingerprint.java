@@ -6,12 +6,13 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import org.locationtech.jts.algorithm.Orientation;
 import org.locationtech.jts.geom.CoordinateSequence;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.LinearRing;
 import org.locationtech.jts.geom.Polygon;
 
-/** SHA-256 over all that zones mean. Every text and list goes in behind its length, so that no two sets read the same. */
+/** SHA-256 over all that zones mean, whatever the winding of their rings. Every text and list goes in behind its length, so that no two sets read the same. */
 final class Fingerprint {
     private static final int BUFFER_BYTES = 1 << 16;
 
@@ -59,17 +60,21 @@ final class Fingerprint {
 
     private void add(Polygon polygon) {
         add(polygon.getNumInteriorRing());
-        add(polygon.getExteriorRing());
+        add(polygon.getExteriorRing(), true);
         for (int hole = 0; hole < polygon.getNumInteriorRing(); hole++) {
-            add(polygon.getInteriorRingN(hole));
+            add(polygon.getInteriorRingN(hole), false);
         }
     }
 
-    private void add(LinearRing ring) {
+    /** Takes a ring in the winding of RFC 7946: each format prescribes its own. */
+    private void add(LinearRing ring, boolean counterclockwise) {
         CoordinateSequence positions = ring.getCoordinateSequence();
-        add(positions.size());
-        for (int i = 0; i < positions.size(); i++) {
-            room(2 * Double.BYTES).putDouble(positions.getX(i)).putDouble(positions.getY(i));
+        boolean reversed = Orientation.isCCW(positions) != counterclockwise;
+        int size = positions.size();
+        add(size);
+        for (int i = 0; i < size; i++) {
+            int next = reversed ? size - 1 - i : i;
+            room(2 * Double.BYTES).putDouble(positions.getX(next)).putDouble(positions.getY(next));
         }
     }
 

@@ -106,10 +106,23 @@ class FingerprintTest {
         assertThat(of(feature("", multiPolygon(TOKYO, SINGAPORE)))).isNotEqualTo(of(BASE));
     }
 
+    /** A shapefile has another winding than GeoJSON. */
+    @Test
+    void staysWithTheWindingOfRings() {
+        String clockwise = "[139,34],[139,35],[141,35],[141,34],[139,34]";
+        String hole = "[140,34.25],[140,34.5],[140.5,34.25],[140,34.25]";
+        String turned = "[140,34.25],[140.5,34.25],[140,34.5],[140,34.25]";
+        String shell = TOKYO.substring(2, TOKYO.length() - 2);
+
+        assertThat(of(polygon("[[" + clockwise + "],[" + turned + "]]")))
+                .isEqualTo(of(polygon("[[" + shell + "],[" + hole + "]]")))
+                .isNotEqualTo(of(polygon("[[" + shell + "]]")));
+    }
+
     /** It is kept with results, so it has to stay what it is. */
     @Test
     void isTheDigestOfAllTheNumbersAndTextsBehindTheirLengths() throws IOException {
-        String hole = "[[140,34.25],[140.5,34.25],[140,34.5],[140,34.25]]";
+        String hole = "[[140,34.25],[140,34.5],[140.5,34.25],[140,34.25]]";
         String tokyo = TOKYO.substring(0, TOKYO.length() - 1) + "," + hole + "]";
         String properties = "\"id\":7,\"properties\":{\"name\":\"T\u00f4ky\u00f4\",\"depth\":12},";
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
@@ -125,7 +138,7 @@ class FingerprintTest {
         out.writeInt(2);
         out.writeInt(1);
         writeRing(out, 139, 34, 141, 34, 141, 35, 139, 35, 139, 34);
-        writeRing(out, 140, 34.25, 140.5, 34.25, 140, 34.5, 140, 34.25);
+        writeRing(out, 140, 34.25, 140, 34.5, 140.5, 34.25, 140, 34.25);
         out.writeInt(0);
         writeRing(out, 103, 1, 106, 1, 106, 2, 103, 2, 103, 1);
         writeText(out, "zones#2");
