@@ -2,6 +2,7 @@ package ais.geofence.files;
 
 import ais.geofence.fault.ExitCode;
 import ais.geofence.fault.UserError;
+import ais.geofence.zone.Conversion;
 import ais.geofence.zone.InvalidZonesException;
 import ais.geofence.zone.ZoneSet;
 import ais.geofence.zone.read.ValidityNames;
@@ -10,8 +11,11 @@ import ais.geofence.zone.read.format.ZoneFormat;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.IntConsumer;
+import java.util.stream.Collectors;
 import org.apache.hadoop.conf.Configuration;
 import org.jspecify.annotations.Nullable;
 
@@ -118,18 +122,33 @@ public final class ZoneFiles {
         FileFinder finder = new FileFinder(configuration, ExitCode.ZONES);
         return paths.stream()
                 .flatMap(path -> {
-                    List<FoundFile> files = finder.find(List.of(path)).stream()
-                            .filter(file -> file.folder() == null || ZoneFormat.isZoneFile(file.name()))
-                            .toList();
+                    List<FoundFile> all = finder.find(List.of(path));
+                    List<FoundFile> files = zoneFiles(all);
                     if (files.isEmpty()) {
-                        throw new UserError(
-                                ExitCode.ZONES,
-                                "%s: the folder has no file that ends in %s".formatted(path, ZoneFormat.endings()));
+                        throw new UserError(ExitCode.ZONES, path + ": " + withoutZones(path, all));
                     }
                     return files.stream();
                 })
                 .map(file -> new FoundZoneFile(file, companions(file, finder), configuration))
                 .toList();
+    }
+
+    /** Without the other files of a folder, and those that belong to a shapefile among them. */
+    private static List<FoundFile> zoneFiles(List<FoundFile> files) {
+        Set<String> names =
+                files.stream().map(file -> file.name().toLowerCase(Locale.ROOT)).collect(Collectors.toSet());
+        return files.stream()
+                .filter(file -> file.folder() == null || ZoneFormat.isZoneFile(file.name()))
+                .filter(file -> ZoneFormat.shapefileOf(file.name())
+                        .filter(names::contains)
+                        .isEmpty())
+                .toList();
+    }
+
+    private static String withoutZones(String path, List<FoundFile> files) {
+        return files.stream().anyMatch(file -> file.name().endsWith(".gdbtable"))
+                ? Conversion.needed("an Esri file geodatabase", path)
+                : "the folder has no file that ends in " + ZoneFormat.endings();
     }
 
     private static Map<String, FoundFile> companions(FoundFile file, FileFinder finder) {

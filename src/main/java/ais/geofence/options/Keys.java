@@ -35,7 +35,7 @@ public final class Keys {
             "Files, folders or globs with positions: CSV, JSON lines or Parquet, on any Hadoop file system.");
     public static final Setting<List<String>> ZONES = paths(
             "zones",
-            "Zone files (GeoJSON, CSV with WKT, GeoParquet), folders or globs; their order numbers the zones.");
+            "Zone files (GeoJSON, shapefile, CSV with WKT, GeoParquet), folders or globs; their order numbers the zones.");
     public static final Setting<Feed> FEED = choice(
             "feed", Feed.AUTO, Feed.class, "The feed the positions come from; auto finds the columns by their names.");
     public static final Setting<Optional<String>> LON_COLUMN =

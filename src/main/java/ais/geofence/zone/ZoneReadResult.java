@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 public final class ZoneReadResult {
     private final List<Zone> zones;
     private final List<Problem> problems;
-    private final List<String> passedOver;
+    private final List<Remark> remarks;
     private final @Nullable String suggestedName;
     private final List<String> repairs;
     private final List<String> cuts;
@@ -18,14 +18,14 @@ public final class ZoneReadResult {
     public ZoneReadResult(
             List<Zone> zones,
             List<Problem> problems,
-            List<String> passedOver,
+            List<Remark> remarks,
             @Nullable String suggestedName,
             List<String> repairs,
             List<String> cuts,
             List<ZoneMark> marks) {
         this.zones = zones;
         this.problems = problems;
-        this.passedOver = passedOver;
+        this.remarks = remarks;
         this.suggestedName = suggestedName;
         this.repairs = repairs;
         this.cuts = cuts;
@@ -49,8 +49,8 @@ public final class ZoneReadResult {
      */
     public ZoneSet zoneSet() {
         Problems.throwIfAny(problems);
-        ZoneWarnings warnings = ZoneWarnings.of(zones, passedOver, suggestedName);
-        if (zones.isEmpty() && !passedOver.isEmpty()) {
+        ZoneWarnings warnings = ZoneWarnings.of(zones, remarks, suggestedName);
+        if (zones.isEmpty() && remarks.stream().anyMatch(remark -> remark.kind().isPassedOver())) {
             throw new UserError(
                     ExitCode.ZONES,
                     "there are no zones, only " + warnings.lines().get(0));

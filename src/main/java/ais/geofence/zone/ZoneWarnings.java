@@ -30,17 +30,12 @@ final class ZoneWarnings {
     /**
      * Looks at zones.
      *
-     * @param passedOver where there were features without a geometry
+     * @param remarks what was remarked while they were read
      * @param suggestedName what else could name the zones; null where nothing is to be said
      */
-    static ZoneWarnings of(List<Zone> zones, List<String> passedOver, @Nullable String suggestedName) {
+    static ZoneWarnings of(List<Zone> zones, List<Remark> remarks, @Nullable String suggestedName) {
         ZoneWarnings warnings = new ZoneWarnings(zones);
-        if (!passedOver.isEmpty()) {
-            warnings.lines.add(line(
-                    "features without a geometry: " + passedOver.size(),
-                    passedOver,
-                    "they are passed over and have no number"));
-        }
+        warnings.addRemarks(remarks);
         if (suggestedName != null) {
             warnings.lines.add(suggestedName);
         }
@@ -69,6 +64,18 @@ final class ZoneWarnings {
     /** Single cases that a map can show, the first thousand of each kind. */
     List<ZoneMark> marks() {
         return marks;
+    }
+
+    private void addRemarks(List<Remark> remarks) {
+        for (Remark.Kind kind : Remark.Kind.values()) {
+            List<String> places = remarks.stream()
+                    .filter(remark -> remark.kind() == kind)
+                    .map(Remark::place)
+                    .toList();
+            if (!places.isEmpty()) {
+                lines.add(line(kind.plural() + ": " + places.size(), places, kind.consequence()));
+            }
+        }
     }
 
     /** A port that moved may keep its name: then only zones that are valid at the same time are mistaken for each other. */

@@ -10,6 +10,8 @@ import ais.geofence.zone.InvalidZonesException;
 import ais.geofence.zone.Zone;
 import ais.geofence.zone.ZoneSet;
 import ais.geofence.zone.read.ZoneReader;
+import ais.geofence.zone.read.ShapefileBytes;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +24,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ZoneFilesTest {
+    private static final byte[] PRJ = "GEOGCS[\"GCS_WGS_1984\",DATUM[\"D_WGS_1984\"]]".getBytes(StandardCharsets.UTF_8);
+
     @TempDir
     Path folder;
 
@@ -97,7 +101,63 @@ class ZoneFilesTest {
                 .isThrownBy(() -> load(folder))
                 .withMessage(
                         folder + ": the folder has no file that ends in .geojson, .json, .geojsonl, .geojsons,"
-                                + " .ndjson, .jsonl, .csv, .tsv (these also with .gz), .parquet, .geoparquet");
+                                + " .ndjson, .jsonl, .csv, .tsv (these also with .gz or .zst), .parquet, .geoparquet, .shp, .zip");
+    }
+
+    @Test
+    void aShapefileIsReadWithWhatIsBesideIt() {
+        Path file = shapefile("ports.SHP", "tokyo");
+        TestFiles.bytes(folder.resolve("ports.PRJ"), PRJ);
+        TestFiles.lines(folder.resolve("a.geojsonl"), feature("line", 29));
+        TestFiles.lines(folder.resolve("ports.shp.xml"), "<metadata/>");
+
+        assertThat(load(file).zones()).extracting(Zone::name).containsExactly("tokyo");
+        assertThat(load(file).warnings()).isEmpty();
+        assertThat(load(folder).zones()).extracting(Zone::name).containsExactly("line", "tokyo");
+        assertThat(ZoneFiles.load(List.of(folder + "/ports.*")).zones())
+                .extracting(Zone::name)
+                .containsExactly("tokyo");
+        assertThatExceptionOfType(InvalidZonesException.class)
+                .isThrownBy(() -> ZoneFiles.load(List.of(folder + "/ports.d*")))
+                .withMessage(folder + "/ports.dbf: is a part of a shapefile: name the .shp beside it");
+    }
+
+    @Test
+    void aTableThatChangesWhileItIsReadIsReadAgain() {
+        Path file = shapefile("ports.shp", "old");
+        AtomicBoolean written = new AtomicBoolean();
+
+        ZoneSet zones = ZoneFiles.of(List.of(file.toString()))
+                .progress(count -> {
+                    if (!written.getAndSet(true)) {
+                        TestFiles.bytes(folder.resolve("ports.dbf"), ShapefileBytes.table("name C9", "new one"));
+                    }
+                })
+                .load();
+
+        assertThat(zones.zones()).extracting(Zone::name).containsExactly("new one");
+    }
+
+    @Test
+    void aGeodatabaseIsRefusedWithTheCommandThatConvertsIt() {
+        TestFiles.bytes(folder.resolve("eez.gdb/a00000001.gdbtable"), new byte[] {3, 0, 0, 0});
+        TestFiles.bytes(folder.resolve("eez.gdb/gdb"), new byte[] {5});
+        Path geodatabase = folder.resolve("eez.gdb");
+
+        assertThatExceptionOfType(InvalidZonesException.class)
+                .isThrownBy(() -> load(geodatabase))
+                .withMessage(geodatabase
+                        + ": is an Esri file geodatabase, which can't be read here: convert it, for instance with"
+                        + " ogr2ogr -t_srs EPSG:4326 zones.gpkg " + geodatabase);
+    }
+
+    private Path shapefile(String name, String zone) {
+        TestFiles.bytes(folder.resolve("ports.dbf"), ShapefileBytes.table("name C8", zone));
+        return TestFiles.bytes(
+                folder.resolve(name),
+                new ShapefileBytes(ShapefileBytes.POLYGON)
+                        .polygon(new double[] {103, 1, 103.5, 2, 106, 1, 103, 1})
+                        .bytes());
     }
 
     /** Sedona writes a folder, and a system of coordinates that is null. */

@@ -1,6 +1,7 @@
 package ais.geofence.zone.read;
 
 import ais.geofence.zone.Problem;
+import ais.geofence.zone.Remark;
 import ais.geofence.zone.read.format.Feature;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Coordinate;
@@ -13,12 +14,22 @@ sealed interface Checked {
      *
      * @param repair what had to be repaired, if anything
      * @param cut how it was cut at the antimeridian, if it was
+     * @param remark what else a user should know of it, if anything
      */
     record Accepted(
             Feature feature,
             Geometry geometry,
             @Nullable Repair repair,
-            @Nullable String cut) implements Checked {}
+            @Nullable String cut,
+            @Nullable Remark remark) implements Checked {
+        Accepted(Feature feature, Geometry geometry, @Nullable Repair repair, @Nullable String cut) {
+            this(feature, geometry, repair, cut, null);
+        }
+
+        Accepted with(Remark told) {
+            return new Accepted(feature, geometry, repair, cut, told);
+        }
+    }
 
     /**
      * What had to be repaired.
@@ -29,12 +40,8 @@ sealed interface Checked {
      */
     record Repair(String reason, String line, Coordinate at) {}
 
-    /**
-     * A feature without a geometry. It is skipped and gets no number.
-     *
-     * @param place the file and the feature
-     */
-    record Skipped(String place) implements Checked {}
+    /** What a user should know of a file, or of a feature that is passed over. */
+    record Remarked(Remark remark) implements Checked {}
 
     /** A feature or file that can't be used. */
     record Rejected(Problem problem) implements Checked {}

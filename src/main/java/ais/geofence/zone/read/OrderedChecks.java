@@ -1,6 +1,7 @@
 package ais.geofence.zone.read;
 
 import ais.geofence.zone.Problem;
+import ais.geofence.zone.Remark;
 import ais.geofence.zone.read.format.Feature;
 import ais.geofence.zone.read.format.FeatureSink;
 import ais.geofence.zone.read.geometry.RawGeometry;
@@ -50,7 +51,16 @@ final class OrderedChecks implements FeatureSink, AutoCloseable {
 
     @Override
     public void problem(Problem problem) {
-        add(new Pending(CompletableFuture.completedFuture(new Checked.Rejected(problem)), 0));
+        add(new Checked.Rejected(problem));
+    }
+
+    @Override
+    public void remark(Remark remark) {
+        add(new Checked.Remarked(remark));
+    }
+
+    private void add(Checked known) {
+        add(new Pending(CompletableFuture.completedFuture(known), 0));
     }
 
     @Override

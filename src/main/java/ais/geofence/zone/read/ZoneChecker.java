@@ -2,10 +2,11 @@ package ais.geofence.zone.read;
 
 import ais.geofence.fault.OneLine;
 import ais.geofence.zone.Problem;
+import ais.geofence.zone.Remark;
 import ais.geofence.zone.SphereArea;
 import ais.geofence.zone.read.Checked.Accepted;
 import ais.geofence.zone.read.Checked.Rejected;
-import ais.geofence.zone.read.Checked.Skipped;
+import ais.geofence.zone.read.Checked.Remarked;
 import ais.geofence.zone.read.format.Feature;
 import ais.geofence.zone.read.geometry.RawGeometry;
 import java.math.BigDecimal;
@@ -47,7 +48,7 @@ final class ZoneChecker {
         }
         RawGeometry.Parsed parsed = raw.parse();
         if (parsed instanceof RawGeometry.Absent) {
-            return new Skipped(OneLine.of(naming.place(feature)));
+            return new Remarked(remark(Remark.Kind.NO_GEOMETRY, feature));
         }
         if (parsed instanceof RawGeometry.Unusable unusable) {
             return rejected(feature, unusable.reason(), null, null);
@@ -67,6 +68,9 @@ final class ZoneChecker {
         }
         if (mended instanceof Accepted accepted) {
             memory.keep(accepted.geometry());
+            if (shape.hasWrongWinding()) {
+                mended = accepted.with(remark(Remark.Kind.WINDING, feature));
+            }
         }
         // Whether a repair is of use, only the repair itself can tell.
         return !repairs && mended instanceof Accepted accepted && accepted.repair() != null
@@ -160,6 +164,10 @@ final class ZoneChecker {
                         before.getNumGeometries(),
                         after.getNumGeometries());
         return new Accepted(accepted.feature(), after, accepted.repair(), OneLine.of(line));
+    }
+
+    private Remark remark(Remark.Kind kind, Feature feature) {
+        return new Remark(kind, OneLine.of(naming.place(feature)));
     }
 
     private Checked.Repair repaired(Feature feature, Geometry before, Geometry after, String reason, Coordinate at) {

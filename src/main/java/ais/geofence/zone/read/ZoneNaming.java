@@ -3,8 +3,8 @@ package ais.geofence.zone.read;
 import ais.geofence.fault.OneLine;
 import ais.geofence.zone.Zone;
 import ais.geofence.zone.read.format.Feature;
+import ais.geofence.zone.read.format.ZoneFormat;
 import java.util.List;
-import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -104,11 +104,8 @@ final class ZoneNaming {
 
     private static String stem(String source) {
         String file = source.substring(Math.max(source.lastIndexOf('/'), source.lastIndexOf('\\')) + 1);
-        return withoutEnding(file.toLowerCase(Locale.ROOT).endsWith(".gz") ? withoutEnding(file) : file);
-    }
-
-    private static String withoutEnding(String file) {
-        int dot = file.lastIndexOf('.');
-        return dot > 0 ? file.substring(0, dot) : file;
+        String unpacked = ZoneFormat.unpackedName(file);
+        int dot = unpacked.lastIndexOf('.');
+        return dot > 0 ? unpacked.substring(0, dot) : unpacked;
     }
 }

@@ -3,6 +3,7 @@ package ais.geofence.zone.read;
 import ais.geofence.fault.ExitCode;
 import ais.geofence.fault.UserError;
 import ais.geofence.zone.Problem;
+import ais.geofence.zone.Remark;
 import ais.geofence.zone.Zone;
 import ais.geofence.zone.ZoneMark;
 import ais.geofence.zone.ZoneReadResult;
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads zones from files (degrees, longitude first, WGS 84), one pass over each, and checks every one of them. A file is a
  * {@link ZoneFormat}: GeoJSON (RFC 7946) that holds a FeatureCollection, a Feature, a Polygon, a MultiPolygon, or a GeometryCollection, each of
- * whose members is then a zone; one GeoJSON feature after another; CSV with a column of well-known text; or GeoParquet. The geometry of a
+ * whose members is then a zone; one GeoJSON feature after another; CSV with a column of well-known text; GeoParquet; a shapefile; or a zip archive of such files. The geometry of a
  * feature is a Polygon, a MultiPolygon, or a GeometryCollection of those. Rings may have either winding; altitudes are ignored. A zone that crosses
  * the antimeridian is cut there. A feature without a geometry (null, or an empty value in CSV) is skipped and gets no number.
  */
@@ -84,15 +85,18 @@ public final class ZoneReader {
     public ZoneReadResult inspect(List<? extends ZoneFile> files, IntConsumer progress) {
         List<Problem> problems = new ArrayList<>();
         List<Checked.Accepted> accepted = new ArrayList<>();
-        List<String> passedOver = new ArrayList<>();
+        List<Remark> remarks = new ArrayList<>();
         try (OrderedChecks checks = new OrderedChecks(new ZoneChecker(fixZones, naming, validity), checked -> {
             if (checked instanceof Checked.Accepted zone) {
                 accepted.add(zone);
+                if (zone.remark() != null) {
+                    remarks.add(zone.remark());
+                }
                 progress.accept(accepted.size());
             } else if (checked instanceof Checked.Rejected rejected) {
                 problems.add(rejected.problem());
-            } else if (checked instanceof Checked.Skipped feature) {
-                passedOver.add(feature.place());
+            } else if (checked instanceof Checked.Remarked file) {
+                remarks.add(file.remark());
             }
         })) {
             ZoneFileParser parser = new ZoneFileParser(checks);
@@ -104,11 +108,10 @@ public final class ZoneReader {
                 problems.addAll(validity.validate(features, checks.withoutValue()));
             }
         }
-        return readZones(accepted, problems, passedOver);
+        return readZones(accepted, problems, remarks);
     }
 
-    private ZoneReadResult readZones(
-            List<Checked.Accepted> accepted, List<Problem> problems, List<String> passedOver) {
+    private ZoneReadResult readZones(List<Checked.Accepted> accepted, List<Problem> problems, List<Remark> remarks) {
         Map<Integer, Integer> featuresInFile = new HashMap<>();
         accepted.forEach(zone -> featuresInFile.merge(zone.feature().file(), 1, Integer::sum));
         List<Zone> zones = new ArrayList<>(accepted.size());
@@ -138,6 +141,6 @@ public final class ZoneReader {
                 marks.add(new ZoneMark(ZoneMark.Kind.CUT, number, null, cut));
             }
         }
-        return new ZoneReadResult(zones, problems, passedOver, naming.suggestion(zones), repairs, cuts, marks);
+        return new ZoneReadResult(zones, problems, remarks, naming.suggestion(zones), repairs, cuts, marks);
     }
 }

@@ -1,6 +1,7 @@
 package ais.geofence.zone.read.format;
 
 import ais.geofence.zone.Problem;
+import ais.geofence.zone.Remark;
 import ais.geofence.zone.read.geometry.RawGeometry;
 
 /** Takes what a file has, in the order of the file. */
@@ -11,4 +12,6 @@ public interface FeatureSink {
 
     /** Takes the name of a property or column that some feature has without a value. */
     void noValue(String property);
+
+    void remark(Remark remark);
 }

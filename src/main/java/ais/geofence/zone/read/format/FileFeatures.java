@@ -1,6 +1,8 @@
 package ais.geofence.zone.read.format;
 
+import ais.geofence.fault.OneLine;
 import ais.geofence.zone.Problem;
+import ais.geofence.zone.Remark;
 import ais.geofence.zone.read.geometry.RawGeometry;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +43,22 @@ final class FileFeatures {
     /** Takes what is wrong with the file as a whole. */
     void problem(String reason) {
         sink.problem(new Problem(source, reason));
+    }
+
+    /** Takes what a user should know of the file. */
+    void remark(Remark.Kind kind) {
+        sink.remark(new Remark(kind, OneLine.of(source)));
+    }
+
+    /** Passes over the next feature, which keeps its number. */
+    void passOver(Remark.Kind kind) {
+        count++;
+        sink.remark(new Remark(kind, OneLine.of(source + ", feature " + count)));
+    }
+
+    /** The file's name. */
+    String source() {
+        return source;
     }
 
     /** Features so far. */

@@ -1,5 +1,6 @@
 package ais.geofence.zone.read.format;
 
+import ais.geofence.zone.Conversion;
 import ais.geofence.zone.read.geometry.CoordinateSystem;
 import ais.geofence.zone.read.geometry.GeoJsonGeometry;
 import ais.geofence.zone.read.geometry.JsonText;
@@ -14,12 +15,15 @@ import java.io.InputStream;
  * system) may be known last.
  */
 final class GeoJsonDocument implements FeatureReader {
+    private static final String ESRI = "Esri's JSON";
+
     private final InputStream in;
     private final FeatureObject rootFeature = new FeatureObject();
     private final GeoJsonGeometry rootGeometry = new GeoJsonGeometry();
     private final GeometryObject rootObject = new GeometryObject(rootGeometry);
     private boolean features;
     private boolean geometries;
+    private boolean isEsri;
     private final FileFeatures out;
 
     GeoJsonDocument(InputStream in, FileFeatures out) {
@@ -75,6 +79,15 @@ final class GeoJsonDocument implements FeatureReader {
                     rootObject.member(name, json);
                 }
             }
+            case "geometryType" -> {
+                if (String.valueOf(JsonText.string(json)).startsWith("esri")) {
+                    throw new UnreadableFile(Conversion.needed(ESRI, out.source()));
+                }
+            }
+            case "rings", "attributes" -> {
+                isEsri = true;
+                json.skipChildren();
+            }
             default -> rootFeature.member(name, json);
         }
     }
@@ -100,7 +113,7 @@ final class GeoJsonDocument implements FeatureReader {
     private void finish() {
         String type = rootFeature.type();
         if (type == null) {
-            out.problem("is no GeoJSON: it has no type");
+            out.problem(isEsri ? Conversion.needed(ESRI, out.source()) : "is no GeoJSON: it has no type");
             return;
         }
         switch (type) {
@@ -114,6 +127,7 @@ final class GeoJsonDocument implements FeatureReader {
                 rootObject.finish();
                 finishSingle(rootGeometry);
             }
+            case "Topology" -> out.problem(Conversion.needed("TopoJSON", out.source()));
             default -> out.problem("is no GeoJSON: its type is \"" + type + "\"");
         }
     }

@@ -2,6 +2,7 @@ package ais.geofence.zone.read.format;
 
 import ais.geofence.fault.Reason;
 import ais.geofence.unpack.GzipStream;
+import ais.geofence.unpack.ZstdStream;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.io.JsonEOFException;
@@ -10,6 +11,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.CharacterCodingException;
+import java.util.List;
 import java.util.regex.Pattern;
 import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +22,8 @@ public final class ZoneFileParser {
     private static final int START_BYTES = 1 << 10;
 
     private static final int BUFFER_BYTES = 1 << 16;
+    private static final int GZIP = 0x1f8b;
+    private static final int ZSTD = 0x28b5;
 
     /** What Jackson's messages go on to say: its own settings, and what else it would have taken. */
     private static final Pattern ABOUT_JACKSON =
@@ -35,15 +39,22 @@ public final class ZoneFileParser {
     /** Reads all of a file into the sink. Files are numbered in the order in which they are read, from 0. */
     public void read(ZoneFile file) {
         FileFeatures features = new FileFeatures(files++, file.name(), sink);
+        if (ZoneFormat.shapefileOf(file.name()).isPresent()) {
+            features.problem("is a part of a shapefile: name the .shp beside it");
+            return;
+        }
         try (InputStream in = new BufferedInputStream(file.open(), BUFFER_BYTES)) {
             byte[] start = peek(in);
-            if (isGzip(start)) {
-                readText(new BufferedInputStream(new GzipStream(in), BUFFER_BYTES), file, features);
+            InputStream unpacked = unpacked(in, start);
+            if (unpacked != null) {
+                readText(new BufferedInputStream(unpacked, BUFFER_BYTES), file, features);
                 return;
             }
             switch (ZoneFormat.of(file.name(), start)) {
                 case GEOJSON, GEOJSON_SEQUENCE, CSV -> readText(in, file, features);
                 case GEOPARQUET -> new GeoParquetZones(file, features).read();
+                case SHAPEFILE -> new ShapefileZones(in, file, features).read();
+                case ZIP -> readAll(file);
             }
         } catch (UnreadableFile e) {
             features.problem(String.valueOf(e.getMessage()));
@@ -63,9 +74,19 @@ public final class ZoneFileParser {
         }
     }
 
+    private void readAll(ZoneFile zip) throws IOException {
+        try (ZoneArchive archive = ZoneArchive.open(zip)) {
+            List<ZoneFile> members = archive.zoneFiles();
+            for (int done = 0; done < members.size(); done++) {
+                read(members.get(done));
+                zip.readSoFar((done + 1.0) / members.size());
+            }
+        }
+    }
+
     private static void readText(InputStream in, ZoneFile file, FileFeatures features) throws IOException {
         byte[] start = peek(in);
-        String foreign = foreign(start);
+        String foreign = foreign(file.name(), start);
         if (foreign != null) {
             throw new UnreadableFile(foreign);
         }
@@ -74,6 +95,9 @@ public final class ZoneFileParser {
             case GEOJSON_SEQUENCE -> new GeoJsonSequence(in, features);
             case CSV -> new CsvZones(in, features);
             case GEOPARQUET -> throw new UnreadableFile("is Parquet that was compressed as a whole: unpack it first");
+            case SHAPEFILE ->
+                throw new UnreadableFile("is a shapefile that was compressed as a whole: unpack it first");
+            case ZIP -> throw new UnreadableFile("is a zip archive that was compressed as a whole: unpack it first");
         };
         reader.read();
     }
@@ -85,23 +109,35 @@ public final class ZoneFileParser {
         return start;
     }
 
-    private static boolean isGzip(byte[] start) {
-        return start.length >= 2 && start[0] == 0x1f && start[1] == (byte) 0x8b;
+    /** What is compressed as a whole, without that; null if it is not compressed. */
+    private static @Nullable InputStream unpacked(InputStream in, byte[] start) {
+        return switch (first(start)) {
+            case GZIP -> new GzipStream(in);
+            case ZSTD -> new ZstdStream(in);
+            default -> null;
+        };
+    }
+
+    /** The first two bytes as a number; 0 if there are fewer. */
+    private static int first(byte[] start) {
+        return start.length < 2 ? 0 : (start[0] & 0xff) << 8 | start[1] & 0xff;
     }
 
     /** What the first bytes say the file is, where that is not text in UTF-8. */
-    private static @Nullable String foreign(byte[] start) {
+    private static @Nullable String foreign(String name, byte[] start) {
         if (start.length < 4) {
             return start.length == 0 ? "is empty" : null;
         }
-        int first = (start[0] & 0xff) << 8 | start[1] & 0xff;
+        String refusal = ForeignFormat.refusal(name, start);
+        if (refusal != null) {
+            return refusal;
+        }
+        int first = first(start);
         if (first == 0xfeff || first == 0xfffe || start[0] == 0 || start[1] == 0) {
             return "is in UTF-16 or UTF-32: save it as UTF-8";
         }
         return switch (first) {
-            case 0x1f8b -> "is compressed twice: unpack it first";
-            case 0x504b -> "is a zip file: unpack it first";
-            case 0x28b5 -> "is compressed by zstd: unpack it first";
+            case GZIP, ZSTD -> "is compressed twice: unpack it first";
             case 0xfd37 -> "is compressed by xz: unpack it first";
             case 0x425a -> start[2] == 'h' ? "is compressed by bzip2: unpack it first" : null;
             default -> null;

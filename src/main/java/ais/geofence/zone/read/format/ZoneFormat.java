@@ -3,6 +3,9 @@ package ais.geofence.zone.read.format;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -13,11 +16,19 @@ public enum ZoneFormat {
     GEOJSON_SEQUENCE(text(), ".geojsonl", ".geojsons", ".ndjson", ".jsonl"),
     /** With a column of well-known text. */
     CSV(text(), ".csv", ".tsv"),
-    GEOPARQUET(binary('P', 'A', 'R', '1'), ".parquet", ".geoparquet");
+    GEOPARQUET(binary('P', 'A', 'R', '1'), ".parquet", ".geoparquet"),
+    SHAPEFILE(binary(0, 0, 0x27, 0x0a), ".shp"),
+    /** An archive of files in the other formats. */
+    ZIP(binary('P', 'K', 3, 4), ".zip");
 
     static final byte RECORD_SEPARATOR = 0x1e;
 
-    private static final String GZIP = ".gz";
+    /** How a text may be compressed as a whole: by gzip or zstd. */
+    private static final List<String> COMPRESSED = List.of(".gz", ".zst");
+
+    /** A file beside a shapefile, which belongs to it; the last is the shapefile's ending with more after it. */
+    private static final Pattern SHAPEFILE_PART = Pattern.compile(
+            "(.+)\\.(dbf|shx|prj|cpg|sbn|sbx|qix|qpj|fbn|fbx|ain|aih|ixs|mxs|atx|shp\\.xml)", Pattern.CASE_INSENSITIVE);
 
     /** What a file of a binary format begins with; empty for text. */
     private final byte[] start;
@@ -48,7 +59,7 @@ public enum ZoneFormat {
 
     /** The endings of zone files, for a message. */
     public static String endings() {
-        return endings(true) + " (these also with " + GZIP + "), " + endings(false);
+        return endings(true) + " (these also with " + String.join(" or ", COMPRESSED) + "), " + endings(false);
     }
 
     private static String endings(boolean text) {
@@ -58,9 +69,27 @@ public enum ZoneFormat {
                 .collect(Collectors.joining(", "));
     }
 
+    /** The name of a file that is compressed as a whole as it would be without that; of another file, its own. */
+    public static String unpackedName(String name) {
+        String lower = name.toLowerCase(Locale.ROOT);
+        return COMPRESSED.stream()
+                .filter(lower::endsWith)
+                .findFirst()
+                .map(ending -> name.substring(0, name.length() - ending.length()))
+                .orElse(name);
+    }
+
     /** The endings of the files beside a file of that name that are read with it, in lower case. */
     public static List<String> companions(String name) {
-        return List.of();
+        return SHAPEFILE.isEnding(name)
+                ? List.of(ShapefileZones.TABLE, ShapefileZones.SYSTEM, ShapefileZones.ENCODING)
+                : List.of();
+    }
+
+    /** The name of the shapefile that a file of that name would belong to, in lower case; empty if it is no part of one. */
+    public static Optional<String> shapefileOf(String name) {
+        Matcher part = SHAPEFILE_PART.matcher(name);
+        return part.matches() ? Optional.of(part.group(1).toLowerCase(Locale.ROOT) + ".shp") : Optional.empty();
     }
 
     /**
@@ -93,9 +122,7 @@ public enum ZoneFormat {
     }
 
     private boolean isEnding(String name) {
-        String lower = name.toLowerCase(Locale.ROOT);
-        String plain =
-                isText() && lower.endsWith(GZIP) ? lower.substring(0, lower.length() - GZIP.length()) : lower;
+        String plain = (isText() ? unpackedName(name) : name).toLowerCase(Locale.ROOT);
         return endings.stream().anyMatch(plain::endsWith);
     }
 }

@@ -12,8 +12,13 @@ public interface RawGeometry {
      * A Polygon or MultiPolygon, without altitudes.
      *
      * @param mended what was wrong with a ring that has been closed or filled up, and what was left out beside the polygons, if anything
+     * @param hasWrongWinding whether its rings contradict a format in which the winding tells shells and holes apart
      */
-    record Shape(Geometry geometry, @Nullable String mended) implements Parsed {}
+    record Shape(Geometry geometry, @Nullable String mended, boolean hasWrongWinding) implements Parsed {
+        Shape(Geometry geometry, @Nullable String mended) {
+            this(geometry, mended, false);
+        }
+    }
 
     /** The feature has no geometry, which is allowed. */
     record Absent() implements Parsed {}
@@ -31,24 +36,33 @@ public interface RawGeometry {
 
     /** For a feature that has no geometry in the file. */
     static RawGeometry absent() {
-        return without(new Absent());
+        return without(new Absent(), 0);
     }
 
     /** For a feature whose geometry could not be read. */
     static RawGeometry missing(String reason) {
-        return without(new Unusable(reason));
+        return without(new Unusable(reason), 0);
     }
 
-    private static RawGeometry without(Parsed parsed) {
+    /**
+     * For a geometry that was not read, as there is no memory to check it.
+     *
+     * @param length of its positions, bytes
+     */
+    static RawGeometry tooLarge(long length) {
+        return without(new Unusable("is too large"), length);
+    }
+
+    private static RawGeometry without(Parsed parsed, long length) {
         return new RawGeometry() {
             @Override
             public long length() {
-                return 0;
+                return length;
             }
 
             @Override
             public long positions() {
-                return 0;
+                return length / (2 * Double.BYTES);
             }
 
             @Override

@@ -4,23 +4,34 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ais.geofence.zone.Zone;
 import ais.geofence.zone.ZoneSet;
+import ais.geofence.zone.read.FilesBeside;
 import ais.geofence.zone.read.GeoJson;
+import ais.geofence.zone.read.ShapefileBytes;
 import ais.geofence.zone.read.TextFile;
 import ais.geofence.zone.read.ZoneReader;
+import com.github.luben.zstd.Zstd;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.locationtech.jts.algorithm.Orientation;
+import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.LinearRing;
+import org.locationtech.jts.geom.Polygon;
 import org.locationtech.jts.io.ByteOrderValues;
 import org.locationtech.jts.io.ParseException;
 import org.locationtech.jts.io.WKBWriter;
@@ -91,7 +102,10 @@ class ZoneFormatTwinsTest {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         ZoneSet expected = read(TextFile.of("ports.geojson", GeoJson.collection(FEATURES)));
         assertThat(expected.warnings()).isNotEmpty();
-        for (ZoneFile file : List.of(new TextFile(name, bytes), new TextFile(name + ".gz", gzip(bytes)))) {
+        for (ZoneFile file : List.of(
+                new TextFile(name, bytes),
+                new TextFile(name + ".gz", gzip(bytes)),
+                new TextFile(name + ".zst", Zstd.compress(bytes)))) {
             ZoneSet zones = read(file);
             assertThat(zones.zones())
                     .usingRecursiveFieldByFieldElementComparatorIgnoringFields("source", "geometry")
@@ -99,6 +113,53 @@ class ZoneFormatTwinsTest {
             assertThat(zones.fingerprint()).isEqualTo(expected.fingerprint());
             assertThat(zones.warnings()).isEqualTo(expected.warnings());
         }
+    }
+
+    /** Which has the other winding, and whose table can't tell an empty text from none. */
+    @Test
+    void areTheSameSetInAShapefile() {
+        ZoneSet expected = read(TextFile.of("ports.geojson", GeoJson.collection(FEATURES)));
+        ShapefileBytes shapes = new ShapefileBytes(ShapefileBytes.POLYGON);
+        expected.zones().forEach(zone -> shapes.polygon(clockwiseShells(zone.geometry())));
+        Map<String, byte[]> companions = Map.of(
+                ".dbf",
+                ShapefileBytes.table(
+                        "id N4, name C12, note C40",
+                        "   7|tokyo|with a, and \"b\"; c\nd",
+                        "8|\u00c6beltoft|",
+                        "|tokyo|"),
+                ".prj",
+                "GEOGCS[\"GCS_WGS_1984\",DATUM[\"D_WGS_1984\"]]".getBytes(StandardCharsets.UTF_8));
+
+        ZoneSet zones = read(new FilesBeside("ports.shp", shapes.bytes(), companions));
+
+        assertThat(zones.zones())
+                .usingRecursiveFieldByFieldElementComparatorIgnoringFields("source", "geometry")
+                .isEqualTo(expected.zones());
+        assertThat(zones.fingerprint()).isEqualTo(expected.fingerprint());
+        assertThat(zones.warnings()).isEqualTo(expected.warnings());
+    }
+
+    private static double[][] clockwiseShells(Geometry geometry) {
+        List<double[]> rings = new ArrayList<>();
+        for (int part = 0; part < geometry.getNumGeometries(); part++) {
+            Polygon polygon = (Polygon) geometry.getGeometryN(part);
+            rings.add(ring(polygon.getExteriorRing(), false));
+            for (int hole = 0; hole < polygon.getNumInteriorRing(); hole++) {
+                rings.add(ring(polygon.getInteriorRingN(hole), true));
+            }
+        }
+        return rings.toArray(double[][]::new);
+    }
+
+    private static double[] ring(LinearRing ring, boolean counterclockwise) {
+        Coordinate[] positions = ring.getCoordinates();
+        return Arrays.stream(
+                        Orientation.isCCW(positions) == counterclockwise
+                                ? positions
+                                : ring.reverse().getCoordinates())
+                .flatMapToDouble(position -> DoubleStream.of(position.x, position.y))
+                .toArray();
     }
 
     @Test
