@@ -52,6 +52,8 @@ class SettingsTest {
         samples.put(Keys.SEPARATOR, arguments("tab", Optional.of("\t")));
         samples.put(Keys.ZONE_NAME, arguments("GEONAME", Optional.of("GEONAME")));
         samples.put(Keys.FIX_ZONES, arguments("true", true));
+        samples.put(Keys.VALID_FROM, arguments("begin", Optional.of("begin")));
+        samples.put(Keys.VALID_TO, arguments("end", Optional.of("end")));
         samples.put(Keys.FROM, arguments("2026-01-02", Optional.of(Instant.parse("2026-01-02T00:00:00Z"))));
         samples.put(Keys.TO, arguments("2026-01-02T06:00:00Z", Optional.of(Instant.parse("2026-01-02T06:00:00Z"))));
         samples.put(Keys.MULTIPLY, arguments("1024", 1024L));
@@ -92,6 +94,8 @@ class SettingsTest {
                 Keys.TIME_FORMAT,
                 Keys.SEPARATOR,
                 Keys.ZONE_NAME,
+                Keys.VALID_FROM,
+                Keys.VALID_TO,
                 Keys.OUTPUT,
                 Keys.TABLE,
                 Keys.REJECTED,
