@@ -31,7 +31,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 5, time = 1)
 @Fork(value = 1, jvmArgs = "-Xmx3g")
 @SuppressWarnings("NullAway.Init") // JMH sets the fields
-public class TimedLookupBenchmark {
+public class SeasonsBenchmark {
     private static final int POSITIONS = 1 << 20;
     private static final int CHECKED = 20_000;
     private static final Instant YEAR = Instant.parse("2024-01-01T00:00:00Z");
