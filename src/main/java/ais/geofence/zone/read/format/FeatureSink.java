@@ -10,7 +10,7 @@ public interface FeatureSink {
 
     void problem(Problem problem);
 
-    /** Takes the name of a property or column that some feature has without a value. */
+    /** Takes the name of a property or column that features may have without a value. */
     void noValue(String property);
 
     void remark(Remark remark);

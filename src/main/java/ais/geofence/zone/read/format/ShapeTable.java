@@ -119,6 +119,11 @@ final class ShapeTable {
         return ": correct the encoding in its .cpg";
     }
 
+    /** The names of its columns. */
+    List<String> names() {
+        return columns.stream().map(TableColumn::name).toList();
+    }
+
     /** How many there are, by the header. */
     long rows() {
         return rows;

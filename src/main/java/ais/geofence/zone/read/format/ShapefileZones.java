@@ -66,6 +66,7 @@ final class ShapefileZones implements FeatureReader {
     }
 
     private void read(ShapeRecords shapes, ShapeTable table) throws IOException {
+        table.names().forEach(out::noValue);
         long count = 0;
         for (; shapes.hasNext(); count++) {
             RawGeometry shape = shapes.next();

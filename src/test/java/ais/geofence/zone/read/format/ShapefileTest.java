@@ -5,19 +5,23 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import ais.geofence.fault.ExitCode;
 import ais.geofence.fault.UserError;
+import ais.geofence.zone.Validity;
 import ais.geofence.zone.Zone;
 import ais.geofence.zone.ZoneSet;
 import ais.geofence.zone.read.FilesBeside;
 import ais.geofence.zone.read.ShapefileBytes;
+import ais.geofence.zone.read.ValidityNames;
 import ais.geofence.zone.read.ZoneReader;
 import java.nio.ByteBuffer;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -372,6 +376,18 @@ class ShapefileTest {
                 () -> new ZoneReader(false, null).read(List.of(new FilesBeside(name, new byte[] {3}, Map.of()))));
 
         assertThat(error.getMessage()).isEqualTo(name + ": is a part of a shapefile: name the .shp beside it");
+    }
+
+    @Test
+    void aColumnWithoutValuesIsNoLimitInTime() {
+        Map<String, byte[]> table = Map.of(".dbf", ShapefileBytes.table("name C3, begin C10, end C10", "a|2024-05-01|"));
+        ValidityNames names = new ValidityNames(Optional.of("begin"), Optional.of("end"));
+
+        ZoneSet zones = new ZoneReader(false, null, names)
+                .read(List.of(file(polygons().polygon(SHELL).bytes(), table)));
+
+        assertThat(zones.get(0).validity())
+                .isEqualTo(Validity.between(Instant.parse("2024-05-01T00:00:00Z"), null));
     }
 
     private static byte[] with(byte[] bytes, int offset, int value) {
