@@ -6,6 +6,7 @@ import ais.geofence.report.Console;
 import ais.geofence.report.Progress;
 import ais.geofence.spark.MaskedLog;
 import ais.geofence.spark.Sessions;
+import ais.geofence.tag.LayerName;
 import ais.geofence.zone.ZoneSet;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -111,8 +112,8 @@ abstract class Command {
     }
 
     /** Prints on standard error, quiet or not, what is almost certainly a mistake in the zones. */
-    static void warn(ZoneSet zones) {
-        zones.urgentWarnings().forEach(warning -> Console.error("warning: " + warning));
+    static void warn(LayerName name, ZoneSet zones) {
+        zones.urgentWarnings().forEach(warning -> Console.error("warning: " + name.before(warning)));
     }
 
     final CommandSpec spec() {

@@ -65,8 +65,9 @@ final class CompareJob {
         options.engines().forEach(ZoneTaggers::check);
         checkReports();
         CountProgress read = new CountProgress("zones read");
-        ZoneSet zones = stages.call("load zones", read, () -> options.zones().load(read::accept));
-        Command.warn(zones);
+        ZoneSet zones =
+                stages.call("load zones", read, () -> options.layer().zones().load(read::accept));
+        Command.warn(options.layer().name(), zones);
 
         List<TrialPlan> plans = plans();
         Forecast forecast = Forecast.of(plans, stages);
@@ -79,7 +80,7 @@ final class CompareJob {
         ReportFiles reports = ReportFiles.of(options.reports());
         reports.requireWritable();
         reports.requireApart(
-                Stream.concat(options.input().paths().stream(), options.zones().paths().stream())
+                Stream.concat(options.input().paths().stream(), options.layer().zones().paths().stream())
                         .toList(),
                 SparkHadoopUtil.get().newConfiguration(new SparkConf()));
     }

@@ -7,8 +7,9 @@ import ais.geofence.output.Publications;
 import ais.geofence.output.TaggedRows;
 import ais.geofence.position.Positions;
 import ais.geofence.table.IcebergRuntime;
+import ais.geofence.tag.Layer;
+import ais.geofence.tag.LayerOptions;
 import ais.geofence.tag.ZoneTaggers;
-import ais.geofence.zone.ZoneSet;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
@@ -43,12 +44,12 @@ final class Preflight {
     }
 
     /**
-     * The columns of the rows for these zones.
+     * The columns of the rows for these layers.
      *
      * @throws UserError (exit 2) if no zone has one of the properties to write
      */
-    TaggedRows checkedColumns(ZoneSet zones) {
-        return TaggedRows.of(options.output(), options.tagging().match(), zones);
+    TaggedRows checkedColumns(List<Layer> layers) {
+        return TaggedRows.of(options.output(), layers);
     }
 
     /**
@@ -57,7 +58,8 @@ final class Preflight {
      * @throws UserError (exit 5) if not
      */
     void checkPaths(Configuration configuration) {
-        List<String> inputs = Stream.concat(options.input().paths().stream(), options.zones().paths().stream())
+        List<String> inputs = Stream.concat(
+                        options.input().paths().stream(), LayerOptions.paths(options.layers()).stream())
                 .toList();
         options.output().checkPaths(inputs, configuration);
         reports.requireApart(inputs, configuration);

@@ -10,10 +10,13 @@ import ais.geofence.position.PositionStatus;
 import ais.geofence.position.Positions;
 import ais.geofence.position.RejectReason;
 import ais.geofence.position.RowFlags;
+import ais.geofence.report.LayerReport;
 import ais.geofence.report.RunReport;
 import ais.geofence.report.Stages;
 import ais.geofence.report.Versions;
 import ais.geofence.survey.Survey;
+import ais.geofence.tag.Layer;
+import ais.geofence.tag.LayerCounts;
 import ais.geofence.tag.Match;
 import ais.geofence.tag.MisreadingCheck;
 import ais.geofence.tag.TagCounts;
@@ -34,10 +37,10 @@ final class ReportMaker {
     private ReportMaker() {}
 
     /** The report of a run that has read nothing yet. */
-    static RunReport nothing(TagOptions options, ZoneSet zones, Stages stages) {
+    static RunReport nothing(TagOptions options, List<Layer> layers, Stages stages) {
         return nothing(
                 options,
-                zones,
+                layers,
                 new RunReport.Input(
                         List.of(), 0, Setting.nameOf(options.input().columns().feed()), RunReport.Columns.NONE, 0, 0),
                 stages,
@@ -45,8 +48,8 @@ final class ReportMaker {
     }
 
     /** The report of a run that has found its input and tagged nothing yet. */
-    static RunReport plan(TagOptions options, ZoneSet zones, Positions positions, Stages stages) {
-        return nothing(options, zones, input(positions), stages, places(options.output()));
+    static RunReport plan(TagOptions options, List<Layer> layers, Positions positions, Stages stages) {
+        return nothing(options, layers, input(positions), stages, places(options.output()));
     }
 
     /** The places that a run would write to. */
@@ -67,35 +70,37 @@ final class ReportMaker {
     }
 
     private static RunReport nothing(
-            TagOptions options, ZoneSet zones, RunReport.Input input, Stages stages, List<RunReport.Written> written) {
+            TagOptions options,
+            List<Layer> layers,
+            RunReport.Input input,
+            Stages stages,
+            List<RunReport.Written> written) {
         return new RunReport(
                 options.entries(),
                 input,
-                zoneCounts(zones, new long[zones.zones().size() + 1]),
-                new ZoneVisits(zones.zones().size()),
-                zones.fingerprint(),
-                Optional.empty(),
-                notes(options, zones),
-                zones.urgentWarnings(),
+                layers.stream().map(ReportMaker::untagged).toList(),
                 stages.done(),
                 new RunReport.Rows(0, 0, 0, 0, options.tagging().copies().number(), 0),
                 Map.of(),
                 Map.of(),
                 0,
-                MisreadingCheck.NONE,
+                RunReport.Unread.NOTHING,
                 Optional.empty(),
                 Map.of(),
                 written,
                 Versions.all());
     }
 
+    /**
+     * The report of a run.
+     *
+     * @param layers what was found of each layer
+     */
     static RunReport of(
             TagOptions options,
-            ZoneSet zones,
-            Optional<GridStats> grid,
+            List<LayerReport> layers,
             Positions positions,
             TagCounts counts,
-            MisreadingCheck misreadingCheck,
             Optional<Survey> survey,
             RunReport.Rows rows,
             Stages stages,
@@ -127,29 +132,64 @@ final class ReportMaker {
         return new RunReport(
                 options.entries(),
                 input(positions),
-                zoneCounts(zones, counts.zones()),
-                counts.visits(),
-                zones.fingerprint(),
-                grid,
-                notes(options, zones),
-                zones.urgentWarnings(),
+                layers,
                 stages.done(),
                 rows,
                 statuses,
                 kinds,
                 unreadableTimes,
-                misreadingCheck,
+                new RunReport.Unread(
+                        positions.unread().hasDecimalCommas(),
+                        positions.unread().hasDayFirstTimes(),
+                        positions.unread().timeFormats()),
                 survey,
                 rejected,
                 written,
                 Versions.all());
     }
 
-    private static List<String> notes(TagOptions options, ZoneSet zones) {
+    private static LayerReport untagged(Layer layer) {
+        return layer(
+                layer,
+                new long[layer.size() + 1],
+                new ZoneVisits(layer.size()),
+                Optional.empty(),
+                MisreadingCheck.NONE,
+                0);
+    }
+
+    /** What a run found of a layer. */
+    static LayerReport layer(
+            Layer layer, LayerCounts counts, Optional<GridStats> grid, MisreadingCheck misreadingCheck) {
+        return layer(layer, counts.zones(), counts.visits(), grid, misreadingCheck, counts.rows());
+    }
+
+    private static LayerReport layer(
+            Layer layer,
+            long[] counts,
+            ZoneVisits visits,
+            Optional<GridStats> grid,
+            MisreadingCheck misreadingCheck,
+            long tagged) {
+        return new LayerReport(
+                layer.name(),
+                zoneCounts(layer.zones(), counts),
+                visits,
+                layer.zones().fingerprint(),
+                grid,
+                notes(layer),
+                layer.zones().urgentWarnings(),
+                layer.zones().hasTimes(),
+                misreadingCheck,
+                tagged);
+    }
+
+    private static List<String> notes(Layer layer) {
+        ZoneSet zones = layer.zones();
         List<String> notes = new ArrayList<>(zones.repairs());
         notes.addAll(zones.cuts());
         notes.addAll(zones.warnings());
-        if (options.tagging().match() == Match.ALL) {
+        if (layer.match() == Match.ALL) {
             zones.overlapWarning().ifPresent(notes::remove);
         }
         long timed = zones.validities().stream()
@@ -175,11 +215,11 @@ final class ReportMaker {
                 positions.spreadOver());
     }
 
-    private static List<RunReport.ZoneCount> zoneCounts(ZoneSet zones, long[] counts) {
-        List<RunReport.ZoneCount> result = new ArrayList<>();
-        result.add(new RunReport.ZoneCount(ZoneLocator.NO_ZONE, "(no zone)", counts[0]));
+    private static List<LayerReport.ZoneCount> zoneCounts(ZoneSet zones, long[] counts) {
+        List<LayerReport.ZoneCount> result = new ArrayList<>();
+        result.add(new LayerReport.ZoneCount(ZoneLocator.NO_ZONE, "(no zone)", counts[0]));
         for (Zone zone : zones.zones()) {
-            result.add(new RunReport.ZoneCount(zone.index(), zone.name(), counts[zone.index() + 1]));
+            result.add(new LayerReport.ZoneCount(zone.index(), zone.name(), counts[zone.index() + 1]));
         }
         return result;
     }

@@ -21,6 +21,7 @@ import ais.geofence.position.read.PositionReader;
 import ais.geofence.report.Console;
 import ais.geofence.report.CountProgress;
 import ais.geofence.report.JsonReport;
+import ais.geofence.report.LayerReport;
 import ais.geofence.report.Progress;
 import ais.geofence.report.RunReport;
 import ais.geofence.report.RunReport.Written;
@@ -33,12 +34,14 @@ import ais.geofence.sql.LoadedZones;
 import ais.geofence.survey.Survey;
 import ais.geofence.survey.Surveyor;
 import ais.geofence.tag.Engine;
-import ais.geofence.tag.Match;
+import ais.geofence.tag.Layer;
+import ais.geofence.tag.LayerCounts;
+import ais.geofence.tag.LayerOptions;
 import ais.geofence.tag.MisreadingCheck;
 import ais.geofence.tag.TagCounts;
 import ais.geofence.tag.ZoneTagger;
 import ais.geofence.tag.ZoneTaggers;
-import ais.geofence.zone.ZoneSet;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
@@ -129,11 +132,11 @@ final class TagJob {
         Optional<BackgroundTask<Positions>> finding = options.output().append()
                 ? Optional.empty()
                 : Optional.of(BackgroundTask.start("find-input", () -> findInput(starting.await())));
-        ZoneSet zones;
+        List<Layer> layers;
         TaggedRows columns;
         try {
-            zones = loadZones();
-            columns = preflight.checkedColumns(zones);
+            layers = options.layers().stream().map(this::load).toList();
+            columns = preflight.checkedColumns(layers);
         } catch (RuntimeException | Error e) {
             starting.abandon(SparkSession::stop);
             throw e;
@@ -141,11 +144,11 @@ final class TagJob {
         Optional<RunReport> found = inSpark(starting, spark -> {
             preflight.checkPaths(spark.sessionState().newHadoopConf());
             return finding.isPresent()
-                    ? tagAll(spark, zones, columns, finding.get())
-                    : Optional.of(tagNewFiles(spark, zones, columns));
+                    ? tagAll(spark, layers, columns, finding.get())
+                    : Optional.of(tagNewFiles(spark, layers, columns));
         });
         found.ifPresent(report -> {
-            report(report, zones);
+            report(report, layers);
             manifest.done(report);
         });
     }
@@ -157,11 +160,11 @@ final class TagJob {
                 .read(options.input().paths(), options.tagging().copies());
     }
 
-    private ZoneSet loadZones() {
+    private Layer load(LayerOptions asked) {
         CountProgress read = new CountProgress("zones read");
-        ZoneSet zones = stages.call("load zones", read, () -> options.zones().load(read::accept));
-        Command.warn(zones);
-        return zones;
+        Layer layer = stages.call(asked.name().of("load zones"), read, () -> asked.load(read::accept));
+        Command.warn(layer.name(), layer.zones());
+        return layer;
     }
 
     /** Waits for Spark, does the work and stops Spark. A failure to stop changes nothing of what the work has come to. */
@@ -188,9 +191,9 @@ final class TagJob {
     }
 
     /** Tags the files that are new since the last run, batch by batch. */
-    private RunReport tagNewFiles(SparkSession spark, ZoneSet zones, TaggedRows columns) {
+    private RunReport tagNewFiles(SparkSession spark, List<Layer> layers, TaggedRows columns) {
         manifest.begin();
-        RunReport nothing = ReportMaker.nothing(options, zones, stages);
+        RunReport nothing = ReportMaker.nothing(options, layers, stages);
         return new AppendJob(
                         options,
                         preflight,
@@ -199,22 +202,23 @@ final class TagJob {
                         manifest,
                         columns,
                         nothing,
-                        input -> tag(zones, prepare(zones, spark.sparkContext(), input.stages()), input))
+                        input -> tag(layers, prepare(layers, spark.sparkContext(), input.stages()), input))
                 .run();
     }
 
     /** Tags all of the input at once; a dry run prints the plan and gives no report. */
     private Optional<RunReport> tagAll(
-            SparkSession spark, ZoneSet zones, TaggedRows columns, BackgroundTask<Positions> finding) {
+            SparkSession spark, List<Layer> layers, TaggedRows columns, BackgroundTask<Positions> finding) {
         if (options.dryRun()) {
             Positions positions = checked(finding, columns, spark);
-            show(ReportMaker.plan(options, zones, positions, stages), TextReport::plan);
+            show(ReportMaker.plan(options, layers, positions, stages), TextReport::plan);
             return Optional.empty();
         }
-        Supplier<ZoneTagger> preparing = prepare(zones, spark.sparkContext(), stages); // while the input is found
+        Supplier<List<ZoneTagger>> preparing =
+                prepare(layers, spark.sparkContext(), stages); // while the input is found
         Positions positions = checked(finding, columns, spark);
         manifest.begin();
-        return Optional.of(tag(zones, preparing, new Input(columns, positions, stages, manifest, Optional.empty())));
+        return Optional.of(tag(layers, preparing, new Input(columns, positions, stages, manifest, Optional.empty())));
     }
 
     private Positions checked(BackgroundTask<Positions> finding, TaggedRows columns, SparkSession spark) {
@@ -225,19 +229,19 @@ final class TagJob {
     }
 
     /** Tags and publishes one input. A failure after its rows are published is a warning of the manifest. */
-    private RunReport tag(ZoneSet zones, Supplier<ZoneTagger> preparing, Input input) {
+    private RunReport tag(List<Layer> layers, Supplier<List<ZoneTagger>> preparing, Input input) {
         SparkContext context = input.positions().rows().sparkSession().sparkContext();
         AtomicReference<@Nullable RunReport> published = new AtomicReference<>();
         try (Publication publication = Publications.begin(
                         options.output(),
                         input.positions(),
                         input.columns(),
-                        zones.fingerprint(),
+                        layers,
                         input.manifest().run(),
                         input.batch(),
                         input.stages().progress()::note);
                 SparkProgress rows = SparkProgress.listening(context, () -> rowsToTag(input.positions()))) {
-            return tag(zones, preparing.get(), input, publication, rows, published::set);
+            return tag(layers, preparing.get(), input, publication, rows, published::set);
         } catch (Exception | Error e) { // Scala throws what it likes
             RunReport report = published.get();
             if (report == null) {
@@ -249,25 +253,26 @@ final class TagJob {
     }
 
     private RunReport tag(
-            ZoneSet zones,
-            ZoneTagger tagger,
+            List<Layer> layers,
+            List<ZoneTagger> taggers,
             Input input,
             Publication publication,
             SparkProgress rowsDone,
             Consumer<RunReport> published) {
         Positions positions = input.positions();
         SparkContext context = positions.rows().sparkSession().sparkContext();
-        Match match = options.tagging().match();
         Copies copies = options.tagging().copies();
         input.stages().progress().status(rowsDone);
-        TagCounts counts = TagCounts.register(context, match, zones.zones().size());
-        Optional<Surveyor> surveyor = surveyor(context, input);
+        TagCounts counts = TagCounts.register(context, layers);
+        Optional<Surveyor> surveyor = surveyor(context, layers, input);
 
         Dataset<Row> read = publication.place().isPresent()
                 ? positions.rows()
-                : TaggedRows.withoutInput(positions.rows(), zones.hasTimes());
+                : TaggedRows.withoutInput(
+                        positions.rows(),
+                        layers.stream().anyMatch(layer -> layer.zones().hasTimes()));
         Dataset<Row> copied = copies.of(read, positions.bytes());
-        Dataset<Row> tagged = tagger.tag(copied);
+        Dataset<Row> tagged = ZoneTaggers.tag(taggers, copied);
         Dataset<Row> counted = counts.countingVisits(counts.counting(tagged));
         Dataset<Row> surveyed = surveyor.map(pages -> pages.surveying(counted)).orElse(counted);
         write(surveyed, counts, input, publication);
@@ -275,9 +280,9 @@ final class TagJob {
         RunReport.Rows rows = RowChecks.balanced(positions, copies.number(), counts);
         input.stages().rowsOfLast(rows.tagged());
         Optional<Survey> survey = surveyor.map(pages -> pages.survey(counts.flags()));
-        MisreadingCheck misreading = misreadingCheck(zones, tagger, counts, positions);
-        Function<List<Written>, RunReport> report = written -> ReportMaker.of(
-                options, zones, tagger.grid(), positions, counts, misreading, survey, rows, input.stages(), written);
+        List<LayerReport> found = layerReports(layers, taggers, counts, positions);
+        Function<List<Written>, RunReport> report =
+                written -> ReportMaker.of(options, found, positions, counts, survey, rows, input.stages(), written);
         RunReport unpublished = report.apply(List.of());
         input.manifest().found(unpublished);
         RowChecks.requireFewRejected(unpublished, positions, options.output().mostRejected());
@@ -291,28 +296,21 @@ final class TagJob {
     }
 
     /** Begins to prepare the zones; the result waits until they are, which is a stage. */
-    private Supplier<ZoneTagger> prepare(ZoneSet zones, SparkContext context, Stages stages) {
+    private Supplier<List<ZoneTagger>> prepare(List<Layer> layers, SparkContext context, Stages stages) {
         long gridBytes = options.tagging().gridMemory().orElseGet(() -> LoadedZones.defaultGridBytes(context));
         ShareProgress built = new ShareProgress();
-        BackgroundTask<ZoneTagger> preparing = BackgroundTask.start(
-                "prepare-zones",
-                () -> ZoneTaggers.of(
-                        options.tagging().engine(),
-                        zones,
-                        options.tagging().boundary(),
-                        options.tagging().match(),
-                        gridBytes,
-                        built));
+        BackgroundTask<List<ZoneTagger>> preparing = BackgroundTask.start(
+                "prepare-zones", () -> ZoneTaggers.of(options.tagging().engine(), layers, gridBytes, built));
         return () -> stages.call("prepare zones", built, preparing::await);
     }
 
     /** What gathers the figures of a page, if one is asked for. */
-    private Optional<Surveyor> surveyor(SparkContext context, Input input) {
+    private Optional<Surveyor> surveyor(SparkContext context, List<Layer> layers, Input input) {
         return options.reports()
                 .page()
                 .map(page -> Surveyor.register(
                         context,
-                        options.tagging().match(),
+                        layers.stream().map(Layer::answer).toList(),
                         input.positions().byTime(),
                         input.batch().map(Batch::number).orElse(0L)));
     }
@@ -336,17 +334,29 @@ final class TagJob {
         }
     }
 
-    /** What else the texts that could not be read may be; where no position lies in a zone, also the positions. */
-    private MisreadingCheck misreadingCheck(ZoneSet zones, ZoneTagger tagger, TagCounts counts, Positions positions) {
-        MisreadingCheck texts = MisreadingCheck.of(positions.unread());
-        return counts.zones()[0] == counts.rows()
-                ? texts.plus(MisreadingCheck.of(
+    private static List<LayerReport> layerReports(
+            List<Layer> layers, List<ZoneTagger> taggers, TagCounts counts, Positions positions) {
+        List<LayerReport> reports = new ArrayList<>();
+        for (Layer layer : layers) {
+            ZoneTagger tagger = taggers.get(reports.size());
+            LayerCounts ofLayer = counts.layers().get(reports.size());
+            reports.add(ReportMaker.layer(
+                    layer, ofLayer, tagger.grid(), misreadingCheck(layer, tagger, ofLayer, positions)));
+        }
+        return reports;
+    }
+
+    /** What else the positions may be, where none lies in a zone. */
+    private static MisreadingCheck misreadingCheck(
+            Layer layer, ZoneTagger tagger, LayerCounts counts, Positions positions) {
+        return counts.isAllInNone()
+                ? MisreadingCheck.of(
                         positions.sample(),
                         positions.columns().unitsPerDegree(),
                         tagger.locator(),
-                        options.tagging().match(),
-                        zones.geometries()))
-                : texts;
+                        layer.match(),
+                        layer.zones().geometries())
+                : MisreadingCheck.NONE;
     }
 
     private void writeRejected(RunReport.Rows rows, Input input, Publication publication) {
@@ -384,7 +394,7 @@ final class TagJob {
     }
 
     /** Shows and writes the report. What can't be written is a warning of the manifest: the rows are published. */
-    private void report(RunReport report, ZoneSet zones) {
+    private void report(RunReport report, List<Layer> layers) {
         manifest.afterwards(() -> {
             show(report, TextReport::of);
             report.hints().forEach(console::remark);
@@ -398,7 +408,7 @@ final class TagJob {
         options.reports()
                 .page()
                 .ifPresent(file -> manifest.afterwards(() -> {
-                    TextFile.write(file, RunPage.html(report, zones));
+                    TextFile.write(file, RunPage.html(report, layers));
                     console.wrote("page", file);
                 }));
     }

@@ -47,22 +47,22 @@ final class ZonesJob {
     static void run(ZonesOptions options, Console console, Progress progress) {
         ReportFiles reports = ReportFiles.ofMap(options.map());
         reports.requireWritable();
-        reports.requireApart(options.zones().paths(), SparkHadoopUtil.get().newConfiguration(new SparkConf()));
+        reports.requireApart(options.layer().zones().paths(), SparkHadoopUtil.get().newConfiguration(new SparkConf()));
         CountProgress count = new CountProgress("zones read");
         Stages stages = new Stages(progress);
         ZoneReadResult read =
-                stages.call("load zones", count, () -> options.zones().read(count::accept));
+                stages.call("load zones", count, () -> options.layer().zones().read(count::accept));
         if (!read.problems().isEmpty()) {
             options.map().ifPresent(file -> {
-                write(file, ZonesPage.refused(read, options.zones().nameProperty()));
+                write(file, ZonesPage.refused(read, options.layer().zones().nameProperty()));
                 console.wrote("map", file);
             });
         }
         ZoneSet zones = read.zoneSet();
         if (console.isQuiet() || options.locate().isPresent()) { // else the list has all warnings
-            Command.warn(zones);
+            Command.warn(options.layer().name(), zones);
         }
-        BoundaryRule boundary = options.boundary();
+        BoundaryRule boundary = options.layer().boundary();
         long gridBytes = options.gridMemory().orElse(NO_LIMIT);
         ShareProgress built = new ShareProgress();
         ZoneGridBuilder builder = ZoneGrid.builder(zones.geometries())
@@ -77,7 +77,7 @@ final class ZonesJob {
         options.map()
                 .ifPresent(file -> stages.run(
                         "draw map",
-                        () -> write(file, ZonesPage.of(zones, options.zones().nameProperty(), grid, boundary))));
+                        () -> write(file, ZonesPage.of(zones, options.layer().zones().nameProperty(), grid, boundary))));
         options.locate()
                 .ifPresentOrElse(
                         position -> console.answer(located(zones, grid, position)),

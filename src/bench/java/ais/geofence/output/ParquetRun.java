@@ -12,11 +12,10 @@ import ais.geofence.spark.Columns;
 import ais.geofence.spark.Sessions;
 import ais.geofence.sql.LoadedZones;
 import ais.geofence.tag.Engine;
-import ais.geofence.tag.Match;
+import ais.geofence.tag.Layer;
 import ais.geofence.tag.TagCounts;
 import ais.geofence.tag.ZoneTagger;
 import ais.geofence.tag.ZoneTaggers;
-import ais.geofence.zone.ZoneSet;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -36,14 +35,14 @@ public final class ParquetRun {
 
     private final SparkSession spark = Sessions.start(false);
     private final TagOptions options;
-    private final ZoneSet zones;
+    private final Layer layer;
     private final String input;
     private final String output;
     private long[] counts = {};
 
     private ParquetRun(TagOptions options, Path folder) {
         this.options = options;
-        this.zones = options.zones().load((read, share) -> {});
+        this.layer = options.layers().get(0).load((read, share) -> {});
         this.input = folder.resolve("input").toString();
         this.output = folder.resolve("output").toString();
     }
@@ -66,15 +65,11 @@ public final class ParquetRun {
         Map<String, Runnable> jobs = new LinkedHashMap<>();
         jobs.put(
                 CONSTANT,
-                () -> run(positions -> positions.withColumn(Match.FIRST.column(), Match.FIRST.none())));
+                () -> run(positions -> positions.withColumn(layer.answer().column(), layer.match().none())));
         for (Engine engine : List.of(Engine.FUNCTION, Engine.MAP_PARTITIONS)) {
-            ZoneTagger tagger = ZoneTaggers.of(
-                    engine,
-                    zones,
-                    options.tagging().boundary(),
-                    Match.FIRST,
-                    LoadedZones.defaultGridBytes(spark.sparkContext()));
-            jobs.put(Setting.nameOf(engine), () -> check(run(tagger::tag)));
+            List<ZoneTagger> taggers = ZoneTaggers.of(
+                    engine, List.of(layer), LoadedZones.defaultGridBytes(spark.sparkContext()), share -> {});
+            jobs.put(Setting.nameOf(engine), () -> check(run(positions -> ZoneTaggers.tag(taggers, positions))));
         }
 
         Map<String, double[]> seconds = new LinkedHashMap<>();
@@ -99,10 +94,10 @@ public final class ParquetRun {
     /** One whole job, without publishing and reporting; returns the positions in each zone. */
     private long[] run(UnaryOperator<Dataset<Row>> tag) {
         Positions positions = read(List.of(input));
-        TagCounts tagged = TagCounts.register(spark.sparkContext(), Match.FIRST, zones.zones().size());
+        TagCounts tagged = TagCounts.register(spark.sparkContext(), List.of(layer));
         Dataset<Row> rows = tagged.counting(tag.apply(positions.rows()));
-        TaggedRows.of(options.output(), Match.FIRST, zones).rows(rows, positions).write().mode(SaveMode.Overwrite).parquet(output);
-        return tagged.zones();
+        TaggedRows.of(options.output(), List.of(layer)).rows(rows, positions).write().mode(SaveMode.Overwrite).parquet(output);
+        return tagged.layers().get(0).zones();
     }
 
     private void check(long[] found) {

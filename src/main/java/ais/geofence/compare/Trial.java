@@ -13,6 +13,7 @@ import ais.geofence.report.JsonReport;
 import ais.geofence.spark.MaskedLog;
 import ais.geofence.spark.Sessions;
 import ais.geofence.sql.LoadedZones;
+import ais.geofence.tag.Answer;
 import ais.geofence.tag.Engine;
 import ais.geofence.tag.Match;
 import ais.geofence.tag.TagCounts;
@@ -74,7 +75,7 @@ public final class Trial {
         this.spark = spark;
         this.zones = zones;
         long gridBytes = options.gridMemory().orElseGet(() -> LoadedZones.defaultGridBytes(spark.sparkContext()));
-        ZoneTagger tagger = ZoneTaggers.of(plan.engine(), zones, options.boundary(), Match.FIRST, gridBytes);
+        ZoneTagger tagger = ZoneTaggers.of(plan.engine(), zones, options.layer().boundary(), Match.FIRST, gridBytes);
         this.tag = tagger::tag;
     }
 
@@ -95,7 +96,8 @@ public final class Trial {
             for (TrialPlan plan : plans) {
                 System.out.println(results.size());
                 CompareOptions options = CompareOptions.of(Settings.resolve(Keys.COMPARE, plan.options(), null));
-                ZoneSet zones = plan.variant().of(options.zones().load((read, share) -> {}));
+                ZoneSet zones = plan.variant()
+                        .of(options.layer().load((read, share) -> {}).zones());
                 if (spark == null) {
                     spark = Sessions.start(plans.stream().anyMatch(each -> each.engine() == Engine.SEDONA));
                     startUp = secondsSinceStart();
@@ -143,8 +145,8 @@ public final class Trial {
             constants.add(seconds(copies, rows -> count(constant(rows), untagged)));
             TagCounts tagged = register();
             totals.add(seconds(copies, rows -> count(tag.apply(rows), tagged)));
-            counts = sameAs(counts, tagged.zones());
-            if (sum(untagged.zones()) != sum(counts)) {
+            counts = sameAs(counts, zones(tagged));
+            if (sum(zones(untagged)) != sum(counts)) {
                 throw new IllegalStateException("the pipeline with a constant has other rows");
             }
         }
@@ -223,12 +225,16 @@ public final class Trial {
     }
 
     private static Dataset<Row> constant(Dataset<Row> positions) {
-        return positions.withColumn(Match.FIRST.column(), Match.FIRST.none());
+        return positions.withColumn(Answer.of(Match.FIRST).column(), Match.FIRST.none());
     }
 
     private TagCounts register() {
         return TagCounts.register(
                 spark.sparkContext(), Match.FIRST, zones.zones().size());
+    }
+
+    private static long[] zones(TagCounts counts) {
+        return counts.layers().get(0).zones();
     }
 
     private static long[] sameAs(long[] before, long[] now) {

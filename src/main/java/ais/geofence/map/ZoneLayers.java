@@ -29,6 +29,7 @@ final class ZoneLayers {
 
     private static final double FINEST = 1.0 / 4096;
 
+    private final int parts;
     private final double tolerance;
     private final List<Zone> drawn;
     private final List<Zone> dotted;
@@ -37,12 +38,14 @@ final class ZoneLayers {
     /**
      * @param rank the zones with the highest are drawn by their shapes
      * @param lines the tooltip of a zone
+     * @param parts how many such sets of zones share what a page can take
      */
-    ZoneLayers(List<Zone> zones, ToDoubleFunction<Zone> rank, Function<Zone, List<String>> lines) {
+    ZoneLayers(List<Zone> zones, ToDoubleFunction<Zone> rank, Function<Zone, List<String>> lines, int parts) {
+        this.parts = parts;
         List<Zone> ranked = zones.stream()
                 .sorted(Comparator.comparingDouble(rank).reversed().thenComparingInt(Zone::index))
                 .toList();
-        List<Zone> first = ranked.subList(0, Math.min(MOST_SHAPES, ranked.size()));
+        List<Zone> first = ranked.subList(0, Math.min(MOST_SHAPES / parts, ranked.size()));
         this.tolerance = tolerance(first);
         int shapes = affordable(first, tolerance);
         this.drawn = ranked.subList(0, shapes);
@@ -61,7 +64,7 @@ final class ZoneLayers {
     }
 
     /** The shapes, large ones below small ones, so that these can be seen. */
-    Areas shapes(Function<Zone, Long> value) {
+    Areas shapes(String name, Function<Zone, Long> value) {
         List<Zone> bySize = drawn.stream()
                 .sorted(Comparator.comparingDouble(
                                 (Zone zone) -> zone.geometry().getEnvelope().getArea())
@@ -71,14 +74,14 @@ final class ZoneLayers {
         for (Zone zone : bySize) {
             areas.add(new Area(lines.apply(zone), value.apply(zone), Shapes.of(zone.geometry(), tolerance)));
         }
-        return new Areas("zones", true, Look.ZONE, areas);
+        return new Areas(name, true, Look.ZONE, areas);
     }
 
     /** The rest, a dot for all zones whose envelopes' centres are in the same cell of a raster. */
-    MapLayer dots(Function<Collection<Zone>, String> text) {
+    MapLayer dots(String name, Function<Collection<Zone>, String> text) {
         double cell = 1.0 / 1024;
         TreeMap<Long, List<Zone>> cells = cells(cell);
-        while (cells.size() > MOST_DOTS) {
+        while (cells.size() > MOST_DOTS / parts) {
             cell *= 2;
             cells = cells(cell);
         }
@@ -87,7 +90,7 @@ final class ZoneLayers {
             Coordinate centre = centre(zones.get(0));
             points.add(centre.x, centre.y, text.apply(zones));
         }
-        return points.layer("zones not drawn by their shapes", true, Look.ZONE);
+        return points.layer(name, true, Look.ZONE);
     }
 
     private static Coordinate centre(Zone zone) {
@@ -107,9 +110,9 @@ final class ZoneLayers {
     }
 
     /** How far, in shares of its size, a zone's outline may be from its true one. */
-    private static double tolerance(List<Zone> zones) {
+    private double tolerance(List<Zone> zones) {
         double tolerance = 0;
-        while (tolerance < COARSEST && positions(zones, tolerance) > MOST_POSITIONS) {
+        while (tolerance < COARSEST && positions(zones, tolerance) > MOST_POSITIONS / parts) {
             tolerance = tolerance == 0 ? FINEST : 2 * tolerance;
         }
         return tolerance;
@@ -130,11 +133,11 @@ final class ZoneLayers {
     }
 
     /** How many of the zones, the first ones, can be drawn: one at least. */
-    private static int affordable(List<Zone> zones, double tolerance) {
+    private int affordable(List<Zone> zones, double tolerance) {
         int positions = 0;
         for (int count = 0; count < zones.size(); count++) {
             positions += positions(zones.get(count), tolerance);
-            if (positions > LIMIT && count > 0) {
+            if (positions > LIMIT / parts && count > 0) {
                 return count;
             }
         }

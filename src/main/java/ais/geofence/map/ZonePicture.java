@@ -69,13 +69,18 @@ final class ZonePicture {
         return Windows.lonFrom(window.centre().x - HALF_WORLD, lon);
     }
 
-    /** Adds the positions of a sample that are in the window: a mark for all that fall on the same pixel. */
-    ZonePicture with(PositionSample sample, int zone) {
+    /**
+     * Adds the positions of a sample that are in the window: a mark for all that fall on the same pixel.
+     *
+     * @param layer of the zone: its place among the run's layers, from 0
+     * @param zone its number
+     */
+    ZonePicture with(PositionSample sample, int layer, int zone) {
         Set<Integer> pixels = new HashSet<>();
         for (SampledPosition position : sample.drawn()) {
             double lon = lon(position.lon());
             if (window.contains(lon, position.lat())) {
-                boolean isInside = isIn(position, zone);
+                boolean isInside = isIn(position, position.zones().get(layer), zone);
                 int x = (int) x(lon);
                 int y = (int) y(position.lat());
                 drawnInside += isInside ? 1 : 0;
@@ -94,8 +99,7 @@ final class ZonePicture {
     }
 
     /** Whether a position lies in the zone, also where another zone is its first. */
-    private boolean isIn(SampledPosition position, int zone) {
-        int first = position.zoneIndex();
+    private boolean isIn(SampledPosition position, int first, int zone) {
         return first == zone
                 || (first != ZoneLocator.NO_ZONE
                         && locator.firstZone(position.lon(), position.lat()) != ZoneLocator.NO_ZONE);

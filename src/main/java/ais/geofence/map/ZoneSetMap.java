@@ -41,10 +41,10 @@ public final class ZoneSetMap {
     private ZoneSetMap(List<Zone> zones, Envelope fit) {
         this.zones = zones;
         this.fit = fit;
-        this.drawn = new ZoneLayers(zones, Zone::squareKilometres, ZoneSetMap::lines);
-        layers.add(drawn.shapes(zone -> null));
+        this.drawn = new ZoneLayers(zones, Zone::squareKilometres, ZoneSetMap::lines, 1);
+        layers.add(drawn.shapes("zones", zone -> null));
         if (!drawn.dotted().isEmpty()) {
-            layers.add(drawn.dots(ZoneSetMap::dot));
+            layers.add(drawn.dots("zones not drawn by their shapes", ZoneSetMap::dot));
             notes.add("The largest %s are drawn as shapes, the other %s as dots; a dot stands for all zones near it."
                     .formatted(
                             Figures.count(drawn.drawn().size(), "zone"),

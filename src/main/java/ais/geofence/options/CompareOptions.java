@@ -1,33 +1,32 @@
 package ais.geofence.options;
 
 import ais.geofence.config.Settings;
-import ais.geofence.files.ZoneOptions;
 import ais.geofence.position.InputOptions;
 import ais.geofence.position.TimeRequirements;
 import ais.geofence.report.ReportOptions;
 import ais.geofence.tag.Engine;
-import ais.geofence.zone.BoundaryRule;
+import ais.geofence.tag.LayerOptions;
+import ais.geofence.tag.Match;
 import java.util.List;
 import java.util.Optional;
 
 /**
  * The settings of {@code compare}, by concern.
  *
+ * @param layer the zone set
  * @param engines those to compare
  * @param cores the numbers of cores; none for one and all
  * @param copies how many of the positions
  * @param sweep whether the comparison is repeated with more zones and more vertices
- * @param boundary whether a position on a boundary is inside
  * @param gridMemory the memory that the grid may take, bytes
  */
 public record CompareOptions(
         InputOptions input,
-        ZoneOptions zones,
+        LayerOptions layer,
         List<Engine> engines,
         List<Integer> cores,
         long copies,
         boolean sweep,
-        BoundaryRule boundary,
         Optional<Long> gridMemory,
         ReportOptions reports) {
     /** Takes the values out of the settings. */
@@ -37,12 +36,11 @@ public record CompareOptions(
                         settings.get(Keys.POSITIONS),
                         TagOptions.columns(settings, List.of()),
                         TimeRequirements.ofZones(TagOptions.validity(settings).isGiven())),
-                TagOptions.zones(settings),
+                TagOptions.layer(settings, Match.FIRST, List.of()),
                 settings.get(Keys.ENGINES),
                 settings.get(Keys.CORES).stream().map(Math::toIntExact).toList(),
                 settings.get(Keys.COPIES),
                 settings.get(Keys.ZONES_SWEEP),
-                settings.get(Keys.BOUNDARY),
                 settings.get(Keys.GRID_MEMORY),
                 new ReportOptions(settings.get(Keys.JSON), settings.get(Keys.REPORT), Optional.empty()));
     }

@@ -14,6 +14,9 @@ import ais.geofence.position.InputOptions;
 import ais.geofence.position.TimeRange;
 import ais.geofence.position.TimeRequirements;
 import ais.geofence.report.ReportOptions;
+import ais.geofence.tag.LayerName;
+import ais.geofence.tag.LayerOptions;
+import ais.geofence.tag.Match;
 import ais.geofence.tag.TaggingOptions;
 import ais.geofence.zone.read.ValidityNames;
 import java.util.List;
@@ -21,12 +24,13 @@ import java.util.List;
 /**
  * The settings of {@code tag}, by concern; they go together.
  *
+ * @param layers the zone sets, one at least
  * @param entries all settings with their sources, for reports
  * @param dryRun whether the run ends before it reads rows
  */
 public record TagOptions(
         InputOptions input,
-        ZoneOptions zones,
+        List<LayerOptions> layers,
         TaggingOptions tagging,
         OutputOptions output,
         ReportOptions reports,
@@ -45,18 +49,15 @@ public record TagOptions(
         TimeRequirements times = times(settings);
         TagOptions options = new TagOptions(
                 new InputOptions(settings.get(Keys.POSITIONS), columns(settings, settings.get(Keys.COLUMNS)), times),
-                zones(settings),
+                layers(settings),
                 new TaggingOptions(
                         settings.get(Keys.ENGINE),
-                        settings.get(Keys.BOUNDARY),
-                        settings.get(Keys.MATCH),
                         settings.get(Keys.GRID_MEMORY),
                         new Copies(settings.get(Keys.MULTIPLY))),
                 new OutputOptions(
                         paths(settings),
                         settings.get(Keys.TABLE),
                         settings.get(Keys.FORMAT),
-                        settings.get(Keys.PROPERTIES),
                         times.range(),
                         settings.get(Keys.OVERWRITE),
                         settings.get(Keys.APPEND_NEW),
@@ -87,12 +88,21 @@ public record TagOptions(
                 settings.get(Keys.PARTITION_BY));
     }
 
-    static ZoneOptions zones(Settings settings) {
-        return new ZoneOptions(
-                settings.get(Keys.ZONES),
-                settings.get(Keys.FIX_ZONES),
-                settings.get(Keys.ZONE_NAME),
-                validity(settings));
+    private static List<LayerOptions> layers(Settings settings) {
+        return List.of(layer(settings, settings.get(Keys.MATCH), settings.get(Keys.PROPERTIES)));
+    }
+
+    static LayerOptions layer(Settings settings, Match match, List<String> properties) {
+        return new LayerOptions(
+                LayerName.NONE,
+                new ZoneOptions(
+                        settings.get(Keys.ZONES),
+                        settings.get(Keys.FIX_ZONES),
+                        settings.get(Keys.ZONE_NAME),
+                        validity(settings)),
+                settings.get(Keys.BOUNDARY),
+                match,
+                properties);
     }
 
     /** The properties that say when a zone is valid. */

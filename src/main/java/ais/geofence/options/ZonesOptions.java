@@ -2,8 +2,8 @@ package ais.geofence.options;
 
 import ais.geofence.config.Setting;
 import ais.geofence.config.Settings;
-import ais.geofence.files.ZoneOptions;
-import ais.geofence.zone.BoundaryRule;
+import ais.geofence.tag.LayerOptions;
+import ais.geofence.tag.Match;
 import java.util.List;
 import java.util.Optional;
 import org.locationtech.jts.geom.Coordinate;
@@ -11,14 +11,13 @@ import org.locationtech.jts.geom.Coordinate;
 /**
  * The settings of {@code zones}, by concern.
  *
- * @param boundary whether a position on a boundary is inside
+ * @param layer the zone set
  * @param gridMemory the memory that the grid may take, bytes
  * @param locate the position to answer for, longitude and latitude in degrees
  * @param map the page to draw, on this machine's disk
  */
 public record ZonesOptions(
-        ZoneOptions zones,
-        BoundaryRule boundary,
+        LayerOptions layer,
         Optional<Long> gridMemory,
         Optional<Coordinate> locate,
         Optional<String> map) {
@@ -33,8 +32,7 @@ public record ZonesOptions(
     public static ZonesOptions of(Settings settings) {
         settings.require(REQUIRED);
         return new ZonesOptions(
-                TagOptions.zones(settings),
-                settings.get(Keys.BOUNDARY),
+                TagOptions.layer(settings, Match.FIRST, List.of()),
                 settings.get(Keys.GRID_MEMORY),
                 settings.get(Keys.LOCATE),
                 settings.get(Keys.MAP));

@@ -13,7 +13,6 @@ import org.apache.hadoop.conf.Configuration;
  * @param paths the folders
  * @param table the Iceberg table for tagged rows, instead of a folder
  * @param format of the tagged rows
- * @param properties the keys of the zones' properties that are written too
  * @param range the times that the run is for
  * @param overwrite whether what is there may be replaced
  * @param append whether new files alone are tagged and their rows added
@@ -24,7 +23,6 @@ public record OutputOptions(
         OutputPaths paths,
         Optional<String> table,
         OutputFormat format,
-        List<String> properties,
         TimeRange range,
         boolean overwrite,
         boolean append,

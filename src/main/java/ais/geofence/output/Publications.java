@@ -7,6 +7,8 @@ import ais.geofence.table.AddedBatch;
 import ais.geofence.table.ReplacedRows;
 import ais.geofence.table.TableChange;
 import ais.geofence.table.TaggedTable;
+import ais.geofence.tag.Layer;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -37,7 +39,7 @@ public final class Publications {
      * Begins to publish the rows of a run.
      *
      * @param output the columns of the rows
-     * @param fingerprint of the zone set
+     * @param layers that the positions were tagged with
      * @param batch that is added, with --append-new
      * @param progress receives a line when the run waits for another
      * @throws UserError (exit 5) if nothing can be written there
@@ -46,7 +48,7 @@ public final class Publications {
             OutputOptions options,
             Positions positions,
             TaggedRows output,
-            String fingerprint,
+            List<Layer> layers,
             RunId run,
             Optional<Batch> batch,
             Consumer<String> progress) {
@@ -62,7 +64,7 @@ public final class Publications {
                 progress);
         return options.table()
                 .<Publication>map(name -> new TablePublication(
-                        table(name, positions, output), folders, change(range, batch), range, run, fingerprint))
+                        table(name, positions, output), folders, change(range, batch), range, run, layers))
                 .orElse(folders);
     }
 

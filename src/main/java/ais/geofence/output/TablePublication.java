@@ -7,6 +7,7 @@ import ais.geofence.report.RunReport.Written;
 import ais.geofence.table.RowFiles;
 import ais.geofence.table.TableChange;
 import ais.geofence.table.TaggedTable;
+import ais.geofence.tag.Layer;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -32,7 +33,7 @@ final class TablePublication implements Publication {
      * @param rejects for rejected rows only
      * @param change what is done to the table
      * @param range the times that the user asked for
-     * @param fingerprint of the zone set
+     * @param layers that the positions were tagged with
      */
     TablePublication(
             TaggedTable table,
@@ -40,14 +41,15 @@ final class TablePublication implements Publication {
             TableChange change,
             TimeRange range,
             RunId run,
-            String fingerprint) {
+            List<Layer> layers) {
         this.table = table;
         this.rejects = rejects;
         this.change = change;
         this.range = range;
         this.notes = new HashMap<>(change.notes());
         notes.put(TaggedTable.RUN, run.text());
-        notes.put(TaggedTable.FINGERPRINT, fingerprint);
+        layers.forEach(layer -> notes.put(
+                TaggedTable.fingerprint(layer.name().text()), layer.zones().fingerprint()));
     }
 
     @Override

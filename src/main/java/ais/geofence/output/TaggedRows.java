@@ -9,9 +9,8 @@ import ais.geofence.position.Positions;
 import ais.geofence.position.RowFlags;
 import ais.geofence.spark.ColumnNames;
 import ais.geofence.spark.Columns;
-import ais.geofence.tag.Match;
-import ais.geofence.zone.Zone;
-import ais.geofence.zone.ZoneSet;
+import ais.geofence.tag.Answer;
+import ais.geofence.tag.Layer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -22,19 +21,18 @@ import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 
 /** The columns of the output: those of the input, {@code mmsi} if it isn't among them, and what tagging found. */
 public final class TaggedRows {
-    private final ZoneSet zones;
-    private final ZoneColumns zoneColumns;
+    private final List<ZoneColumns> layers;
     private final boolean inBatches;
     private final Optional<StructType> before;
 
-    private TaggedRows(ZoneSet zones, ZoneColumns zoneColumns, boolean inBatches, Optional<StructType> before) {
-        this.zones = zones;
-        this.zoneColumns = zoneColumns;
+    private TaggedRows(List<ZoneColumns> layers, boolean inBatches, Optional<StructType> before) {
+        this.layers = layers;
         this.inBatches = inBatches;
         this.before = before;
     }
@@ -44,15 +42,14 @@ public final class TaggedRows {
      *
      * @throws UserError (exit 2) if they have a property that no zone has
      */
-    public static TaggedRows of(OutputOptions options, Match match, ZoneSet zones) {
+    public static TaggedRows of(OutputOptions options, List<Layer> layers) {
         boolean inBatches = options.append() && options.paths().tagged().isPresent();
-        ZoneColumns columns = ZoneColumns.of(match, options.properties(), zones);
-        return new TaggedRows(zones, columns, inBatches, Optional.empty());
+        return new TaggedRows(layers.stream().map(ZoneColumns::of).toList(), inBatches, Optional.empty());
     }
 
     /** The same rows with the columns of those before them, in their order; columns that the rows lack are null. */
     TaggedRows like(StructType rowsBefore) {
-        return new TaggedRows(zones, zoneColumns, inBatches, Optional.of(rowsBefore));
+        return new TaggedRows(layers, inBatches, Optional.of(rowsBefore));
     }
 
     /**
@@ -87,16 +84,20 @@ public final class TaggedRows {
             }
         }
         Map<String, String> added = byLowerCase(added(positions));
-        for (String key : zoneColumns.properties()) {
-            String name = key.toLowerCase(Locale.ROOT);
-            Optional<String> whose = input.containsKey(name)
-                    ? Optional.of("the input has a column '%s' already".formatted(input.get(name)))
-                    : Optional.ofNullable(added.get(name)).map("tagging adds a column '%s' of its own"::formatted);
-            if (whose.isPresent()) {
-                throw new UserError(
-                        ExitCode.USAGE,
-                        "--properties: '%s' can't become a column, because %s; rename the property in the zones, or leave it out"
-                                .formatted(key, whose.get()));
+        for (ZoneColumns layer : layers) {
+            for (String key : layer.properties()) {
+                String column = layer.property(key).toLowerCase(Locale.ROOT);
+                Optional<String> whose = input.containsKey(column)
+                        ? Optional.of("the input has a column '%s' already".formatted(input.get(column)))
+                        : Optional.ofNullable(added.get(column))
+                                .map("tagging adds a column '%s' of its own"::formatted);
+                if (whose.isPresent()) {
+                    throw new UserError(
+                            ExitCode.USAGE,
+                            "--properties: '%s' can't become a column, because %s; rename the property in the zones, or leave it out"
+                                    .formatted(layer.property(key), whose.get()));
+                }
+                added.put(column, column);
             }
         }
     }
@@ -117,7 +118,8 @@ public final class TaggedRows {
 
     /** The names that no column of the input may have. Readers make a column of the folders of batches. */
     private List<String> own() {
-        List<String> own = new ArrayList<>(zoneColumns.names());
+        List<String> own = new ArrayList<>(
+                layers.stream().flatMap(layer -> layer.names().stream()).toList());
         if (inBatches) {
             own.add(ColumnNames.BATCH);
         }
@@ -136,10 +138,14 @@ public final class TaggedRows {
      * @param tagged rows with the input's columns, the flags and the answer
      */
     public Dataset<Row> rows(Dataset<Row> tagged, Positions positions) {
-        return rows(tagged, positions, zones.zones());
+        SparkSession spark = tagged.sparkSession();
+        return rows(
+                tagged,
+                positions,
+                layers.stream().flatMap(layer -> layer.of(spark).stream()).toList());
     }
 
-    private Dataset<Row> rows(Dataset<Row> tagged, Positions positions, List<Zone> known) {
+    private Dataset<Row> rows(Dataset<Row> tagged, Positions positions, List<Column> ofZones) {
         List<Column> columns = new ArrayList<>();
         boolean hasMmsi = false;
         for (String name : positions.inputColumns()) {
@@ -155,7 +161,7 @@ public final class TaggedRows {
                     .orElse(lit(null).cast(DataTypes.StringType))
                     .as(ColumnNames.MMSI));
         }
-        columns.addAll(zoneColumns.of(tagged.sparkSession(), known));
+        columns.addAll(ofZones);
         columns.add(RowFlags.statusText(col(Positions.FLAGS)).as(ColumnNames.POSITION_STATUS));
         if (positions.byTime()) {
             columns.add(col(Positions.TIME).as(ColumnNames.POSITION_TIME));
@@ -178,8 +184,13 @@ public final class TaggedRows {
 
     /** The columns that the rows will have. */
     public StructType schema(Positions positions) {
-        Match match = zoneColumns.match();
-        return rows(positions.rows().withColumn(match.column(), match.none()), positions, List.of())
-                .schema();
+        Dataset<Row> rows = positions.rows();
+        List<Column> columns = new ArrayList<>();
+        for (ZoneColumns layer : layers) {
+            Answer answer = layer.layer().answer();
+            rows = rows.withColumn(answer.column(), answer.match().none());
+            columns.addAll(layer.planned(rows.sparkSession()));
+        }
+        return rows(rows, positions, columns).schema();
     }
 }

@@ -4,16 +4,16 @@ import static org.apache.spark.sql.functions.col;
 
 import ais.geofence.fault.ExitCode;
 import ais.geofence.fault.UserError;
-import ais.geofence.spark.ColumnNames;
 import ais.geofence.spark.Invocation;
+import ais.geofence.tag.Answer;
+import ais.geofence.tag.Layer;
+import ais.geofence.tag.LayerName;
 import ais.geofence.tag.Match;
 import ais.geofence.zone.Zone;
-import ais.geofence.zone.ZoneSet;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.SparkSession;
@@ -22,13 +22,10 @@ import org.apache.spark.unsafe.types.UTF8String;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The columns of the output that tell of zones: number and name of the first; where all are asked for, those of all; and
- * properties.
- *
- * @param match whether the first or all are asked for
- * @param properties the keys of the properties
+ * The columns of the output that tell of a layer's zones: number and name of the first; where all are asked for, those of all;
+ * and properties.
  */
-record ZoneColumns(Match match, List<String> properties) {
+record ZoneColumns(Layer layer) {
     private static final int LISTED_KEYS = 20;
 
     /**
@@ -36,15 +33,27 @@ record ZoneColumns(Match match, List<String> properties) {
      *
      * @throws UserError (exit 2) if no zone has one of the properties
      */
-    static ZoneColumns of(Match match, List<String> properties, ZoneSet zones) {
-        for (String key : properties) {
-            if (zones.zones().stream().noneMatch(zone -> zone.properties().containsKey(key))) {
+    static ZoneColumns of(Layer layer) {
+        List<Zone> zones = layer.zones().zones();
+        for (String key : layer.properties()) {
+            if (zones.stream().noneMatch(zone -> zone.properties().containsKey(key))) {
                 throw new UserError(
                         ExitCode.USAGE,
-                        "--properties: no zone has a property '%s'; %s".formatted(key, propertiesOf(zones.zones())));
+                        "--properties: %s has a property '%s'; %s"
+                                .formatted(layer.name().of("no zone"), key, propertiesOf(zones)));
             }
         }
-        return new ZoneColumns(match, properties);
+        return new ZoneColumns(layer);
+    }
+
+    /** The keys of the properties. */
+    List<String> properties() {
+        return layer.properties();
+    }
+
+    /** The name of a property's column. */
+    String property(String key) {
+        return layer.name().property(key);
     }
 
     private static String propertiesOf(List<Zone> zones) {
@@ -58,34 +67,43 @@ record ZoneColumns(Match match, List<String> properties) {
 
     /** The names of the columns apart from the properties, in order. */
     List<String> names() {
-        List<String> first = List.of(ColumnNames.ZONE_INDEX, ColumnNames.ZONE_NAME);
-        return switch (match) {
-            case FIRST -> first;
-            case ALL ->
-                Stream.concat(first.stream(), Stream.of(ColumnNames.ZONE_INDEXES, ColumnNames.ZONE_NAMES))
-                        .toList();
+        LayerName name = layer.name();
+        return switch (layer.match()) {
+            case FIRST -> List.of(name.index(), name.name());
+            case ALL -> List.of(name.index(), name.name(), name.indexes(), name.names());
         };
     }
 
     /** The columns of tagged rows, in order. */
-    List<Column> of(SparkSession spark, List<Zone> zones) {
+    List<Column> of(SparkSession spark) {
+        return of(spark, layer.zones().zones());
+    }
+
+    /** The same for rows that are never computed, without the texts. */
+    List<Column> planned(SparkSession spark) {
+        return of(spark, List.of());
+    }
+
+    private List<Column> of(SparkSession spark, List<Zone> zones) {
         Texts texts = new Texts(spark, zones);
-        Column answer = col(match.column());
+        LayerName name = layer.name();
+        Answer answer = layer.answer();
+        Column found = col(answer.column());
+        Column first = answer.firstZone();
         List<Column> columns = new ArrayList<>();
-        Column first = match.firstZone();
-        columns.add(first.as(ColumnNames.ZONE_INDEX));
-        columns.add(texts.ofOne(ColumnNames.ZONE_NAME, Zone::name, first));
-        if (match == Match.ALL) {
-            columns.add(answer);
-            columns.add(texts.ofAll(ColumnNames.ZONE_NAMES, Zone::name, false, answer));
+        columns.add(first.as(name.index()));
+        columns.add(texts.ofOne(name.name(), Zone::name, first));
+        if (layer.match() == Match.ALL) {
+            columns.add(found);
+            columns.add(texts.ofAll(name.names(), Zone::name, false, found));
         }
-        for (String key : properties) {
+        for (String key : layer.properties()) {
             Function<Zone, @Nullable String> property =
                     zone -> zone.properties().get(key);
             columns.add(
-                    switch (match) {
-                        case FIRST -> texts.ofOne(key, property, answer);
-                        case ALL -> texts.ofAll(key, property, true, answer);
+                    switch (layer.match()) {
+                        case FIRST -> texts.ofOne(name.property(key), property, found);
+                        case ALL -> texts.ofAll(name.property(key), property, true, found);
                     });
         }
         return columns;

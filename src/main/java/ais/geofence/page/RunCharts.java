@@ -7,6 +7,7 @@ import ais.geofence.html.Bars;
 import ais.geofence.html.Block;
 import ais.geofence.html.DataTable;
 import ais.geofence.html.Figure;
+import ais.geofence.report.LayerReport;
 import ais.geofence.report.RunReport;
 import ais.geofence.report.Stages;
 import ais.geofence.report.TextReport;
@@ -37,17 +38,17 @@ final class RunCharts {
     }
 
     /** The zones with most positions and the sum of the others; only the table if no zone has any. */
-    Block zones() {
-        List<RunReport.ZoneCount> sorted = report.zones().stream()
+    Block zones(LayerReport layer) {
+        List<LayerReport.ZoneCount> sorted = layer.zones().stream()
                 .skip(1)
-                .sorted(Comparator.comparingLong(RunReport.ZoneCount::positions)
+                .sorted(Comparator.comparingLong(LayerReport.ZoneCount::positions)
                         .reversed()
-                        .thenComparingInt(RunReport.ZoneCount::index))
+                        .thenComparingInt(LayerReport.ZoneCount::index))
                 .toList();
-        List<RunReport.ZoneCount> busy =
+        List<LayerReport.ZoneCount> busy =
                 sorted.stream().filter(zone -> zone.positions() > 0).toList();
-        List<RunReport.ZoneCount> shown = busy.subList(0, Math.min(MOST_ZONES, busy.size()));
-        List<RunReport.ZoneCount> rest = busy.subList(shown.size(), busy.size());
+        List<LayerReport.ZoneCount> shown = busy.subList(0, Math.min(MOST_ZONES, busy.size()));
+        List<LayerReport.ZoneCount> rest = busy.subList(shown.size(), busy.size());
         List<String> names = new ArrayList<>(
                 shown.stream().map(zone -> zone.index() + " " + zone.name()).toList());
         List<Double> counts = new ArrayList<>(
@@ -56,12 +57,13 @@ final class RunCharts {
             names.add("the other %s with positions".formatted(Figures.count(rest.size(), "zone")));
             counts.add((double) sum(rest));
         }
-        DataTable table = DataTable.of("Positions by zone", heads());
-        addRow(table, report.zones().get(0));
-        sorted.stream().limit(MOST_ROWS).forEach(zone -> addRow(table, zone));
+        DataTable table = DataTable.of(layer.name().of("Positions by zone"), heads(layer));
+        addRow(layer, table, layer.none());
+        sorted.stream().limit(MOST_ROWS).forEach(zone -> addRow(layer, table, zone));
         if (sorted.size() > MOST_ROWS) {
-            List<RunReport.ZoneCount> untold = sorted.subList(MOST_ROWS, sorted.size());
+            List<LayerReport.ZoneCount> untold = sorted.subList(MOST_ROWS, sorted.size());
             table.row(cells(
+                    layer,
                     List.of(
                             "",
                             "the other %s".formatted(Figures.count(untold.size(), "zone")),
@@ -78,19 +80,20 @@ final class RunCharts {
                 .map(zone -> "%s %s".formatted(zone.name(), Figures.count(zone.positions())))
                 .collect(Collectors.joining(", "));
         return new Figure(
-                "Zones with most positions",
+                layer.name().of("Zones with most positions"),
                 "Bars, the longest first: " + spoken,
                 FRAME_HEIGHT + BAR_HEIGHT * names.size(),
                 bars(names, "positions", counts),
                 numbers);
     }
 
-    private static long sum(List<RunReport.ZoneCount> zones) {
-        return zones.stream().mapToLong(RunReport.ZoneCount::positions).sum();
+    private static long sum(List<LayerReport.ZoneCount> zones) {
+        return zones.stream().mapToLong(LayerReport.ZoneCount::positions).sum();
     }
 
-    private void addRow(DataTable table, RunReport.ZoneCount zone) {
+    private void addRow(LayerReport layer, DataTable table, LayerReport.ZoneCount zone) {
         table.row(cells(
+                layer,
                 List.of(
                         String.valueOf(zone.index()),
                         zone.name(),
@@ -99,27 +102,27 @@ final class RunCharts {
                 Optional.of(zone)));
     }
 
-    private ColumnHead[] heads() {
+    private ColumnHead[] heads(LayerReport layer) {
         List<ColumnHead> heads = new ArrayList<>(
                 List.of(numbers("index"), texts("zone"), numbers("positions"), numbers("share of all")));
         if (report.countsShips()) {
             heads.add(numbers("ships"));
         }
-        if (report.hasTimes()) {
+        if (layer.hasTimes()) {
             heads.addAll(List.of(texts("first position"), texts("last position")));
         }
         return heads.toArray(ColumnHead[]::new);
     }
 
     /** The cells of a row, with the ships and times of a zone. */
-    private String[] cells(List<String> first, Optional<RunReport.ZoneCount> zone) {
+    private String[] cells(LayerReport layer, List<String> first, Optional<LayerReport.ZoneCount> zone) {
         List<String> cells = new ArrayList<>(first);
         if (report.countsShips()) {
-            cells.add(zone.map(report::ships).orElse(""));
+            cells.add(zone.map(layer::ships).orElse(""));
         }
-        if (report.hasTimes()) {
-            cells.add(zone.flatMap(report::first).map(Times::second).orElse(""));
-            cells.add(zone.flatMap(report::last).map(Times::second).orElse(""));
+        if (layer.hasTimes()) {
+            cells.add(zone.flatMap(layer::first).map(Times::second).orElse(""));
+            cells.add(zone.flatMap(layer::last).map(Times::second).orElse(""));
         }
         return cells.toArray(String[]::new);
     }

@@ -8,22 +8,25 @@ import ais.geofence.html.DataTable;
 import ais.geofence.html.HtmlPages;
 import ais.geofence.html.Page;
 import ais.geofence.html.Paragraph;
+import ais.geofence.map.CountedZones;
 import ais.geofence.map.TagMap;
 import ais.geofence.position.MmsiKind;
+import ais.geofence.report.LayerReport;
 import ais.geofence.report.RunReport;
 import ais.geofence.report.Stages;
 import ais.geofence.report.Times;
 import ais.geofence.survey.PositionSample;
 import ais.geofence.survey.Survey;
+import ais.geofence.tag.Layer;
 import ais.geofence.text.Figures;
 import ais.geofence.zone.Zone;
-import ais.geofence.zone.ZoneSet;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** A {@link RunReport} as a page. */
 public final class RunPage {
@@ -33,13 +36,13 @@ public final class RunPage {
             new Survey(Optional.empty(), Optional.empty(), new PositionSample(List.of(), 0));
 
     private final RunReport report;
-    private final ZoneSet zones;
+    private final List<Layer> layers;
     private final Survey survey;
     private final RunCharts charts;
 
-    private RunPage(RunReport report, ZoneSet zones, Survey survey) {
+    private RunPage(RunReport report, List<Layer> layers, Survey survey) {
         this.report = report;
-        this.zones = zones;
+        this.layers = layers;
         this.survey = survey;
         this.charts = new RunCharts(report);
     }
@@ -48,58 +51,61 @@ public final class RunPage {
      * The page as one file of HTML.
      *
      * @param report with a survey, if any rows were read
-     * @param zones that the positions were tagged with
+     * @param layers that the positions were tagged with, in the order of the report
      */
-    public static String html(RunReport report, ZoneSet zones) {
-        return HtmlPages.html(new RunPage(report, zones, report.survey().orElse(NOTHING_SEEN)).page());
+    public static String html(RunReport report, List<Layer> layers) {
+        return HtmlPages.html(new RunPage(report, layers, report.survey().orElse(NOTHING_SEEN)).page());
     }
 
     private Page page() {
-        String title = "%s and %s"
+        String title = "%s and %s%s"
                 .formatted(
                         Figures.count(report.rows().tagged(), "position"),
-                        Figures.count(zones.zones().size(), "zone"));
+                        Figures.count(layers.stream().mapToInt(Layer::size).sum(), "zone"),
+                        layers.size() == 1 ? "" : " in %s layers".formatted(layers.size()));
         List<Page.Section> sections = new ArrayList<>();
         List<Block> odd = report.hints().stream().<Block>map(Paragraph::new).toList();
         if (!odd.isEmpty()) {
             sections.add(new Page.Section("What is odd", odd));
         }
         sections.add(new Page.Section("Map", where()));
-        sections.add(new Page.Section("Positions by zone", byZone()));
+        report.layers()
+                .forEach(layer -> sections.add(
+                        new Page.Section(layer.name().of("Positions by zone"), byZone(layer))));
         survey.hours()
                 .ifPresent(hours -> sections.add(
                         new Page.Section("Positions by time", List.of(new HourChart(hours).figure(times())))));
         sections.add(new Page.Section("Rows", rows()));
         sections.add(new Page.Section("Time", List.of(charts.stages())));
-        sections.add(new Page.Section(
-                "The run",
-                List.of(
-                        input(),
-                        written(),
-                        zoneSet(),
-                        PageTables.settings(report.settings()),
-                        PageTables.versions(report.versions()))));
+        List<Block> run = new ArrayList<>(List.of(input(), written()));
+        report.layers().forEach(layer -> run.add(zoneSet(layer)));
+        run.add(PageTables.settings(report.settings()));
+        run.add(PageTables.versions(report.versions()));
+        sections.add(new Page.Section("The run", run));
         return new Page(title, lead(), about(), facts(), sections);
     }
 
     private String lead() {
         return "Each position was tagged with the number of the first zone that contains it, in the order given. -1 means no zone."
-                + (report.countsSeveral() ? " This page counts a position in each of its zones." : "");
+                + (report.layers().stream().anyMatch(LayerReport::countsSeveral)
+                        ? " This page counts a position in each of its zones." : "");
     }
 
     private List<String> about() {
-        return PageTables.about(
+        List<String> lines = new ArrayList<>();
+        lines.add(
                 PageTables.files(
                                 "Positions",
                                 report.input().files().stream()
                                         .map(RunReport.InputFile::path)
                                         .toList())
-                        + ", " + Figures.bytes(report.input().bytes()),
-                PageTables.files(
-                        "Zones",
-                        zones.zones().stream().map(Zone::source).distinct().toList()),
-                PageTables.zoneNames(report.setting(ZONE_NAME)),
-                span());
+                        + ", " + Figures.bytes(report.input().bytes()));
+        layers.forEach(layer -> lines.add(PageTables.files(
+                layer.name().of("Zones"),
+                layer.zones().zones().stream().map(Zone::source).distinct().toList())));
+        lines.add(PageTables.zoneNames(report.setting(ZONE_NAME)));
+        lines.add(span());
+        return PageTables.about(lines.toArray(String[]::new));
     }
 
     /** The time range of the positions. */
@@ -113,45 +119,54 @@ public final class RunPage {
 
     private List<Page.Fact> facts() {
         RunReport.Rows rows = report.rows();
-        long inZone = rows.tagged() - report.zones().get(0).positions();
         Duration time = report.stages().stream().map(Stages.Stage::wall).reduce(Duration.ZERO, Duration::plus);
-        return List.of(
-                new Page.Fact(Figures.count(rows.tagged()), Figures.noun(rows.tagged(), "position") + " tagged"),
-                new Page.Fact(Figures.share(inZone, rows.tagged()), "of them in a zone"),
-                new Page.Fact(
-                        Figures.count(rows.rejected()),
-                        "%s rejected, of %s read"
-                                .formatted(Figures.noun(rows.rejected(), "row"), Figures.count(rows.read()))),
-                new Page.Fact(Figures.seconds(time), "from start to end"));
+        List<Page.Fact> facts = new ArrayList<>();
+        facts.add(new Page.Fact(Figures.count(rows.tagged()), Figures.noun(rows.tagged(), "position") + " tagged"));
+        report.layers()
+                .forEach(layer -> facts.add(new Page.Fact(
+                        Figures.share(layer.inZone(), rows.tagged()), layer.name().of("of them in a zone"))));
+        facts.add(new Page.Fact(
+                Figures.count(rows.rejected()),
+                "%s rejected, of %s read"
+                        .formatted(Figures.noun(rows.rejected(), "row"), Figures.count(rows.read()))));
+        facts.add(new Page.Fact(Figures.seconds(time), "from start to end"));
+        return facts;
     }
 
     private List<Block> where() {
         PositionSample sample = survey.sample();
-        long[] counts = report.zones().stream()
-                .skip(1)
-                .mapToLong(RunReport.ZoneCount::positions)
-                .toArray();
-        TagMap map = new TagMap(zones, counts, report.rows().tagged(), sample);
-        DataTable drawn = DataTable.of("What the map shows", texts("what"), numbers("number"))
-                .row("zones", Figures.count(zones.zones().size()))
-                .row("valid positions", Figures.count(sample.eligible()))
+        TagMap map = new TagMap(
+                IntStream.range(0, layers.size()).mapToObj(this::counted).toList(), report.rows().tagged(), sample);
+        DataTable drawn = DataTable.of("What the map shows", texts("what"), numbers("number"));
+        layers.forEach(layer -> drawn.row(layer.name().of("zones"), Figures.count(layer.size())));
+        drawn.row("valid positions", Figures.count(sample.eligible()))
                 .row("positions drawn", Figures.count(sample.drawn().size()));
         List<Block> blocks = new ArrayList<>(List.of(new Paragraph(map.note()), map.world(drawn)));
         map.small().ifPresent(blocks::add);
         return blocks;
     }
 
-    private List<Block> byZone() {
-        RunReport.ZoneCount none = report.zones().get(0);
+    private CountedZones counted(int layer) {
+        return new CountedZones(
+                layers.get(layer).name(),
+                layers.get(layer).zones(),
+                report.layers().get(layer).zones().stream()
+                        .skip(1)
+                        .mapToLong(LayerReport.ZoneCount::positions)
+                        .toArray());
+    }
+
+    private List<Block> byZone(LayerReport layer) {
+        LayerReport.ZoneCount none = layer.none();
         Paragraph inNone = new Paragraph("In no zone, or without a valid position: %s, %s of all."
                 .formatted(
                         Figures.count(none.positions(), "position"),
                         Figures.share(none.positions(), report.rows().tagged())));
         List<Block> blocks = new ArrayList<>(List.of(inNone));
         if (report.countsShips()) {
-            blocks.add(new Paragraph(report.shipsNote()));
+            blocks.add(new Paragraph(layer.shipsNote()));
         }
-        blocks.add(charts.zones());
+        blocks.add(charts.zones(layer));
         return blocks;
     }
 
@@ -206,11 +221,11 @@ public final class RunPage {
         return table.rows().isEmpty() ? table.row("nothing", "", "", "").closed() : table.closed();
     }
 
-    private DataTable zoneSet() {
-        DataTable table =
-                DataTable.of("Zone set", texts("what"), texts("value")).row("fingerprint", report.fingerprint());
-        report.notes().forEach(note -> table.row("note", note));
-        report.grid().ifPresent(grid -> {
+    private static DataTable zoneSet(LayerReport layer) {
+        DataTable table = DataTable.of(layer.name().of("Zone set"), texts("what"), texts("value"))
+                .row("fingerprint", layer.fingerprint());
+        layer.notes().forEach(note -> table.row("note", note));
+        layer.grid().ifPresent(grid -> {
             table.row("grid", Figures.bytes(grid.bytes()));
             table.row("leaves of the grid", Figures.count(grid.leaves()));
         });

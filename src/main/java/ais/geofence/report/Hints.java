@@ -26,12 +26,10 @@ final class Hints {
 
     private final RunReport report;
     private final RunReport.Columns columns;
-    private final MisreadingCheck other;
 
     private Hints(RunReport report) {
         this.report = report;
         this.columns = report.input().columns();
-        this.other = report.misreadingCheck();
     }
 
     /** One sentence for each suspicious thing. */
@@ -56,20 +54,20 @@ final class Hints {
     /** What the rejected rows may be and how to read them, if it is known. */
     static Optional<String> ofRejected(RunReport report) {
         if (report.rejectedByReason().containsKey(RejectReason.NOT_A_NUMBER.text())
-                && report.misreadingCheck().decimalCommas()) {
+                && report.unread().decimalCommas()) {
             return Optional.of(DECIMAL_COMMAS);
         }
         return report.rejectedByReason().containsKey(RejectReason.UNREADABLE_TIME.text())
-                ? ofTimes(report.misreadingCheck())
+                ? ofTimes(report.unread())
                 : Optional.empty();
     }
 
     /** How to read the times that could not be read, if all that can be read otherwise can be read in the same way. */
-    private static Optional<String> ofTimes(MisreadingCheck other) {
-        if (other.timeFormats().size() + (other.dayFirstTimes() ? 1 : 0) != 1) {
+    private static Optional<String> ofTimes(RunReport.Unread unread) {
+        if (unread.timeFormats().size() + (unread.dayFirstTimes() ? 1 : 0) != 1) {
             return Optional.empty();
         }
-        return Optional.of(other.timeFormats().stream()
+        return Optional.of(unread.timeFormats().stream()
                 .findFirst()
                 .map(OTHER_UNIT::formatted)
                 .orElse(DAY_FIRST));
@@ -79,10 +77,16 @@ final class Hints {
         List<String> hints = new ArrayList<>();
         if (isUnusable()) {
             hints.add("no position has a usable longitude and latitude (%s)%s"
-                    .formatted(listed(report.statuses()), otherReading().orElseGet(this::otherColumns)));
-        } else if (report.zones().get(0).positions() == report.rows().tagged()) {
-            String zone = zonesHaveTimes() ? "a zone that is valid at its time" : "a zone";
-            hints.add("no position lies in " + zone + otherReading().orElseGet(this::extents));
+                    .formatted(
+                            listed(report.statuses()),
+                            otherReading(report.layers().get(0)).orElseGet(this::otherColumns)));
+        } else {
+            report.layers().stream()
+                    .filter(layer -> layer.inZone() == 0)
+                    .forEach(layer ->
+                            hints.add("no position lies in " + layer.name().of("a zone")
+                                    + (layer.validForATime() ? " that is valid at its time" : "")
+                                    + otherReading(layer).orElseGet(() -> extents(layer.misreadingCheck()))));
         }
         long nineDigits = count(report.mmsiKinds(), MmsiKind.SHIP.text())
                 + count(report.mmsiKinds(), MmsiKind.OTHER_STATION.text());
@@ -93,7 +97,7 @@ final class Hints {
         if (columns.time().isPresent()
                 && report.unreadableTimes() == report.rows().tagged()) {
             hints.add("no position has a time that can be read: "
-                    + ofTimes(other)
+                    + ofTimes(report.unread())
                             .orElse("is '%s' its column? --time-column and --time-format say so"
                                     .formatted(columns.time().get())));
         }
@@ -112,35 +116,40 @@ final class Hints {
     }
 
     private boolean zonesHaveTimes() {
-        return Stream.of("valid-from", "valid-to")
-                .anyMatch(key -> report.setting(key).isPresent());
+        return report.layers().stream().anyMatch(LayerReport::validForATime);
     }
 
     /** Another way to read the positions, if many make sense that way. */
-    private Optional<String> otherReading() {
-        return otherUnit().or(this::exchanged);
+    private Optional<String> otherReading(LayerReport layer) {
+        MisreadingCheck other = layer.misreadingCheck();
+        String zone = layer.name().of("in a zone");
+        return otherUnit(other, zone).or(() -> exchanged(other, zone));
     }
 
-    private Optional<String> otherUnit() {
+    private Optional<String> otherUnit(MisreadingCheck other, String zone) {
         if (report.input().feed().equals(AISHUB_RAW)) {
-            return Optional.of(
-                            ": are they degrees? Then %s would: --feed aishub".formatted(part(other.otherUnitInZone())))
+            return Optional.of(": are they degrees? Then %s would: --feed aishub"
+                            .formatted(part(other.otherUnitInZone(), other)))
                     .filter(hint -> other.otherUnitInZone() > 0);
         }
-        return Optional.of(": AISHub's raw format? In it %s would be valid, and %s in a zone: --feed %s"
-                        .formatted(part(other.otherUnitValid()), Figures.count(other.otherUnitInZone()), AISHUB_RAW))
+        return Optional.of(": AISHub's raw format? In it %s would be valid, and %s %s: --feed %s"
+                        .formatted(
+                                part(other.otherUnitValid(), other),
+                                Figures.count(other.otherUnitInZone()),
+                                zone,
+                                AISHUB_RAW))
                 .filter(hint -> isUnusable()
                         && count(report.statuses(), PositionStatus.OUT_OF_RANGE.text()) > 0
                         && 2 * other.otherUnitValid() > other.positions());
     }
 
-    private Optional<String> exchanged() {
+    private Optional<String> exchanged(MisreadingCheck other, String zone) {
         String remedy = lonLat().map(names ->
                         "--lon-column '%s' --lat-column '%s' reads them so".formatted(names.lat(), names.lon()))
                 .orElse("write the points with longitude first");
         return Optional.of(
-                        "; with longitude and latitude exchanged %s would lie in a zone: %s, unless the zones have latitude first"
-                                .formatted(part(other.exchangedInZone()), remedy))
+                        "; with longitude and latitude exchanged %s would lie %s: %s, unless the zones have latitude first"
+                                .formatted(part(other.exchangedInZone(), other), zone, remedy))
                 .filter(hint -> other.exchangedInZone() > 0);
     }
 
@@ -155,7 +164,7 @@ final class Hints {
         return columns.place().filter(LonLatColumns.class::isInstance).map(LonLatColumns.class::cast);
     }
 
-    private String extents() {
+    private static String extents(MisreadingCheck other) {
         String sample = other.positions() < other.seen() ? "a sample of the positions lies" : "the positions lie";
         return other.positionsExtent().isNull()
                 ? ""
@@ -177,7 +186,7 @@ final class Hints {
     }
 
     /** The number, and the number of positions that were checked. */
-    private String part(long positions) {
+    private static String part(long positions, MisreadingCheck other) {
         return "%s of %s%s"
                 .formatted(
                         Figures.count(positions),

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** A {@link RunReport} as JSON. */
 public final class JsonReport {
@@ -37,17 +38,12 @@ public final class JsonReport {
         json.put("versions", report.versions());
         json.put("settings", report.settings());
         json.put("input", report.input());
-        json.put("zone_set", Map.of("fingerprint", report.fingerprint(), "notes", report.notes()));
-        report.grid().ifPresent(grid -> json.put("zone_grid", grid));
+        Optional<LayerReport> unnamed = report.layers().stream()
+                .filter(layer -> layer.name().text().isEmpty())
+                .findFirst();
+        unnamed.ifPresent(layer -> json.putAll(zoneSet(layer)));
         json.put("rows", rows(report.rows()));
-        Map<String, Long> counts = new LinkedHashMap<>();
-        report.zones().forEach(zone -> counts.put(String.valueOf(zone.index()), zone.positions()));
-        json.put("counts", counts);
-        json.put(
-                "zones", report.zones().stream().map(zone -> zone(report, zone)).toList());
-        if (report.countsShips()) {
-            json.put("ships", ships(report.visits()));
-        }
+        unnamed.ifPresent(layer -> json.putAll(counts(layer, report.countsShips())));
         json.put("statuses", report.statuses());
         json.put("mmsi_kinds", report.mmsiKinds());
         json.put("unreadable_times", report.unreadableTimes());
@@ -81,17 +77,38 @@ public final class JsonReport {
         }
     }
 
-    private static Map<String, Object> zone(RunReport report, RunReport.ZoneCount zone) {
+    private static Map<String, Object> zoneSet(LayerReport layer) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("zone_set", Map.of("fingerprint", layer.fingerprint(), "notes", layer.notes()));
+        layer.grid().ifPresent(grid -> json.put("zone_grid", grid));
+        return json;
+    }
+
+    private static Map<String, Object> counts(LayerReport layer, boolean withShips) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        Map<String, Long> counts = new LinkedHashMap<>();
+        layer.zones().forEach(zone -> counts.put(String.valueOf(zone.index()), zone.positions()));
+        json.put("counts", counts);
+        json.put(
+                "zones",
+                layer.zones().stream().map(zone -> zone(layer, zone, withShips)).toList());
+        if (withShips) {
+            json.put("ships", ships(layer.visits()));
+        }
+        return json;
+    }
+
+    private static Map<String, Object> zone(LayerReport layer, LayerReport.ZoneCount zone, boolean withShips) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("index", zone.index());
         json.put("name", zone.name());
         json.put("positions", zone.positions());
-        json.put("share", report.share(zone));
-        if (report.countsShips() && zone.index() != ZoneLocator.NO_ZONE) {
-            json.put("ships", report.visits().ships(zone.index()));
+        json.put("share", layer.share(zone));
+        if (withShips && zone.index() != ZoneLocator.NO_ZONE) {
+            json.put("ships", layer.visits().ships(zone.index()));
         }
-        report.first(zone).ifPresent(first -> json.put("first", first.toString()));
-        report.last(zone).ifPresent(last -> json.put("last", last.toString()));
+        layer.first(zone).ifPresent(first -> json.put("first", first.toString()));
+        layer.last(zone).ifPresent(last -> json.put("last", last.toString()));
         return json;
     }
 

@@ -12,41 +12,43 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The positions of a {@link RunReport} by zone, as text for a terminal: a table and the notes below it. */
+/** The positions of a {@link LayerReport} by zone, as text for a terminal: a table and the notes below it. */
 final class PositionsByZone {
     /** Two lines of a terminal. */
     private static final int LONGEST_NOTE = 140;
 
-    private final RunReport report;
+    private final LayerReport layer;
+    private final boolean countsShips;
 
-    private PositionsByZone(RunReport report) {
-        this.report = report;
+    private PositionsByZone(LayerReport layer, boolean countsShips) {
+        this.layer = layer;
+        this.countsShips = countsShips;
     }
 
-    static String text(RunReport report) {
-        return new PositionsByZone(report).text();
+    static String text(LayerReport layer, boolean countsShips) {
+        return new PositionsByZone(layer, countsShips).text();
     }
 
     private String text() {
-        ZoneTable<RunReport.ZoneCount> zones = new ZoneTable<>(
-                report.zones(), RunReport.ZoneCount::positions, zone -> zone.index() == ZoneLocator.NO_ZONE);
-        long tagged = report.rows().tagged();
-        ZoneTimes times = ZoneTimes.of(report);
+        ZoneTable<LayerReport.ZoneCount> zones = new ZoneTable<>(
+                layer.zones(), LayerReport.ZoneCount::positions, zone -> zone.index() == ZoneLocator.NO_ZONE);
+        long tagged = layer.tagged();
+        ZoneTimes times = ZoneTimes.of(layer);
         List<ColumnHead> heads =
                 new ArrayList<>(List.of(numbers("index"), texts("zone"), numbers("positions"), numbers("share")));
-        if (report.countsShips()) {
+        if (countsShips) {
             heads.add(numbers("ships"));
         }
         heads.addAll(times.heads());
         Table table = new Table(heads.toArray(ColumnHead[]::new));
-        for (RunReport.ZoneCount zone : zones.shown()) {
+        for (LayerReport.ZoneCount zone : zones.shown()) {
             List<String> cells = new ArrayList<>(List.of(
                     String.valueOf(zone.index()),
                     zone.name(),
                     Figures.count(zone.positions()),
                     Figures.share(zone.positions(), tagged)));
-            if (report.countsShips()) {
-                cells.add(report.ships(zone));
+            if (countsShips) {
+                cells.add(layer.ships(zone));
             }
             cells.addAll(times.cells(zone));
             table.row(cells.toArray(String[]::new));
@@ -61,12 +63,12 @@ final class PositionsByZone {
         });
         StringBuilder body = new StringBuilder(table.text());
         zones.rest().ifPresent(rest -> body.append(ZoneTable.NOTE));
-        if (report.countsSeveral()) {
+        if (layer.countsSeveral()) {
             body.append("  A position in several zones is counted in each of them.\n");
         }
         List<String> notes = new ArrayList<>();
-        if (report.countsShips()) {
-            notes.add(report.shipsNote());
+        if (countsShips) {
+            notes.add(layer.shipsNote());
         }
         times.note().ifPresent(notes::add);
         if (!notes.isEmpty()) {
@@ -77,15 +79,15 @@ final class PositionsByZone {
     }
 
     /** The notes of the zones that the terminal does not show yet. */
-    static List<String> notes(RunReport report) {
-        return report.notes().stream()
-                .filter(note -> !report.printedNotes().contains(note))
+    static List<String> notes(LayerReport layer) {
+        return layer.notes().stream()
+                .filter(note -> !layer.printedNotes().contains(note))
                 .toList();
     }
 
     /** The zones' first note in at most two lines, and how to see all notes. */
     private Optional<String> zoneNotes() {
-        List<String> notes = notes(report);
+        List<String> notes = notes(layer);
         if (notes.isEmpty()) {
             return Optional.empty();
         }
@@ -100,23 +102,23 @@ final class PositionsByZone {
     }
 
     /** The first and last time of each zone: times of day if all are of one day, else days. */
-    private record ZoneTimes(RunReport report, Optional<Instant> first, boolean ofOneDay) {
-        static ZoneTimes of(RunReport report) {
-            Optional<Instant> first = report.zones().stream()
-                    .flatMap(zone -> report.first(zone).stream())
+    private record ZoneTimes(LayerReport layer, Optional<Instant> first, boolean ofOneDay) {
+        static ZoneTimes of(LayerReport layer) {
+            Optional<Instant> first = layer.zones().stream()
+                    .flatMap(zone -> layer.first(zone).stream())
                     .min(Instant::compareTo);
-            Optional<Instant> last = report.zones().stream()
-                    .flatMap(zone -> report.last(zone).stream())
+            Optional<Instant> last = layer.zones().stream()
+                    .flatMap(zone -> layer.last(zone).stream())
                     .max(Instant::compareTo);
-            return new ZoneTimes(report, first, first.map(Times::day).equals(last.map(Times::day)));
+            return new ZoneTimes(layer, first, first.map(Times::day).equals(last.map(Times::day)));
         }
 
         List<ColumnHead> heads() {
             return first.isPresent() ? List.of(texts("first"), texts("last")) : List.of();
         }
 
-        List<String> cells(RunReport.ZoneCount zone) {
-            return first.isPresent() ? List.of(text(report.first(zone)), text(report.last(zone))) : List.of();
+        List<String> cells(LayerReport.ZoneCount zone) {
+            return first.isPresent() ? List.of(text(layer.first(zone)), text(layer.last(zone))) : List.of();
         }
 
         private String text(Optional<Instant> time) {

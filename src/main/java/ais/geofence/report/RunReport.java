@@ -3,19 +3,16 @@ package ais.geofence.report;
 import ais.geofence.config.Settings;
 import ais.geofence.position.PlaceColumns;
 import ais.geofence.survey.Survey;
-import ais.geofence.tag.MisreadingCheck;
-import ais.geofence.tag.ZoneVisits;
 import ais.geofence.text.Figures;
-import ais.geofence.zone.locate.ZoneLocator;
-import ais.geofence.zone.locate.grid.GridStats;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonValue;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -24,18 +21,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param settings every setting with its value and source
  * @param input what was read
- * @param zones the zones with their counts, in order; {@link ZoneCount#index} -1 first, for the positions in no zone
- * @param visits the ships and times of the zones
- * @param fingerprint of the zone set
- * @param grid the size of the grid over the zones, if the engine has one
- * @param notes repairs, cuts and warnings of the zones, a line each
- * @param printedNotes those of the notes that the run has printed when it loaded the zones
+ * @param layers what was found of each layer, in order; one at least
  * @param stages the stages with their times
  * @param rows how many rows there were
  * @param statuses positions by status, in the order of the statuses
  * @param mmsiKinds positions by kind of MMSI
  * @param unreadableTimes positions whose time can't be read
- * @param misreadingCheck other ways to read the input, where it can't be read or no position lies in a zone
+ * @param unread what the texts that could not be read look like
  * @param survey of the positions, if the run makes a page
  * @param rejectedByReason rejected rows by reason
  * @param written what was written; in the plan of a dry run, with no rows, what would be
@@ -44,47 +36,33 @@ import org.jspecify.annotations.Nullable;
 public record RunReport(
         List<Settings.Entry> settings,
         Input input,
-        List<ZoneCount> zones,
-        ZoneVisits visits,
-        String fingerprint,
-        Optional<GridStats> grid,
-        List<String> notes,
-        List<String> printedNotes,
+        List<LayerReport> layers,
         List<Stages.Stage> stages,
         Rows rows,
         Map<String, Long> statuses,
         Map<String, Long> mmsiKinds,
         long unreadableTimes,
-        MisreadingCheck misreadingCheck,
+        Unread unread,
         Optional<Survey> survey,
         Map<String, Long> rejectedByReason,
         List<Written> written,
         Map<String, String> versions) {
     /** The sum of this run and a later batch with the same settings and zones. */
     public RunReport plus(RunReport more) {
-        List<ZoneCount> counts = new ArrayList<>();
-        for (int i = 0; i < zones.size(); i++) {
-            ZoneCount zone = zones.get(i);
-            counts.add(new ZoneCount(
-                    zone.index(),
-                    zone.name(),
-                    zone.positions() + more.zones.get(i).positions()));
+        List<LayerReport> sums = new ArrayList<>();
+        for (int i = 0; i < layers.size(); i++) {
+            sums.add(layers.get(i).plus(more.layers.get(i)));
         }
         return new RunReport(
                 settings,
                 input.plus(more.input),
-                counts,
-                visits.plus(more.visits),
-                fingerprint,
-                more.grid,
-                notes,
-                printedNotes,
+                sums,
                 both(stages, more.stages),
                 rows.plus(more.rows),
                 sums(statuses, more.statuses),
                 sums(mmsiKinds, more.mmsiKinds),
                 unreadableTimes + more.unreadableTimes,
-                misreadingCheck.plus(more.misreadingCheck),
+                unread.plus(more.unread),
                 Survey.both(survey, more.survey),
                 sums(rejectedByReason, more.rejectedByReason),
                 both(written, more.written),
@@ -100,47 +78,9 @@ public record RunReport(
                 .findFirst();
     }
 
-    /** A zone's share of all positions, from 0 to 1. */
-    public double share(ZoneCount zone) {
-        return rows.tagged() == 0 ? 0 : (double) zone.positions() / rows.tagged();
-    }
-
     /** Whether ships are counted: the input has a column of their MMSI. */
     public boolean countsShips() {
         return input.columns().mmsi().isPresent();
-    }
-
-    /** Whether any position has a time that could be read. */
-    public boolean hasTimes() {
-        return zones.stream().anyMatch(zone -> first(zone).isPresent());
-    }
-
-    /** The number of different ships in a zone; "-" where it is not counted. */
-    public String ships(ZoneCount zone) {
-        return zone.index() == ZoneLocator.NO_ZONE ? "-" : Figures.count(visits.ships(zone.index()));
-    }
-
-    /** When the first position was in a zone. */
-    public Optional<Instant> first(ZoneCount zone) {
-        return zone.index() == ZoneLocator.NO_ZONE ? Optional.empty() : visits.first(zone.index());
-    }
-
-    /** When the last position was in a zone. */
-    public Optional<Instant> last(ZoneCount zone) {
-        return zone.index() == ZoneLocator.NO_ZONE ? Optional.empty() : visits.last(zone.index());
-    }
-
-    /** How good the zones' numbers of ships are, as a sentence. */
-    public String shipsNote() {
-        return visits.isExact()
-                ? "Ships: different MMSIs of ships."
-                : "Ships: different MMSIs of ships, estimated with a standard error of %s %%."
-                        .formatted(Figures.decimal(100 * visits.standardError(), 1));
-    }
-
-    /** Whether positions were counted in several zones. */
-    public boolean countsSeveral() {
-        return zones.stream().mapToLong(ZoneCount::positions).sum() > rows.tagged();
     }
 
     /** What the rejected rows may be and how to read them, if it is known. */
@@ -216,8 +156,26 @@ public record RunReport(
     /** A file that was read, with its size. */
     public record InputFile(String path, long bytes) {}
 
-    /** How many positions lie in a zone and in no earlier one; with {@code --match all}, how many lie in it. */
-    public record ZoneCount(int index, String name, long positions) {}
+    /**
+     * What the texts that could not be read look like.
+     *
+     * @param decimalCommas whether a rejected row has a coordinate with a decimal comma
+     * @param dayFirstTimes whether an unreadable time has the day first
+     * @param timeFormats the values of the setting time-format that read numbers that are unreadable as times
+     */
+    public record Unread(boolean decimalCommas, boolean dayFirstTimes, Set<String> timeFormats) {
+        /** Nothing was read. */
+        public static final Unread NOTHING = new Unread(false, false, Set.of());
+
+        Unread plus(Unread more) {
+            return new Unread(
+                    decimalCommas || more.decimalCommas,
+                    dayFirstTimes || more.dayFirstTimes,
+                    Stream.of(timeFormats, more.timeFormats)
+                            .flatMap(Set::stream)
+                            .collect(Collectors.toUnmodifiableSet()));
+        }
+    }
 
     /**
      * Numbers of rows. Read is the sum of rejected, outside the time range and well-formed; tagged is well-formed times the

@@ -34,7 +34,9 @@ public final class TextReport {
     public static String of(RunReport report) {
         TextReport result = new TextReport(report);
         result.section(result.summary(), result.rows());
-        result.section("Positions by zone", PositionsByZone.text(report));
+        report.layers()
+                .forEach(layer -> result.section(
+                        layer.name().of("Positions by zone"), PositionsByZone.text(layer, report.countsShips())));
         result.section("Written", result.written());
         result.settings().ifPresent(body -> result.section("Settings", body));
         result.section("Time", stages(report.stages()));
@@ -57,8 +59,10 @@ public final class TextReport {
         TextReport details = new TextReport(report);
         details.section("All settings", settings(report.settings()));
         details.section("Input partitions", details.partitions());
-        details.section("Zone set", details.zoneSet());
-        report.grid().ifPresent(grid -> details.section("Zone grid", grid(grid)));
+        report.layers().forEach(layer -> {
+            details.section(layer.name().of("Zone set"), zoneSet(layer));
+            layer.grid().ifPresent(grid -> details.section(layer.name().of("Zone grid"), grid(grid)));
+        });
         return details.text.toString();
     }
 
@@ -88,8 +92,11 @@ public final class TextReport {
                     Figures.count(rows.copies()),
                     "of %s".formatted(Figures.count(rows.wellFormed(), "well-formed row")));
         }
-        long inZone = rows.tagged() - report.zones().get(0).positions();
-        table.row("in a zone", Figures.count(inZone), Figures.share(inZone, rows.tagged()));
+        report.layers()
+                .forEach(layer -> table.row(
+                        layer.name().of("in a zone"),
+                        Figures.count(layer.inZone()),
+                        Figures.share(layer.inZone(), rows.tagged())));
         Map<String, Long> unlocated = new LinkedHashMap<>(report.statuses());
         unlocated.remove(PositionStatus.OK.text());
         Long zero = unlocated.remove(PositionStatus.ZERO.text());
@@ -139,8 +146,8 @@ public final class TextReport {
     private String planned() {
         Table table = new Table(texts(""), wrapped(""))
                 .row("positions", files())
-                .row("columns", report.input().columns().toString())
-                .row("zones", Figures.count(report.zones().size() - 1));
+                .row("columns", report.input().columns().toString());
+        report.layers().forEach(layer -> table.row(layer.name().of("zones"), Figures.count(layer.size())));
         report.written().forEach(place -> table.row(place.what(), "%s (%s)".formatted(place.path(), place.format())));
         if (report.written().isEmpty()) {
             table.row("tagged rows", "only counted: there is no --output or --table");
@@ -210,12 +217,12 @@ public final class TextReport {
                 .text();
     }
 
-    private String zoneSet() {
+    private static String zoneSet(LayerReport layer) {
         StringBuilder body = new StringBuilder(new Table(texts(""), wrapped(""))
-                .row("zones", Figures.count(report.zones().size() - 1))
-                .row("fingerprint", report.fingerprint())
+                .row("zones", Figures.count(layer.size()))
+                .row("fingerprint", layer.fingerprint())
                 .text());
-        PositionsByZone.notes(report).forEach(note -> body.append(note(note)));
+        PositionsByZone.notes(layer).forEach(note -> body.append(note(note)));
         return body.toString();
     }
 

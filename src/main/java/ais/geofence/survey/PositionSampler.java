@@ -5,6 +5,8 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+import org.apache.spark.sql.catalyst.util.ArrayData;
 import org.apache.spark.util.AccumulatorV2;
 import org.jspecify.annotations.Nullable;
 
@@ -47,18 +49,35 @@ final class PositionSampler extends IdempotentAccumulator<PositionSample, Long> 
         random = new SplittableRandom((seed << Integer.SIZE) + partition);
     }
 
-    /** Offers a position; for the thread of the task alone, after its partition has started. */
-    void draw(double lon, double lat, int zoneIndex) {
+    /** Offers a position with its zone in a single layer; for the thread of the task alone, after its partition has started. */
+    void draw(double lon, double lat, int zone) {
+        if (isDrawn()) {
+            draw(lon, lat, List.of(zone));
+        }
+    }
+
+    /** Offers a position with its zones in several layers, in the same way. */
+    void draw(double lon, double lat, ArrayData zones) {
+        if (isDrawn()) {
+            draw(lon, lat, IntStream.of(zones.toIntArray()).boxed().toList());
+        }
+    }
+
+    private boolean isDrawn() {
         eligible++;
         if (passedOver > 0) {
             passedOver--;
-            return;
+            return false;
         }
+        return true;
+    }
+
+    private void draw(double lon, double lat, List<Integer> zones) {
         SplittableRandom keys = random;
         if (keys == null) {
             throw new IllegalStateException("no partition was started");
         }
-        keep(new SampledPosition(bound * keys.nextDouble(), lon, lat, zoneIndex));
+        keep(new SampledPosition(bound * keys.nextDouble(), lon, lat, zones));
         if (bound < 1) {
             passedOver = (long) (Math.log1p(-keys.nextDouble()) / Math.log1p(-bound));
         }

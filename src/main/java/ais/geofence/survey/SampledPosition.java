@@ -1,6 +1,7 @@
 package ais.geofence.survey;
 
 import java.io.Serializable;
+import java.util.List;
 
 /**
  * A position of the sample.
@@ -8,6 +9,6 @@ import java.io.Serializable;
  * @param key a random number from 0 to 1; the positions with the smallest are the sample
  * @param lon degrees
  * @param lat degrees
- * @param zoneIndex of the first zone that it lies in, -1 where there is none
+ * @param zones of each layer the number of the first zone that it lies in, -1 where there is none
  */
-public record SampledPosition(double key, double lon, double lat, int zoneIndex) implements Serializable {}
+public record SampledPosition(double key, double lon, double lat, List<Integer> zones) implements Serializable {}

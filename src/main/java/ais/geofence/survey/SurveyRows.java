@@ -4,6 +4,7 @@ import ais.geofence.position.RowFlags;
 import ais.geofence.spark.Invocation;
 import ais.geofence.zone.locate.ZoneLocator;
 import java.io.Serializable;
+import org.apache.spark.sql.catalyst.util.ArrayData;
 
 /** Surveys each row and returns its flags; called from generated code by {@link Invocation#nonDeterministic}. */
 public final class SurveyRows implements Serializable {
@@ -24,9 +25,35 @@ public final class SurveyRows implements Serializable {
     /**
      * Surveys one row and returns its flags; its coordinates are degrees, and matter where the flags say that they are valid.
      *
+     * @param zone the number of the first zone, -1 without a zone
      * @param second the time since 1970; -1 if there is none
      */
-    public int invoke(int flags, int zoneIndex, double lon, double lat, long second) {
+    public int invoke(int flags, int zone, double lon, double lat, long second) {
+        count(second, zone != ZoneLocator.NO_ZONE);
+        if (RowFlags.hasValidPosition(flags)) {
+            sample.draw(lon, lat, zone);
+        }
+        return flags;
+    }
+
+    /**
+     * The same for several layers.
+     *
+     * @param zones of each layer the number of the first zone, -1 without a zone
+     */
+    public int invoke(int flags, ArrayData zones, double lon, double lat, long second) {
+        boolean inZone = false;
+        for (int layer = 0; layer < zones.numElements(); layer++) {
+            inZone |= zones.getInt(layer) != ZoneLocator.NO_ZONE;
+        }
+        count(second, inZone);
+        if (RowFlags.hasValidPosition(flags)) {
+            sample.draw(lon, lat, zones);
+        }
+        return flags;
+    }
+
+    private void count(long second, boolean inZone) {
         if (!started) {
             started = true;
             hours.start();
@@ -35,12 +62,8 @@ public final class SurveyRows implements Serializable {
         }
         if (second != NO_TIME) {
             span.count(second);
-            hours.count((int) (second / SECONDS_OF_AN_HOUR), zoneIndex != ZoneLocator.NO_ZONE);
+            hours.count((int) (second / SECONDS_OF_AN_HOUR), inZone);
         }
-        if (RowFlags.hasValidPosition(flags)) {
-            sample.draw(lon, lat, zoneIndex);
-        }
-        return flags;
     }
 
     @Override

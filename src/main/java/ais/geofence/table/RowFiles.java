@@ -59,8 +59,11 @@ public final class RowFiles {
         return Objects.requireNonNull(notes.get(TaggedTable.RUN));
     }
 
-    String fingerprint() {
-        return Objects.requireNonNull(notes.get(TaggedTable.FINGERPRINT));
+    /** The fingerprints of the zone sets by their keys. */
+    Map<String, String> fingerprints() {
+        return notes.entrySet().stream()
+                .filter(note -> TaggedTable.isFingerprint(note.getKey()))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     /** The number of rows. */

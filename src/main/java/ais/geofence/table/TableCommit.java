@@ -74,7 +74,7 @@ final class TableCommit {
 
     private void set(Transaction transaction, Map<String, String> properties) {
         UpdateProperties update = transaction.updateProperties();
-        update.set(TaggedTable.FINGERPRINT, files.fingerprint());
+        files.fingerprints().forEach(update::set);
         properties.forEach(update::set);
         update.commit();
     }

@@ -40,8 +40,7 @@ public final class TaggedTable {
     /** The key of the run in a snapshot's summary. */
     public static final String RUN = "ais-geofence.run-id";
 
-    /** The key of the zone set in the table's properties and in a snapshot's summary. */
-    public static final String FINGERPRINT = "ais-geofence.zones-fingerprint";
+    private static final String FINGERPRINT = "ais-geofence.zones-fingerprint";
 
     /** A new table takes rows without a shuffle: each task writes a file for each of its days. */
     private static final Map<String, String> UNSHUFFLED = Map.of(
@@ -88,6 +87,15 @@ public final class TaggedTable {
                     .formatted(mismatches.stream().limit(SHOWN).collect(Collectors.joining(", "))));
         }
         return new TaggedTable(place, table.newTransaction(), false);
+    }
+
+    /** The key of a layer's zone set in the table's properties and in a snapshot's summary. */
+    public static String fingerprint(Optional<String> layer) {
+        return layer.map(name -> FINGERPRINT + "." + name).orElse(FINGERPRINT);
+    }
+
+    static boolean isFingerprint(String key) {
+        return key.startsWith(FINGERPRINT);
     }
 
     /** Its name as the user gave it. */

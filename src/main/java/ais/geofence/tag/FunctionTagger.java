@@ -28,26 +28,27 @@ final class FunctionTagger implements ZoneTagger {
     private static final String CATALOG = "geofence_run";
 
     private final LoadedZones zones;
-    private final Match match;
+    private final Answer answer;
 
-    FunctionTagger(LoadedZones zones, Match match) {
+    FunctionTagger(LoadedZones zones, Answer answer) {
         this.zones = zones;
-        this.match = match;
+        this.answer = answer;
     }
 
     @Override
     public Dataset<Row> tag(Dataset<Row> positions) {
-        return positions.withColumn(match.column(), answer(positions.sparkSession(), zones, match));
+        return positions.withColumn(answer.column(), column(positions.sparkSession(), zones, answer));
     }
 
     /** The answer for each position, never null. */
-    static Column answer(SparkSession spark, LoadedZones zones, Match match) {
+    static Column column(SparkSession spark, LoadedZones zones, Answer answer) {
         ZoneFunctionCatalog.of(spark, CATALOG).put(zones);
-        String function = CATALOG + "." + match.column();
-        Column answer = zones.zones().hasTimes()
+        Match match = answer.match();
+        String function = CATALOG + "." + match.function();
+        Column found = zones.zones().hasTimes()
                 ? call_function(function, col(Positions.LON), col(Positions.LAT), time())
                 : call_function(function, col(Positions.LON), col(Positions.LAT));
-        return coalesce(answer, match.none());
+        return coalesce(found, match.none());
     }
 
     /** The time of each position, never null: a function of null would be null. */

@@ -29,11 +29,11 @@ import scala.jdk.javaapi.CollectionConverters;
  */
 final class MapPartitionsTagger implements ZoneTagger {
     private final ZoneLocator zones;
-    private final Match match;
+    private final Answer answer;
 
-    MapPartitionsTagger(ZoneLocator zones, Match match) {
+    MapPartitionsTagger(ZoneLocator zones, Answer answer) {
         this.zones = zones;
-        this.match = match;
+        this.answer = answer;
     }
 
     @Override
@@ -41,6 +41,7 @@ final class MapPartitionsTagger implements ZoneTagger {
         Broadcast<ZoneLocator> broadcast = JavaSparkContext.fromSparkContext(
                         positions.sparkSession().sparkContext())
                 .broadcast(zones);
+        Match match = answer.match();
         PartitionFunction function = switch (match) {
             case FIRST -> (schema, places) -> firstZone(broadcast.value(), places);
             case ALL -> (schema, places) -> allZones(broadcast.value(), schema, places);
@@ -48,7 +49,7 @@ final class MapPartitionsTagger implements ZoneTagger {
         String[] inputs = zones.hasTimes()
                 ? new String[] {Positions.LON, Positions.LAT, Positions.TIME}
                 : new String[] {Positions.LON, Positions.LAT};
-        return RowMapping.withColumn(positions, match.column(), match.none(), function, inputs);
+        return RowMapping.withColumn(positions, answer.column(), match.none(), function, inputs);
     }
 
     @Override

@@ -1,12 +1,8 @@
 package ais.geofence.tag;
 
 import ais.geofence.position.InputSample;
-import ais.geofence.position.UnreadTexts;
 import ais.geofence.zone.locate.ZoneLocator;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 
@@ -20,9 +16,6 @@ import org.locationtech.jts.geom.Geometry;
  * @param otherUnitInZone how many of these would lie in a zone
  * @param positionsExtent what encloses the valid ones of the positions; degrees, longitude as x
  * @param zonesExtent what encloses the zones
- * @param decimalCommas whether a rejected row has a coordinate with a decimal comma
- * @param dayFirstTimes whether an unreadable time has the day first
- * @param timeFormats the values of the setting time-format that read numbers that are unreadable as times
  */
 public record MisreadingCheck(
         long positions,
@@ -31,12 +24,9 @@ public record MisreadingCheck(
         long otherUnitValid,
         long otherUnitInZone,
         Envelope positionsExtent,
-        Envelope zonesExtent,
-        boolean decimalCommas,
-        boolean dayFirstTimes,
-        Set<String> timeFormats) {
+        Envelope zonesExtent) {
     /** Nothing was looked at. */
-    public static final MisreadingCheck NONE = ofTexts(false, false, Set.of());
+    public static final MisreadingCheck NONE = new MisreadingCheck(0, 0, 0, 0, 0, new Envelope(), new Envelope());
 
     /** AISHub's raw format has whole numbers, 600,000 a degree. */
     private static final double RAW_UNITS_PER_DEGREE = 600_000;
@@ -73,18 +63,7 @@ public record MisreadingCheck(
         }
         Envelope ofZones = new Envelope();
         shapes.forEach(shape -> ofZones.expandToInclude(shape.getEnvelopeInternal()));
-        return new MisreadingCheck(
-                positions.size(), positions.seen(), exchanged, valid, inZone, extent, ofZones, false, false, Set.of());
-    }
-
-    /** Those of texts that could not be read. */
-    public static MisreadingCheck of(UnreadTexts texts) {
-        return ofTexts(texts.hasDecimalCommas(), texts.hasDayFirstTimes(), texts.timeFormats());
-    }
-
-    private static MisreadingCheck ofTexts(boolean decimalCommas, boolean dayFirstTimes, Set<String> timeFormats) {
-        return new MisreadingCheck(
-                0, 0, 0, 0, 0, new Envelope(), new Envelope(), decimalCommas, dayFirstTimes, timeFormats);
+        return new MisreadingCheck(positions.size(), positions.seen(), exchanged, valid, inZone, extent, ofZones);
     }
 
     private static boolean isInZone(ZoneLocator zones, Match match, double lon, double lat) {
@@ -109,9 +88,6 @@ public record MisreadingCheck(
                 otherUnitValid + more.otherUnitValid,
                 otherUnitInZone + more.otherUnitInZone,
                 both(positionsExtent, more.positionsExtent),
-                both(zonesExtent, more.zonesExtent),
-                decimalCommas || more.decimalCommas,
-                dayFirstTimes || more.dayFirstTimes,
-                Stream.of(timeFormats, more.timeFormats).flatMap(Set::stream).collect(Collectors.toUnmodifiableSet()));
+                both(zonesExtent, more.zonesExtent));
     }
 }

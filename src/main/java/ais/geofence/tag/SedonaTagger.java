@@ -58,12 +58,12 @@ final class SedonaTagger implements ZoneTagger {
 
     private final ZoneSet zones;
     private final BoundaryRule rule;
-    private final Match match;
+    private final Answer answer;
 
-    SedonaTagger(ZoneSet zones, BoundaryRule rule, Match match) {
+    SedonaTagger(ZoneSet zones, BoundaryRule rule, Answer answer) {
         this.zones = zones;
         this.rule = rule;
-        this.match = match;
+        this.answer = answer;
     }
 
     /**
@@ -116,12 +116,12 @@ final class SedonaTagger implements ZoneTagger {
         for (String name : positions.columns()) {
             kept.add(any_value(Columns.named(name)).as(name));
         }
-        kept.add(joinedZones().as(match.column()));
+        kept.add(joinedZones().as(answer.column()));
         return joined.groupBy(ROW)
                 .agg(kept.get(0), kept.subList(1, kept.size()).toArray(Column[]::new))
                 .drop(ROW)
                 .withColumn(
-                        match.column(), when(isLeftToUs(), exactZones(spark)).otherwise(col(match.column())));
+                        answer.column(), when(isLeftToUs(), exactZones(spark)).otherwise(col(answer.column())));
     }
 
     /** Whether a zone is valid at the time of a position. */
@@ -132,8 +132,8 @@ final class SedonaTagger implements ZoneTagger {
 
     /** What a position's rows of the join come to: there is one without a zone where it lies in none. */
     private Column joinedZones() {
-        return switch (match) {
-            case FIRST -> coalesce(min(col(ZONE)), match.none());
+        return switch (answer.match()) {
+            case FIRST -> coalesce(min(col(ZONE)), answer.match().none());
             case ALL -> sort_array(collect_list(col(ZONE)));
         };
     }
@@ -150,7 +150,7 @@ final class SedonaTagger implements ZoneTagger {
     }
 
     private Column exactZones(SparkSession spark) {
-        return FunctionTagger.answer(spark, new LoadedZones(zones, rule, locator()), match);
+        return FunctionTagger.column(spark, new LoadedZones(zones, rule, locator()), answer);
     }
 
     private List<Row> rows() {

@@ -13,7 +13,7 @@ import org.apache.spark.sql.Row;
  */
 public sealed interface ZoneTagger permits FunctionTagger, MapPartitionsTagger, SedonaTagger {
     /**
-     * Adds {@link Match#column}.
+     * Adds the column of the {@link Answer}.
      *
      * @param positions rows with the columns {@link ais.geofence.position.Positions#LON} and
      *     {@link ais.geofence.position.Positions#LAT}: degrees, double, null without a valid position; and, for zones that are valid for a

@@ -9,9 +9,11 @@ import ais.geofence.html.DataTable;
 import ais.geofence.html.Figure;
 import ais.geofence.html.HtmlPages;
 import ais.geofence.html.Page;
+import ais.geofence.map.CountedZones;
 import ais.geofence.map.TagMap;
 import ais.geofence.survey.PositionSample;
 import ais.geofence.survey.SampledPosition;
+import ais.geofence.tag.LayerName;
 import ais.geofence.testing.TestZones;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -96,12 +98,15 @@ class ChartsIT {
     private static TagMap map() {
         List<Geometry> zones = List.of(box(4, 51), box(5.5, 52), box(8, 53.5));
         List<SampledPosition> drawn = List.of(
-                new SampledPosition(0.1, 4.2, 51.1, 0),
-                new SampledPosition(0.2, 5.7, 52.1, 1),
-                new SampledPosition(0.3, 5, 51.2, -1),
-                new SampledPosition(0.4, 103.8, 1.2, -1),
-                new SampledPosition(0.5, -70, -33, -1));
-        return new TagMap(TestZones.of(zones), new long[] {5, 1, 0}, 8, new PositionSample(drawn, drawn.size()));
+                new SampledPosition(0.1, 4.2, 51.1, List.of(0)),
+                new SampledPosition(0.2, 5.7, 52.1, List.of(1)),
+                new SampledPosition(0.3, 5, 51.2, List.of(-1)),
+                new SampledPosition(0.4, 103.8, 1.2, List.of(-1)),
+                new SampledPosition(0.5, -70, -33, List.of(-1)));
+        return new TagMap(
+                List.of(new CountedZones(LayerName.NONE, TestZones.of(zones), new long[] {5, 1, 0})),
+                8,
+                new PositionSample(drawn, drawn.size()));
     }
 
     @Test

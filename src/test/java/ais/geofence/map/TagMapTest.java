@@ -12,6 +12,7 @@ import ais.geofence.html.MapLayer.Points;
 import ais.geofence.html.SmallMaps;
 import ais.geofence.survey.PositionSample;
 import ais.geofence.survey.SampledPosition;
+import ais.geofence.tag.LayerName;
 import ais.geofence.testing.TestZones;
 import ais.geofence.testing.ZoneSets;
 import ais.geofence.testing.ZoneShapes;
@@ -30,8 +31,8 @@ class TagMapTest {
     void coloursZonesByTheirCountsAndTellsThem() {
         ZoneSet zones = TestZones.of(List.of(ZoneShapes.box(10, 53, 11, 54), ZoneShapes.box(3, 50, 7, 52)));
 
-        Areas areas = (Areas)
-                layers(new TagMap(zones, new long[] {1234, 7}, 5000, NONE)).get(0);
+        Areas areas =
+                (Areas) layers(tagMap(zones, new long[] {1234, 7}, 5000, NONE)).get(0);
 
         assertThat(areas.areas()).extracting(MapLayer.Area::value).containsExactly(7L, 1234L); // the larger one below
         assertThat(areas.areas().get(1).lines()).containsExactly("zone-0", "zone 0", "1,234 positions, 24.7 % of all");
@@ -42,12 +43,12 @@ class TagMapTest {
         ZoneSet zones = TestZones.of(List.of(ZoneShapes.box(10, 53, 11, 54)));
         PositionSample sample = new PositionSample(
                 List.of(
-                        new SampledPosition(0.1, 10.5, 53.5, 0),
-                        new SampledPosition(0.2, -70.25, -20.5, -1),
-                        new SampledPosition(0.3, 10.123456, 53.654321, 0)),
+                        new SampledPosition(0.1, 10.5, 53.5, List.of(0)),
+                        new SampledPosition(0.2, -70.25, -20.5, List.of(-1)),
+                        new SampledPosition(0.3, 10.123456, 53.654321, List.of(0))),
                 600);
 
-        TagMap map = new TagMap(zones, new long[] {400}, 600, sample);
+        TagMap map = tagMap(zones, new long[] {400}, 600, sample);
         List<MapLayer> layers = layers(map);
 
         assertThat(places((Points) layers.get(1))).containsExactly("-70.250000 -20.500000 in no zone");
@@ -58,13 +59,13 @@ class TagMapTest {
 
     @Test
     void opensOnTheZonesOrOnTheWorld() {
-        TagMap near = new TagMap(TestZones.of(List.of(ZoneShapes.box(10, 53, 12, 54))), new long[1], 0, NONE);
-        TagMap pacific = new TagMap(
+        TagMap near = tagMap(TestZones.of(List.of(ZoneShapes.box(10, 53, 12, 54))), new long[1], 0, NONE);
+        TagMap pacific = tagMap(
                 TestZones.of(List.of(ZoneShapes.box(170, -20, 180, -10), ZoneShapes.box(-180, -20, -170, -10))),
                 new long[2],
                 0,
                 NONE);
-        TagMap far = new TagMap(
+        TagMap far = tagMap(
                 TestZones.of(List.of(ZoneShapes.box(100, -20, 120, -10), ZoneShapes.box(-80, -20, -70, -10))),
                 new long[2],
                 0,
@@ -86,7 +87,7 @@ class TagMapTest {
         ZoneSet zones = TestZones.of(stars);
         long tagged = Arrays.stream(counts).sum();
 
-        TagMap map = new TagMap(zones, counts, tagged, NONE);
+        TagMap map = tagMap(zones, counts, tagged, NONE);
         List<MapLayer> layers = layers(map);
 
         Areas areas = (Areas) layers.get(0);
@@ -104,7 +105,7 @@ class TagMapTest {
         long[] counts = new long[20];
         Arrays.setAll(counts, zone -> zone % 2 == 0 ? 100 : zone);
 
-        TagMap map = new TagMap(TestZones.of(shapes), counts, 2_000, NONE);
+        TagMap map = tagMap(TestZones.of(shapes), counts, 2_000, NONE);
 
         assertThat(map.small().orElseThrow().maps())
                 .extracting(small -> small.id().replace("zone-map-", ""))
@@ -116,14 +117,17 @@ class TagMapTest {
     void aZoneWithoutPositionsHasNoPicture() {
         List<Polygon> shapes = ZoneSets.harbours(1, 4);
 
-        assertThat(new TagMap(TestZones.of(shapes), new long[] {0, 3, 0, 8}, 20, NONE)
+        assertThat(tagMap(TestZones.of(shapes), new long[] {0, 3, 0, 8}, 20, NONE)
                         .small()
                         .orElseThrow()
                         .maps())
                 .extracting(SmallMaps.SmallMap::id)
                 .containsExactly("zone-map-3", "zone-map-1");
-        assertThat(new TagMap(TestZones.of(shapes), new long[4], 20, NONE).small())
-                .isEmpty();
+        assertThat(tagMap(TestZones.of(shapes), new long[4], 20, NONE).small()).isEmpty();
+    }
+
+    private static TagMap tagMap(ZoneSet zones, long[] counts, long tagged, PositionSample sample) {
+        return new TagMap(List.of(new CountedZones(LayerName.NONE, zones, counts)), tagged, sample);
     }
 
     private static MapChart chart(TagMap map) {

@@ -41,14 +41,14 @@ class ZonePictureTest {
     void showsLandAndThePositionsOfItsWindow() {
         PositionSample sample = new PositionSample(
                 List.of(
-                        new SampledPosition(0.1, 9, 53.6, 4),
-                        new SampledPosition(0.2, 9, 53.6, 4),
-                        new SampledPosition(0.3, 9.9, 53.9, 4),
-                        new SampledPosition(0.4, 10.3, 53.6, -1),
-                        new SampledPosition(0.5, 139.7, 35.5, 7)),
+                        new SampledPosition(0.1, 9, 53.6, List.of(4)),
+                        new SampledPosition(0.2, 9, 53.6, List.of(4)),
+                        new SampledPosition(0.3, 9.9, 53.9, List.of(4)),
+                        new SampledPosition(0.4, 10.3, 53.6, List.of(-1)),
+                        new SampledPosition(0.5, 139.7, 35.5, List.of(7))),
                 1_000);
 
-        SmallMap map = new ZonePicture(ELBE, LAND).with(sample, 4).map("elbe", "Elbe", "");
+        SmallMap map = new ZonePicture(ELBE, LAND).with(sample, 0, 4).map("elbe", "Elbe", "");
 
         assertThat(Pattern.compile("M").matcher(map.inside()).results()).hasSize(2);
         assertThat(Pattern.compile("M").matcher(map.outside()).results()).hasSize(1);
@@ -61,9 +61,12 @@ class ZonePictureTest {
     @Test
     void aPositionWhoseFirstZoneIsAnotherIsInTheZoneToo() {
         PositionSample sample = new PositionSample(
-                List.of(new SampledPosition(0.1, 9, 53.6, 1), new SampledPosition(0.2, 10.3, 53.6, 1)), 2);
+                List.of(
+                        new SampledPosition(0.1, 9, 53.6, List.of(1)),
+                        new SampledPosition(0.2, 10.3, 53.6, List.of(1))),
+                2);
 
-        SmallMap map = new ZonePicture(ELBE, LAND).with(sample, 4).map("elbe", "Elbe", "");
+        SmallMap map = new ZonePicture(ELBE, LAND).with(sample, 0, 4).map("elbe", "Elbe", "");
 
         assertThat(map.alternative()).contains("1 position in the zone and 1 position outside");
     }
@@ -72,9 +75,12 @@ class ZonePictureTest {
     void aZoneAcrossTheAntimeridianIsInOnePiece() {
         Geometry fiji = ZoneShapes.box(177, -20, 180, -16).union(ZoneShapes.box(-180, -20, -177, -16));
         PositionSample sample = new PositionSample(
-                List.of(new SampledPosition(0.1, 179, -18, 0), new SampledPosition(0.2, -179, -18, 0)), 2);
+                List.of(
+                        new SampledPosition(0.1, 179, -18, List.of(0)),
+                        new SampledPosition(0.2, -179, -18, List.of(0))),
+                2);
 
-        SmallMap map = new ZonePicture(fiji, LAND).with(sample, 0).map("fiji", "Fiji", "");
+        SmallMap map = new ZonePicture(fiji, LAND).with(sample, 0, 0).map("fiji", "Fiji", "");
 
         assertThat(width(map.zone().substring(0, map.zone().indexOf('z')))).isBetween(800.0, 1_600.0);
         assertThat(map.alternative())

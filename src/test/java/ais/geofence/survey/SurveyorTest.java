@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import ais.geofence.position.PositionStatus;
 import ais.geofence.position.Positions;
 import ais.geofence.spark.Invocation;
+import ais.geofence.tag.Answer;
 import ais.geofence.tag.Engine;
 import ais.geofence.tag.Match;
 import ais.geofence.tag.TagCounts;
@@ -81,7 +82,7 @@ class SurveyorTest {
     private static Survey survey(Match match, Dataset<Row> tagged) {
         var context = tagged.sparkSession().sparkContext();
         TagCounts counts = TagCounts.register(context, match, 1);
-        Surveyor surveyor = Surveyor.register(context, match, true, 7);
+        Surveyor surveyor = Surveyor.register(context, List.of(Answer.of(match)), true, 7);
         counts.fill(surveyor.surveying(counts.counting(tagged)));
         return surveyor.survey(counts.flags());
     }
@@ -99,7 +100,7 @@ class SurveyorTest {
                 .doesNotHaveDuplicates();
         assertThat(survey.sample().drawn()).as(what).allSatisfy(position -> {
             assertThat(position.lat()).isEqualTo(1.25);
-            assertThat(position.zoneIndex()).isEqualTo(position.lon() > 100 ? 0 : -1);
+            assertThat(position.zones()).containsExactly(position.lon() > 100 ? 0 : -1);
         });
         double mean = survey.sample().drawn().stream()
                 .mapToDouble(position -> position.lon() % 1)
@@ -156,7 +157,8 @@ class SurveyorTest {
 
     @Test
     void refusesASurveyOfOtherRowsThanWereCounted() {
-        Surveyor surveyor = Surveyor.register(TestSpark.session().sparkContext(), Match.FIRST, false, 0);
+        Surveyor surveyor =
+                Surveyor.register(TestSpark.session().sparkContext(), List.of(Answer.of(Match.FIRST)), false, 0);
         assertThatThrownBy(() -> surveyor.survey(new long[] {1}))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("0 of 1 with a position");

@@ -100,7 +100,7 @@ class EnginePlansTest {
                 .parquet(path.toString());
         Positions positions = read(path);
         TagCounts counts = TagCounts.register(spark.sparkContext(), Match.ALL, 1);
-        FunctionTagger tagger = new FunctionTagger(counting(), Match.ALL);
+        FunctionTagger tagger = new FunctionTagger(counting(), Answer.of(Match.ALL));
         Dataset<Row> written = output(Match.ALL).rows(counts.counting(tagger.tag(positions.rows())), positions);
         List<String> spans = spans(written.queryExecution().executedPlan());
         assertThat(spans).hasSize(1);
@@ -110,8 +110,8 @@ class EnginePlansTest {
         CountingLocator.CALLS.set(0);
         written.write().parquet(folder.resolve("out").toString());
         assertThat(CountingLocator.CALLS).hasValue(99);
-        assertThat(counts.zones()).containsExactly(1, 99);
-        assertThat(counts.rows()).isEqualTo(100);
+        assertThat(ofLayer(counts).zones()).containsExactly(1, 99);
+        assertThat(ofLayer(counts).rows()).isEqualTo(100);
 
         CountingLocator.CALLS.set(0);
         TagCounts again = TagCounts.register(spark.sparkContext(), Match.ALL, 1);
@@ -120,7 +120,7 @@ class EnginePlansTest {
         assertThat(spans(counting.queryExecution().executedPlan())).hasSize(1);
         again.fill(counting);
         assertThat(CountingLocator.CALLS).hasValue(99);
-        assertThat(again.zones()).containsExactly(1, 99);
+        assertThat(ofLayer(again).zones()).containsExactly(1, 99);
     }
 
     @Test
@@ -174,19 +174,19 @@ class EnginePlansTest {
         CountingLocator.CALLS.set(0);
         Dataset<Row> needed =
                 new Copies(factor).of(TaggedRows.withoutInput(positions.rows(), false), positions.bytes());
-        counts.fill(counts.counting(new FunctionTagger(counting(), Match.FIRST).tag(needed)));
+        counts.fill(counts.counting(new FunctionTagger(counting(), Answer.of(Match.FIRST)).tag(needed)));
         assertThat(CountingLocator.CALLS).hasValue(positionsWithPlace);
-        assertThat(counts.zones()).containsExactly(2 * factor, factor);
+        assertThat(ofLayer(counts).zones()).containsExactly(2 * factor, factor);
 
         CountingLocator.CALLS.set(0);
         TagCounts again = TagCounts.register(spark.sparkContext(), Match.FIRST, 1);
         Dataset<Row> all = new Copies(factor).of(read(file).rows(), positions.bytes());
         output(Match.FIRST)
-                .rows(again.counting(new FunctionTagger(counting(), Match.FIRST).tag(all)), positions)
+                .rows(again.counting(new FunctionTagger(counting(), Answer.of(Match.FIRST)).tag(all)), positions)
                 .write()
                 .parquet(folder.resolve("out").toString());
         assertThat(CountingLocator.CALLS).hasValue(positionsWithPlace);
-        assertThat(again.zones()).containsExactly(2 * factor, factor);
+        assertThat(ofLayer(again).zones()).containsExactly(2 * factor, factor);
     }
 
     @ParameterizedTest
@@ -209,9 +209,10 @@ class EnginePlansTest {
         CountingLocator.CALLS.set(0);
         Dataset<Row> needed =
                 new Copies(factor).of(TaggedRows.withoutInput(positions.rows(), false), positions.bytes());
-        counts.fill(counts.counting(new MapPartitionsTagger(new CountingLocator(), Match.FIRST).tag(needed)));
+        counts.fill(
+                counts.counting(new MapPartitionsTagger(new CountingLocator(), Answer.of(Match.FIRST)).tag(needed)));
         assertThat(CountingLocator.CALLS).hasValue(2 * factor);
-        assertThat(counts.zones()).containsExactly(2 * factor, factor);
+        assertThat(ofLayer(counts).zones()).containsExactly(2 * factor, factor);
     }
 
     @Test
@@ -245,6 +246,10 @@ class EnginePlansTest {
         assertThat(Probe.produced.get()).isBetween(1000L, 5000L);
     }
 
+    private static LayerCounts ofLayer(TagCounts counts) {
+        return counts.layers().get(0);
+    }
+
     private static LoadedZones counting() {
         return new LoadedZones(TestZones.of(ZONES), BoundaryRule.CONTAINS, new CountingLocator());
     }
@@ -257,10 +262,12 @@ class EnginePlansTest {
     /** Rows with the zones' names and one of their properties. */
     private static TaggedRows output(Match match) {
         Map<String, List<String>> options =
-                Map.of("positions", List.of("a.csv"), "zones", List.of("test.geojson"), "properties", List.of("un"));
+                Map.of("positions", List.of("a.csv"), "zones", List.of("test.geojson"));
         TagOptions tag = TagOptions.of(Settings.resolve(Keys.TAG, options, null));
         Zone zone = new Zone(0, "a", null, Map.of("un", "SGSIN"), ZONES.get(0), "test.geojson", 1);
-        return TaggedRows.of(tag.output(), match, ZoneSet.of(List.of(zone)));
+        Layer layer = new Layer(
+                LayerName.NONE, ZoneSet.of(List.of(zone)), BoundaryRule.CONTAINS, match, List.of("un"));
+        return TaggedRows.of(tag.output(), List.of(layer));
     }
 
     private Positions read(Path path) {

@@ -80,10 +80,14 @@ class TimedZonesContractTest {
         for (Match match : Match.values()) {
             Dataset<Row> tagged = tag(SEASONS, match, rows);
             assertThat(tagged.columns())
-                    .containsExactly(Stream.concat(Stream.of(table(rows).columns()), Stream.of(match.column()))
+                    .containsExactly(Stream.concat(
+                                    Stream.of(table(rows).columns()),
+                                    Stream.of(Answer.of(match).column()))
                             .toArray(String[]::new));
-            assertThat(tagged.schema().apply(match.column()).nullable()).isFalse();
-            assertThat(tagged.drop(match.column()).collectAsList()).containsExactlyInAnyOrderElementsOf(rows);
+            assertThat(tagged.schema().apply(Answer.of(match).column()).nullable())
+                    .isFalse();
+            assertThat(tagged.drop(Answer.of(match).column()).collectAsList())
+                    .containsExactlyInAnyOrderElementsOf(rows);
         }
     }
 
