@@ -60,7 +60,10 @@ class TagDay(SparkSubmitOperator):
         run = json.loads(manifest.read_text())
         if run["status"] != "done":
             raise AirflowException(f"{manifest}: {run['status']} with exit code {run['exit_code']}: {run['error']}")
-        return {"day": self.day, "rows": run["rows"], "counts": run["counts"]}
+        found = {"day": self.day, "rows": run["rows"], "counts": run.get("counts", {})}
+        if "layers" in run:
+            found["layers"] = {name: layer["counts"] for name, layer in run["layers"].items()}
+        return found
 
 
 with DAG(

@@ -165,9 +165,13 @@ abstract class Command {
         OptionSpec.Builder option = OptionSpec.builder("--" + setting.key());
         switch (setting.arity()) {
             case FLAG ->
-                option.type(String.class).arity("0..1").fallbackValue("true").paramLabel("true|false");
+                option.type(List.class)
+                        .auxiliaryTypes(String.class)
+                        .arity("0..1")
+                        .fallbackValue("true")
+                        .paramLabel("true|false");
             case ONE -> option.type(String.class).arity("1").paramLabel(setting.label());
-            case MANY ->
+            case MANY, LISTS ->
                 option.type(List.class)
                         .auxiliaryTypes(String.class)
                         .arity("1..*")

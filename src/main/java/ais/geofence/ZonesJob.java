@@ -17,8 +17,9 @@ import ais.geofence.report.ShareProgress;
 import ais.geofence.report.Stages;
 import ais.geofence.report.Table;
 import ais.geofence.report.TextReport;
+import ais.geofence.tag.LayerName;
+import ais.geofence.tag.LayerOptions;
 import ais.geofence.text.Figures;
-import ais.geofence.zone.BoundaryRule;
 import ais.geofence.zone.Validity;
 import ais.geofence.zone.Zone;
 import ais.geofence.zone.ZoneReadResult;
@@ -26,14 +27,15 @@ import ais.geofence.zone.ZoneSet;
 import ais.geofence.zone.locate.ZoneLocator;
 import ais.geofence.zone.locate.grid.ZoneGrid;
 import ais.geofence.zone.locate.grid.ZoneGridBuilder;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.apache.spark.SparkConf;
 import org.apache.spark.deploy.SparkHadoopUtil;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
 
-/** The whole flow over a zone set: load and check zones → build grid → draw map → list the zones, or answer for one position. */
+/** The whole flow over zone sets: load and check zones → build grid → draw map → list the zones, or answer for one position. */
 final class ZonesJob {
     private static final long NO_LIMIT = 0;
 
@@ -47,49 +49,63 @@ final class ZonesJob {
     static void run(ZonesOptions options, Console console, Progress progress) {
         ReportFiles reports = ReportFiles.ofMap(options.map());
         reports.requireWritable();
-        reports.requireApart(options.layer().zones().paths(), SparkHadoopUtil.get().newConfiguration(new SparkConf()));
-        CountProgress count = new CountProgress("zones read");
+        reports.requireApart(
+                LayerOptions.paths(options.layers()), SparkHadoopUtil.get().newConfiguration(new SparkConf()));
         Stages stages = new Stages(progress);
+        List<Checked> layers = options.layers().stream()
+                .map(layer -> check(layer, options, console, stages))
+                .toList();
+        options.locate()
+                .ifPresentOrElse(
+                        position -> console.answer(located(layers, position)),
+                        () -> layers.forEach(layer -> console.report(listed(layer, console.isVerbose()))));
+        options.map().ifPresent(file -> console.wrote("map", file));
+    }
+
+    /** A zone set that is good, with its grid. */
+    private record Checked(LayerName name, ZoneSet zones, ZoneGrid grid) {}
+
+    private static Checked check(LayerOptions layer, ZonesOptions options, Console console, Stages stages) {
+        LayerName name = layer.name();
+        Optional<String> nameProperty = layer.zones().nameProperty();
+        CountProgress count = new CountProgress("zones read");
         ZoneReadResult read =
-                stages.call("load zones", count, () -> options.layer().zones().read(count::accept));
+                stages.call(name.of("load zones"), count, () -> layer.zones().read(count::accept));
         if (!read.problems().isEmpty()) {
             options.map().ifPresent(file -> {
-                write(file, ZonesPage.refused(read, options.layer().zones().nameProperty()));
+                write(file, ZonesPage.refused(read, nameProperty));
                 console.wrote("map", file);
             });
         }
         ZoneSet zones = read.zoneSet();
         if (console.isQuiet() || options.locate().isPresent()) { // else the list has all warnings
-            Command.warn(options.layer().name(), zones);
+            Command.warn(name, zones);
         }
-        BoundaryRule boundary = options.layer().boundary();
-        long gridBytes = options.gridMemory().orElse(NO_LIMIT);
+        long gridBytes = options.gridMemory()
+                .map(bytes -> Math.max(1, bytes / options.layers().size()))
+                .orElse(NO_LIMIT);
         ShareProgress built = new ShareProgress();
         ZoneGridBuilder builder = ZoneGrid.builder(zones.geometries())
                 .validities(zones.validities())
-                .boundary(boundary)
+                .boundary(layer.boundary())
                 .maxBytes(gridBytes)
                 .progress(built);
         if (options.locate().isPresent()) {
             builder.forAllZones();
         }
-        ZoneGrid grid = stages.call("build grid", built, builder::build);
+        ZoneGrid grid = stages.call(name.of("build grid"), built, builder::build);
         options.map()
                 .ifPresent(file -> stages.run(
-                        "draw map",
-                        () -> write(file, ZonesPage.of(zones, options.layer().zones().nameProperty(), grid, boundary))));
-        options.locate()
-                .ifPresentOrElse(
-                        position -> console.answer(located(zones, grid, position)),
-                        () -> console.report(listed(zones, grid, console.isVerbose())));
-        options.map().ifPresent(file -> console.wrote("map", file));
+                        "draw map", () -> write(file, ZonesPage.of(zones, nameProperty, grid, layer.boundary()))));
+        return new Checked(name, zones, grid);
     }
 
     private static void write(String file, Page page) {
         TextFile.write(file, HtmlPages.html(page));
     }
 
-    private static String listed(ZoneSet zones, ZoneGrid grid, boolean verbose) {
+    private static String listed(Checked layer, boolean verbose) {
+        ZoneSet zones = layer.zones;
         Table table = new Table(
                 numbers("index"),
                 texts("zone"),
@@ -116,7 +132,10 @@ final class ZonesJob {
                     degrees(envelope.getMaxX()),
                     degrees(envelope.getMaxY()));
         }
-        StringBuilder text = new StringBuilder(table.text()).append(note("fingerprint " + zones.fingerprint()));
+        StringBuilder text = new StringBuilder(
+                        layer.name.text().map("\nLayer %s\n"::formatted).orElse(""))
+                .append(table.text())
+                .append(note("fingerprint " + zones.fingerprint()));
         zones.repairs().forEach(repair -> text.append(note("repaired: " + repair)));
         zones.cuts().forEach(cut -> text.append(note("cut: " + cut)));
         zones.warnings().forEach(warning -> text.append(note("warning: " + warning)));
@@ -126,7 +145,7 @@ final class ZonesJob {
             text.append("\nZones that are valid for a time only (UTC)\n").append(times(zones));
         }
         if (verbose) {
-            text.append("\nZone grid\n").append(TextReport.grid(grid.stats()));
+            text.append("\nZone grid\n").append(TextReport.grid(layer.grid.stats()));
         }
         return text.toString();
     }
@@ -142,19 +161,22 @@ final class ZonesJob {
         return table.text();
     }
 
-    private static String located(ZoneSet zones, ZoneGrid grid, Coordinate position) {
-        List<Zone> holding = new ArrayList<>();
-        for (int index : grid.allZones(position.x, position.y)) {
-            holding.add(zones.get(index));
-        }
-        StringBuilder text = new StringBuilder("position: lon %s, lat %s%n".formatted(position.x, position.y))
-                .append("zone_index: %s%n".formatted(answer(holding)));
-        if (holding.isEmpty()) {
-            text.append("in no zone\n");
-        }
-        for (Zone zone : holding) {
-            String time = zone.validity().isAlways() ? "" : ", valid " + zone.validity();
-            text.append("in zone %s %s%s%n".formatted(zone.index(), OneLine.of(zone.name()), time));
+    private static String located(List<Checked> layers, Coordinate position) {
+        StringBuilder text = new StringBuilder("position: lon %s, lat %s%n".formatted(position.x, position.y));
+        for (Checked layer : layers) {
+            List<Zone> holding = Arrays.stream(layer.grid.allZones(position.x, position.y))
+                    .mapToObj(layer.zones::get)
+                    .toList();
+            text.append("%s: %s%n".formatted(layer.name.index(), answer(holding)));
+            if (holding.isEmpty()) {
+                text.append(layer.name.of("in no zone")).append('\n');
+            }
+            for (Zone zone : holding) {
+                String time = zone.validity().isAlways() ? "" : ", valid " + zone.validity();
+                text.append(layer.name.of("in zone %s %s".formatted(zone.index(), OneLine.of(zone.name()))))
+                        .append(time)
+                        .append('\n');
+            }
         }
         return text.toString();
     }

@@ -286,6 +286,28 @@ class TagTableTest {
     }
 
     @Test
+    void holdsTheColumnsAndFingerprintsOfLayers() {
+        tagWell("--zones", "bays=" + zones, "--match", "bays=all");
+        assertThat(rows("zone_index", "bays_index", "bays_name", "bays_indexes"))
+                .containsExactly(
+                        "[-1,-1,null,ArraySeq()]",
+                        "[0,0,port,ArraySeq(0)]",
+                        "[0,0,port,ArraySeq(0)]",
+                        "[0,0,port,ArraySeq(0)]");
+        String fingerprint = CommandRun.json(manifest)
+                .at("/layers/bays/zone_set/fingerprint")
+                .asText();
+        String key = "ais-geofence.zones-fingerprint.bays";
+        assertThat(texts("SHOW TBLPROPERTIES %s ('%s')".formatted(table, key)))
+                .containsExactly("[%s,%s]".formatted(key, fingerprint));
+        assertThat(texts("SELECT summary['%s'] FROM %s.snapshots".formatted(key, table)))
+                .containsExactly("[%s]".formatted(fingerprint));
+        CommandRun other = tag("--zones", "ports=" + zones, "--overwrite");
+        assertThat(other.code()).isEqualTo(5);
+        assertThat(other.message()).contains("it has no column 'ports_index'");
+    }
+
+    @Test
     void tellsTheZonesOfTheLastRun() {
         tagWell();
         zones = TestFiles.lines(

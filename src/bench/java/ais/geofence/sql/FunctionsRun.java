@@ -86,8 +86,10 @@ public final class FunctionsRun {
 
     private void measure(String title, ZoneSet zones, String positions, long rows) {
         ZoneFunctionCatalog.of(spark, "geofence")
-                .put(LoadedZones.of(
-                        zones, BoundaryRule.CONTAINS, LoadedZones.defaultGridBytes(spark.sparkContext())));
+                .put(
+                        "",
+                        LoadedZones.of(
+                                zones, BoundaryRule.CONTAINS, LoadedZones.defaultGridBytes(spark.sparkContext())));
         Map<String, String> queries = new LinkedHashMap<>();
         QUERIES.forEach((functions, counts) -> queries.put(
                 functions,

@@ -20,7 +20,9 @@ public final class Setting<T> {
         FLAG,
         ONE,
         /** One or more; comma-separated in a settings file. */
-        MANY
+        MANY,
+        /** One or more lists, of which the setting itself reads the commas. */
+        LISTS
     }
 
     /**
@@ -56,6 +58,17 @@ public final class Setting<T> {
         this.arity = arity;
         this.parser = parser;
         this.description = description;
+    }
+
+    /** The same setting with a value for each layer, such as {@code eez=all}. */
+    public Setting<PerLayer<T>> perLayer() {
+        return new Setting<>(
+                key,
+                "[LAYER=]" + label,
+                PerLayer.forAll(defaultValue),
+                arity == Arity.FLAG ? Arity.FLAG : Arity.LISTS,
+                texts -> PerLayer.parse(texts, defaultValue, parser),
+                description);
     }
 
     public String key() {

@@ -6,7 +6,6 @@ import ais.geofence.position.TimeRequirements;
 import ais.geofence.report.ReportOptions;
 import ais.geofence.tag.Engine;
 import ais.geofence.tag.LayerOptions;
-import ais.geofence.tag.Match;
 import java.util.List;
 import java.util.Optional;
 
@@ -29,14 +28,18 @@ public record CompareOptions(
         boolean sweep,
         Optional<Long> gridMemory,
         ReportOptions reports) {
-    /** Takes the values out of the settings. */
+    /**
+     * Takes the values out of the settings.
+     *
+     * @throws ais.geofence.fault.UserError (exit 2) if there are several layers
+     */
     public static CompareOptions of(Settings settings) {
         return new CompareOptions(
                 new InputOptions(
                         settings.get(Keys.POSITIONS),
                         TagOptions.columns(settings, List.of()),
-                        TimeRequirements.ofZones(TagOptions.validity(settings).isGiven())),
-                TagOptions.layer(settings, Match.FIRST, List.of()),
+                        TimeRequirements.ofZones(Layers.areValidForATime(settings))),
+                Layers.single(settings, "compare"),
                 settings.get(Keys.ENGINES),
                 settings.get(Keys.CORES).stream().map(Math::toIntExact).toList(),
                 settings.get(Keys.COPIES),

@@ -8,6 +8,7 @@ import static ais.geofence.config.Setting.single;
 import static ais.geofence.config.Setting.text;
 
 import ais.geofence.config.Lists;
+import ais.geofence.config.PerLayer;
 import ais.geofence.config.Percentage;
 import ais.geofence.config.Setting;
 import ais.geofence.config.Setting.Arity;
@@ -35,7 +36,7 @@ public final class Keys {
             "Files, folders or globs with positions: CSV, JSON lines or Parquet, on any Hadoop file system.");
     public static final Setting<List<String>> ZONES = paths(
             "zones",
-            "Zone files (GeoJSON, shapefile, CSV with WKT, GeoParquet), folders or globs; their order numbers the zones.");
+            "Zone files (GeoJSON, shapefile, CSV with WKT, GeoParquet), folders or globs; their order numbers the zones. NAME=PATH makes a layer with columns of its own.");
     public static final Setting<Feed> FEED = choice(
             "feed", Feed.AUTO, Feed.class, "The feed the positions come from; auto finds the columns by their names.");
     public static final Setting<Optional<String>> LON_COLUMN =
@@ -61,18 +62,22 @@ public final class Keys {
             Arity.ONE,
             Keys::separator,
             "The separator of a CSV file's columns: one character, or 'tab'.");
-    public static final Setting<Optional<String>> ZONE_NAME =
-            text("zone-name", "PROPERTY", "The property or column that names a zone, instead of 'name'.");
-    public static final Setting<Boolean> FIX_ZONES =
-            flag("fix-zones", "Repair invalid zones and report what changed, instead of refusing them.");
-    public static final Setting<Optional<String>> VALID_FROM = text(
-            "valid-from",
-            "PROPERTY",
-            "The property or column with the date or instant (UTC) from which a zone is valid; an empty value is no limit.");
-    public static final Setting<Optional<String>> VALID_TO = text(
-            "valid-to",
-            "PROPERTY",
-            "The property or column with the date or instant (UTC) before which a zone is valid; an empty value is no limit.");
+    public static final Setting<PerLayer<Optional<String>>> ZONE_NAME = text(
+                    "zone-name", "PROPERTY", "The property or column that names a zone, instead of 'name'.")
+            .perLayer();
+    public static final Setting<PerLayer<Boolean>> FIX_ZONES = flag(
+                    "fix-zones", "Repair invalid zones and report what changed, instead of refusing them.")
+            .perLayer();
+    public static final Setting<PerLayer<Optional<String>>> VALID_FROM = text(
+                    "valid-from",
+                    "PROPERTY",
+                    "The property or column with the date or instant (UTC) from which a zone is valid; an empty value is no limit.")
+            .perLayer();
+    public static final Setting<PerLayer<Optional<String>>> VALID_TO = text(
+                    "valid-to",
+                    "PROPERTY",
+                    "The property or column with the date or instant (UTC) before which a zone is valid; an empty value is no limit.")
+            .perLayer();
 
     public static final Setting<Optional<Instant>> FROM =
             instant("from", "Tag positions from this time on: a date or an instant, UTC.");
@@ -84,17 +89,19 @@ public final class Keys {
             "multiply", "N", 1L, Arity.ONE, Keys::copies, "The number of copies of the positions to tag.");
     public static final Setting<Engine> ENGINE =
             choice("engine", Engine.FUNCTION, Engine.class, "The engine that finds the zones of a position.");
-    public static final Setting<BoundaryRule> BOUNDARY = choice(
-            "boundary",
-            BoundaryRule.CONTAINS,
-            BoundaryRule.class,
-            "Whether a position on a zone's boundary is outside (contains) or inside (covers).");
+    public static final Setting<PerLayer<BoundaryRule>> BOUNDARY = choice(
+                    "boundary",
+                    BoundaryRule.CONTAINS,
+                    BoundaryRule.class,
+                    "Whether a position on a zone's boundary is outside (contains) or inside (covers).")
+            .perLayer();
 
-    public static final Setting<Match> MATCH = choice(
-            "match",
-            Match.FIRST,
-            Match.class,
-            "Which zones a position gets: the first that contains it, or all in order.");
+    public static final Setting<PerLayer<Match>> MATCH = choice(
+                    "match",
+                    Match.FIRST,
+                    Match.class,
+                    "Which zones a position gets: the first that contains it, or all in order.")
+            .perLayer();
 
     public static final Setting<Optional<Long>> GRID_MEMORY = new Setting<>(
             "grid-memory",
@@ -123,13 +130,14 @@ public final class Keys {
             Arity.MANY,
             texts -> names(texts, "expected names of columns, separated by commas"),
             "The input's columns that the output keeps, in the order of the input. Default: all.");
-    public static final Setting<List<String>> PROPERTIES = new Setting<>(
-            "properties",
-            "KEY",
-            List.of(),
-            Arity.MANY,
-            texts -> names(texts, "expected keys of properties, separated by commas"),
-            "Properties of the zones to write, each as a text column of its name.");
+    public static final Setting<PerLayer<List<String>>> PROPERTIES = new Setting<List<String>>(
+                    "properties",
+                    "KEY",
+                    List.of(),
+                    Arity.MANY,
+                    texts -> names(texts, "expected keys of properties, separated by commas"),
+                    "Properties of the zones to write, each as a text column of its name.")
+            .perLayer();
     public static final Setting<PartitionBy> PARTITION_BY = choice(
             "partition-by",
             PartitionBy.AUTO,

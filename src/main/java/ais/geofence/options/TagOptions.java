@@ -4,7 +4,6 @@ import ais.geofence.config.Setting;
 import ais.geofence.config.Settings;
 import ais.geofence.fault.ExitCode;
 import ais.geofence.fault.UserError;
-import ais.geofence.files.ZoneOptions;
 import ais.geofence.output.OutputOptions;
 import ais.geofence.output.OutputPaths;
 import ais.geofence.output.PartitionBy;
@@ -14,11 +13,8 @@ import ais.geofence.position.InputOptions;
 import ais.geofence.position.TimeRange;
 import ais.geofence.position.TimeRequirements;
 import ais.geofence.report.ReportOptions;
-import ais.geofence.tag.LayerName;
 import ais.geofence.tag.LayerOptions;
-import ais.geofence.tag.Match;
 import ais.geofence.tag.TaggingOptions;
-import ais.geofence.zone.read.ValidityNames;
 import java.util.List;
 
 /**
@@ -49,7 +45,7 @@ public record TagOptions(
         TimeRequirements times = times(settings);
         TagOptions options = new TagOptions(
                 new InputOptions(settings.get(Keys.POSITIONS), columns(settings, settings.get(Keys.COLUMNS)), times),
-                layers(settings),
+                Layers.ofTag(settings),
                 new TaggingOptions(
                         settings.get(Keys.ENGINE),
                         settings.get(Keys.GRID_MEMORY),
@@ -86,28 +82,6 @@ public record TagOptions(
                 settings.get(Keys.REJECTED),
                 settings.get(Keys.TABLE),
                 settings.get(Keys.PARTITION_BY));
-    }
-
-    private static List<LayerOptions> layers(Settings settings) {
-        return List.of(layer(settings, settings.get(Keys.MATCH), settings.get(Keys.PROPERTIES)));
-    }
-
-    static LayerOptions layer(Settings settings, Match match, List<String> properties) {
-        return new LayerOptions(
-                LayerName.NONE,
-                new ZoneOptions(
-                        settings.get(Keys.ZONES),
-                        settings.get(Keys.FIX_ZONES),
-                        settings.get(Keys.ZONE_NAME),
-                        validity(settings)),
-                settings.get(Keys.BOUNDARY),
-                match,
-                properties);
-    }
-
-    /** The properties that say when a zone is valid. */
-    static ValidityNames validity(Settings settings) {
-        return new ValidityNames(settings.get(Keys.VALID_FROM), settings.get(Keys.VALID_TO));
     }
 
     /**
@@ -158,6 +132,6 @@ public record TagOptions(
                     ExitCode.USAGE,
                     "--partition-by date, which is a table's default, writes whole days: give --from and --to as dates, such as 2026-01-02");
         }
-        return new TimeRequirements(range, day, dayIfTimed, validity(settings).isGiven());
+        return new TimeRequirements(range, day, dayIfTimed, Layers.areValidForATime(settings));
     }
 }

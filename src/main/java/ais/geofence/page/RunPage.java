@@ -18,6 +18,7 @@ import ais.geofence.report.Times;
 import ais.geofence.survey.PositionSample;
 import ais.geofence.survey.Survey;
 import ais.geofence.tag.Layer;
+import ais.geofence.tag.LayerName;
 import ais.geofence.text.Figures;
 import ais.geofence.zone.Zone;
 import java.time.Duration;
@@ -70,8 +71,7 @@ public final class RunPage {
         }
         sections.add(new Page.Section("Map", where()));
         report.layers()
-                .forEach(layer -> sections.add(
-                        new Page.Section(layer.name().of("Positions by zone"), byZone(layer))));
+                .forEach(layer -> sections.add(new Page.Section(layer.name().of("Positions by zone"), byZone(layer))));
         survey.hours()
                 .ifPresent(hours -> sections.add(
                         new Page.Section("Positions by time", List.of(new HourChart(hours).figure(times())))));
@@ -86,26 +86,35 @@ public final class RunPage {
     }
 
     private String lead() {
-        return "Each position was tagged with the number of the first zone that contains it, in the order given. -1 means no zone."
+        return "Each position was tagged with the number of the first zone%s that contains it, in the order given. -1 means no zone."
+                        .formatted(layers.size() == 1 ? "" : " of each layer")
                 + (report.layers().stream().anyMatch(LayerReport::countsSeveral)
-                        ? " This page counts a position in each of its zones." : "");
+                        ? " This page counts a position in each of its zones."
+                        : "");
     }
 
     private List<String> about() {
         List<String> lines = new ArrayList<>();
-        lines.add(
-                PageTables.files(
-                                "Positions",
-                                report.input().files().stream()
-                                        .map(RunReport.InputFile::path)
-                                        .toList())
-                        + ", " + Figures.bytes(report.input().bytes()));
+        lines.add(PageTables.files(
+                        "Positions",
+                        report.input().files().stream()
+                                .map(RunReport.InputFile::path)
+                                .toList())
+                + ", " + Figures.bytes(report.input().bytes()));
         layers.forEach(layer -> lines.add(PageTables.files(
                 layer.name().of("Zones"),
                 layer.zones().zones().stream().map(Zone::source).distinct().toList())));
-        lines.add(PageTables.zoneNames(report.setting(ZONE_NAME)));
+        lines.add(zoneNames());
         lines.add(span());
         return PageTables.about(lines.toArray(String[]::new));
+    }
+
+    private String zoneNames() {
+        Optional<String> asked = report.setting(ZONE_NAME);
+        return layers.stream().allMatch(layer -> layer.name().equals(LayerName.NONE)) || asked.isEmpty()
+                ? PageTables.zoneNames(asked)
+                : "Names of the zones: --zone-name %s, else the property 'name', the id or the file's name"
+                        .formatted(asked.get());
     }
 
     /** The time range of the positions. */
@@ -124,11 +133,11 @@ public final class RunPage {
         facts.add(new Page.Fact(Figures.count(rows.tagged()), Figures.noun(rows.tagged(), "position") + " tagged"));
         report.layers()
                 .forEach(layer -> facts.add(new Page.Fact(
-                        Figures.share(layer.inZone(), rows.tagged()), layer.name().of("of them in a zone"))));
+                        Figures.share(layer.inZone(), rows.tagged()),
+                        layer.name().of("of them in a zone"))));
         facts.add(new Page.Fact(
                 Figures.count(rows.rejected()),
-                "%s rejected, of %s read"
-                        .formatted(Figures.noun(rows.rejected(), "row"), Figures.count(rows.read()))));
+                "%s rejected, of %s read".formatted(Figures.noun(rows.rejected(), "row"), Figures.count(rows.read()))));
         facts.add(new Page.Fact(Figures.seconds(time), "from start to end"));
         return facts;
     }
@@ -136,7 +145,9 @@ public final class RunPage {
     private List<Block> where() {
         PositionSample sample = survey.sample();
         TagMap map = new TagMap(
-                IntStream.range(0, layers.size()).mapToObj(this::counted).toList(), report.rows().tagged(), sample);
+                IntStream.range(0, layers.size()).mapToObj(this::counted).toList(),
+                report.rows().tagged(),
+                sample);
         DataTable drawn = DataTable.of("What the map shows", texts("what"), numbers("number"));
         layers.forEach(layer -> drawn.row(layer.name().of("zones"), Figures.count(layer.size())));
         drawn.row("valid positions", Figures.count(sample.eligible()))

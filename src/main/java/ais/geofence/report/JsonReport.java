@@ -44,6 +44,16 @@ public final class JsonReport {
         unnamed.ifPresent(layer -> json.putAll(zoneSet(layer)));
         json.put("rows", rows(report.rows()));
         unnamed.ifPresent(layer -> json.putAll(counts(layer, report.countsShips())));
+        Map<String, Object> layers = new LinkedHashMap<>();
+        report.layers()
+                .forEach(layer -> layer.name().text().ifPresent(name -> {
+                    Map<String, Object> values = zoneSet(layer);
+                    values.putAll(counts(layer, report.countsShips()));
+                    layers.put(name, values);
+                }));
+        if (!layers.isEmpty()) {
+            json.put("layers", layers);
+        }
         json.put("statuses", report.statuses());
         json.put("mmsi_kinds", report.mmsiKinds());
         json.put("unreadable_times", report.unreadableTimes());

@@ -1,7 +1,10 @@
 package ais.geofence.spark;
 
 import java.util.Collection;
+import java.util.List;
 import org.apache.spark.sql.Column;
+import org.apache.spark.sql.catalyst.expressions.objects.AssertNotNull;
+import org.apache.spark.sql.classic.ExpressionUtils;
 import org.apache.spark.sql.functions;
 
 /** Columns by their exact names, whatever characters these have. */
@@ -19,6 +22,11 @@ public final class Columns {
     /** The columns of those names, in order. */
     public static Column[] named(Collection<String> names) {
         return names.stream().map(Columns::named).toArray(Column[]::new);
+    }
+
+    /** The same column, of which Spark does not know that it is never null. */
+    public static Column neverNull(Column column) {
+        return ExpressionUtils.column(new AssertNotNull(ExpressionUtils.expression(column), RowMapping.seq(List.of())));
     }
 
     /** The name, quoted for Spark SQL. */

@@ -90,9 +90,11 @@ public final class ZoneFunctionCatalog implements FunctionCatalog, TableCatalog,
 
     /**
      * Puts loaded zones into the catalog, in place of the ones it had. Queries that were planned before keep theirs.
+     *
+     * @param namespace in lower case; empty for the catalog itself
      */
-    public void put(LoadedZones zones) {
-        zoneSets.put("", new SessionZones(label(""), () -> zones));
+    public void put(String namespace, LoadedZones zones) {
+        zoneSets.put(namespace, new SessionZones(label(namespace), () -> zones));
     }
 
     private String label(String namespace) {

@@ -7,6 +7,7 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.timestamp_micros;
 
 import ais.geofence.position.Positions;
+import ais.geofence.spark.Columns;
 import ais.geofence.sql.LoadedZones;
 import ais.geofence.sql.ZoneFunctionCatalog;
 import ais.geofence.zone.Validity;
@@ -42,9 +43,12 @@ final class FunctionTagger implements ZoneTagger {
 
     /** The answer for each position, never null. */
     static Column column(SparkSession spark, LoadedZones zones, Answer answer) {
-        ZoneFunctionCatalog.of(spark, CATALOG).put(zones);
+        Optional<String> layer = answer.layer().text();
+        ZoneFunctionCatalog.of(spark, CATALOG).put(layer.orElse(""), zones);
+        String functions =
+                CATALOG + layer.map(name -> "." + Columns.quoted(name)).orElse("");
         Match match = answer.match();
-        String function = CATALOG + "." + match.function();
+        String function = functions + "." + match.function();
         Column found = zones.zones().hasTimes()
                 ? call_function(function, col(Positions.LON), col(Positions.LAT), time())
                 : call_function(function, col(Positions.LON), col(Positions.LAT));

@@ -33,6 +33,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 import org.locationtech.jts.geom.Location;
 import org.locationtech.jts.io.WKBWriter;
@@ -113,8 +114,9 @@ final class SedonaTagger implements ZoneTagger {
                 .withColumn(ROW, monotonically_increasing_id())
                 .join(broadcast(shapes), zones.hasTimes() ? isIn.and(isValid()) : isIn, "left_outer");
         List<Column> kept = new ArrayList<>();
-        for (String name : positions.columns()) {
-            kept.add(any_value(Columns.named(name)).as(name));
+        for (StructField field : positions.schema().fields()) {
+            Column any = any_value(Columns.named(field.name()));
+            kept.add((field.nullable() ? any : Columns.neverNull(any)).as(field.name()));
         }
         kept.add(joinedZones().as(answer.column()));
         return joined.groupBy(ROW)

@@ -50,22 +50,22 @@ class SettingsTest {
         samples.put(Keys.TIME_COLUMN, arguments("t", Optional.of("t")));
         samples.put(Keys.TIME_FORMAT, arguments("unix", Optional.of("unix")));
         samples.put(Keys.SEPARATOR, arguments("tab", Optional.of("\t")));
-        samples.put(Keys.ZONE_NAME, arguments("GEONAME", Optional.of("GEONAME")));
-        samples.put(Keys.FIX_ZONES, arguments("true", true));
-        samples.put(Keys.VALID_FROM, arguments("begin", Optional.of("begin")));
-        samples.put(Keys.VALID_TO, arguments("end", Optional.of("end")));
+        samples.put(Keys.ZONE_NAME, arguments("GEONAME", PerLayer.forAll(Optional.of("GEONAME"))));
+        samples.put(Keys.FIX_ZONES, arguments("true", PerLayer.forAll(true)));
+        samples.put(Keys.VALID_FROM, arguments("begin", PerLayer.forAll(Optional.of("begin"))));
+        samples.put(Keys.VALID_TO, arguments("end", PerLayer.forAll(Optional.of("end"))));
         samples.put(Keys.FROM, arguments("2026-01-02", Optional.of(Instant.parse("2026-01-02T00:00:00Z"))));
         samples.put(Keys.TO, arguments("2026-01-02T06:00:00Z", Optional.of(Instant.parse("2026-01-02T06:00:00Z"))));
         samples.put(Keys.MULTIPLY, arguments("1024", 1024L));
         samples.put(Keys.ENGINE, arguments("map-partitions", Engine.MAP_PARTITIONS));
-        samples.put(Keys.BOUNDARY, arguments("covers", BoundaryRule.COVERS));
-        samples.put(Keys.MATCH, arguments("all", Match.ALL));
+        samples.put(Keys.BOUNDARY, arguments("covers", PerLayer.forAll(BoundaryRule.COVERS)));
+        samples.put(Keys.MATCH, arguments("all", PerLayer.forAll(Match.ALL)));
         samples.put(Keys.GRID_MEMORY, arguments("512m", Optional.of(512L << 20)));
         samples.put(Keys.OUTPUT, arguments("out", Optional.of("out")));
         samples.put(Keys.TABLE, arguments("lake.ais.tagged", Optional.of("lake.ais.tagged")));
         samples.put(Keys.FORMAT, arguments("csv", OutputFormat.CSV));
         samples.put(Keys.COLUMNS, arguments("SOG, # Timestamp", List.of("SOG", "# Timestamp")));
-        samples.put(Keys.PROPERTIES, arguments("un code, dépth", List.of("un code", "dépth")));
+        samples.put(Keys.PROPERTIES, arguments("un code, dépth", PerLayer.forAll(List.of("un code", "dépth"))));
         samples.put(Keys.PARTITION_BY, arguments("date", PartitionBy.DATE));
         samples.put(Keys.REJECTED, arguments("none", Optional.of("none")));
         samples.put(Keys.FAIL_ABOVE_REJECTED, arguments("2.5%", Optional.of(new Percentage(new BigDecimal("2.5")))));
@@ -93,9 +93,6 @@ class SettingsTest {
                 Keys.TIME_COLUMN,
                 Keys.TIME_FORMAT,
                 Keys.SEPARATOR,
-                Keys.ZONE_NAME,
-                Keys.VALID_FROM,
-                Keys.VALID_TO,
                 Keys.OUTPUT,
                 Keys.TABLE,
                 Keys.REJECTED,
@@ -105,14 +102,17 @@ class SettingsTest {
                 Keys.MANIFEST)) {
             assertThat(settings.get(unset)).isEmpty();
         }
-        assertThat(settings.get(Keys.FIX_ZONES)).isFalse();
+        assertThat(settings.get(Keys.FIX_ZONES)).isEqualTo(PerLayer.forAll(false));
+        for (Setting<PerLayer<Optional<String>>> unset : List.of(Keys.ZONE_NAME, Keys.VALID_FROM, Keys.VALID_TO)) {
+            assertThat(settings.get(unset)).isEqualTo(PerLayer.forAll(Optional.empty()));
+        }
         assertThat(settings.get(Keys.MULTIPLY)).isEqualTo(1);
         assertThat(settings.get(Keys.ENGINE)).isEqualTo(Engine.FUNCTION);
-        assertThat(settings.get(Keys.BOUNDARY)).isEqualTo(BoundaryRule.CONTAINS);
-        assertThat(settings.get(Keys.MATCH)).isEqualTo(Match.FIRST);
+        assertThat(settings.get(Keys.BOUNDARY)).isEqualTo(PerLayer.forAll(BoundaryRule.CONTAINS));
+        assertThat(settings.get(Keys.MATCH)).isEqualTo(PerLayer.forAll(Match.FIRST));
         assertThat(settings.get(Keys.GRID_MEMORY)).isEmpty();
         assertThat(settings.get(Keys.COLUMNS)).isEmpty();
-        assertThat(settings.get(Keys.PROPERTIES)).isEmpty();
+        assertThat(settings.get(Keys.PROPERTIES)).isEqualTo(PerLayer.forAll(List.of()));
         assertThat(settings.get(Keys.FORMAT)).isEqualTo(OutputFormat.PARQUET);
         assertThat(settings.get(Keys.FROM)).isEmpty();
         assertThat(settings.get(Keys.TO)).isEmpty();
@@ -155,7 +155,7 @@ class SettingsTest {
         Settings settings = resolve(Map.of("multiply", List.of("2")), file);
         assertThat(settings.get(Keys.MULTIPLY)).isEqualTo(2);
         assertThat(settings.get(Keys.ENGINE)).isEqualTo(Engine.SEDONA);
-        assertThat(settings.get(Keys.BOUNDARY)).isEqualTo(BoundaryRule.CONTAINS);
+        assertThat(settings.get(Keys.BOUNDARY)).isEqualTo(PerLayer.forAll(BoundaryRule.CONTAINS));
         assertThat(settings.get(Keys.OUTPUT)).isEmpty();
         assertThat(settings.entries())
                 .contains(
@@ -225,6 +225,30 @@ class SettingsTest {
         assertThat(refused(Map.of("properties", List.of(",")), null)).contains("expected keys");
         Path file = TestFiles.lines(folder.resolve("a.properties"), "properties=un, name,un");
         assertThat(refused(Map.of(), file)).contains(file.toString()).contains("'un' is given twice");
+    }
+
+    /** As its own text says it, for all layers and for one. */
+    @Test
+    void readsAValueOfEachLayer() {
+        Settings settings = resolve(
+                Map.of(
+                        "match", List.of("all", "ports=first"),
+                        "properties", List.of("eez=iso, sovereign,ports=un", "eez=un"),
+                        "zone-name", List.of("eez=a, b=c"),
+                        "fix-zones", List.of("false,eez=true")),
+                null);
+        assertThat(settings.get(Keys.MATCH)).isEqualTo(new PerLayer<>(Match.ALL, Map.of("ports", Match.FIRST)));
+        assertThat(settings.get(Keys.MATCH)).hasToString("all,ports=first");
+        assertThat(settings.get(Keys.PROPERTIES).own())
+                .isEqualTo(Map.of("eez", List.of("iso", "sovereign", "un"), "ports", List.of("un")));
+        assertThat(settings.get(Keys.PROPERTIES)).hasToString("eez=iso,sovereign,un,ports=un");
+        assertThat(settings.get(Keys.ZONE_NAME).own())
+                .isEqualTo(Map.of("eez", Optional.of("a"), "b", Optional.of("c")));
+        assertThat(settings.get(Keys.FIX_ZONES)).isEqualTo(new PerLayer<>(false, Map.of("eez", true)));
+        Path file = TestFiles.lines(
+                folder.resolve("a.properties"), "match=all,ports=first", "properties=eez=iso,sovereign,un,ports=un");
+        assertThat(resolve(Map.of(), file).get(Keys.MATCH)).isEqualTo(settings.get(Keys.MATCH));
+        assertThat(resolve(Map.of(), file).get(Keys.PROPERTIES)).isEqualTo(settings.get(Keys.PROPERTIES));
     }
 
     @Test

@@ -24,6 +24,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Pattern;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
@@ -31,6 +32,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.catalyst.expressions.codegen.CodeGenerator;
 import org.apache.spark.sql.execution.SparkPlan;
 import org.apache.spark.sql.execution.WholeStageCodegenExec;
 import org.junit.jupiter.api.AfterEach;
@@ -121,6 +123,53 @@ class EnginePlansTest {
         again.fill(counting);
         assertThat(CountingLocator.CALLS).hasValue(99);
         assertThat(ofLayer(again).zones()).containsExactly(1, 99);
+    }
+
+    /** A second layer adds its look-up and its counters to the same span of generated code. */
+    @Test
+    void layersAreFoundAndCountedInTheSameGeneratedCode() throws Exception {
+        Path path = folder.resolve("parquet");
+        spark.range(0, 100)
+                .selectExpr("id AS mmsi", "1D * id AS lon", "2D AS lat")
+                .write()
+                .parquet(path.toString());
+        Positions positions = read(path);
+        List<Layer> layers = List.of(
+                layer(Match.FIRST),
+                new Layer(
+                        new LayerName(Optional.of("eez")),
+                        layer(Match.FIRST).zones(),
+                        BoundaryRule.COVERS,
+                        Match.FIRST,
+                        List.of("un")));
+        List<ZoneTagger> taggers = ZoneTaggers.of(Engine.FUNCTION, layers, 1 << 20, share -> {});
+        TagCounts counts = TagCounts.register(spark.sparkContext(), layers);
+        Dataset<Row> counted = counts.countingVisits(counts.counting(ZoneTaggers.tag(taggers, positions.rows())));
+        Dataset<Row> written = TaggedRows.of(options().output(), layers).rows(counted, positions);
+        SparkPlan plan = written.queryExecution().executedPlan();
+        assertThat(plan.toString()).doesNotContain("Exchange", "Join");
+        assertThat(spans(plan)).hasSize(1);
+        for (String called : List.of(
+                "ais.geofence.sql.ZoneIndexFunction)",
+                "ais.geofence.spark.CountRows)",
+                "ais.geofence.tag.CountVisits)")) {
+            assertThat(spans(plan).get(0).split(Pattern.quote(called), -1))
+                    .as(called)
+                    .hasSize(1 + (called.contains("CountRows") ? 4 : 2)); // read, two layers, flags
+        }
+        assertThat(largestMethod(plan))
+                .as("bytes of code, of which HotSpot compiles 8,000")
+                .isLessThan(8_000);
+    }
+
+    private static int largestMethod(SparkPlan plan) {
+        if (plan instanceof WholeStageCodegenExec span) {
+            return CodeGenerator.compile(span.doCodeGen()._2())._2().maxMethodCodeSize();
+        }
+        return CollectionConverters.asJava(plan.children()).stream()
+                .mapToInt(EnginePlansTest::largestMethod)
+                .max()
+                .orElse(0);
     }
 
     @Test
@@ -261,13 +310,17 @@ class EnginePlansTest {
 
     /** Rows with the zones' names and one of their properties. */
     private static TaggedRows output(Match match) {
-        Map<String, List<String>> options =
-                Map.of("positions", List.of("a.csv"), "zones", List.of("test.geojson"));
-        TagOptions tag = TagOptions.of(Settings.resolve(Keys.TAG, options, null));
+        return TaggedRows.of(options().output(), List.of(layer(match)));
+    }
+
+    private static TagOptions options() {
+        Map<String, List<String>> options = Map.of("positions", List.of("a.csv"), "zones", List.of("test.geojson"));
+        return TagOptions.of(Settings.resolve(Keys.TAG, options, null));
+    }
+
+    private static Layer layer(Match match) {
         Zone zone = new Zone(0, "a", null, Map.of("un", "SGSIN"), ZONES.get(0), "test.geojson", 1);
-        Layer layer = new Layer(
-                LayerName.NONE, ZoneSet.of(List.of(zone)), BoundaryRule.CONTAINS, match, List.of("un"));
-        return TaggedRows.of(tag.output(), List.of(layer));
+        return new Layer(LayerName.NONE, ZoneSet.of(List.of(zone)), BoundaryRule.CONTAINS, match, List.of("un"));
     }
 
     private Positions read(Path path) {
