@@ -1,5 +1,6 @@
 package ais.geofence.position;
 
+import ch.randelshofer.fastdoubleparser.JavaDoubleParser;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
@@ -7,7 +8,6 @@ import com.fasterxml.jackson.core.json.JsonReadFeature;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.spark.unsafe.types.UTF8String;
 import org.jspecify.annotations.Nullable;
 
 /** A point in GeoJSON, such as {@code {"type": "Point", "coordinates": [4.5, 51.5]}}, or its coordinates alone. */
@@ -74,14 +74,7 @@ final class GeoJsonPoint {
             throw new IOException("no array");
         }
         while (json.nextToken() != JsonToken.END_ARRAY) {
-            if (json.currentToken() != JsonToken.VALUE_NULL
-                    && !json.currentToken().isNumeric()) {
-                throw new IOException("no number");
-            }
-            Double number = json.currentToken() == JsonToken.VALUE_NULL
-                    ? null
-                    : PositionParser.number(UTF8String.fromString(json.getText()));
-            numbers.add(number == null ? Double.NaN : number);
+            numbers.add(number());
         }
         if (numbers.size() == 1) {
             throw new IOException("one number");
@@ -89,5 +82,18 @@ final class GeoJsonPoint {
         return numbers.isEmpty()
                 ? new double[] {Double.NaN, Double.NaN}
                 : new double[] {numbers.get(0), numbers.get(1)};
+    }
+
+    private double number() throws IOException {
+        if (json.currentToken() == JsonToken.VALUE_NULL) {
+            return Double.NaN;
+        }
+        if (!json.currentToken().isNumeric()) {
+            throw new IOException("no number");
+        }
+        return json.isNaN()
+                ? json.getDoubleValue()
+                : JavaDoubleParser.parseDouble(
+                        json.getTextCharacters(), json.getTextOffset(), json.getTextLength());
     }
 }

@@ -123,30 +123,39 @@ public final class PositionParser implements Serializable {
     /**
      * Parses a number; null if the text is blank.
      *
-     * @throws NumberFormatException if the text is not a number. Java also accepts 12.5d and 0x1p3; this method does not
+     * @throws NumberFormatException if the text is not a number
      */
-    static @Nullable Double number(@Nullable UTF8String field) {
+    private static @Nullable Double number(@Nullable UTF8String field) {
         byte[] text = field == null ? NO_BYTES : Blanks.stripped(field).getBytes();
-        if (text.length == 0) {
-            return null;
+        return text.length == 0 ? null : Double.valueOf(number(text, 0, text.length));
+    }
+
+    /**
+     * Parses a number that makes up a part of a text.
+     *
+     * @throws NumberFormatException if it is not a number. Java also accepts 12.5d and 0x1p3; this method does not
+     */
+    static double number(byte[] text, int from, int to) {
+        if (from == to) {
+            throw new NumberFormatException("empty");
         }
-        int last = Byte.toUnsignedInt(text[text.length - 1]);
-        if (Byte.toUnsignedInt(text[0]) <= ' ' || last <= ' ') { // Java would skip it
+        int last = Byte.toUnsignedInt(text[to - 1]);
+        if (Byte.toUnsignedInt(text[from]) <= ' ' || last <= ' ') { // Java would skip it
             throw new NumberFormatException("control character");
         }
         if (last <= '9') {
-            for (byte character : text) {
-                if (character == 'x' || character == 'X') {
+            for (int i = from; i < to; i++) {
+                if (text[i] == 'x' || text[i] == 'X') {
                     throw new NumberFormatException("hexadecimal");
                 }
             }
-            return JavaDoubleParser.parseDouble(text);
+            return JavaDoubleParser.parseDouble(text, from, to - from);
         }
-        int sign = text[0] == '+' || text[0] == '-' ? 1 : 0;
-        String unsigned = new String(text, sign, text.length - sign, StandardCharsets.UTF_8);
+        int sign = text[from] == '+' || text[from] == '-' ? 1 : 0;
+        String unsigned = new String(text, from + sign, to - from - sign, StandardCharsets.UTF_8);
         return switch (unsigned.toLowerCase(Locale.ROOT)) {
             case "nan" -> Double.NaN;
-            case "inf", "infinity" -> text[0] == '-' ? Double.NEGATIVE_INFINITY : Double.POSITIVE_INFINITY;
+            case "inf", "infinity" -> text[from] == '-' ? Double.NEGATIVE_INFINITY : Double.POSITIVE_INFINITY;
             default -> throw new NumberFormatException("text");
         };
     }

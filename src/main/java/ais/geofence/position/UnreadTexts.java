@@ -3,6 +3,7 @@ package ais.geofence.position;
 import java.io.Serializable;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.spark.SparkContext;
@@ -47,7 +48,7 @@ public final class UnreadTexts implements Serializable {
     }
 
     void addTimeIn(TimeParser.Layout unit) {
-        timesByUnit.get(unit).add(1L);
+        Objects.requireNonNull(timesByUnit.get(unit)).add(1L);
     }
 
     /** Whether a row was rejected for a coordinate with a decimal comma, such as {@code 103,75}. */

@@ -1,9 +1,7 @@
 package ais.geofence.position;
 
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
-import org.apache.spark.unsafe.types.UTF8String;
 import org.jspecify.annotations.Nullable;
 
 /** A point in well-known text, and with PostGIS's {@code SRID=4326;} in front, such as {@code POINT Z (4.5 51.5 0)}. */
@@ -13,6 +11,9 @@ final class WktPoint {
     private static final String SRID = "SRID";
     /** None, WGS 84 and ETRS89. */
     private static final List<String> LONGITUDE_LATITUDE = List.of("0", "4326", "4258");
+
+    private static final String SIGNS = "(),;=";
+    private static final int MOST_ORDINATES = 4;
 
     private final byte[] text;
     private int at;
@@ -25,7 +26,7 @@ final class WktPoint {
      * Reads a point.
      *
      * @param text without blanks around it
-     * @return longitude and latitude, both NaN if the point is empty; null if the text is not exactly one point, or one in another coordinate
+     * @return longitude and latitude first, both NaN if the point is empty; null if the text is not exactly one point, or one in another coordinate
      *     system
      */
     static double @Nullable [] read(byte[] text) {
@@ -45,7 +46,9 @@ final class WktPoint {
         if (!skip("=")) {
             return false;
         }
-        return LONGITUDE_LATITUDE.contains(word()) && skip(";");
+        int from = afterBlanks();
+        at = endOfWord(from);
+        return LONGITUDE_LATITUDE.contains(new String(text, from, at - from, StandardCharsets.UTF_8)) && skip(";");
     }
 
     private double @Nullable [] point() {
@@ -62,18 +65,20 @@ final class WktPoint {
         if (!skip("(")) {
             return null;
         }
-        List<Double> numbers = new ArrayList<>(4);
+        double[] numbers = new double[MOST_ORDINATES];
+        int count = 0;
         while (!skip(")")) {
-            Double number = PositionParser.number(UTF8String.fromString(word()));
-            if (number == null) {
+            if (count == MOST_ORDINATES) {
                 return null;
             }
-            numbers.add(number);
+            int from = afterBlanks();
+            at = endOfWord(from);
+            numbers[count] = PositionParser.number(text, from, at);
+            count++;
         }
         int named = 2 + (altitude ? 1 : 0) + (measure ? 1 : 0);
         // An altitude and a measure are often not named.
-        boolean fits = named == 2 ? numbers.size() >= 2 && numbers.size() <= 4 : numbers.size() == named;
-        return fits ? new double[] {numbers.get(0), numbers.get(1)} : null;
+        return count == named || (named == 2 && count > 2) ? numbers : null;
     }
 
     /** Skips blanks and then a word or sign, ignoring case, if it is there. */
@@ -91,14 +96,13 @@ final class WktPoint {
         return true;
     }
 
-    /** The characters up to a blank or sign; empty if there are none. */
-    private String word() {
-        int from = afterBlanks();
-        at = from;
-        while (at < text.length && !Blanks.isBlank(text[at]) && "(),;=".indexOf(text[at]) < 0) {
-            at++;
+    /** The index of the first blank or sign. */
+    private int endOfWord(int from) {
+        int end = from;
+        while (end < text.length && !Blanks.isBlank(text[end]) && SIGNS.indexOf(text[end]) < 0) {
+            end++;
         }
-        return new String(text, from, at - from, StandardCharsets.UTF_8);
+        return end;
     }
 
     private int afterBlanks() {

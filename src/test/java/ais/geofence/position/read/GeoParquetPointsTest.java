@@ -2,10 +2,12 @@ package ais.geofence.position.read;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ais.geofence.position.MmsiKind;
 import ais.geofence.position.PointColumn;
 import ais.geofence.position.PositionStatus;
 import ais.geofence.position.Positions;
 import ais.geofence.position.RejectReason;
+import ais.geofence.position.RowFlags;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,6 +46,19 @@ class GeoParquetPointsTest {
 
     private Path file(String columns) {
         return file("a.parquet", columns);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"geopandas-wkb.parquet", "geopandas-geoarrow.parquet"})
+    void readsFilesOfGeoPandas(String name) {
+        Reading reading = Reading.of(Path.of("src/test/resources/positions", name));
+        assertThat(reading.positions().columns().place()).isEqualTo(new PointColumn("geometry"));
+        assertThat(reading.values(Positions.LON)).containsExactly(103.75, null, null);
+        assertThat(reading.values(Positions.LAT)).containsExactly(1.25, null, null);
+        assertThat(reading.statuses())
+                .containsExactly(PositionStatus.OK, PositionStatus.MISSING, PositionStatus.MISSING);
+        assertThat(reading.mmsiKinds()).containsOnly(MmsiKind.SHIP);
+        assertThat(reading.times()).containsOnly(RowFlags.Time.READ);
     }
 
     @Test
