@@ -93,7 +93,6 @@ final class GeoJsonPoint {
         }
         return json.isNaN()
                 ? json.getDoubleValue()
-                : JavaDoubleParser.parseDouble(
-                        json.getTextCharacters(), json.getTextOffset(), json.getTextLength());
+                : JavaDoubleParser.parseDouble(json.getTextCharacters(), json.getTextOffset(), json.getTextLength());
     }
 }
