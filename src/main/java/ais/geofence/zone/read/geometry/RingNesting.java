@@ -1,7 +1,9 @@
 package ais.geofence.zone.read.geometry;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.algorithm.Area;
 import org.locationtech.jts.algorithm.Orientation;
@@ -23,30 +25,38 @@ final class RingNesting {
     private static final int OUTSIDE = -1;
 
     private final List<LinearRing> rings;
-    private final double[] areas;
+
+    /** The rings from the largest to the smallest, by area. */
+    private final int[] bySize;
+
     private final @Nullable PointOnGeometryLocator[] locators;
     private final STRtree tree = new STRtree();
 
     /** How many other rings each ring lies in. */
     private final int[] depths;
 
-    /** The smallest of those. */
+    /** The smallest of those; {@link #OUTSIDE} if there is none. */
     private final int[] containers;
 
     /** @param rings closed, in the order of the file; at least one */
     RingNesting(List<LinearRing> rings) {
         this.rings = rings;
-        this.areas = rings.stream()
+        double[] areas = rings.stream()
                 .mapToDouble(ring -> Area.ofRing(ring.getCoordinateSequence()))
+                .toArray();
+        this.bySize = IntStream.range(0, rings.size())
+                .boxed()
+                .sorted(Comparator.comparingDouble(ring -> -areas[ring]))
+                .mapToInt(Integer::intValue)
                 .toArray();
         this.locators = new PointOnGeometryLocator[rings.size()];
         this.depths = new int[rings.size()];
         this.containers = new int[rings.size()];
-        for (int ring = 0; ring < rings.size(); ring++) {
-            tree.insert(rings.get(ring).getEnvelopeInternal(), ring);
+        for (int rank = 0; rank < bySize.length; rank++) {
+            tree.insert(envelope(bySize[rank]), rank);
         }
-        for (int ring = 0; ring < rings.size(); ring++) {
-            nest(ring);
+        for (int rank = 0; rank < bySize.length; rank++) {
+            nest(rank);
         }
     }
 
@@ -89,20 +99,27 @@ final class RingNesting {
         return depths[ring] % 2 == 0;
     }
 
-    private void nest(int ring) {
+    /** Finds the smallest ring around one; those that are larger are nested already. */
+    private void nest(int rank) {
+        int ring = bySize[rank];
         containers[ring] = OUTSIDE;
-        Envelope envelope = rings.get(ring).getEnvelopeInternal();
-        for (Object candidate : tree.query(envelope)) {
-            int other = (Integer) candidate;
-            if (areas[other] > areas[ring]
-                    && rings.get(other).getEnvelopeInternal().contains(envelope)
-                    && contains(other, ring)) {
-                depths[ring]++;
-                if (containers[ring] == OUTSIDE || areas[other] < areas[containers[ring]]) {
-                    containers[ring] = other;
-                }
+        int[] larger = ((List<?>) tree.query(envelope(ring)))
+                .stream()
+                        .mapToInt(other -> (Integer) other)
+                        .filter(other -> other < rank)
+                        .sorted()
+                        .toArray();
+        for (int i = larger.length - 1; i >= 0 && containers[ring] == OUTSIDE; i--) {
+            int other = bySize[larger[i]];
+            if (envelope(other).contains(envelope(ring)) && contains(other, ring)) {
+                containers[ring] = other;
+                depths[ring] = depths[other] + 1;
             }
         }
+    }
+
+    private Envelope envelope(int ring) {
+        return rings.get(ring).getEnvelopeInternal();
     }
 
     /** Rings may touch, so the first position that is not on the other ring tells. */
