@@ -71,8 +71,8 @@ final class Preflight {
      * @throws UserError (exit 5) if not
      */
     void checkFiles(Positions positions, Configuration configuration) {
-        options.output().paths().checkApart(positions.fileNames(), configuration);
-        reports.requireApart(positions.fileNames(), configuration);
+        options.output().paths().checkApart(positions.pathNames(), configuration);
+        reports.requireApart(positions.pathNames(), configuration);
     }
 
     /**

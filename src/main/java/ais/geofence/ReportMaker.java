@@ -42,7 +42,13 @@ final class ReportMaker {
                 options,
                 layers,
                 new RunReport.Input(
-                        List.of(), 0, Setting.nameOf(options.input().columns().feed()), RunReport.Columns.NONE, 0, 0),
+                        List.of(),
+                        0,
+                        List.of(),
+                        Setting.nameOf(options.input().columns().feed()),
+                        RunReport.Columns.NONE,
+                        0,
+                        0),
                 stages,
                 List.of());
     }
@@ -209,6 +215,7 @@ final class ReportMaker {
                         .map(file -> new RunReport.InputFile(file.name(), file.bytes()))
                         .toList(),
                 positions.bytes(),
+                positions.passedOver(),
                 Setting.nameOf(columns.feed()),
                 new RunReport.Columns(Optional.of(columns.place()), columns.mmsi(), columns.time(), positions.marked()),
                 positions.inputPartitions(),

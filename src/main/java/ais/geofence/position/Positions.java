@@ -3,6 +3,7 @@ package ais.geofence.position;
 import ais.geofence.files.FoundFile;
 import ais.geofence.spark.BinCounter;
 import ais.geofence.spark.Columns;
+import ais.geofence.text.Figures;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -28,6 +29,7 @@ import org.apache.spark.sql.Row;
  * @param bytes their size in all
  * @param inputPartitions how many parts Spark reads the files in
  * @param spreadOver how many parts the rows are spread over after reading; the same number if they are not
+ * @param passedOver the names of the members of archives that are not positions
  */
 public record Positions(
         Dataset<Row> rows,
@@ -43,7 +45,8 @@ public record Positions(
         List<FoundFile> files,
         long bytes,
         int inputPartitions,
-        int spreadOver) {
+        int spreadOver,
+        List<String> passedOver) {
     /** Longitude in degrees, double; null without a valid position. */
     public static final String LON = Columns.OWN + "lon";
 
@@ -88,5 +91,17 @@ public record Positions(
     /** The names of the files. */
     public List<String> fileNames() {
         return files.stream().map(FoundFile::name).toList();
+    }
+
+    /** Names some members of archives that are not positions; empty if there are none. */
+    public Optional<String> passedOverNote() {
+        return Optional.of(passedOver)
+                .filter(names -> !names.isEmpty())
+                .map(names -> "not positions, passed over: " + Figures.listed(names));
+    }
+
+    /** The names of the files; for members, those of their archives. */
+    public List<String> pathNames() {
+        return files.stream().map(FoundFile::pathName).distinct().toList();
     }
 }

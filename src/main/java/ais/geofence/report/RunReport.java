@@ -106,16 +106,24 @@ public record RunReport(
     /**
      * What was read.
      *
+     * @param passedOver the names of the members of archives that are not positions
      * @param columns the columns that hold the position
      * @param inputPartitions how many parts Spark read the files in
      * @param spreadOver how many parts the rows were spread over after reading
      */
     public record Input(
-            List<InputFile> files, long bytes, String feed, Columns columns, int inputPartitions, int spreadOver) {
+            List<InputFile> files,
+            long bytes,
+            List<String> passedOver,
+            String feed,
+            Columns columns,
+            int inputPartitions,
+            int spreadOver) {
         Input plus(Input more) {
             return new Input(
                     both(files, more.files),
                     bytes + more.bytes,
+                    both(passedOver, more.passedOver),
                     more.feed,
                     more.columns,
                     inputPartitions + more.inputPartitions,

@@ -1,10 +1,15 @@
 package ais.geofence.text;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
-/** Numbers as screens and pages show them, the same in every locale. */
+/** Numbers and lists as screens and pages show them, the same in every locale. */
 public final class Figures {
+    /** How many names of a list are shown. */
+    private static final int LISTED = 5;
+
     private Figures() {}
 
     /** A count with thousands separators. */
@@ -25,6 +30,12 @@ public final class Figures {
     /** The verb for so many things: "is" or "are". */
     public static String are(long number) {
         return number == 1 ? "is" : "are";
+    }
+
+    /** The first names of a list, and how many more there are. */
+    public static String listed(List<String> names) {
+        return names.stream().limit(LISTED).collect(Collectors.joining(", "))
+                + (names.size() > LISTED ? " and %s more".formatted(names.size() - LISTED) : "");
     }
 
     /** Seconds with as many digits as make sense. */

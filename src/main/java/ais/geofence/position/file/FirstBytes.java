@@ -24,7 +24,7 @@ final class FirstBytes {
      * @throws UserError (exit 4) if the file can't be read
      */
     static FirstBytes of(FoundFile file, Configuration configuration) {
-        try (InputStream in = file.path().getFileSystem(configuration).open(file.path())) {
+        try (InputStream in = file.open(configuration)) {
             return new FirstBytes(in.readNBytes(LONGEST));
         } catch (IOException | IllegalArgumentException e) { // the latter for a name with a colon
             throw new UserError(ExitCode.INPUT, "%s: can't be read (%s)".formatted(file.name(), Reason.of(e)), e);

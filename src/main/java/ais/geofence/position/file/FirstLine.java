@@ -6,11 +6,11 @@ import ais.geofence.fault.UserError;
 import ais.geofence.files.FoundFile;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import org.apache.hadoop.conf.Configuration;
-import org.apache.hadoop.io.compress.CompressionCodec;
 import org.jspecify.annotations.Nullable;
 
 /** The first line of a text file that is not blank. Among the rows, the header detector finds the same line. */
@@ -66,9 +66,7 @@ public final class FirstLine {
     }
 
     private static BufferedReader open(FoundFile file, Configuration configuration) throws IOException {
-        var in = file.path().getFileSystem(configuration).open(file.path());
-        CompressionCodec codec = Compression.codecOf(file.path(), configuration);
-        var bytes = codec == null ? in : codec.createInputStream(in);
+        InputStream bytes = new Unpacker().open(file, configuration);
         return new BufferedReader(new InputStreamReader(bytes, StandardCharsets.UTF_8));
     }
 

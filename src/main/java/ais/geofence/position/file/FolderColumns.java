@@ -142,7 +142,7 @@ public final class FolderColumns {
             @Nullable String[] values = file.folder() == null
                     ? new @Nullable String[names.size()]
                     : byFolder.computeIfAbsent(file.path().getParent(), folder -> inOrder(valuesOf(file)));
-            byFile.put(file.path().toString(), values);
+            byFile.put(file.uniquePath().toString(), values);
         }
         FolderValues values = new FolderValues(
                 JavaSparkContext.fromSparkContext(rows.sparkSession().sparkContext())

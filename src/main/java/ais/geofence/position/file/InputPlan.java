@@ -5,6 +5,7 @@ import ais.geofence.fault.UserError;
 import ais.geofence.files.FoundFile;
 import ais.geofence.position.ColumnOptions;
 import ais.geofence.position.PositionColumns;
+import ais.geofence.text.Figures;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,18 +24,17 @@ import org.jspecify.annotations.Nullable;
  * @param files the files in order
  * @param csvHeader the header they share, if they are CSV
  * @param folders the columns that key=value folders add
+ * @param passedOver the members of archives that are not positions
  */
 public record InputPlan(
         PositionFormat format,
         List<FoundFile> files,
         @Nullable CsvHeader csvHeader,
-        FolderColumns folders) {
-
-    /** How many files that differ are named. */
-    private static final int NAMED = 5;
+        FolderColumns folders,
+        List<String> passedOver) {
 
     /**
-     * Reads the start of every file.
+     * Reads the start of every file. Members of archives are files of their own.
      *
      * @param found the files; one that was found twice is read once
      * @param options what the user said about the columns
@@ -43,7 +43,13 @@ public record InputPlan(
     public static InputPlan of(List<FoundFile> found, ColumnOptions options, Configuration configuration) {
         Map<Path, FoundFile> once = new LinkedHashMap<>();
         found.forEach(file -> once.putIfAbsent(file.path(), file));
-        List<FoundFile> files = List.copyOf(once.values());
+        List<ZipArchive> opened = once.values().parallelStream()
+                .map(file -> ZipArchive.of(file, configuration))
+                .toList();
+        List<FoundFile> files =
+                opened.stream().flatMap(each -> each.files().stream()).toList();
+        List<String> passedOver =
+                opened.stream().flatMap(each -> each.passedOver().stream()).toList();
         List<PositionFormat> formats = files.parallelStream()
                 .map(file -> PositionFormat.of(file, configuration))
                 .toList();
@@ -55,7 +61,7 @@ public record InputPlan(
             files.parallelStream().forEach(file -> JsonEnvelope.requireLines(file, longitudes, configuration));
         }
         if (format != PositionFormat.CSV) {
-            return new InputPlan(format, files, null, folders);
+            return new InputPlan(format, files, null, folders, passedOver);
         }
         List<CsvHeader> headers = files.parallelStream()
                 .map(file -> CsvHeader.read(file, options.separator(), configuration))
@@ -63,7 +69,7 @@ public record InputPlan(
         sameForAll(files, headers, header -> String.join(String.valueOf(header.separator()), header.names()));
         CsvHeader header = headers.get(0);
         folders.requireApart(header.names());
-        return new InputPlan(format, files, header, folders);
+        return new InputPlan(format, files, header, folders, passedOver);
     }
 
     /** Whether a row may lack the column: it is a key of JSON objects or the column of a key=value folder. */
@@ -88,19 +94,15 @@ public record InputPlan(
             }
         }
         if (!different.isEmpty()) {
-            int shown = Math.min(NAMED, different.size());
             throw new UserError(
                     ExitCode.INPUT,
-                    "%s of %s files differ from %s (%s): %s%s; tag each feed in a run of its own"
+                    "%s of %s files differ from %s (%s): %s; tag each feed in a run of its own"
                             .formatted(
                                     different.size(),
                                     files.size(),
                                     files.get(0).name(),
                                     shortened(describe.apply(kinds.get(0))),
-                                    String.join(", ", different.subList(0, shown)),
-                                    shown < different.size()
-                                            ? " and %s more".formatted(different.size() - shown)
-                                            : ""));
+                                    Figures.listed(different)));
         }
     }
 

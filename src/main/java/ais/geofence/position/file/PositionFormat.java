@@ -18,9 +18,10 @@ public enum PositionFormat {
 
     private static final List<String> JSON_SUFFIXES = List.of(".json", ".jsonl", ".ndjson", ".geojson", ".geojsonl");
 
-    private static final Pattern ARCHIVE = Pattern.compile(".*\\.(7z|lz4|snappy|tar|tar\\.\\w+|tgz|txz)");
+    private static final Pattern ARCHIVE = Pattern.compile(".*\\.(7z|lz4|rar|snappy|tar|tar\\.\\w+|tgz|txz)", Pattern.DOTALL);
 
     private static final String DEFLATE = ".deflate";
+    private static final String PARQUET_ENDING = ".parquet";
 
     /**
      * Finds the format of a file.
@@ -28,26 +29,29 @@ public enum PositionFormat {
      * @throws UserError (exit 4) for a file that Spark can't read, with what to do about it
      */
     static PositionFormat of(FoundFile file, Configuration configuration) {
-        String name = file.path().getName().toLowerCase(Locale.ROOT);
+        String name = file.lastName().toLowerCase(Locale.ROOT);
         refuse(
-                FileFinder.isHidden(name),
+                FileFinder.isHidden(file.path().getName()),
                 file,
                 "Spark skips files whose names begin with '_' or '.' or end in '._COPYING_'; rename it");
-        refuse(
-                name.endsWith(".zip"),
-                file,
-                "Spark can't read zip archives; unpack it (unzip) and pass the files in it");
         refuse(
                 ARCHIVE.matcher(name).matches(),
                 file,
                 "Spark can't read this kind of archive; unpack it and pass the files in it");
         FirstBytes start = FirstBytes.of(file, configuration);
         refuse(start.isEmpty(), file, "the file is empty, without even a header");
-        refuse(start.startWith('P', 'K', 3, 4), file, "this is a zip archive, which Spark can't read; unpack it first");
+        boolean zip = ZipArchive.begins(start);
+        boolean compressedOrParquet = start.startWith('P', 'A', 'R', '1')
+                || Stream.of(Compression.values()).anyMatch(each -> each.begins(start));
+        refuse(
+                file.isMember() && (zip || compressedOrParquet),
+                file,
+                "this is an archive, a compressed file or Parquet in spite of its name; " + ZipArchive.UNPACK);
+        refuse(zip, file, "this is a zip archive; it is read only if its name ends in " + ZipArchive.ENDING);
         if (start.startWith('P', 'A', 'R', '1')) {
             return PARQUET;
         }
-        refuse(name.endsWith(".parquet"), file, "this is not a Parquet file, though its name says so");
+        refuse(name.endsWith(PARQUET_ENDING), file, "this is not a Parquet file, though its name says so");
         for (Compression compression : Compression.values()) {
             boolean named = name.endsWith(compression.ending());
             boolean compressed = compression.begins(start);
@@ -66,8 +70,22 @@ public enum PositionFormat {
                 file,
                 "this is UTF-16 text; convert it to UTF-8 (iconv -f UTF-16 -t UTF-8)");
         String text = withoutCompression(name);
-        refuse(text.endsWith(".parquet"), file, "Parquet is compressed within and not as a whole; unpack it");
-        return JSON_SUFFIXES.stream().anyMatch(text::endsWith) ? JSON_LINES : CSV;
+        refuse(text.endsWith(PARQUET_ENDING), file, "Parquet is compressed within and not as a whole; unpack it");
+        return isJson(text) ? JSON_LINES : CSV;
+    }
+
+    /** Whether a name in lower case is that of JSON. */
+    static boolean isJson(String name) {
+        return JSON_SUFFIXES.stream().anyMatch(name::endsWith);
+    }
+
+    /** Whether a file's name says that it is an archive, compressed, or Parquet. */
+    static boolean isPacked(FoundFile file) {
+        String name = file.lastName().toLowerCase(Locale.ROOT);
+        return !withoutCompression(name).equals(name)
+                || ARCHIVE.matcher(name).matches()
+                || name.endsWith(ZipArchive.ENDING)
+                || name.endsWith(PARQUET_ENDING);
     }
 
     private static String withoutCompression(String name) {

@@ -28,7 +28,7 @@ public final class ReadFaults {
 
     private static UserError error(SparkThrowable spark, Throwable cause) {
         String path = String.valueOf(spark.getMessageParameters().get("path"));
-        String name = FoundFile.ofUri(path).name();
+        String name = FoundFile.nameOf(path);
         return new UserError(
                 ExitCode.INPUT,
                 spark.getCondition().equals(GONE)

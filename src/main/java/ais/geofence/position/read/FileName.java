@@ -8,7 +8,7 @@ import org.apache.spark.unsafe.types.UTF8String;
 public final class FileName implements Serializable {
     /** The path of a local file, or the URI of another, without percent-encoding. */
     public UTF8String invoke(UTF8String uri) {
-        return UTF8String.fromString(FoundFile.ofUri(uri.toString()).name());
+        return UTF8String.fromString(FoundFile.nameOf(uri.toString()));
     }
 
     @Override

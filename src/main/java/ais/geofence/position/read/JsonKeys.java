@@ -46,7 +46,7 @@ record JsonKeys(List<String> names, List<String> nested) implements Serializable
      */
     static JsonKeys in(Dataset<Row> lines, List<FoundFile> files, List<String> asked) {
         Map<String, Integer> numbers = new HashMap<>();
-        files.forEach(file -> numbers.put(file.path().toString(), numbers.size()));
+        files.forEach(file -> numbers.put(file.uniquePath().toString(), numbers.size()));
         Broadcast<Map<String, Integer>> broadcast = JavaSparkContext.fromSparkContext(
                         lines.sparkSession().sparkContext())
                 .broadcast(numbers);

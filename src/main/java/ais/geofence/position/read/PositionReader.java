@@ -230,7 +230,8 @@ public final class PositionReader {
                 plan.files(),
                 plan.bytes(),
                 records.inputPartitions(),
-                records.spreadOver());
+                records.spreadOver(),
+                plan.passedOver());
     }
 
     private static void requireUnreserved(String name, boolean timed, InputPlan plan, String place) {

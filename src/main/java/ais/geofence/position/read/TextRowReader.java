@@ -145,8 +145,7 @@ final class TextRowReader {
 
     /** The lines of all files that are not blank, with their files. The column _metadata would copy the file's name for each line. */
     private Dataset<Row> lines() {
-        return StrictReader.of(spark)
-                .text(plan.paths())
+        return StrictReader.lines(spark, plan, spread)
                 .select(
                         col("value").as(LINE),
                         input_file_name().as(StrictReader.FILE),

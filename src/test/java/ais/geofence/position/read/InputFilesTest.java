@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.io.compress.GzipCodec;
 import org.apache.spark.sql.types.DataTypes;
@@ -413,21 +414,24 @@ class InputFilesTest {
 
     @Test
     void spreadsAFileThatCannotBeSplitOverAllCores() {
-        String[] lines = new String[1001];
+        String[] lines = new String[100_001];
         lines[0] = "lon,lat";
-        for (int i = 1; i <= 1000; i++) {
-            lines[i] = "103.75," + i / 100.0;
+        for (int i = 1; i <= 100_000; i++) {
+            lines[i] = "103.75," + i / 2000.0;
         }
         Path file = TestFiles.gzip(folder.resolve("a.csv.gz"), lines);
         Reading reading = Reading.of(
                 new PositionReader(TestSpark.session(), ColumnOptions.AUTO).read(List.of(file.toString()), Copies.ONE));
-        assertThat(reading.positions().inputPartitions()).isEqualTo(1);
+        assertThat(reading.positions().inputPartitions()).isEqualTo(2);
         assertThat(reading.positions().spreadOver()).isEqualTo(2);
-        assertThat(reading.rows()).hasSize(1000);
+        assertThat(reading.values("lat").stream().sorted())
+                .containsExactlyElementsOf(IntStream.rangeClosed(1, 100_000)
+                        .<Object>mapToObj(i -> i / 2000.0)
+                        .toList());
         List<Integer> sizes = reading.positions().rows().javaRDD().glom().collect().stream()
                 .map(List::size)
                 .toList();
-        assertThat(sizes).hasSize(2).allSatisfy(size -> assertThat(size).isBetween(400, 600));
+        assertThat(sizes).hasSize(2).allSatisfy(size -> assertThat(size).isBetween(35_000, 65_000));
     }
 
     @Test

@@ -7,13 +7,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import ais.geofence.testing.TestFiles;
+import ais.geofence.testing.Zips;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,9 +29,8 @@ class PositionFormatTest {
 
     static Stream<Arguments> unreadable() throws IOException {
         return Stream.of(
-                arguments("day.zip", zip(), "unzip"),
-                arguments("DAY.ZIP", zip(), "unzip"),
-                arguments("zip-in-disguise.csv", zip(), "unpack"),
+                arguments("plain.zip", CSV, "rename"),
+                arguments("zip-in-disguise.csv", Zips.of("day.csv", "x"), "ends in .zip"),
                 arguments("day.csv.zst", ZSTD, "can't be read"),
                 arguments("zstd-in-disguise.csv", ZSTD, "ends in .zst"),
                 arguments("zstd-in-disguise.csv.zstd", ZSTD, "ends in .zst"),
@@ -97,15 +95,6 @@ class PositionFormatTest {
         Path file = TestFiles.bytes(folder.resolve("cut.csv.gz"), java.util.Arrays.copyOf(whole, whole.length / 2));
         org.assertj.core.api.Assertions.assertThatThrownBy(() -> Reading.of(file))
                 .hasStackTraceContaining("cut.csv.gz");
-    }
-
-    private static byte[] zip() throws IOException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
-            zip.putNextEntry(new ZipEntry("day.csv"));
-            zip.write(CSV);
-        }
-        return bytes.toByteArray();
     }
 
     private static byte[] gzip(byte[] content) throws IOException {
