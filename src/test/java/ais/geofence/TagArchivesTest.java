@@ -91,7 +91,8 @@ class TagArchivesTest {
         assertThat(run.err())
                 .containsOnlyOnce("not positions, passed over: %1$s/README.pdf, %1$s/__MACOSX/".formatted(month));
         JsonNode input = CommandRun.json(json).get("input");
-        assertThat(input.get("files").findValuesAsText("path")).containsExactly(month + "/day-1.csv", month + "/day-2.csv");
+        assertThat(input.get("files").findValuesAsText("path"))
+                .containsExactly(month + "/day-1.csv", month + "/day-2.csv");
         assertThat(input.get("passedOver")).hasSize(2);
         assertThat(CommandRun.json(out.resolve("_manifest.json")).get("input")).isEqualTo(input);
         Row rejected = TestSpark.session()
@@ -158,7 +159,8 @@ class TagArchivesTest {
     @Test
     void noOutputTakesThePlaceOfAnArchive() {
         Path month = Zips.file(folder.resolve("month.zip"), "a.csv", day(1, 2));
-        assertThat(CommandRun.tag(month, zones, "--output", month, "--overwrite").code())
+        assertThat(CommandRun.tag(month, zones, "--output", month, "--overwrite")
+                        .code())
                 .isEqualTo(5);
         assertThat(CommandRun.tag(month, zones, "--json", month).code()).isEqualTo(5);
     }

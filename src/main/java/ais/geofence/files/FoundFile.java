@@ -21,8 +21,11 @@ import org.jspecify.annotations.Nullable;
  * @param member the member of the archive; null for a file
  */
 public record FoundFile(
-        Path path, long bytes, long modified, @Nullable Path folder, @Nullable ZipMember member)
-        implements Serializable {
+        Path path,
+        long bytes,
+        long modified,
+        @Nullable Path folder,
+        @Nullable ZipMember member) implements Serializable {
     private static final long serialVersionUID = 1;
 
     public FoundFile(Path path, long bytes, long modified, @Nullable Path folder) {

@@ -104,7 +104,8 @@ public final class UnpackedText {
     private record Files(List<Share> shares) implements FileIndex {
         @Override
         public Seq<Path> rootPaths() {
-            return seq(shares.stream().map(share -> share.file().path()).distinct().toList());
+            return seq(
+                    shares.stream().map(share -> share.file().path()).distinct().toList());
         }
 
         @Override
@@ -125,7 +126,10 @@ public final class UnpackedText {
 
         @Override
         public String[] inputFiles() {
-            return shares.stream().map(share -> share.file().uniquePath().toString()).distinct().toArray(String[]::new);
+            return shares.stream()
+                    .map(share -> share.file().uniquePath().toString())
+                    .distinct()
+                    .toArray(String[]::new);
         }
 
         @Override

@@ -63,9 +63,7 @@ public final class ZipDirectory {
         ByteBuffer tail = part(bytes - tailBytes, tailBytes);
         int end = endIn(tail);
         Place place = new Place(
-                unsigned(tail.getShort(end + 10)),
-                unsigned(tail.getInt(end + 12)),
-                unsigned(tail.getInt(end + 16)));
+                unsigned(tail.getShort(end + 10)), unsigned(tail.getInt(end + 12)), unsigned(tail.getInt(end + 16)));
         requireOneDisk(unsigned(tail.getShort(end + 4)), unsigned(tail.getShort(end + 6)));
         long directoryEnd = bytes - tailBytes + end;
         int locator = end - LOCATOR_64_BYTES;

@@ -103,9 +103,7 @@ public final class Zips implements AutoCloseable {
     /** Ends the archive. */
     public byte[] bytes() {
         close();
-        return isStreamed
-                ? streamed.toByteArray()
-                : java.util.Arrays.copyOf(channel.array(), (int) channel.size());
+        return isStreamed ? streamed.toByteArray() : java.util.Arrays.copyOf(channel.array(), (int) channel.size());
     }
 
     @Override

@@ -86,7 +86,10 @@ class ZipMemberTest {
 
     @Test
     void readsNamesInUtf8AndInDosCharacters() throws IOException {
-        assertThat(unpacked(Zips.make().names(StandardCharsets.UTF_8).add("Ærø.csv", "1").bytes()))
+        assertThat(unpacked(Zips.make()
+                        .names(StandardCharsets.UTF_8)
+                        .add("Ærø.csv", "1")
+                        .bytes()))
                 .containsOnlyKeys("Ærø.csv");
         assertThat(unpacked(Zips.make()
                         .names(Charset.forName("IBM437"))
@@ -101,7 +104,11 @@ class ZipMemberTest {
         for (int i = 0; i < 66_000; i++) {
             zip.store(i + ".csv", "");
         }
-        assertThat(members(zip.bytes())).hasSize(66_000).last().extracting(ZipMember::name).isEqualTo("65999.csv");
+        assertThat(members(zip.bytes()))
+                .hasSize(66_000)
+                .last()
+                .extracting(ZipMember::name)
+                .isEqualTo("65999.csv");
     }
 
     /** The method that Windows takes for much data. Where nothing repeats, both methods write the same. */
@@ -155,8 +162,8 @@ class ZipMemberTest {
     /** A member is cut off only if the archive became shorter after its directory was read. */
     @Test
     void knowsAMemberThatIsCutAnywhere() throws IOException {
-        for (byte[] zip : List.of(
-                Zips.of("a.csv", TEXT), Zips.make().store("a.csv", TEXT).bytes())) {
+        for (byte[] zip :
+                List.of(Zips.of("a.csv", TEXT), Zips.make().store("a.csv", TEXT).bytes())) {
             ZipMember member = members(zip).get(0);
             for (int length = 0; length < dataStart(zip) + member.packedBytes(); length++) {
                 byte[] cut = Arrays.copyOf(zip, length);
@@ -170,10 +177,11 @@ class ZipMemberTest {
     @Test
     void neverGivesOtherBytes() throws IOException {
         for (Zips writer : List.of(
-                Zips.make(), Zips.stream(), Zips.make().longFields(), Zips.make().comment("a comment"))) {
-            byte[] zip = writer.add("a.csv", TEXT)
-                    .add("b.csv", noise(3000))
-                    .bytes();
+                Zips.make(),
+                Zips.stream(),
+                Zips.make().longFields(),
+                Zips.make().comment("a comment"))) {
+            byte[] zip = writer.add("a.csv", TEXT).add("b.csv", noise(3000)).bytes();
             Map<String, String> whole = unpacked(zip);
             int refused = 0;
             for (int at = 0; at < zip.length; at++) {

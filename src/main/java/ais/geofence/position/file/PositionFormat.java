@@ -18,7 +18,8 @@ public enum PositionFormat {
 
     private static final List<String> JSON_SUFFIXES = List.of(".json", ".jsonl", ".ndjson", ".geojson", ".geojsonl");
 
-    private static final Pattern ARCHIVE = Pattern.compile(".*\\.(7z|lz4|rar|snappy|tar|tar\\.\\w+|tgz|txz)", Pattern.DOTALL);
+    private static final Pattern ARCHIVE =
+            Pattern.compile(".*\\.(7z|lz4|rar|snappy|tar|tar\\.\\w+|tgz|txz)", Pattern.DOTALL);
 
     private static final String DEFLATE = ".deflate";
     private static final String PARQUET_ENDING = ".parquet";

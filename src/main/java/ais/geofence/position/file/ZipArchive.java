@@ -53,7 +53,8 @@ record ZipArchive(List<FoundFile> files, List<String> passedOver) {
         ZipArchive archive() {
             List<ZipMember> members = members();
             List<ZipMember> visible = members.stream()
-                    .filter(member -> !member.name().endsWith("/") && hiddenPart(member).isEmpty())
+                    .filter(member ->
+                            !member.name().endsWith("/") && hiddenPart(member).isEmpty())
                     .toList();
             List<ZipMember> positions = positions(visible);
             requireNames(positions);
@@ -66,7 +67,8 @@ record ZipArchive(List<FoundFile> files, List<String> passedOver) {
                     positions.stream().map(file::member).toList(),
                     others.stream()
                             .filter(member -> !member.name().endsWith("/"))
-                            .map(member -> file.name() + "/" + hiddenPart(member).orElse(member.name()))
+                            .map(member ->
+                                    file.name() + "/" + hiddenPart(member).orElse(member.name()))
                             .distinct()
                             .toList());
         }
@@ -100,8 +102,9 @@ record ZipArchive(List<FoundFile> files, List<String> passedOver) {
                             "an archive, a compressed file or Parquet in a zip archive is not read; " + UNPACK);
                 }
             }
-            List<ZipMember> named =
-                    members.stream().filter(member -> isText(file.member(member))).toList();
+            List<ZipMember> named = members.stream()
+                    .filter(member -> isText(file.member(member)))
+                    .toList();
             if (!named.isEmpty()) {
                 return named;
             }
@@ -113,7 +116,11 @@ record ZipArchive(List<FoundFile> files, List<String> passedOver) {
                     members.isEmpty()
                             ? "the archive has no files"
                             : "none of the names in the archive ends in .csv, .tsv, .json, .jsonl, .ndjson, .geojson or .geojsonl (%s); %s"
-                                    .formatted(Figures.listed(members.stream().map(ZipMember::name).toList()), UNPACK));
+                                    .formatted(
+                                            Figures.listed(members.stream()
+                                                    .map(ZipMember::name)
+                                                    .toList()),
+                                            UNPACK));
         }
 
         /** Two members of one name may be an old and a new state of the same data. */
@@ -130,25 +137,30 @@ record ZipArchive(List<FoundFile> files, List<String> passedOver) {
 
         private void requireReadable(ZipMember member) {
             if (member.isEncrypted()) {
-                throw refused(file.member(member), "it is encrypted; unpack the archive with its password and pass the files");
+                throw refused(
+                        file.member(member),
+                        "it is encrypted; unpack the archive with its password and pass the files");
             }
             if (!member.isReadable()) {
                 throw refused(
                         file.member(member),
-                        "it is compressed by method %s, and only deflate is read; %s".formatted(member.method(), UNPACK));
+                        "it is compressed by method %s, and only deflate is read; %s"
+                                .formatted(member.method(), UNPACK));
             }
         }
 
         /** What is passed over is what the directory says. Otherwise a damaged name would hide rows. */
         private void requireHeaders(List<ZipMember> members) {
             members.parallelStream().forEach(member -> {
-                try (FSDataInputStream in = file.path().getFileSystem(configuration).open(file.path())) {
+                try (FSDataInputStream in =
+                        file.path().getFileSystem(configuration).open(file.path())) {
                     in.seek(member.start());
                     member.passHeader(in);
                 } catch (IOException | RuntimeException e) {
                     throw new UserError(
                             ExitCode.INPUT,
-                            "%s: can't be read (%s)".formatted(file.member(member).name(), Reason.of(e)),
+                            "%s: can't be read (%s)"
+                                    .formatted(file.member(member).name(), Reason.of(e)),
                             e);
                 }
             });

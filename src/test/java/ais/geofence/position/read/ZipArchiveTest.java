@@ -88,8 +88,8 @@ class ZipArchiveTest {
         TestFiles.lines(folder.resolve("port=2f/hour=07/c.csv"), "lon,lat", "103.75,4");
         Reading reading = Reading.of(folder);
         assertThat(reading.rows())
-                .extracting(row -> reading.value(row, "lat") + " " + reading.value(row, "port") + " "
-                        + reading.value(row, "hour"))
+                .extracting(row ->
+                        reading.value(row, "lat") + " " + reading.value(row, "port") + " " + reading.value(row, "hour"))
                 .containsExactlyInAnyOrder("1.0 1d 05", "2.0 1d 05", "3.0 2f 06", "4.0 2f 07");
     }
 
@@ -172,10 +172,7 @@ class ZipArchiveTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             day.csv.gz | an archive, a compressed file or Parquet in a zip archive is not read; unpack the archive (unzip)
             DAY.ZIP | an archive, a compressed file or Parquet in a zip archive is not read; unpack the archive (unzip)
             day.tar.gz | an archive, a compressed file or Parquet in a zip archive is not read; unpack the archive (unzip)
@@ -191,7 +188,8 @@ class ZipArchiveTest {
         for (String start : List.of("PK\3\4...", "PAR1...", "BZh91AY", "\u001F\u008B...")) {
             byte[] bytes = start.getBytes(java.nio.charset.StandardCharsets.ISO_8859_1);
             Path month = TestFiles.bytes(
-                    folder.resolve("month.zip"), Zips.make().store("day.csv", bytes).bytes());
+                    folder.resolve("month.zip"),
+                    Zips.make().store("day.csv", bytes).bytes());
             assertThat(refused(month)).startsWith(month + "/day.csv: this is an archive, a compressed file or Parquet");
         }
     }
@@ -202,7 +200,8 @@ class ZipArchiveTest {
         assertThat(refused(month))
                 .startsWith("2 of 3 files differ from " + month + "/1.csv (lon,lat): " + month + "/2.csv (lat,lon), ");
         assertThat(refused(month("1.csv", day(1), "2.csv", ""))).startsWith(month + "/2.csv: the file is empty");
-        assertThat(refused(month("1.csv", day(1), "2.csv", "\n\n"))).startsWith(month + "/2.csv: the file has no header");
+        assertThat(refused(month("1.csv", day(1), "2.csv", "\n\n")))
+                .startsWith(month + "/2.csv: the file has no header");
         assertThat(refused(month("1.csv", "\uFFFE"))).startsWith(month + "/1.csv: ");
     }
 
@@ -214,7 +213,8 @@ class ZipArchiveTest {
         assertThat(refused(month("__MACOSX/._a.csv", "1"))).endsWith(": the archive has no files");
         assertThat(refused(TestFiles.lines(folder.resolve("text.zip"), "lon,lat")))
                 .endsWith(": this is not a zip archive, though its name ends in .zip; rename it");
-        assertThat(refused(TestFiles.bytes(folder.resolve("empty.zip"), new byte[0]))).endsWith(": the file is empty");
+        assertThat(refused(TestFiles.bytes(folder.resolve("empty.zip"), new byte[0])))
+                .endsWith(": the file is empty");
         assertThat(refused(Zips.file(folder.resolve("zip.csv"), "a.csv", day(1))))
                 .endsWith(": this is a zip archive; it is read only if its name ends in .zip");
     }
@@ -238,7 +238,8 @@ class ZipArchiveTest {
         zip[8] = 14;
         zip[directory + 10] = 14;
         TestFiles.bytes(month, zip);
-        assertThat(refused(month)).startsWith(month + "/a.csv: it is compressed by method 14, and only deflate is read");
+        assertThat(refused(month))
+                .startsWith(month + "/a.csv: it is compressed by method 14, and only deflate is read");
     }
 
     private static int indexOf(byte[] bytes, byte[] part) {
