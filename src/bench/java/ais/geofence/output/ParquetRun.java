@@ -13,6 +13,7 @@ import ais.geofence.spark.Sessions;
 import ais.geofence.sql.LoadedZones;
 import ais.geofence.tag.Engine;
 import ais.geofence.tag.Layer;
+import ais.geofence.tag.LayerName;
 import ais.geofence.tag.TagCounts;
 import ais.geofence.tag.ZoneTagger;
 import ais.geofence.tag.ZoneTaggers;
@@ -21,6 +22,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -36,6 +38,7 @@ public final class ParquetRun {
     private final SparkSession spark = Sessions.start(false);
     private final TagOptions options;
     private final Layer layer;
+    private final Layer second;
     private final String input;
     private final String output;
     private long[] counts = {};
@@ -43,6 +46,8 @@ public final class ParquetRun {
     private ParquetRun(TagOptions options, Path folder) {
         this.options = options;
         this.layer = options.layers().get(0).load((read, share) -> {});
+        this.second = new Layer(
+                new LayerName(Optional.of("second")), layer.zones(), layer.boundary(), layer.match(), layer.properties());
         this.input = folder.resolve("input").toString();
         this.output = folder.resolve("output").toString();
     }
@@ -65,12 +70,12 @@ public final class ParquetRun {
         Map<String, Runnable> jobs = new LinkedHashMap<>();
         jobs.put(
                 CONSTANT,
-                () -> run(positions -> positions.withColumn(layer.answer().column(), layer.match().none())));
+                () -> run(List.of(layer), positions -> positions.withColumn(
+                        layer.answer().column(), layer.match().none())));
         for (Engine engine : List.of(Engine.FUNCTION, Engine.MAP_PARTITIONS)) {
-            List<ZoneTagger> taggers = ZoneTaggers.of(
-                    engine, List.of(layer), LoadedZones.defaultGridBytes(spark.sparkContext()), share -> {});
-            jobs.put(Setting.nameOf(engine), () -> check(run(positions -> ZoneTaggers.tag(taggers, positions))));
+            jobs.put(Setting.nameOf(engine), tagging(engine, List.of(layer)));
         }
+        jobs.put("function, in two layers", tagging(Engine.FUNCTION, List.of(layer, second)));
 
         Map<String, double[]> seconds = new LinkedHashMap<>();
         jobs.keySet().forEach(name -> seconds.put(name, new double[REPETITIONS]));
@@ -91,12 +96,18 @@ public final class ParquetRun {
                 name, median(all), median(all) / least, Arrays.toString(all)));
     }
 
-    /** One whole job, without publishing and reporting; returns the positions in each zone. */
-    private long[] run(UnaryOperator<Dataset<Row>> tag) {
+    private Runnable tagging(Engine engine, List<Layer> layers) {
+        List<ZoneTagger> taggers =
+                ZoneTaggers.of(engine, layers, LoadedZones.defaultGridBytes(spark.sparkContext()), share -> {});
+        return () -> check(run(layers, positions -> ZoneTaggers.tag(taggers, positions)));
+    }
+
+    /** One whole job, without publishing and reporting; returns the positions in each zone of the first layer. */
+    private long[] run(List<Layer> layers, UnaryOperator<Dataset<Row>> tag) {
         Positions positions = read(List.of(input));
-        TagCounts tagged = TagCounts.register(spark.sparkContext(), List.of(layer));
+        TagCounts tagged = TagCounts.register(spark.sparkContext(), layers);
         Dataset<Row> rows = tagged.counting(tag.apply(positions.rows()));
-        TaggedRows.of(options.output(), List.of(layer)).rows(rows, positions).write().mode(SaveMode.Overwrite).parquet(output);
+        TaggedRows.of(options.output(), layers).rows(rows, positions).write().mode(SaveMode.Overwrite).parquet(output);
         return tagged.layers().get(0).zones();
     }
 
