@@ -11,13 +11,19 @@ import ais.geofence.zone.Zone;
 import ais.geofence.zone.ZoneSet;
 import ais.geofence.zone.read.ZoneReader;
 import ais.geofence.zone.read.ShapefileBytes;
+import java.io.IOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.RawLocalFileSystem;
 import org.apache.sedona.spark.SedonaContext;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.Test;
@@ -120,6 +126,33 @@ class ZoneFilesTest {
         assertThatExceptionOfType(InvalidZonesException.class)
                 .isThrownBy(() -> ZoneFiles.load(List.of(folder + "/ports.d*")))
                 .withMessage(folder + "/ports.dbf: is a part of a shapefile: name the .shp beside it");
+    }
+
+    /** A file system that is not the local disk's: of an archive a copy is read. */
+    public static final class Remote extends RawLocalFileSystem {
+        @Override
+        public URI getUri() {
+            return URI.create("remote:///");
+        }
+    }
+
+    @Test
+    void shapefilesAndArchivesAreReadFromAnyFileSystem() throws IOException {
+        shapefile("ports.shp", "tokyo");
+        TestFiles.bytes(folder.resolve("ports.PRJ"), PRJ);
+        Files.copy(Path.of("src/test/resources/zones/gdal/ports.shp.zip"), folder.resolve("seas.zip"));
+        Configuration configuration = new Configuration();
+        configuration.setClass("fs.remote.impl", Remote.class, FileSystem.class);
+
+        ZoneSet zones = ZoneFiles.of(List.of("remote:" + folder + "/ports.shp", "remote:" + folder + "/seas.zip"))
+                .configuration(configuration)
+                .load();
+
+        assertThat(zones.zones())
+                .extracting(zone -> zone.source().replace(folder.toString(), "") + " " + zone.name())
+                .startsWith("remote:/ports.shp tokyo", "remote:/seas.zip/ports.shp tokyo")
+                .hasSize(5);
+        assertThat(zones.warnings()).noneMatch(line -> line.startsWith("files without"));
     }
 
     @Test

@@ -12,6 +12,10 @@ import ais.geofence.zone.read.FilesBeside;
 import ais.geofence.zone.read.ShapefileBytes;
 import ais.geofence.zone.read.ValidityNames;
 import ais.geofence.zone.read.ZoneReader;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -22,10 +26,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.apache.commons.io.input.BoundedInputStream;
+import org.apache.parquet.io.InputFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.Polygon;
 
 class ShapefileTest {
     private static final String WGS_84 =
@@ -77,6 +85,76 @@ class ShapefileTest {
                                     + " where it lies in another ring, and for a shell elsewhere");
         }
         assertThat(read(single, "name C3", "a").warnings()).isEmpty();
+    }
+
+    @Test
+    void ringsMayBeNestedAtAnyDepthInAnyOrder() {
+        double[][] rings = new double[6][];
+        for (int depth = 0; depth < rings.length; depth++) {
+            double west = 100 + depth;
+            double east = 160 - depth;
+            double south = 10 + depth;
+            double north = 40 - depth;
+            double[] ring = {west, south, west, north, east, north, east, south, west, south};
+            rings[(depth * 5 + 2) % 6] = depth % 2 == 0 ? ring : reversed(ring);
+        }
+
+        ZoneSet zones = read(polygons().polygon(rings).bytes(), "name C3", "a");
+
+        assertThat(zones.warnings()).isEmpty();
+        Geometry geometry = zones.zones().get(0).geometry();
+        assertThat(geometry.getNumGeometries()).isEqualTo(3);
+        for (int part = 0; part < 3; part++) {
+            assertThat(((Polygon) geometry.getGeometryN(part)).getNumInteriorRing())
+                    .isEqualTo(1);
+        }
+    }
+
+    /** A small archive may hold a large file of zeros. */
+    @Test
+    void aShapeThatIsTooLargeToBeCheckedIsNotReadIntoMemory() {
+        long length = Runtime.getRuntime().maxMemory() / 8 / 16 * 16 + 1024;
+        ByteBuffer start = ByteBuffer.allocate(112);
+        start.putInt(0, 9994).putInt(24, (int) ((112 + length) / 2));
+        start.putInt(28, Integer.reverseBytes(1000)).putInt(32, 0x05000000);
+        start.putInt(100, 1).putInt(104, (int) ((4 + length) / 2)).putInt(108, 0x05000000);
+        FilesBeside empty = file(new byte[0], Map.of());
+        ZoneFile bomb = new ZoneFile() {
+            @Override
+            public String name() {
+                return "ports.shp";
+            }
+
+            @Override
+            public InputStream open() {
+                return new SequenceInputStream(
+                        new ByteArrayInputStream(start.array()), new BoundedInputStream(new Zeros(), length));
+            }
+
+            @Override
+            public InputFile seekable() throws IOException {
+                return empty.seekable();
+            }
+        };
+
+        UserError error = catchThrowableOfType(UserError.class, () -> new ZoneReader(false, null).read(List.of(bomb)));
+
+        assertThat(error.getMessage())
+                .startsWith("ports.shp, feature 1: has about ")
+                .contains(" positions, whose check takes ");
+    }
+
+    private static final class Zeros extends InputStream {
+        @Override
+        public int read() {
+            return 0;
+        }
+
+        @Override
+        public int read(byte[] bytes, int offset, int count) {
+            Arrays.fill(bytes, offset, offset + count, (byte) 0);
+            return count;
+        }
     }
 
     /** As a hole may touch its shell in a position. */
