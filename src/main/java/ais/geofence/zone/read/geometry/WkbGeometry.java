@@ -1,11 +1,16 @@
 package ais.geofence.zone.read.geometry;
 
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.io.ParseException;
 import org.locationtech.jts.io.WKBReader;
 
 /** A geometry in well-known binary, as JTS's reader takes it, also PostGIS's with an SRID. */
 public final class WkbGeometry implements RawGeometry {
+    /** What JTS says of types that it does not know. */
+    private static final Pattern UNKNOWN_TYPE = Pattern.compile("Unknown WKB type (\\d{1,4})");
+
     private final byte[] bytes;
 
     /** @param bytes not to be changed any more */
@@ -38,9 +43,15 @@ public final class WkbGeometry implements RawGeometry {
                     ? PolygonExtractor.take(geometry, faults)
                     : new Unusable(CoordinateSystem.foreign("SRID " + srid));
         } catch (ParseException | IllegalArgumentException e) {
-            return new Unusable("has WKB that can't be read: " + e.getMessage());
+            return new Unusable(reason(String.valueOf(e.getMessage())));
         } catch (StackOverflowError e) {
             return new Unusable("has WKB that can't be read: its collections are nested too deep");
         }
+    }
+
+    private static String reason(String message) {
+        Matcher unknown = UNKNOWN_TYPE.matcher(message);
+        String curved = unknown.matches() ? CurvedTypes.refusal(Integer.parseInt(unknown.group(1))) : null;
+        return curved == null ? "has WKB that can't be read: " + message : curved;
     }
 }

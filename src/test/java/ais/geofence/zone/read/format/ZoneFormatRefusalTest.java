@@ -74,6 +74,9 @@ class ZoneFormatRefusalTest {
                         "POLYGON((139 34,141 NaN,141 35,139 34))",
                         "has the coordinate NaN, which is not a finite number"),
                 Arguments.of(
+                        "010A00000000000000",
+                        "is a CurvePolygon: a zone is a Polygon or MultiPolygon with straight edges; convert it with ogr2ogr -nlt MULTIPOLYGON"),
+                Arguments.of(
                         "POLYGON((139 34,141 1e999,141 35,139 34))",
                         "has the coordinate Infinity, which is not a finite number"),
                 Arguments.of(
