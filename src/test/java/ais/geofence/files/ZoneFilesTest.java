@@ -101,13 +101,13 @@ class ZoneFilesTest {
 
     @Test
     void aFolderWithoutZoneFilesIsRefusedWithTheEndingsThatCount() {
-        TestFiles.lines(folder.resolve("zones.kml"), "<kml/>");
+        TestFiles.lines(folder.resolve("zones.gml"), "<gml/>");
 
         assertThatExceptionOfType(InvalidZonesException.class)
                 .isThrownBy(() -> load(folder))
                 .withMessage(
                         folder + ": the folder has no file that ends in .geojson, .json, .geojsonl, .geojsons,"
-                                + " .ndjson, .jsonl, .csv, .tsv (these also with .gz or .zst), .parquet, .geoparquet, .shp, .zip");
+                                + " .ndjson, .jsonl, .csv, .tsv, .kml (these also with .gz or .zst), .parquet, .geoparquet, .shp, .kmz, .zip");
     }
 
     @Test

@@ -170,7 +170,7 @@ class ZoneRefusalTest {
                 Arguments.of("{\"type\":3}", "is no GeoJSON: it has no type"),
                 Arguments.of("{\"type\":\"Dataset\"}", "is no GeoJSON: its type is \"Dataset\""),
                 Arguments.of("lon,lat\n139,34", "is not valid JSON at line 1, column 5: Unrecognized token 'lon'"),
-                Arguments.of("<kml/>", "is not valid JSON at line 1, column 1: Unexpected character ('<' (code 60))"),
+                Arguments.of("<kml/>", "has no Placemarks: at least one is needed"),
                 Arguments.of(
                         "{\"type\":\"Polygon\",\"coordinates\":[[[139,34],[141",
                         "ends in the middle of its JSON at line 1, column 48: is it truncated?"),

@@ -24,6 +24,7 @@ public final class ZoneFileParser {
     private static final int BUFFER_BYTES = 1 << 16;
     private static final int GZIP = 0x1f8b;
     private static final int ZSTD = 0x28b5;
+    private static final String WIDE_TEXT = "is in UTF-16 or UTF-32: save it as UTF-8";
 
     /** What Jackson's messages go on to say: its own settings, and what else it would have taken. */
     private static final Pattern ABOUT_JACKSON =
@@ -45,14 +46,18 @@ public final class ZoneFileParser {
         }
         try (InputStream in = new BufferedInputStream(file.open(), BUFFER_BYTES)) {
             byte[] start = peek(in);
+            if (start.length == 0) {
+                throw new UnreadableFile("is empty");
+            }
             InputStream unpacked = unpacked(in, start);
             if (unpacked != null) {
                 readText(new BufferedInputStream(unpacked, BUFFER_BYTES), file, features);
                 return;
             }
             switch (ZoneFormat.of(file.name(), start)) {
-                case GEOJSON, GEOJSON_SEQUENCE, CSV -> readText(in, file, features);
+                case GEOJSON, GEOJSON_SEQUENCE, CSV, KML -> readText(in, file, features);
                 case GEOPARQUET -> new GeoParquetZones(file, features).read();
+                case KMZ -> new KmzZones(file, features).read();
                 case SHAPEFILE -> new ShapefileZones(in, file, features).read();
                 case ZIP -> readAll(file);
             }
@@ -86,20 +91,27 @@ public final class ZoneFileParser {
 
     private static void readText(InputStream in, ZoneFile file, FileFeatures features) throws IOException {
         byte[] start = peek(in);
+        ZoneFormat format = ZoneFormat.of(file.name(), start);
         String foreign = foreign(file.name(), start);
-        if (foreign != null) {
+        // XML says itself in which encoding it is.
+        if (foreign != null && !(format == ZoneFormat.KML && foreign.equals(WIDE_TEXT))) {
             throw new UnreadableFile(foreign);
         }
-        FeatureReader reader = switch (ZoneFormat.of(file.name(), start)) {
+        FeatureReader reader = switch (format) {
             case GEOJSON -> new GeoJsonDocument(in, features);
             case GEOJSON_SEQUENCE -> new GeoJsonSequence(in, features);
             case CSV -> new CsvZones(in, features);
-            case GEOPARQUET -> throw new UnreadableFile("is Parquet that was compressed as a whole: unpack it first");
-            case SHAPEFILE ->
-                throw new UnreadableFile("is a shapefile that was compressed as a whole: unpack it first");
-            case ZIP -> throw new UnreadableFile("is a zip archive that was compressed as a whole: unpack it first");
+            case KML -> new KmlZones(in, features);
+            case GEOPARQUET -> throw compressed("Parquet");
+            case SHAPEFILE -> throw compressed("a shapefile");
+            case KMZ -> throw compressed("KMZ");
+            case ZIP -> throw compressed("a zip archive");
         };
         reader.read();
+    }
+
+    private static UnreadableFile compressed(String format) {
+        return new UnreadableFile("is " + format + " that was compressed as a whole: unpack it first");
     }
 
     private static byte[] peek(InputStream in) throws IOException {
@@ -134,7 +146,7 @@ public final class ZoneFileParser {
         }
         int first = first(start);
         if (first == 0xfeff || first == 0xfffe || start[0] == 0 || start[1] == 0) {
-            return "is in UTF-16 or UTF-32: save it as UTF-8";
+            return WIDE_TEXT;
         }
         return switch (first) {
             case GZIP, ZSTD -> "is compressed twice: unpack it first";

@@ -16,8 +16,11 @@ public enum ZoneFormat {
     GEOJSON_SEQUENCE(text(), ".geojsonl", ".geojsons", ".ndjson", ".jsonl"),
     /** With a column of well-known text. */
     CSV(text(), ".csv", ".tsv"),
+    KML(text(), ".kml"),
     GEOPARQUET(binary('P', 'A', 'R', '1'), ".parquet", ".geoparquet"),
     SHAPEFILE(binary(0, 0, 0x27, 0x0a), ".shp"),
+    /** An archive of KML, which its name tells from others. */
+    KMZ(binary('P', 'K', 3, 4), ".kmz"),
     /** An archive of files in the other formats. */
     ZIP(binary('P', 'K', 3, 4), ".zip");
 
@@ -25,6 +28,9 @@ public enum ZoneFormat {
 
     /** How a text may be compressed as a whole: by gzip or zstd. */
     private static final List<String> COMPRESSED = List.of(".gz", ".zst");
+
+    /** The bytes of the marks of UTF-8 and UTF-16. */
+    private static final String BYTE_ORDER_MARKS = "\u00ef\u00bb\u00bf\u00fe\u00ff";
 
     /** A file beside a shapefile, which belongs to it; the last is the shapefile's ending with more after it. */
     private static final Pattern SHAPEFILE_PART = Pattern.compile(
@@ -81,9 +87,10 @@ public enum ZoneFormat {
 
     /** The endings of the files beside a file of that name that are read with it, in lower case. */
     public static List<String> companions(String name) {
-        return SHAPEFILE.isEnding(name)
-                ? List.of(ShapefileZones.TABLE, ShapefileZones.SYSTEM, ShapefileZones.ENCODING)
-                : List.of();
+        if (SHAPEFILE.isEnding(name)) {
+            return List.of(ShapefileZones.TABLE, ShapefileZones.SYSTEM, ShapefileZones.ENCODING);
+        }
+        return List.of();
     }
 
     /** The name of the shapefile that a file of that name would belong to, in lower case; empty if it is no part of one. */
@@ -99,17 +106,33 @@ public enum ZoneFormat {
      */
     static ZoneFormat of(String name, byte[] start) {
         for (ZoneFormat format : values()) {
-            if (!format.isText() && format.begins(start)) {
+            if (!format.isText() && format.begins(start) && (format != KMZ || format.isEnding(name))) {
                 return format;
             }
         }
         if (start.length > 0 && start[0] == RECORD_SEPARATOR) {
             return GEOJSON_SEQUENCE;
         }
+        if (isXml(start)) {
+            return KML;
+        }
         return Arrays.stream(values())
                 .filter(format -> format.isEnding(name))
                 .findFirst()
                 .orElse(GEOJSON);
+    }
+
+    /** Whether a document begins with an element, in whatever encoding. */
+    private static boolean isXml(byte[] start) {
+        for (byte next : start) {
+            if (next == '<') {
+                return true;
+            }
+            if ((next < 0 || next > ' ') && BYTE_ORDER_MARKS.indexOf(next & 0xff) < 0) {
+                return false;
+            }
+        }
+        return false;
     }
 
     /** Whether it is read as text, which may be compressed as a whole. */
@@ -121,7 +144,7 @@ public enum ZoneFormat {
         return file.length >= start.length && Arrays.equals(start, 0, start.length, file, 0, start.length);
     }
 
-    private boolean isEnding(String name) {
+    boolean isEnding(String name) {
         String plain = (isText() ? unpackedName(name) : name).toLowerCase(Locale.ROOT);
         return endings.stream().anyMatch(plain::endsWith);
     }

@@ -25,11 +25,19 @@ final class PolygonExtractor {
     static RawGeometry.Parsed take(Geometry geometry, GeometryFaults faults) {
         PolygonExtractor taken = new PolygonExtractor(faults);
         taken.add(geometry);
-        String fault = faults.reason(!taken.polygons.isEmpty());
+        return of(taken.polygons, faults);
+    }
+
+    /**
+     * A Polygon, or a MultiPolygon if there are several.
+     *
+     * @param faults what was noted while the polygons were read; why there are none if there are none
+     */
+    static RawGeometry.Parsed of(List<Polygon> polygons, GeometryFaults faults) {
+        String fault = faults.reason(!polygons.isEmpty());
         if (fault != null) {
             return new RawGeometry.Unusable(fault);
         }
-        List<Polygon> polygons = taken.polygons;
         // Not the reader's factory, which still refers to the rings of the file.
         GeometryFactory factory = new GeometryFactory();
         Geometry plain =

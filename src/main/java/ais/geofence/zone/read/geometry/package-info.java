@@ -1,4 +1,4 @@
-/** Makes JTS geometries out of GeoJSON, well-known text and well-known binary. */
+/** Makes JTS geometries out of what is in the files: GeoJSON, KML, well-known text and binary, and their wrappings. */
 @NullMarked
 package ais.geofence.zone.read.geometry;
 
