@@ -42,8 +42,16 @@ class PackagedJarIT {
         assertThat(text("META-INF/LICENSE"))
                 .contains("Apache License", "Version 2.0, January 2004", "Werner Randelshofer");
         assertThat(text("META-INF/NOTICE"))
-                .contains("jts-core", "picocli", "FastDoubleParser", "jte", "Apache ECharts", "Natural Earth");
+                .contains(
+                        "jts-core",
+                        "picocli",
+                        "FastDoubleParser",
+                        "FlatGeobuf",
+                        "jte",
+                        "Apache ECharts",
+                        "Natural Earth");
         assertThat(text("META-INF/licenses/EDL-1.0.txt")).contains("Eclipse Distribution License - v 1.0");
+        assertThat(text("META-INF/licenses/BSD-3-Clause-FlatGeobuf.txt")).contains("Björn Harrtell");
         assertThat(text("ais/geofence/html/echarts/LICENSE")).contains("Apache License");
     }
 
@@ -56,6 +64,12 @@ class PackagedJarIT {
                         .map(folder -> folder.subpath(0, Math.min(2, folder.getNameCount())))
                         .map(Path::toString)
                         .distinct())
-                .containsExactlyInAnyOrder("ais/geofence", "org/locationtech", "picocli", "ch/randelshofer", "gg/jte");
+                .containsExactlyInAnyOrder(
+                        "ais/geofence",
+                        "org/locationtech",
+                        "org/wololo",
+                        "picocli",
+                        "ch/randelshofer",
+                        "gg/jte");
     }
 }

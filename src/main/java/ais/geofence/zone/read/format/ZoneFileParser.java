@@ -57,6 +57,7 @@ public final class ZoneFileParser {
             switch (ZoneFormat.of(file.name(), start)) {
                 case GEOJSON, GEOJSON_SEQUENCE, CSV, KML -> readText(in, file, features);
                 case GEOPARQUET -> new GeoParquetZones(file, features).read();
+                case FLATGEOBUF -> new FlatGeobufZones(in, features).read();
                 case KMZ -> new KmzZones(file, features).read();
                 case SHAPEFILE -> new ShapefileZones(in, file, features).read();
                 case ZIP -> readAll(file);
@@ -103,6 +104,7 @@ public final class ZoneFileParser {
             case CSV -> new CsvZones(in, features);
             case KML -> new KmlZones(in, features);
             case GEOPARQUET -> throw compressed("Parquet");
+            case FLATGEOBUF -> throw compressed("FlatGeobuf");
             case SHAPEFILE -> throw compressed("a shapefile");
             case KMZ -> throw compressed("KMZ");
             case ZIP -> throw compressed("a zip archive");

@@ -18,6 +18,7 @@ public enum ZoneFormat {
     CSV(text(), ".csv", ".tsv"),
     KML(text(), ".kml"),
     GEOPARQUET(binary('P', 'A', 'R', '1'), ".parquet", ".geoparquet"),
+    FLATGEOBUF(binary('f', 'g', 'b'), ".fgb"),
     SHAPEFILE(binary(0, 0, 0x27, 0x0a), ".shp"),
     /** An archive of KML, which its name tells from others. */
     KMZ(binary('P', 'K', 3, 4), ".kmz"),

@@ -2,12 +2,14 @@ package ais.geofence.zone.read.format;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ais.geofence.zone.Zone;
 import ais.geofence.zone.ZoneSet;
 import ais.geofence.zone.locate.grid.ZoneGrid;
 import ais.geofence.zone.read.DiskFile;
 import ais.geofence.zone.read.ZoneReader;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -19,6 +21,12 @@ class GdalTwinsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "zones.fgb",
+                "mixed.fgb",
+                "high.fgb",
+                "crs84.fgb",
+                "etrs89.fgb",
+                "none.fgb",
                 "zones.kml",
                 "mixed.kml",
                 "high.kml",
@@ -42,6 +50,15 @@ class GdalTwinsTest {
                 })
                 .as("in a zone, in its hole, in the second part of one, in the last, in none")
                 .containsExactly(0, -1, 1, 2, -1);
+    }
+
+    /** The order of the file counts, which an index has changed. */
+    @Test
+    void aSpatialIndexChangesTheOrder() {
+        assertThat(read("index.fgb").zones())
+                .extracting(Zone::id)
+                .containsExactlyInAnyOrder("7", "8", "9")
+                .isNotEqualTo(List.of("7", "8", "9"));
     }
 
     private static ZoneSet read(String name) {
