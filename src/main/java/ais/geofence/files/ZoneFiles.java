@@ -27,6 +27,7 @@ public final class ZoneFiles {
     private final List<String> paths;
     private boolean fixZones;
     private @Nullable String nameProperty;
+    private @Nullable String layer;
     private ValidityNames validity = ValidityNames.NONE;
     private @Nullable Configuration configuration;
     private IntConsumer progress = zones -> {};
@@ -71,6 +72,16 @@ public final class ZoneFiles {
     }
 
     /**
+     * Reads one layer of files that have several.
+     *
+     * @param name of a layer of each GeoPackage
+     */
+    public ZoneFiles layer(String name) {
+        this.layer = name;
+        return this;
+    }
+
+    /**
      * Makes zones valid for a time, by properties that hold a date or an instant, UTC. A value that is missing or blank is no limit.
      *
      * @param from the property with the first instant; null if no zone has a beginning
@@ -104,7 +115,7 @@ public final class ZoneFiles {
             return ZoneFileLoader.read(
                             paths,
                             settings,
-                            new ZoneReader(fixZones, nameProperty, validity),
+                            new ZoneReader(fixZones, nameProperty, validity, layer),
                             (zones, share) -> progress.accept(zones))
                     .zoneSet();
         } catch (UserError e) {

@@ -14,9 +14,15 @@ import java.util.Optional;
  * @param paths files, folders and globs, in the order that decides which zone is first
  * @param fix whether invalid zones are repaired instead of refused
  * @param nameProperty the property that names a zone, if not the usual one
+ * @param layer the layer to read of files with several
  * @param validity the properties that say when a zone is valid
  */
-public record ZoneOptions(List<String> paths, boolean fix, Optional<String> nameProperty, ValidityNames validity) {
+public record ZoneOptions(
+        List<String> paths,
+        boolean fix,
+        Optional<String> nameProperty,
+        Optional<String> layer,
+        ValidityNames validity) {
     /**
      * Loads the zones.
      *
@@ -34,6 +40,6 @@ public record ZoneOptions(List<String> paths, boolean fix, Optional<String> name
      * @throws UserError (exit 3) if a path leads to no file
      */
     public ZoneReadResult read(LoadProgress progress) {
-        return ZoneFileLoader.read(paths, new ZoneReader(fix, nameProperty.orElse(null), validity), progress);
+        return ZoneFileLoader.read(paths, new ZoneReader(fix, nameProperty.orElse(null), validity, layer.orElse(null)), progress);
     }
 }

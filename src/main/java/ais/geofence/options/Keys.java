@@ -36,7 +36,7 @@ public final class Keys {
             "Files, folders or globs with positions: CSV, JSON lines or Parquet, on any Hadoop file system.");
     public static final Setting<List<String>> ZONES = paths(
             "zones",
-            "Zone files (GeoJSON, shapefile, CSV with WKT, GeoParquet), folders or globs; their order numbers the zones. NAME=PATH makes a layer with columns of its own.");
+            "Zone files (GeoJSON, GeoPackage, shapefile, KML, FlatGeobuf, CSV with WKT, GeoParquet), folders or globs; their order numbers the zones. NAME=PATH makes a layer with columns of its own.");
     public static final Setting<Feed> FEED = choice(
             "feed", Feed.AUTO, Feed.class, "The feed the positions come from; auto finds the columns by their names.");
     public static final Setting<Optional<String>> LON_COLUMN =
@@ -64,6 +64,9 @@ public final class Keys {
             "The separator of a CSV file's columns: one character, or 'tab'.");
     public static final Setting<PerLayer<Optional<String>>> ZONE_NAME = text(
                     "zone-name", "PROPERTY", "The property or column that names a zone, instead of 'name'.")
+            .perLayer();
+    public static final Setting<PerLayer<Optional<String>>> ZONE_LAYER = text(
+                    "zone-layer", "NAME", "The layer of a GeoPackage that has the zones, if it has several.")
             .perLayer();
     public static final Setting<PerLayer<Boolean>> FIX_ZONES = flag(
                     "fix-zones", "Repair invalid zones and report what changed, instead of refusing them.")
@@ -176,7 +179,7 @@ public final class Keys {
             POSITIONS, FEED, LON_COLUMN, LAT_COLUMN, GEOMETRY_COLUMN, MMSI_COLUMN, TIME_COLUMN, TIME_FORMAT, SEPARATOR);
 
     private static final Setting.Group ZONE_FILES =
-            new Setting.Group("Zones", List.of(ZONES, ZONE_NAME, FIX_ZONES, VALID_FROM, VALID_TO));
+            new Setting.Group("Zones", List.of(ZONES, ZONE_LAYER, ZONE_NAME, FIX_ZONES, VALID_FROM, VALID_TO));
 
     /** The settings of {@code tag}, in the order in which help and conf/tag.properties list them. */
     public static final List<Setting.Group> TAG_GROUPS = List.of(

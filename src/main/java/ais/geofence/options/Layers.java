@@ -85,7 +85,7 @@ final class Layers {
         Map<Optional<String>, List<String>> paths = paths(settings.get(Keys.ZONES));
         List<LayerName> names = paths.keySet().stream().map(LayerName::new).toList();
         Stream.concat(
-                        Stream.of(Keys.ZONE_NAME, Keys.FIX_ZONES, Keys.VALID_FROM, Keys.VALID_TO, Keys.BOUNDARY),
+                        Stream.of(Keys.ZONE_NAME, Keys.ZONE_LAYER, Keys.FIX_ZONES, Keys.VALID_FROM, Keys.VALID_TO, Keys.BOUNDARY),
                         more.stream())
                 .forEach(setting -> requireKnown(setting, settings.get(setting), names));
         return names.stream()
@@ -95,6 +95,7 @@ final class Layers {
                                 Objects.requireNonNull(paths.get(name.text())),
                                 settings.get(Keys.FIX_ZONES).of(name.text()),
                                 settings.get(Keys.ZONE_NAME).of(name.text()),
+                                settings.get(Keys.ZONE_LAYER).of(name.text()),
                                 new ValidityNames(
                                         settings.get(Keys.VALID_FROM).of(name.text()),
                                         settings.get(Keys.VALID_TO).of(name.text()))),

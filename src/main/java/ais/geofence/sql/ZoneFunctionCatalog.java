@@ -32,7 +32,7 @@ import org.apache.spark.sql.util.CaseInsensitiveStringMap;
  *
  * {@code SELECT geofence.zone_index(lon, lat), geofence.eez.zone_name(lon, lat)}. A zone set is read once a session, when
  * it is first used, and again after {@code REFRESH TABLE geofence.zones}, with the settings that the session has at that time.
- * Beside {@code zones} (paths, separated by commas) a zone set has the options {@code boundary} ({@code contains} or
+ * Beside {@code zones} (paths, separated by commas) a zone set has the options {@code zone-layer} (of files with several), {@code boundary} ({@code contains} or
  * {@code covers}), {@code max-memory} (of its grid), {@code valid-from} and {@code valid-to} (the properties that say when a zone is valid).
  */
 public final class ZoneFunctionCatalog implements FunctionCatalog, TableCatalog, SupportsNamespaces {

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * The options of a zone set of a catalog.
  *
  * @param paths files, folders and globs of zones, in the order that decides which zone is first
+ * @param layer the layer to read of files with several
  * @param rule whether a zone's boundary is part of it
  * @param maxBytes the memory that the grid may take, if given
  * @param validFrom the property with the first instant that a zone is valid, if given
@@ -31,16 +32,18 @@ import org.jspecify.annotations.Nullable;
  */
 record ZoneSetOptions(
         List<String> paths,
+        Optional<String> layer,
         BoundaryRule rule,
         Optional<Long> maxBytes,
         Optional<String> validFrom,
         Optional<String> validTo) {
     private static final String ZONES = "zones";
+    private static final String LAYER = "zone-layer";
     private static final String BOUNDARY = "boundary";
     private static final String MAX_MEMORY = "max-memory";
     private static final String VALID_FROM = "valid-from";
     private static final String VALID_TO = "valid-to";
-    private static final List<String> KEYS = List.of(ZONES, BOUNDARY, MAX_MEMORY, VALID_FROM, VALID_TO);
+    private static final List<String> KEYS = List.of(ZONES, LAYER, BOUNDARY, MAX_MEMORY, VALID_FROM, VALID_TO);
 
     /**
      * The zone sets of a catalog, by namespace; {@code catalog.zones} has the empty one.
@@ -98,6 +101,7 @@ record ZoneSetOptions(
         }
         return new ZoneSetOptions(
                 paths,
+                Optional.ofNullable(values.get(LAYER)).filter(name -> !name.isBlank()),
                 parse(prefix + BOUNDARY, values.get(BOUNDARY), "contains or covers", ZoneSetOptions::rule)
                         .orElse(BoundaryRule.CONTAINS),
                 parse(
@@ -129,10 +133,11 @@ record ZoneSetOptions(
      */
     LoadedZones load() {
         SparkSession spark = SparkSession.active();
-        ZoneSet zones = ZoneFiles.of(paths)
+        ZoneFiles files = ZoneFiles.of(paths)
                 .validity(validFrom.orElse(null), validTo.orElse(null))
-                .configuration(spark.sessionState().newHadoopConf())
-                .load();
+                .configuration(spark.sessionState().newHadoopConf());
+        layer.ifPresent(files::layer);
+        ZoneSet zones = files.load();
         return LoadedZones.of(
                 zones, rule, maxBytes.orElseGet(() -> LoadedZones.defaultGridBytes(spark.sparkContext())));
     }

@@ -234,7 +234,7 @@ class SqlIT {
                                     .formatted(CATALOG));
             assertThat(wrong.code()).isEqualTo(1);
             assertThat(wrong.error())
-                    .contains("\n" + CATALOG + ".boundry is no setting: use zones, boundary, max-memory")
+                    .contains("\n" + CATALOG + ".boundry is no setting: use zones, zone-layer, boundary, max-memory")
                     .doesNotContain("at ais.geofence");
         }
     }

@@ -50,6 +50,7 @@ class SettingsTest {
         samples.put(Keys.TIME_COLUMN, arguments("t", Optional.of("t")));
         samples.put(Keys.TIME_FORMAT, arguments("unix", Optional.of("unix")));
         samples.put(Keys.SEPARATOR, arguments("tab", Optional.of("\t")));
+        samples.put(Keys.ZONE_LAYER, arguments("ports", PerLayer.forAll(Optional.of("ports"))));
         samples.put(Keys.ZONE_NAME, arguments("GEONAME", PerLayer.forAll(Optional.of("GEONAME"))));
         samples.put(Keys.FIX_ZONES, arguments("true", PerLayer.forAll(true)));
         samples.put(Keys.VALID_FROM, arguments("begin", PerLayer.forAll(Optional.of("begin"))));
@@ -103,7 +104,7 @@ class SettingsTest {
             assertThat(settings.get(unset)).isEmpty();
         }
         assertThat(settings.get(Keys.FIX_ZONES)).isEqualTo(PerLayer.forAll(false));
-        for (Setting<PerLayer<Optional<String>>> unset : List.of(Keys.ZONE_NAME, Keys.VALID_FROM, Keys.VALID_TO)) {
+        for (Setting<PerLayer<Optional<String>>> unset : List.of(Keys.ZONE_NAME, Keys.ZONE_LAYER, Keys.VALID_FROM, Keys.VALID_TO)) {
             assertThat(settings.get(unset)).isEqualTo(PerLayer.forAll(Optional.empty()));
         }
         assertThat(settings.get(Keys.MULTIPLY)).isEqualTo(1);

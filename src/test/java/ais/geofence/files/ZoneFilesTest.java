@@ -107,7 +107,7 @@ class ZoneFilesTest {
                 .isThrownBy(() -> load(folder))
                 .withMessage(
                         folder + ": the folder has no file that ends in .geojson, .json, .geojsonl, .geojsons,"
-                                + " .ndjson, .jsonl, .csv, .tsv, .kml (these also with .gz or .zst), .parquet, .geoparquet, .fgb, .shp, .kmz, .zip");
+                                + " .ndjson, .jsonl, .csv, .tsv, .kml (these also with .gz or .zst), .parquet, .geoparquet, .gpkg, .fgb, .shp, .kmz, .zip");
     }
 
     @Test

@@ -46,12 +46,14 @@ class PackagedJarIT {
                         "jts-core",
                         "picocli",
                         "FastDoubleParser",
+                        "SQLite",
                         "FlatGeobuf",
                         "jte",
                         "Apache ECharts",
                         "Natural Earth");
         assertThat(text("META-INF/licenses/EDL-1.0.txt")).contains("Eclipse Distribution License - v 1.0");
         assertThat(text("META-INF/licenses/BSD-3-Clause-FlatGeobuf.txt")).contains("Björn Harrtell");
+        assertThat(text("META-INF/maven/org.xerial/sqlite-jdbc/LICENSE.zentus")).contains("David Crawshaw");
         assertThat(text("ais/geofence/html/echarts/LICENSE")).contains("Apache License");
     }
 
@@ -67,9 +69,27 @@ class PackagedJarIT {
                 .containsExactlyInAnyOrder(
                         "ais/geofence",
                         "org/locationtech",
+                        "org/sqlite",
                         "org/wololo",
                         "picocli",
                         "ch/randelshofer",
                         "gg/jte");
+    }
+
+    @Test
+    void containsSqliteForThePlatformsThatSparkRunsOn() {
+        assertThat(jar.stream()
+                        .map(JarEntry::getName)
+                        .filter(name -> name.startsWith("org/sqlite/native/") && !name.endsWith("/"))
+                        .map(name -> Path.of(name).subpath(3, 5))
+                        .map(Path::toString))
+                .containsExactlyInAnyOrder(
+                        "Linux/x86_64",
+                        "Linux/aarch64",
+                        "Linux-Musl/x86_64",
+                        "Linux-Musl/aarch64",
+                        "Mac/x86_64",
+                        "Mac/aarch64",
+                        "Windows/x86_64");
     }
 }

@@ -139,6 +139,15 @@ class ZoneFunctionCatalogTest {
     }
 
     @Test
+    void readsOneLayerOfSeveral() {
+        set(CATALOG + ".layers.zones", "src/test/resources/zones/gdal/several.gpkg");
+        set(CATALOG + ".layers.zone-layer", "others");
+
+        assertThat(row("geofence.layers.zone_name(139.5, 34.25), geofence.layers.zone_property(21, 2, 'depth')"))
+                .isEqualTo("[tokyo,0.125]");
+    }
+
+    @Test
     void listsTheZonesAsATable() {
         assertThat(rows("SELECT index, name, id, envelope.west, envelope.south, envelope.east, envelope.north, vertices"
                         + " FROM geofence.zones ORDER BY index"))
@@ -317,7 +326,7 @@ class ZoneFunctionCatalogTest {
             value = {
                 ".boundary   | within     | spark.sql.catalog.geofence.boundary: expected contains or covers, found 'within'",
                 ".max-memory | lots       | spark.sql.catalog.geofence.max-memory: expected an amount such as 512m, found 'lots'",
-                ".zone       | a.geojson  | spark.sql.catalog.geofence.zone is no setting: use zones, boundary, max-memory, valid-from, valid-to",
+                ".zone       | a.geojson  | spark.sql.catalog.geofence.zone is no setting: use zones, zone-layer, boundary, max-memory, valid-from, valid-to",
                 ".a.b.zones  | a.geojson  | spark.sql.catalog.geofence.a.b.zones is no setting",
                 ".eez.boundary | covers   | spark.sql.catalog.geofence.eez.zones is missing",
             })

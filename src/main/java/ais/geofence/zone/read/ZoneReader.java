@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads zones from files (degrees, longitude first, WGS 84), one pass over each, and checks every one of them. A file is a
  * {@link ZoneFormat}: GeoJSON (RFC 7946) that holds a FeatureCollection, a Feature, a Polygon, a MultiPolygon, or a GeometryCollection, each of
- * whose members is then a zone; one GeoJSON feature after another; CSV with a column of well-known text; GeoParquet; a shapefile; or a zip archive of such files. The geometry of a
+ * whose members is then a zone; one GeoJSON feature after another; CSV with a column of well-known text; GeoParquet; GeoPackage; FlatGeobuf; KML; a shapefile; or a zip archive of such files. The geometry of a
  * feature is a Polygon, a MultiPolygon, or a GeometryCollection of those. Rings may have either winding; altitudes are ignored. A zone that crosses
  * the antimeridian is cut there. A feature without a geometry (null, or an empty value in CSV) is skipped and gets no number.
  */
@@ -30,6 +30,7 @@ public final class ZoneReader {
     private final boolean fixZones;
     private final ZoneNaming naming;
     private final ZoneValidity validity;
+    private final @Nullable String layer;
 
     /**
      * Reads zones that are always valid.
@@ -42,13 +43,27 @@ public final class ZoneReader {
     }
 
     /**
+     * Reads files of one layer.
+     *
+     * @param fixZones whether to repair invalid zones instead of refusing them
+     * @param nameProperty as below
+     * @param validity the properties that say when a zone is valid
+     */
+    public ZoneReader(boolean fixZones, @Nullable String nameProperty, ValidityNames validity) {
+        this(fixZones, nameProperty, validity, null);
+    }
+
+    /**
      * @param fixZones whether to repair invalid zones instead of refusing them
      * @param nameProperty the property that every feature has its zone's name in; null for the {@code name} property, else the
      *     feature's id, else the file's stem, with {@code #n} where the file has several features
      * @param validity the properties that say when a zone is valid
+     * @param layer the layer to read of files with several; null if there are none
      */
-    public ZoneReader(boolean fixZones, @Nullable String nameProperty, ValidityNames validity) {
+    public ZoneReader(
+            boolean fixZones, @Nullable String nameProperty, ValidityNames validity, @Nullable String layer) {
         this.fixZones = fixZones;
+        this.layer = layer;
         this.naming = new ZoneNaming(nameProperty);
         this.validity = new ZoneValidity(validity);
     }
@@ -99,8 +114,9 @@ public final class ZoneReader {
                 remarks.add(file.remark());
             }
         })) {
-            ZoneFileParser parser = new ZoneFileParser(checks);
+            ZoneFileParser parser = new ZoneFileParser(checks, layer);
             files.forEach(parser::read);
+            parser.finish();
             checks.finish();
             if (problems.isEmpty() && !accepted.isEmpty()) {
                 List<Feature> features =

@@ -3,6 +3,7 @@ package ais.geofence.zone.read.format;
 import ais.geofence.fault.Reason;
 import ais.geofence.unpack.GzipStream;
 import ais.geofence.unpack.ZstdStream;
+import ais.geofence.zone.Problem;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.io.JsonEOFException;
@@ -31,10 +32,14 @@ public final class ZoneFileParser {
             Pattern.compile(", from `[^`]*`|(: | \\(start marker| at \\[Source).*");
 
     private final FeatureSink sink;
+    private final @Nullable String layer;
     private int files;
+    private boolean layered;
 
-    public ZoneFileParser(FeatureSink sink) {
+    /** @param layer the layer to read of files with several; null if there are none */
+    public ZoneFileParser(FeatureSink sink, @Nullable String layer) {
         this.sink = sink;
+        this.layer = layer;
     }
 
     /** Reads all of a file into the sink. Files are numbered in the order in which they are read, from 0. */
@@ -57,6 +62,11 @@ public final class ZoneFileParser {
             switch (ZoneFormat.of(file.name(), start)) {
                 case GEOJSON, GEOJSON_SEQUENCE, CSV, KML -> readText(in, file, features);
                 case GEOPARQUET -> new GeoParquetZones(file, features).read();
+                case GEOPACKAGE -> {
+                    layered = true;
+                    requireGeoPackage(file, start);
+                    new GeoPackageZones(file, layer, features).read();
+                }
                 case FLATGEOBUF -> new FlatGeobufZones(in, features).read();
                 case KMZ -> new KmzZones(file, features).read();
                 case SHAPEFILE -> new ShapefileZones(in, file, features).read();
@@ -90,6 +100,21 @@ public final class ZoneFileParser {
         }
     }
 
+    /** Says what is wrong with all files together, when all are read. */
+    public void finish() {
+        if (layer != null && !layered) {
+            sink.problem(new Problem("--zone-layer " + layer, "none of the files has layers: leave it out"));
+        }
+    }
+
+    /** A database whose start does not say that it is one may be one all the same, if its name does. */
+    private static void requireGeoPackage(ZoneFile file, byte[] start) throws UnreadableFile {
+        String refusal = ForeignFormat.refusal(file.name(), start);
+        if (refusal != null && !ZoneFormat.GEOPACKAGE.isEnding(file.name())) {
+            throw new UnreadableFile(refusal);
+        }
+    }
+
     private static void readText(InputStream in, ZoneFile file, FileFeatures features) throws IOException {
         byte[] start = peek(in);
         ZoneFormat format = ZoneFormat.of(file.name(), start);
@@ -104,6 +129,7 @@ public final class ZoneFileParser {
             case CSV -> new CsvZones(in, features);
             case KML -> new KmlZones(in, features);
             case GEOPARQUET -> throw compressed("Parquet");
+            case GEOPACKAGE -> throw compressed("a GeoPackage");
             case FLATGEOBUF -> throw compressed("FlatGeobuf");
             case SHAPEFILE -> throw compressed("a shapefile");
             case KMZ -> throw compressed("KMZ");

@@ -18,6 +18,7 @@ public enum ZoneFormat {
     CSV(text(), ".csv", ".tsv"),
     KML(text(), ".kml"),
     GEOPARQUET(binary('P', 'A', 'R', '1'), ".parquet", ".geoparquet"),
+    GEOPACKAGE(binary('S', 'Q', 'L', 'i', 't', 'e', ' ', 'f', 'o', 'r', 'm', 'a', 't', ' ', '3', 0), ".gpkg"),
     FLATGEOBUF(binary('f', 'g', 'b'), ".fgb"),
     SHAPEFILE(binary(0, 0, 0x27, 0x0a), ".shp"),
     /** An archive of KML, which its name tells from others. */
@@ -91,7 +92,7 @@ public enum ZoneFormat {
         if (SHAPEFILE.isEnding(name)) {
             return List.of(ShapefileZones.TABLE, ShapefileZones.SYSTEM, ShapefileZones.ENCODING);
         }
-        return List.of();
+        return GEOPACKAGE.isEnding(name) ? GeoPackageZones.UNFINISHED : List.of();
     }
 
     /** The name of the shapefile that a file of that name would belong to, in lower case; empty if it is no part of one. */

@@ -21,6 +21,14 @@ class GdalTwinsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "zones.gpkg",
+                "plain.gpkg",
+                "new.gpkg",
+                "mixed.gpkg",
+                "high.gpkg",
+                "crs84.gpkg",
+                "etrs89.gpkg",
+                "none.gpkg",
                 "zones.fgb",
                 "mixed.fgb",
                 "high.fgb",
