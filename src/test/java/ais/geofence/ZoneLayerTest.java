@@ -67,7 +67,8 @@ class ZoneLayerTest {
     private static List<String> zoneIndexes(Path output) throws IOException {
         List<String> indexes = new ArrayList<>();
         try (Stream<Path> files = Files.list(output)) {
-            for (Path file : files.filter(each -> each.toString().endsWith(".csv")).toList()) {
+            for (Path file :
+                    files.filter(each -> each.toString().endsWith(".csv")).toList()) {
                 List<String> lines = TestFiles.text(file).lines().toList();
                 int column = List.of(lines.get(0).split(",")).indexOf("zone_index");
                 lines.stream().skip(1).map(line -> line.split(",")[column]).forEach(indexes::add);

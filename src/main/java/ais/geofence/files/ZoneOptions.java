@@ -40,6 +40,7 @@ public record ZoneOptions(
      * @throws UserError (exit 3) if a path leads to no file
      */
     public ZoneReadResult read(LoadProgress progress) {
-        return ZoneFileLoader.read(paths, new ZoneReader(fix, nameProperty.orElse(null), validity, layer.orElse(null)), progress);
+        return ZoneFileLoader.read(
+                paths, new ZoneReader(fix, nameProperty.orElse(null), validity, layer.orElse(null)), progress);
     }
 }

@@ -60,8 +60,7 @@ public final class ZoneReader {
      * @param validity the properties that say when a zone is valid
      * @param layer the layer to read of files with several; null if there are none
      */
-    public ZoneReader(
-            boolean fixZones, @Nullable String nameProperty, ValidityNames validity, @Nullable String layer) {
+    public ZoneReader(boolean fixZones, @Nullable String nameProperty, ValidityNames validity, @Nullable String layer) {
         this.fixZones = fixZones;
         this.layer = layer;
         this.naming = new ZoneNaming(nameProperty);

@@ -31,7 +31,8 @@ final class SqliteFile implements AutoCloseable {
     private static final String LIBRARY_FOLDER = "org.sqlite.tmpdir";
 
     /** A value is held twice while it is read, and a geometry becomes larger while it is checked, bytes. */
-    private static final long LONGEST_VALUE = Math.min(1 << 30, Runtime.getRuntime().maxMemory() / 8);
+    private static final long LONGEST_VALUE =
+            Math.min(1 << 30, Runtime.getRuntime().maxMemory() / 8);
 
     private final Connection connection;
 

@@ -158,7 +158,9 @@ final class XmlStream {
                 in.hasEnded()
                         ? "ends in the middle of its XML" + place + ": is it truncated?"
                         : "is not valid XML" + place + ": "
-                                + ABOUT_PLACE.matcher(String.valueOf(e.getMessage())).replaceFirst(""));
+                                + ABOUT_PLACE
+                                        .matcher(String.valueOf(e.getMessage()))
+                                        .replaceFirst(""));
     }
 
     /** The document, not too much of it for one step of the parser: it keeps what it reads of a name, an attribute or a comment. */

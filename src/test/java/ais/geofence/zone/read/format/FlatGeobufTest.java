@@ -155,7 +155,9 @@ class FlatGeobufTest {
             assertThat(read(file).zones()).hasSize(1);
         } else {
             assertThat(refusal(file))
-                    .isEqualTo("ports.fgb: is in coordinate system \"" + name + "\": convert it to CRS84 (EPSG:4326), for instance with ogr2ogr -t_srs EPSG:4326 zones.gpkg ports.fgb");
+                    .isEqualTo(
+                            "ports.fgb: is in coordinate system \"" + name
+                                    + "\": convert it to CRS84 (EPSG:4326), for instance with ogr2ogr -t_srs EPSG:4326 zones.gpkg ports.fgb");
         }
     }
 

@@ -238,7 +238,8 @@ class GeoPackageTest {
         Path file = GeoPackages.database(folder.resolve("ports.gpkg"), "CREATE TABLE ports (a)");
 
         assertThat(refusal(file))
-                .isEqualTo("ports.gpkg: is an SQLite database and not a GeoPackage, which can't be read here: convert it, for instance with ogr2ogr -t_srs EPSG:4326 zones.gpkg ports.gpkg");
+                .isEqualTo(
+                        "ports.gpkg: is an SQLite database and not a GeoPackage, which can't be read here: convert it, for instance with ogr2ogr -t_srs EPSG:4326 zones.gpkg ports.gpkg");
     }
 
     /** Such a view would calculate without end. */
@@ -253,7 +254,8 @@ class GeoPackageTest {
                 "CREATE VIEW gpkg_geometry_columns" + endless);
 
         assertThat(refusal(file))
-                .isEqualTo("ports.gpkg: is an SQLite database and not a GeoPackage, which can't be read here: convert it, for instance with ogr2ogr -t_srs EPSG:4326 zones.gpkg ports.gpkg");
+                .isEqualTo(
+                        "ports.gpkg: is an SQLite database and not a GeoPackage, which can't be read here: convert it, for instance with ogr2ogr -t_srs EPSG:4326 zones.gpkg ports.gpkg");
     }
 
     @Test
@@ -412,8 +414,8 @@ class GeoPackageTest {
     }
 
     private static String refusal(ZoneFile file, @Nullable String layer) {
-        UserError error =
-                catchThrowableOfType(UserError.class, () -> new ZoneReader(false, null, ValidityNames.NONE, layer).read(List.of(file)));
+        UserError error = catchThrowableOfType(
+                UserError.class, () -> new ZoneReader(false, null, ValidityNames.NONE, layer).read(List.of(file)));
         assertThat(error.exitCode()).isEqualTo(ExitCode.ZONES);
         return Objects.requireNonNull(error.getMessage());
     }

@@ -12,6 +12,7 @@ import ais.geofence.zone.read.TextFile;
 import ais.geofence.zone.read.ZoneReader;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -189,8 +190,12 @@ class KmlTest {
         String refused =
                 "has a document type declaration (<!DOCTYPE), which could make its reader fetch other files: remove it";
         return Stream.of(
-                Arguments.of("<gpx version='1.1'/>", "is XML and not KML (its root element is <gpx>), which can't be read here: convert it, for instance with ogr2ogr -t_srs EPSG:4326 zones.gpkg ports.kml"),
-                Arguments.of("<html><body>Not found</body></html>", "is XML and not KML (its root element is <html>), which can't be read here: convert it, for instance with ogr2ogr -t_srs EPSG:4326 zones.gpkg ports.kml"),
+                Arguments.of(
+                        "<gpx version='1.1'/>",
+                        "is XML and not KML (its root element is <gpx>), which can't be read here: convert it, for instance with ogr2ogr -t_srs EPSG:4326 zones.gpkg ports.kml"),
+                Arguments.of(
+                        "<html><body>Not found</body></html>",
+                        "is XML and not KML (its root element is <html>), which can't be read here: convert it, for instance with ogr2ogr -t_srs EPSG:4326 zones.gpkg ports.kml"),
                 Arguments.of("<kml/>", "has no Placemarks: at least one is needed"),
                 Arguments.of(entity + kml("<Placemark><name>&a;</name>" + TOKYO + "</Placemark>"), refused),
                 Arguments.of(laughs + kml("<Placemark><name>&b;</name>" + TOKYO + "</Placemark>"), refused),
@@ -229,7 +234,7 @@ class KmlTest {
     void aFileThatIsCutOffAnywhereIsRefused() {
         byte[] whole = SEVERAL.strip().getBytes(StandardCharsets.UTF_8);
         for (int length = whole.length - 1; length > 60; length -= 7) {
-            byte[] cut = java.util.Arrays.copyOf(whole, length);
+            byte[] cut = Arrays.copyOf(whole, length);
 
             assertThat(refusal(new TextFile("ports.kml", cut)))
                     .as("%d bytes", length)

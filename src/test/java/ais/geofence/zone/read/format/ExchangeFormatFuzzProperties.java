@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import net.jqwik.api.Arbitraries;
@@ -30,7 +31,7 @@ import org.wololo.flatgeobuf.generated.GeometryType;
 
 /** Spoilt GeoPackage, FlatGeobuf and KML: valid zones, or a refusal in plain words. */
 @Tag("slow")
-class ForeignFormatFuzzProperties {
+class ExchangeFormatFuzzProperties {
     private static final int TRIES = 5_000;
 
     private static final List<String> PIECES = List.of("\0", "\u0001", "\u007f", "\0\0\0\u0080", "\u0010\0\0\0");
@@ -155,7 +156,7 @@ class ForeignFormatFuzzProperties {
             int length = Math.min(bytes.length - at, 1 + random.nextInt(4));
             switch (random.nextInt(4)) {
                 case 0 -> bytes[at] ^= (byte) (1 << random.nextInt(8));
-                case 1 -> java.util.Arrays.fill(bytes, at, at + length, (byte) (random.nextBoolean() ? 0xff : 0));
+                case 1 -> Arrays.fill(bytes, at, at + length, (byte) (random.nextBoolean() ? 0xff : 0));
                 case 2 -> System.arraycopy(good, random.nextInt(bytes.length - length + 1), bytes, at, length);
                 default -> bytes[at] = (byte) random.nextInt(256);
             }
