@@ -85,7 +85,13 @@ final class Layers {
         Map<Optional<String>, List<String>> paths = paths(settings.get(Keys.ZONES));
         List<LayerName> names = paths.keySet().stream().map(LayerName::new).toList();
         Stream.concat(
-                        Stream.of(Keys.ZONE_NAME, Keys.ZONE_LAYER, Keys.FIX_ZONES, Keys.VALID_FROM, Keys.VALID_TO, Keys.BOUNDARY),
+                        Stream.of(
+                                Keys.ZONE_LAYER,
+                                Keys.ZONE_NAME,
+                                Keys.FIX_ZONES,
+                                Keys.VALID_FROM,
+                                Keys.VALID_TO,
+                                Keys.BOUNDARY),
                         more.stream())
                 .forEach(setting -> requireKnown(setting, settings.get(setting), names));
         return names.stream()

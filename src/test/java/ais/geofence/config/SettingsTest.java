@@ -104,7 +104,8 @@ class SettingsTest {
             assertThat(settings.get(unset)).isEmpty();
         }
         assertThat(settings.get(Keys.FIX_ZONES)).isEqualTo(PerLayer.forAll(false));
-        for (Setting<PerLayer<Optional<String>>> unset : List.of(Keys.ZONE_NAME, Keys.ZONE_LAYER, Keys.VALID_FROM, Keys.VALID_TO)) {
+        for (Setting<PerLayer<Optional<String>>> unset :
+                List.of(Keys.ZONE_NAME, Keys.ZONE_LAYER, Keys.VALID_FROM, Keys.VALID_TO)) {
             assertThat(settings.get(unset)).isEqualTo(PerLayer.forAll(Optional.empty()));
         }
         assertThat(settings.get(Keys.MULTIPLY)).isEqualTo(1);
