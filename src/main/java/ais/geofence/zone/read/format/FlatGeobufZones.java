@@ -44,6 +44,7 @@ final class FlatGeobufZones implements FeatureReader {
             throw truncated("its header");
         }
         FlatGeobufHeader header = FlatGeobufHeader.of(start);
+        header.columns().forEach(column -> out.noValue(column.name()));
         skipIndex(header);
         for (ByteBuffer bytes = block(next()); bytes != null; bytes = block(next())) {
             add(bytes, header);

@@ -113,6 +113,7 @@ final class GeoPackageZones implements FeatureReader {
             GeoPackageLayer.Column column = columns.get(i);
             Object value = row.getObject(i + 1);
             if (value == null) {
+                out.noValue(column.name());
                 continue;
             }
             if (column.name().equalsIgnoreCase(layer.geometry())) {

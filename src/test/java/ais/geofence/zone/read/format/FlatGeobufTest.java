@@ -14,6 +14,7 @@ import ais.geofence.zone.Zone;
 import ais.geofence.zone.ZoneSet;
 import ais.geofence.zone.read.GeoJson;
 import ais.geofence.zone.read.TextFile;
+import ais.geofence.zone.read.ValidityNames;
 import ais.geofence.zone.read.ZoneReader;
 import com.google.flatbuffers.FlatBufferBuilder;
 import java.nio.ByteBuffer;
@@ -21,6 +22,7 @@ import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -69,6 +71,19 @@ class FlatGeobufTest {
                     .isEqualTo(expected.zones());
             assertThat(read(new TextFile(name, bytes)).fingerprint()).isEqualTo(expected.fingerprint());
         }
+    }
+
+    @Test
+    void aColumnWithoutValuesIsNoLimitInTime() {
+        byte[] bytes = new FlatGeobufs(GeometryType.Polygon, 1, WGS_84, "begin", ColumnType.DateTime)
+                .add(polygon(TOKYO), NONE)
+                .bytes();
+        ValidityNames names = new ValidityNames(Optional.of("begin"), Optional.empty());
+
+        assertThat(new ZoneReader(false, null, names)
+                        .read(List.of(new TextFile("ports.fgb", bytes)))
+                        .hasTimes())
+                .isFalse();
     }
 
     @Test

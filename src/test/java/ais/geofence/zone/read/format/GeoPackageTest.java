@@ -25,6 +25,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.parquet.io.InputFile;
 import org.jspecify.annotations.Nullable;
@@ -67,6 +68,17 @@ class GeoPackageTest {
                 .usingRecursiveFieldByFieldElementComparatorIgnoringFields("source", "geometry")
                 .isEqualTo(expected.zones());
         assertThat(read(file).fingerprint()).isEqualTo(expected.fingerprint());
+    }
+
+    @Test
+    void aColumnWithoutValuesIsNoLimitInTime() {
+        Path file = write(layer("ports", 4326, "fid INTEGER PRIMARY KEY, geom BLOB, begin DATE", "1," + blob(TOKYO) + ",NULL"));
+        ValidityNames names = new ValidityNames(Optional.of("begin"), Optional.empty());
+
+        assertThat(new ZoneReader(false, null, names)
+                        .read(List.of(new DiskFile(file)))
+                        .hasTimes())
+                .isFalse();
     }
 
     @Test
