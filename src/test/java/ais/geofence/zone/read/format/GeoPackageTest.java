@@ -72,7 +72,8 @@ class GeoPackageTest {
 
     @Test
     void aColumnWithoutValuesIsNoLimitInTime() {
-        Path file = write(layer("ports", 4326, "fid INTEGER PRIMARY KEY, geom BLOB, begin DATE", "1," + blob(TOKYO) + ",NULL"));
+        Path file = write(
+                layer("ports", 4326, "fid INTEGER PRIMARY KEY, geom BLOB, begin DATE", "1," + blob(TOKYO) + ",NULL"));
         ValidityNames names = new ValidityNames(Optional.of("begin"), Optional.empty());
 
         assertThat(new ZoneReader(false, null, names)
