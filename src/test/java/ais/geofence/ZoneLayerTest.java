@@ -43,6 +43,35 @@ class ZoneLayerTest {
     }
 
     @Test
+    void oneNameForSeveralZoneSetsIsForThoseThatHaveLayers() {
+        CommandRun run = CommandRun.of(
+                "zones",
+                "--zones",
+                "a=" + SEVERAL,
+                "--zones",
+                "b=sample-data/zones.geojson",
+                "--zone-layer",
+                "others",
+                "--locate",
+                "139.5,34.25");
+        assertThat(run.code()).as(run.err()).isZero();
+        assertThat(run.out()).contains("tokyo");
+
+        CommandRun own = CommandRun.of(
+                "zones",
+                "--zones",
+                "a=" + SEVERAL,
+                "--zones",
+                "b=sample-data/zones.geojson",
+                "--zone-layer",
+                "a=others",
+                "--zone-layer",
+                "b=others");
+        assertThat(own.code()).isEqualTo(3);
+        assertThat(own.message()).contains("--zone-layer others: none of the files has layers: leave it out");
+    }
+
+    @Test
     void everyEngineTagsWithEveryFormat() throws IOException {
         Path positions = TestFiles.lines(
                 folder.resolve("in.csv"), "lon,lat", "139.5,34.25", "140.125,34.3125", "108.5,0.75", "21,2", "2,21");

@@ -5,6 +5,7 @@ import ais.geofence.fault.UserError;
 import ais.geofence.zone.Conversion;
 import ais.geofence.zone.InvalidZonesException;
 import ais.geofence.zone.ZoneSet;
+import ais.geofence.zone.read.FileLayer;
 import ais.geofence.zone.read.ValidityNames;
 import ais.geofence.zone.read.ZoneReader;
 import ais.geofence.zone.read.format.ZoneFormat;
@@ -27,7 +28,7 @@ public final class ZoneFiles {
     private final List<String> paths;
     private boolean fixZones;
     private @Nullable String nameProperty;
-    private @Nullable String layer;
+    private @Nullable FileLayer layer;
     private ValidityNames validity = ValidityNames.NONE;
     private @Nullable Configuration configuration;
     private IntConsumer progress = zones -> {};
@@ -77,7 +78,7 @@ public final class ZoneFiles {
      * @param name of a layer of each GeoPackage
      */
     public ZoneFiles layer(String name) {
-        this.layer = name;
+        this.layer = new FileLayer(name, true);
         return this;
     }
 

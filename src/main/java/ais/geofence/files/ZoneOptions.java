@@ -3,6 +3,7 @@ package ais.geofence.files;
 import ais.geofence.fault.UserError;
 import ais.geofence.zone.ZoneReadResult;
 import ais.geofence.zone.ZoneSet;
+import ais.geofence.zone.read.FileLayer;
 import ais.geofence.zone.read.ValidityNames;
 import ais.geofence.zone.read.ZoneReader;
 import java.util.List;
@@ -21,7 +22,7 @@ public record ZoneOptions(
         List<String> paths,
         boolean fix,
         Optional<String> nameProperty,
-        Optional<String> layer,
+        Optional<FileLayer> layer,
         ValidityNames validity) {
     /**
      * Loads the zones.

@@ -10,6 +10,7 @@ import ais.geofence.files.ZoneOptions;
 import ais.geofence.tag.LayerName;
 import ais.geofence.tag.LayerOptions;
 import ais.geofence.tag.Match;
+import ais.geofence.zone.read.FileLayer;
 import ais.geofence.zone.read.ValidityNames;
 import java.io.File;
 import java.util.ArrayList;
@@ -101,7 +102,7 @@ final class Layers {
                                 Objects.requireNonNull(paths.get(name.text())),
                                 settings.get(Keys.FIX_ZONES).of(name.text()),
                                 settings.get(Keys.ZONE_NAME).of(name.text()),
-                                settings.get(Keys.ZONE_LAYER).of(name.text()),
+                                fileLayer(settings.get(Keys.ZONE_LAYER), name, names.size()),
                                 new ValidityNames(
                                         settings.get(Keys.VALID_FROM).of(name.text()),
                                         settings.get(Keys.VALID_TO).of(name.text()))),
@@ -109,6 +110,12 @@ final class Layers {
                         match.of(name.text()),
                         properties.of(name.text())))
                 .toList();
+    }
+
+    /** A value for all of several zone sets may be meant for those that have layers. */
+    private static Optional<FileLayer> fileLayer(PerLayer<Optional<String>> values, LayerName name, int zoneSets) {
+        boolean isOwn = name.text().filter(values.own()::containsKey).isPresent();
+        return values.of(name.text()).map(layer -> new FileLayer(layer, isOwn || zoneSets == 1));
     }
 
     private static Map<Optional<String>, List<String>> paths(List<String> texts) {

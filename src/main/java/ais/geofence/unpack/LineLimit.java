@@ -33,7 +33,7 @@ public final class LineLimit extends FilterInputStream {
         // Lines that begin and end here are no longer than the array.
         inLine = afterLastEnd > offset ? offset + count - afterLastEnd : inLine + Math.max(count, 0);
         if (inLine > LONGEST_LINE) {
-            throw new IOException("a line has more than %s MiB".formatted(LONGEST_LINE >> 20));
+            throw new LongLineException(LONGEST_LINE >> 20);
         }
         return count;
     }

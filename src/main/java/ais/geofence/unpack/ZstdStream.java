@@ -62,9 +62,7 @@ public final class ZstdStream extends InputStream {
                 inFrame = !decompressor.decompressDirectByteBufferStream(unpacked, packed);
             } catch (ZstdException e) {
                 // The exception's own message is that of the negative code: "No error detected".
-                ZipException damaged = new ZipException(Zstd.getErrorName(-e.getErrorCode()));
-                damaged.initCause(e);
-                throw damaged;
+                throw new ZipException(Zstd.getErrorName(-e.getErrorCode()));
             }
             isFull = inFrame && !unpacked.hasRemaining();
             unpacked.flip();

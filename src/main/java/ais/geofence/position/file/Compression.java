@@ -46,6 +46,11 @@ enum Compression {
         return new CompressionCodecFactory(configuration).getCodec(file);
     }
 
+    /** What a file is, for a message. */
+    String text() {
+        return name().toLowerCase(Locale.ROOT) + "-compressed";
+    }
+
     /** The end of a file's name. */
     String ending() {
         return codec.getDefaultExtension();

@@ -54,7 +54,7 @@ public record InputPlan(
                 .map(file -> PositionFormat.of(file, configuration))
                 .toList();
         PositionFormat format = formats.get(0);
-        sameForAll(files, formats, PositionFormat::name);
+        sameForAll(files, formats, PositionFormat::text);
         FolderColumns folders = FolderColumns.of(files);
         if (format == PositionFormat.JSON_LINES) {
             Set<String> longitudes = PositionColumns.longitudes(options);

@@ -12,9 +12,9 @@ import org.apache.hadoop.conf.Configuration;
 
 /** The format of a file of positions, found from its name and its first bytes. */
 public enum PositionFormat {
-    CSV,
-    JSON_LINES,
-    PARQUET;
+    CSV("CSV"),
+    JSON_LINES("JSON lines"),
+    PARQUET("Parquet");
 
     private static final List<String> JSON_SUFFIXES = List.of(".json", ".jsonl", ".ndjson", ".geojson", ".geojsonl");
 
@@ -23,6 +23,17 @@ public enum PositionFormat {
 
     private static final String DEFLATE = ".deflate";
     private static final String PARQUET_ENDING = ".parquet";
+
+    private final String text;
+
+    PositionFormat(String text) {
+        this.text = text;
+    }
+
+    /** What it is called in a message. */
+    String text() {
+        return text;
+    }
 
     /**
      * Finds the format of a file.
@@ -48,23 +59,28 @@ public enum PositionFormat {
                 file.isMember() && (zip || compressedOrParquet),
                 file,
                 "this is an archive, a compressed file or Parquet in spite of its name; " + ZipArchive.UNPACK);
-        refuse(zip, file, "this is a zip archive; it is read only if its name ends in " + ZipArchive.ENDING);
+        refuse(
+                zip,
+                file,
+                "this is a zip archive; it is read only if its name ends in %s: rename it"
+                        .formatted(ZipArchive.ENDING));
         if (start.startWith('P', 'A', 'R', '1')) {
             return PARQUET;
         }
         refuse(name.endsWith(PARQUET_ENDING), file, "this is not a Parquet file, though its name says so");
         for (Compression compression : Compression.values()) {
-            boolean named = name.endsWith(compression.ending());
-            boolean compressed = compression.begins(start);
-            String known = "%s-compressed".formatted(compression.name().toLowerCase(Locale.ROOT));
             refuse(
-                    compressed && !named,
+                    compression.begins(start) && !name.endsWith(compression.ending()),
                     file,
-                    "this is %s; it is read only if its name ends in %s".formatted(known, compression.ending()));
+                    "this is %s; it is read only if its name ends in %s: rename it"
+                            .formatted(compression.text(), compression.ending()));
+        }
+        for (Compression compression : Compression.values()) {
             refuse(
-                    named && !compressed,
+                    name.endsWith(compression.ending()) && !compression.begins(start),
                     file,
-                    "this is not %s, though its name ends in %s; rename it".formatted(known, compression.ending()));
+                    "this is not %s, though its name ends in %s; rename it"
+                            .formatted(compression.text(), compression.ending()));
         }
         refuse(
                 start.startWith(0xFF, 0xFE) || start.startWith(0xFE, 0xFF),

@@ -4,6 +4,7 @@ import ais.geofence.fault.ExitCode;
 import ais.geofence.fault.Reason;
 import ais.geofence.fault.UserError;
 import ais.geofence.files.FoundFile;
+import ais.geofence.unpack.LongLineException;
 import java.util.Optional;
 import org.apache.spark.SparkThrowable;
 
@@ -33,9 +34,15 @@ public final class ReadFaults {
                 ExitCode.INPUT,
                 spark.getCondition().equals(GONE)
                         ? "%s: the file was deleted after the run found it; run again".formatted(name)
-                        : "%s: can't be read to its end, it may be cut off or damaged (%s)"
-                                .formatted(name, Reason.of(root(cause))),
+                        : unreadable(name, root(cause)),
                 cause);
+    }
+
+    private static String unreadable(String name, Throwable fault) {
+        return fault instanceof LongLineException
+                ? "%s: %s, the most that is read; is it text, and do its lines end?".formatted(name, Reason.of(fault))
+                : "%s: can't be read to its end, it may be cut off or damaged (%s); fetch it again"
+                        .formatted(name, Reason.of(fault));
     }
 
     private static Throwable root(Throwable failure) {

@@ -87,8 +87,8 @@ record ZipArchive(List<FoundFile> files, List<String> passedOver) {
             } catch (IOException | RuntimeException e) {
                 throw new UserError(
                         ExitCode.INPUT,
-                        "%s: the zip archive can't be read, it may be cut off or damaged (%s)"
-                                .formatted(file.name(), Reason.of(e)),
+                        "%s: the zip archive can't be read, it may be cut off or damaged (%s); fetch it again, or %s"
+                                .formatted(file.name(), Reason.of(e), UNPACK),
                         e);
             }
         }
@@ -159,7 +159,7 @@ record ZipArchive(List<FoundFile> files, List<String> passedOver) {
                 } catch (IOException | RuntimeException e) {
                     throw new UserError(
                             ExitCode.INPUT,
-                            "%s: can't be read (%s)"
+                            "%s: can't be read, it may be damaged (%s); fetch the archive again"
                                     .formatted(file.member(member).name(), Reason.of(e)),
                             e);
                 }

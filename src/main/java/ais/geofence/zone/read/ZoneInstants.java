@@ -19,13 +19,17 @@ final class ZoneInstants {
     private static final Pattern TEXT = Pattern.compile(
             "(\\d{4}-\\d\\d-\\d\\d)(?:[T ](\\d\\d:\\d\\d(?::\\d\\d(?:\\.\\d{1,9})?)?)(?: ?(Z|UTC|GMT|[+-]\\d\\d(?::?\\d\\d)?))?)?");
 
+    /** How GDAL begins a date and time in a shapefile, which has no type for it. */
+    private static final Pattern WITH_SLASHES = Pattern.compile("^(\\d{4})/(\\d\\d)/(\\d\\d) ");
+
     private static final int FIRST_YEAR = 1;
 
     private ZoneInstants() {}
 
     /** The instant that a text stands for: a date for its midnight, UTC, and a time without an offset for that time, UTC; null if none. */
     static @Nullable Instant parse(String text) {
-        Matcher parts = TEXT.matcher(text.strip().toUpperCase(Locale.ROOT));
+        String iso = WITH_SLASHES.matcher(text.strip()).replaceFirst("$1-$2-$3 ");
+        Matcher parts = TEXT.matcher(iso.toUpperCase(Locale.ROOT));
         if (!parts.matches()) {
             return null;
         }

@@ -30,7 +30,7 @@ public final class ZoneReader {
     private final boolean fixZones;
     private final ZoneNaming naming;
     private final ZoneValidity validity;
-    private final @Nullable String layer;
+    private final @Nullable FileLayer layer;
 
     /**
      * Reads zones that are always valid.
@@ -60,7 +60,8 @@ public final class ZoneReader {
      * @param validity the properties that say when a zone is valid
      * @param layer the layer to read of files with several; null if there are none
      */
-    public ZoneReader(boolean fixZones, @Nullable String nameProperty, ValidityNames validity, @Nullable String layer) {
+    public ZoneReader(
+            boolean fixZones, @Nullable String nameProperty, ValidityNames validity, @Nullable FileLayer layer) {
         this.fixZones = fixZones;
         this.layer = layer;
         this.naming = new ZoneNaming(nameProperty);

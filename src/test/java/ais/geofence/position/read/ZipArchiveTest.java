@@ -216,7 +216,7 @@ class ZipArchiveTest {
         assertThat(refused(TestFiles.bytes(folder.resolve("empty.zip"), new byte[0])))
                 .endsWith(": the file is empty");
         assertThat(refused(Zips.file(folder.resolve("zip.csv"), "a.csv", day(1))))
-                .endsWith(": this is a zip archive; it is read only if its name ends in .zip");
+                .endsWith(": this is a zip archive; it is read only if its name ends in .zip: rename it");
     }
 
     @Test
@@ -255,8 +255,9 @@ class ZipArchiveTest {
         byte[] zip = Files.readAllBytes(month);
         TestFiles.bytes(month, Arrays.copyOf(zip, zip.length - 1));
         assertThat(refused(month))
-                .isEqualTo(month + ": the zip archive can't be read, it may be cut off or damaged"
-                        + " (it does not end with the directory of its members)");
+                .isEqualTo(
+                        month + ": the zip archive can't be read, it may be cut off or damaged"
+                                + " (it does not end with the directory of its members); fetch it again, or unpack the archive (unzip) and pass the files");
 
         byte[] damaged = zip.clone();
         damaged[indexOf(zip, new byte[] {'P', 'K', 1, 2}) + 28] ^= 1;
@@ -269,7 +270,7 @@ class ZipArchiveTest {
         TestFiles.bytes(month, damaged);
         assertThat(refused(month))
                 .isEqualTo(month + "/a.csv: can't be read to its end, it may be cut off or damaged"
-                        + " (the checksum of its data does not match)");
+                        + " (the checksum of its data does not match); fetch it again");
     }
 
     /** The name of what is passed over is that in front of it too. */

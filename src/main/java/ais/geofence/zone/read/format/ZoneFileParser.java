@@ -4,6 +4,7 @@ import ais.geofence.fault.Reason;
 import ais.geofence.unpack.GzipStream;
 import ais.geofence.unpack.ZstdStream;
 import ais.geofence.zone.Problem;
+import ais.geofence.zone.read.FileLayer;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.io.JsonEOFException;
@@ -32,12 +33,12 @@ public final class ZoneFileParser {
             Pattern.compile(", from `[^`]*`|(: | \\(start marker| at \\[Source).*");
 
     private final FeatureSink sink;
-    private final @Nullable String layer;
+    private final @Nullable FileLayer layer;
     private int files;
     private boolean layered;
 
     /** @param layer the layer to read of files with several; null if there are none */
-    public ZoneFileParser(FeatureSink sink, @Nullable String layer) {
+    public ZoneFileParser(FeatureSink sink, @Nullable FileLayer layer) {
         this.sink = sink;
         this.layer = layer;
     }
@@ -65,7 +66,7 @@ public final class ZoneFileParser {
                 case GEOPACKAGE -> {
                     layered = true;
                     requireGeoPackage(file, start);
-                    new GeoPackageZones(file, layer, features).read();
+                    new GeoPackageZones(file, layer == null ? null : layer.name(), features).read();
                 }
                 case FLATGEOBUF -> new FlatGeobufZones(in, features).read();
                 case KMZ -> new KmzZones(file, features).read();
@@ -102,8 +103,8 @@ public final class ZoneFileParser {
 
     /** Says what is wrong with all files together, when all are read. */
     public void finish() {
-        if (layer != null && !layered) {
-            sink.problem(new Problem("--zone-layer " + layer, "none of the files has layers: leave it out"));
+        if (layer != null && layer.isRequired() && !layered) {
+            sink.problem(new Problem("--zone-layer " + layer.name(), "none of the files has layers: leave it out"));
         }
     }
 

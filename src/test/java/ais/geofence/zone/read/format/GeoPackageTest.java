@@ -13,6 +13,7 @@ import ais.geofence.fault.UserError;
 import ais.geofence.zone.Zone;
 import ais.geofence.zone.ZoneSet;
 import ais.geofence.zone.read.DiskFile;
+import ais.geofence.zone.read.FileLayer;
 import ais.geofence.zone.read.GeoJson;
 import ais.geofence.zone.read.TextFile;
 import ais.geofence.zone.read.ValidityNames;
@@ -137,12 +138,12 @@ class GeoPackageTest {
                 .flatMap(Stream::of)
                 .toArray(String[]::new));
 
-        assertThat(new ZoneReader(false, null, ValidityNames.NONE, name)
+        assertThat(new ZoneReader(false, null, ValidityNames.NONE, new FileLayer(name, true))
                         .read(List.of(new DiskFile(file)))
                         .zones())
                 .extracting(Zone::name)
                 .containsExactly("port");
-        assertThat(new ZoneReader(false, null, ValidityNames.NONE, "seas")
+        assertThat(new ZoneReader(false, null, ValidityNames.NONE, new FileLayer("seas", true))
                         .read(List.of(new DiskFile(file)))
                         .zones())
                 .extracting(Zone::name)
@@ -428,7 +429,9 @@ class GeoPackageTest {
 
     private static String refusal(ZoneFile file, @Nullable String layer) {
         UserError error = catchThrowableOfType(
-                UserError.class, () -> new ZoneReader(false, null, ValidityNames.NONE, layer).read(List.of(file)));
+                UserError.class,
+                () -> new ZoneReader(false, null, ValidityNames.NONE, layer == null ? null : new FileLayer(layer, true))
+                        .read(List.of(file)));
         assertThat(error.exitCode()).isEqualTo(ExitCode.ZONES);
         return Objects.requireNonNull(error.getMessage());
     }

@@ -1,0 +1,12 @@
+package ais.geofence.unpack;
+
+import java.io.IOException;
+
+/** A line is longer than any that is read. */
+public final class LongLineException extends IOException {
+    private static final long serialVersionUID = 1;
+
+    LongLineException(long mebibytes) {
+        super("a line has more than %s MiB".formatted(mebibytes));
+    }
+}
