@@ -3,9 +3,9 @@ package ais.geofence.files;
 import ais.geofence.fault.UserError;
 import ais.geofence.zone.ZoneReadResult;
 import ais.geofence.zone.ZoneSet;
-import ais.geofence.zone.read.FileLayer;
 import ais.geofence.zone.read.ValidityNames;
 import ais.geofence.zone.read.ZoneReader;
+import ais.geofence.zone.read.format.FileLayer;
 import java.util.List;
 import java.util.Optional;
 

@@ -9,6 +9,7 @@ import ais.geofence.zone.ZoneMark;
 import ais.geofence.zone.ZoneReadResult;
 import ais.geofence.zone.ZoneSet;
 import ais.geofence.zone.read.format.Feature;
+import ais.geofence.zone.read.format.FileLayer;
 import ais.geofence.zone.read.format.ZoneFile;
 import ais.geofence.zone.read.format.ZoneFileParser;
 import ais.geofence.zone.read.format.ZoneFormat;

@@ -4,7 +4,6 @@ import ais.geofence.fault.Reason;
 import ais.geofence.unpack.GzipStream;
 import ais.geofence.unpack.ZstdStream;
 import ais.geofence.zone.Problem;
-import ais.geofence.zone.read.FileLayer;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.io.JsonEOFException;

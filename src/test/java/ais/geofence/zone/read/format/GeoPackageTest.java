@@ -13,7 +13,6 @@ import ais.geofence.fault.UserError;
 import ais.geofence.zone.Zone;
 import ais.geofence.zone.ZoneSet;
 import ais.geofence.zone.read.DiskFile;
-import ais.geofence.zone.read.FileLayer;
 import ais.geofence.zone.read.GeoJson;
 import ais.geofence.zone.read.TextFile;
 import ais.geofence.zone.read.ValidityNames;

@@ -1,4 +1,4 @@
-package ais.geofence.zone.read;
+package ais.geofence.zone.read.format;
 
 /**
  * The layer to read of zone files with several.
