@@ -39,11 +39,6 @@ public final class FlatGeobufGeometry implements RawGeometry {
     }
 
     @Override
-    public long positions() {
-        return length / (2 * Double.BYTES);
-    }
-
-    @Override
     public Parsed parse() {
         GeometryFaults faults = new GeometryFaults();
         Polygons read = new Polygons(faults, length / FEWEST_BYTES);

@@ -38,11 +38,6 @@ public final class GeoPackageGeometry implements RawGeometry {
     }
 
     @Override
-    public long positions() {
-        return bytes.length / (2 * Double.BYTES);
-    }
-
-    @Override
     public Parsed parse() {
         ByteBuffer header = ByteBuffer.wrap(bytes);
         try {

@@ -29,8 +29,10 @@ public interface RawGeometry {
     /** How much memory it holds: bytes, or characters of a text. */
     long length();
 
-    /** About how many positions it has. */
-    long positions();
+    /** About how many positions it has: unless it knows better, as many as its bytes can hold. */
+    default long positions() {
+        return length() / (2 * Double.BYTES);
+    }
 
     Parsed parse();
 
@@ -58,11 +60,6 @@ public interface RawGeometry {
             @Override
             public long length() {
                 return length;
-            }
-
-            @Override
-            public long positions() {
-                return length / (2 * Double.BYTES);
             }
 
             @Override

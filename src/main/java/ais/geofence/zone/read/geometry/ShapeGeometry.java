@@ -32,11 +32,6 @@ public final class ShapeGeometry implements RawGeometry {
     }
 
     @Override
-    public long positions() {
-        return bytes.length / POSITION_BYTES;
-    }
-
-    @Override
     public Parsed parse() {
         ByteBuffer shape = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
         if (bytes.length < BOX_BYTES + 2 * Integer.BYTES) {

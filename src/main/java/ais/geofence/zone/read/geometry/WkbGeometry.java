@@ -24,11 +24,6 @@ public final class WkbGeometry implements RawGeometry {
     }
 
     @Override
-    public long positions() {
-        return bytes.length / (2 * Double.BYTES);
-    }
-
-    @Override
     public Parsed parse() {
         GeometryFaults faults = new GeometryFaults();
         try {

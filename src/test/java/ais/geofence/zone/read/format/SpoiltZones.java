@@ -1,0 +1,33 @@
+package ais.geofence.zone.read.format;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ais.geofence.fault.ExitCode;
+import ais.geofence.fault.UserError;
+import ais.geofence.zone.read.ZoneReader;
+import java.util.List;
+
+/** Reads a zone file that may be spoilt. */
+final class SpoiltZones {
+    private SpoiltZones() {}
+
+    /**
+     * Requires that the file gives valid zones or is refused in plain words.
+     *
+     * @param foreign what no message may contain
+     * @return whether it gives zones
+     */
+    static boolean areRead(ZoneFile file, boolean repairs, String... foreign) {
+        try {
+            assertThat(new ZoneReader(repairs, null).read(List.of(file)).zones())
+                    .isNotEmpty()
+                    .allMatch(zone -> zone.geometry().isValid());
+            return true;
+        } catch (UserError e) {
+            assertThat(e.exitCode()).isEqualTo(ExitCode.ZONES);
+            assertThat(e.getMessage()).doesNotContain("\tat ", "Exception").doesNotContain(foreign);
+            assertThat(e.getMessage().lines()).allMatch(line -> line.matches("\\P{Cc}*"));
+            return false;
+        }
+    }
+}
