@@ -36,9 +36,9 @@ import scala.jdk.javaapi.CollectionConverters;
 import scala.runtime.AbstractFunction1;
 
 /**
- * Spark's text source for files that can't be split: compressed ones and members of archives. Several tasks unpack the same file,
- * and each keeps its share of the lines. That takes less time than to send the lines of one task to the others. Spark's scan plans,
- * counts and names a share like a part of a file: {@code input_file_name()} is the {@link FoundFile#uniquePath}.
+ * Spark's text source for files that can't be split: compressed ones and members of archives. Several tasks read the same file,
+ * each its share of the lines. That takes less time than to send the lines of one task to the others. Spark's scan plans, counts
+ * and names a share like a part of a file: {@code input_file_name()} is the {@link FoundFile#uniquePath}.
  */
 public final class UnpackedText {
     /** How files are opened. Sent to the executors. */
@@ -50,7 +50,7 @@ public final class UnpackedText {
         InputStream open(FoundFile file, Configuration configuration) throws IOException;
     }
 
-    /** A task that unpacks a file does little else from there on. */
+    /** More tasks would wait for the one that unpacks. */
     private static final int MOST_SHARES = 8;
 
     /** The field of Spark's description of a file that has the {@link Share}. */
