@@ -305,7 +305,21 @@ class TagLayersTest {
                 .containsPattern("\\n  zones +1\\n")
                 .containsPattern("zones of eez +2")
                 .containsPattern("zones of ports +2")
-                .containsPattern("match +first +command line\\n +eez=all");
+                .containsPattern("match +eez=all +command line")
+                .doesNotContain("first");
+    }
+
+    @Test
+    void saysWhereTheSettingOfEachLayerCameFrom() {
+        Path file = TestFiles.lines(
+                folder.resolve("layers.properties"), "match=first,eez=all", "properties=eez=iso,flag");
+        CommandRun run = well(tag(
+                "--dry-run", "--verbose", "--config", file, "--boundary", "ports=covers", "--fix-zones", "eez=true"));
+        assertThat(run.out().substring(run.out().indexOf("All settings")))
+                .containsPattern("fix-zones +false +default\n +fix-zones +eez=true +command line")
+                .containsPattern("boundary +contains +default\n +boundary +ports=covers +command line")
+                .containsPattern("match +first +/\\S+\n +match +eez=all +/\\S+")
+                .containsPattern("properties +- +default\\n +properties +eez=iso +/\\S+\\n +flag\\n");
     }
 
     @Test

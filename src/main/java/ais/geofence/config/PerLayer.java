@@ -30,6 +30,25 @@ public record PerLayer<T>(T plain, Map<String, T> own) {
      * @param parser makes the value of a layer's texts, or throws an {@link IllegalArgumentException}
      */
     static <T> PerLayer<T> parse(List<String> texts, T plain, Function<List<String>, T> parser) {
+        T rest = plain;
+        Map<String, T> own = new LinkedHashMap<>();
+        for (Map.Entry<Optional<String>, List<String>> layer : byLayer(texts).entrySet()) {
+            T value = parser.apply(layer.getValue());
+            if (layer.getKey().isPresent()) {
+                own.put(layer.getKey().get(), value);
+            } else {
+                rest = value;
+            }
+        }
+        return new PerLayer<>(rest, own);
+    }
+
+    /** Whether texts such as {@link #parse} reads have a value for layers that they don't name. */
+    static boolean hasPlain(List<String> texts) {
+        return byLayer(texts).containsKey(Optional.empty());
+    }
+
+    private static Map<Optional<String>, List<String>> byLayer(List<String> texts) {
         Map<Optional<String>, List<String>> byLayer = new LinkedHashMap<>();
         for (String text : texts) {
             for (String part : NEXT.split(text)) {
@@ -40,17 +59,7 @@ public record PerLayer<T>(T plain, Map<String, T> own) {
                 byLayer.computeIfAbsent(named.name(), name -> new ArrayList<>()).add(named.text());
             }
         }
-        T rest = plain;
-        Map<String, T> own = new LinkedHashMap<>();
-        for (Map.Entry<Optional<String>, List<String>> layer : byLayer.entrySet()) {
-            T value = parser.apply(layer.getValue());
-            if (layer.getKey().isPresent()) {
-                own.put(layer.getKey().get(), value);
-            } else {
-                rest = value;
-            }
-        }
-        return new PerLayer<>(rest, own);
+        return byLayer;
     }
 
     /**
@@ -62,15 +71,10 @@ public record PerLayer<T>(T plain, Map<String, T> own) {
         return name.flatMap(layer -> Optional.ofNullable(own.get(layer))).orElse(plain);
     }
 
-    /** As a settings file would have it. */
-    @Override
-    public String toString() {
-        List<String> parts = new ArrayList<>();
-        String forAll = Setting.format(plain);
-        if (!forAll.isEmpty()) {
-            parts.add(forAll);
-        }
-        own.forEach((name, value) -> parts.add(name + "=" + Setting.format(value)));
-        return String.join(",", parts);
+    /** The values of single layers, each as a settings file would have it. */
+    List<String> ownTexts() {
+        return own.entrySet().stream()
+                .map(layer -> layer.getKey() + "=" + Setting.format(layer.getValue()))
+                .toList();
     }
 }

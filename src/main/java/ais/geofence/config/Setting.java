@@ -106,8 +106,14 @@ public final class Setting<T> {
         return parser.apply(texts);
     }
 
-    /** A value as it would be written in a settings file; empty for one that is not set. */
+    /**
+     * A value as it would be written in a settings file; empty for one that is not set. Of a {@link PerLayer} it is the value of
+     * each layer that has none of its own.
+     */
     public static String format(Object value) {
+        if (value instanceof PerLayer<?> layers) {
+            return format(layers.plain());
+        }
         if (value instanceof Optional<?> optional) {
             return optional.map(Setting::format).orElse("");
         }

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Settings {
     /**
-     * A value in effect and its source.
+     * A value in effect and its source. Where a layer has a value of its own, this is an entry of its own.
      *
      * @param text as a settings file would have it
      * @param source "command line", the settings file's path, or "default"
@@ -80,9 +80,20 @@ public final class Settings {
             if (texts != null) {
                 given.put(setting.key(), texts);
             }
-            entries.add(new Entry(setting.key(), Setting.format(value), source));
+            entries.addAll(entries(setting, value, texts, source));
         }
         return new Settings(values, given, entries);
+    }
+
+    /** Values that the user gave to single layers leave the default to the others. */
+    private static List<Entry> entries(Setting<?> setting, Object value, @Nullable List<String> texts, String source) {
+        List<Entry> entries = new ArrayList<>();
+        boolean isDefault = value instanceof PerLayer && texts != null && !PerLayer.hasPlain(texts);
+        entries.add(new Entry(setting.key(), Setting.format(value), isDefault ? DEFAULT : source));
+        if (value instanceof PerLayer<?> layers) {
+            layers.ownTexts().forEach(text -> entries.add(new Entry(setting.key(), text, source)));
+        }
+        return entries;
     }
 
     /** The value of a setting. */
@@ -120,7 +131,7 @@ public final class Settings {
         return given;
     }
 
-    /** Every setting of the command with its value and source, in the command's order. */
+    /** Every setting of the command with its values and their sources, in the command's order. */
     public List<Entry> entries() {
         return entries;
     }

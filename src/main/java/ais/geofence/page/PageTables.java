@@ -8,6 +8,7 @@ import ais.geofence.fault.Secrets;
 import ais.geofence.html.DataTable;
 import ais.geofence.report.Times;
 import ais.geofence.report.Versions;
+import ais.geofence.tag.LayerName;
 import ais.geofence.text.Figures;
 import ais.geofence.text.TextWidth;
 import java.time.Instant;
@@ -34,13 +35,13 @@ public final class PageTables {
     }
 
     /**
-     * Where the names of zones come from.
+     * Where the names of the zones of a layer come from.
      *
      * @param property that the user chose
      */
-    static String zoneNames(Optional<String> property) {
-        return "Names of the zones: property '%s', else their id, else the file's name"
-                .formatted(property.orElse("name"));
+    static String zoneNames(LayerName layer, Optional<String> property) {
+        return "%s: property '%s', else their id, else the file's name"
+                .formatted(layer.of("Names of the zones"), property.orElse("name"));
     }
 
     /** Files in a line, such as "Zones: a.geojson and 2 more files". */

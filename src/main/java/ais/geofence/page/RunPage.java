@@ -104,17 +104,21 @@ public final class RunPage {
         layers.forEach(layer -> lines.add(PageTables.files(
                 layer.name().of("Zones"),
                 layer.zones().zones().stream().map(Zone::source).distinct().toList())));
-        lines.add(zoneNames());
+        lines.addAll(zoneNames());
         lines.add(span());
         return PageTables.about(lines.toArray(String[]::new));
     }
 
-    private String zoneNames() {
-        Optional<String> asked = report.setting(ZONE_NAME);
-        return layers.stream().allMatch(layer -> layer.name().equals(LayerName.NONE)) || asked.isEmpty()
-                ? PageTables.zoneNames(asked)
-                : "Names of the zones: --zone-name %s, else the property 'name', the id or the file's name"
-                        .formatted(asked.get());
+    /** Where the names of zones come from: a line for each layer if that differs. */
+    private List<String> zoneNames() {
+        List<LayerName> names = layers.stream().map(Layer::name).toList();
+        List<Optional<String>> properties =
+                names.stream().map(name -> report.setting(ZONE_NAME, name)).toList();
+        return properties.stream().distinct().count() == 1
+                ? List.of(PageTables.zoneNames(LayerName.NONE, properties.get(0)))
+                : IntStream.range(0, names.size())
+                        .mapToObj(i -> PageTables.zoneNames(names.get(i), properties.get(i)))
+                        .toList();
     }
 
     /** The time range of the positions. */

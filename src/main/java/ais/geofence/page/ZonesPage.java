@@ -8,6 +8,7 @@ import ais.geofence.html.DataTable;
 import ais.geofence.html.Page;
 import ais.geofence.html.Paragraph;
 import ais.geofence.map.ZoneSetMap;
+import ais.geofence.tag.LayerName;
 import ais.geofence.text.ColumnHead;
 import ais.geofence.text.Figures;
 import ais.geofence.zone.BoundaryRule;
@@ -101,7 +102,7 @@ public final class ZonesPage {
         return PageTables.about(
                 PageTables.files(
                         "Zones", zones.stream().map(Zone::source).distinct().toList()),
-                PageTables.zoneNames(nameProperty));
+                PageTables.zoneNames(LayerName.NONE, nameProperty));
     }
 
     private static Page.Fact fact(int number, String thing) {

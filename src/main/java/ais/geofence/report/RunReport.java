@@ -1,12 +1,15 @@
 package ais.geofence.report;
 
+import ais.geofence.config.NamedText;
 import ais.geofence.config.Settings;
 import ais.geofence.position.PlaceColumns;
 import ais.geofence.survey.Survey;
+import ais.geofence.tag.LayerName;
 import ais.geofence.text.Figures;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -69,13 +72,15 @@ public record RunReport(
                 versions);
     }
 
-    /** The value of a setting as text; empty if it has none. */
-    public Optional<String> setting(String key) {
-        return settings.stream()
-                .filter(entry -> entry.key().equals(key))
-                .map(Settings.Entry::text)
-                .filter(text -> !text.isEmpty())
-                .findFirst();
+    /** The value of a setting for a layer as text; empty if it has none. */
+    public Optional<String> setting(String key, LayerName layer) {
+        Map<Optional<String>, String> byLayer = new HashMap<>();
+        settings.stream().filter(entry -> entry.key().equals(key)).forEach(entry -> {
+            NamedText value = NamedText.of(entry.text());
+            byLayer.put(value.name(), value.text());
+        });
+        return Optional.ofNullable(byLayer.getOrDefault(layer.text(), byLayer.get(Optional.<String>empty())))
+                .filter(text -> !text.isEmpty());
     }
 
     /** Whether ships are counted: the input has a column of their MMSI. */

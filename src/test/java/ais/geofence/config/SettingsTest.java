@@ -167,6 +167,23 @@ class SettingsTest {
                         new Settings.Entry("output", "", "default"));
     }
 
+    @Test
+    void saysWhereTheValueOfEachLayerCameFrom() {
+        Path file = TestFiles.lines(folder.resolve("a.properties"), "boundary=contains,eez=covers");
+        Settings settings = resolve(
+                Map.of("match", List.of("eez=all", "ports=first"), "properties", List.of("eez=iso,flag")), file);
+        assertThat(settings.entries())
+                .filteredOn(entry -> List.of("boundary", "match", "properties").contains(entry.key()))
+                .containsExactly(
+                        new Settings.Entry("boundary", "contains", file.toString()),
+                        new Settings.Entry("boundary", "eez=covers", file.toString()),
+                        new Settings.Entry("match", "first", "default"),
+                        new Settings.Entry("match", "eez=all", "command line"),
+                        new Settings.Entry("match", "ports=first", "command line"),
+                        new Settings.Entry("properties", "", "default"),
+                        new Settings.Entry("properties", "eez=iso,flag", "command line"));
+    }
+
     static Stream<Arguments> bad() {
         return Stream.of(
                 arguments("feed", "noaa", "reference"),
@@ -240,10 +257,13 @@ class SettingsTest {
                         "fix-zones", List.of("false,eez=true")),
                 null);
         assertThat(settings.get(Keys.MATCH)).isEqualTo(new PerLayer<>(Match.ALL, Map.of("ports", Match.FIRST)));
-        assertThat(settings.get(Keys.MATCH)).hasToString("all,ports=first");
         assertThat(settings.get(Keys.PROPERTIES).own())
                 .isEqualTo(Map.of("eez", List.of("iso", "sovereign", "un"), "ports", List.of("un")));
-        assertThat(settings.get(Keys.PROPERTIES)).hasToString("eez=iso,sovereign,un,ports=un");
+        assertThat(settings.entries())
+                .filteredOn(entry -> !entry.byDefault())
+                .extracting(Settings.Entry::text)
+                .containsExactlyInAnyOrder(
+                        "all", "ports=first", "eez=iso,sovereign,un", "ports=un", "eez=a", "b=c", "false", "eez=true");
         assertThat(settings.get(Keys.ZONE_NAME).own())
                 .isEqualTo(Map.of("eez", Optional.of("a"), "b", Optional.of("c")));
         assertThat(settings.get(Keys.FIX_ZONES)).isEqualTo(new PerLayer<>(false, Map.of("eez", true)));
