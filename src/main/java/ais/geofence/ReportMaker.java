@@ -198,6 +198,7 @@ final class ReportMaker {
         if (layer.match() == Match.ALL) {
             zones.overlapWarning().ifPresent(notes::remove);
         }
+        notes.replaceAll(layer.name()::advising);
         long timed = zones.validities().stream()
                 .filter(validity -> !validity.isAlways())
                 .count();

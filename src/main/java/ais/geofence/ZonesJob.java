@@ -138,7 +138,7 @@ final class ZonesJob {
                 .append(note("fingerprint " + zones.fingerprint()));
         zones.repairs().forEach(repair -> text.append(note("repaired: " + repair)));
         zones.cuts().forEach(cut -> text.append(note("cut: " + cut)));
-        zones.warnings().forEach(warning -> text.append(note("warning: " + warning)));
+        zones.warnings().forEach(warning -> text.append(note("warning: " + layer.name.advising(warning))));
         int size = zones.zones().size();
         text.append(note("%s%s valid".formatted(Figures.count(size, "zone"), size == 1 ? "," : ", all")));
         if (zones.hasTimes()) {

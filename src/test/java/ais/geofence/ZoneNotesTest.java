@@ -70,8 +70,30 @@ class ZoneNotesTest {
         }
         CommandRun run = CommandRun.tag(positions, TestFiles.lines(folder.resolve("many.csv"), rows.toString()));
         assertThat(run.out().replaceAll("\\s+", " "))
+                .containsPattern(
+                        "Zones: pairs of zones that overlap: 15 \\(0 anchorage number 0 [^()]*…\\); a position in both gets the first; --match all gives both; -v shows all of it");
+    }
+
+    @Test
+    void theNotesOfALayerNameItsOptions() {
+        Path json = folder.resolve("report.json");
+        String rows = """
+                GEONAME,wkt
+                outer roads (deep water),"POLYGON((103 1,104.5 1,104.5 2,103 1))"
+                outer roads (shallow water),"POLYGON((103 1,104.5 1,104.5 2,103 1))"
+                """;
+        String zones = "eez=" + TestFiles.lines(folder.resolve("claims.csv"), rows);
+        CommandRun run = CommandRun.of("tag", "--positions", positions, "--zones", zones, "--json", json);
+        assertThat(run.code()).as(run.err()).isZero();
+        assertThat(CommandRun.json(json).at("/layers/eez/zone_set/notes").toString())
+                .contains("could name them: --zone-name eez=GEONAME\"")
+                .contains("both gets the first; --match eez=all gives both\"");
+        assertThat(CommandRun.of("zones", "--zones", zones).out().replaceAll("\\s+", " "))
+                .contains("--zone-name eez=GEONAME", "--match eez=all gives both");
+        CommandRun named =
+                CommandRun.of("tag", "--positions", positions, "--zones", zones, "--zone-name", "eez=GEONAME");
+        assertThat(named.out().replaceAll("\\s+", " "))
                 .contains(
-                        "Zones: pairs of zones that overlap: 15 (0 anchorage",
-                        "; a position in both gets the first; --match all gives both; -v shows all of it");
+                        "Zones: pairs of zones that overlap: 1 (0 outer roads (deep wat…); a position in both gets the first; --match eez=all gives both; -v shows all of it");
     }
 }

@@ -17,6 +17,9 @@ final class PositionsByZone {
     /** Two lines of a terminal. */
     private static final int LONGEST_NOTE = 140;
 
+    /** Columns that a list keeps in any case. */
+    private static final int SHORTEST_LIST = 24;
+
     private final LayerReport layer;
     private final boolean countsShips;
 
@@ -98,7 +101,20 @@ final class PositionsByZone {
         String rest =
                 "; -v shows %s".formatted(notes.size() == 1 ? "all of it" : "all %s notes".formatted(notes.size()));
         int room = LONGEST_NOTE - TextWidth.width(rest);
-        return Optional.of(TextWidth.shortened(first, room) + rest);
+        return Optional.of(shortened(first, room) + rest);
+    }
+
+    /** A note in so many columns. What it lists in parentheses is shortened first, as what follows says what to do. */
+    private static String shortened(String note, int columns) {
+        int from = note.indexOf('(') + 1;
+        int to = note.lastIndexOf("); ");
+        if (from == 0 || to < from) {
+            return TextWidth.shortened(note, columns);
+        }
+        String before = note.substring(0, from);
+        String after = note.substring(to);
+        int left = columns - TextWidth.width(before) - TextWidth.width(after);
+        return before + TextWidth.beginning(note.substring(from, to), Math.max(left, SHORTEST_LIST)) + after;
     }
 
     /** The first and last time of each zone: times of day if all are of one day, else days. */

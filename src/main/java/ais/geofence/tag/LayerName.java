@@ -2,6 +2,7 @@ package ais.geofence.tag;
 
 import ais.geofence.spark.ColumnNames;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * The name of a {@link Layer}, with which the names of its columns begin.
@@ -11,6 +12,9 @@ import java.util.Optional;
 public record LayerName(Optional<String> text) {
     /** The layer without a name: its columns are {@code zone_index} and so on. */
     public static final LayerName NONE = new LayerName(Optional.empty());
+
+    /** The last option that a line advises, up to its value. */
+    private static final Pattern ADVICE = Pattern.compile("(.*--(?:match|zone-name) )");
 
     /** The column with the number of the first zone. */
     public String index() {
@@ -40,6 +44,12 @@ public record LayerName(Optional<String> text) {
     /** A phrase such as {@code zones of eez}; without a name the phrase as it is. */
     public String of(String phrase) {
         return text.map(name -> phrase + " of " + name).orElse(phrase);
+    }
+
+    /** A line that advises {@code --match all} or {@code --zone-name KEY} with the option for this layer: {@code --match eez=all}. */
+    public String advising(String line) {
+        return text.map(name -> ADVICE.matcher(line).replaceFirst("$1" + name + "="))
+                .orElse(line);
     }
 
     /** A line with the name before it, such as {@code eez: 2 zones overlap}. */
