@@ -405,6 +405,24 @@ class TagLayersTest {
     }
 
     @Test
+    void theHeadOfThePageIsTrueOfEachLayer() throws Exception {
+        Path page = folder.resolve("page.html");
+        well(tag("--report", page, "--zone-name", "eez=GEONAME"));
+        assertThat(Files.readString(page))
+                .contains(
+                        "the number of the first zone of each layer that contains it, in the order given. -1 means no zone.</p>")
+                .contains("Names of the zones: property 'name', else")
+                .contains("Names of the zones of eez: property 'GEONAME', else");
+        well(tag("--report", page, "--match", "eez=all"));
+        assertThat(Files.readString(page))
+                .contains("In eez it was also tagged with all of its zones, and is counted in each of them.");
+        well(tag("--report", page, "--match", "all", "--match", "ports=first"));
+        assertThat(Files.readString(page)).contains("In the layer without a name and eez it was also tagged");
+        well(tag("--report", page, "--match", "all"));
+        assertThat(Files.readString(page)).contains("no zone. It was also tagged with all of its zones");
+    }
+
+    @Test
     void hoursCountAPositionInAnyLayerOnce() {
         well(run(
                 "--zones",

@@ -19,6 +19,7 @@ import ais.geofence.survey.PositionSample;
 import ais.geofence.survey.Survey;
 import ais.geofence.tag.Layer;
 import ais.geofence.tag.LayerName;
+import ais.geofence.tag.Match;
 import ais.geofence.text.Figures;
 import ais.geofence.zone.Zone;
 import java.time.Duration;
@@ -27,6 +28,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** A {@link RunReport} as a page. */
@@ -88,9 +90,26 @@ public final class RunPage {
     private String lead() {
         return "Each position was tagged with the number of the first zone%s that contains it, in the order given. -1 means no zone."
                         .formatted(layers.size() == 1 ? "" : " of each layer")
-                + (report.layers().stream().anyMatch(LayerReport::countsSeveral)
-                        ? " This page counts a position in each of its zones."
+                + inAllZones()
+                + (layers.stream().anyMatch(layer -> layer.zones().hasTimes())
+                        ? " A zone that is valid for a time counts only for positions of that time."
                         : "");
+    }
+
+    /** A sentence on the layers in which a position gets all of its zones; empty if there are none. */
+    private String inAllZones() {
+        List<LayerName> all = layers.stream()
+                .filter(layer -> layer.match() == Match.ALL)
+                .map(Layer::name)
+                .toList();
+        if (all.isEmpty()) {
+            return "";
+        }
+        String where = all.stream()
+                .map(name -> name.text().orElse("the layer without a name"))
+                .collect(Collectors.joining(" and "));
+        return " %s was also tagged with all of its zones, and is counted in each of them."
+                .formatted(all.size() == layers.size() ? "It" : "In " + where + " it");
     }
 
     private List<String> about() {

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -36,25 +37,29 @@ class TagPageIT {
     @BeforeAll
     static void tagTheSample() throws Exception {
         page = folder.resolve("report.html");
+        json = tag(page, "--zones", Launcher.sample("zones.geojson"), "--multiply", "4");
+        browser = new Browser();
+    }
+
+    /** Tags the sample; returns the JSON of the run. */
+    private static JsonNode tag(Path page, String... more) throws Exception {
         Path report = folder.resolve("report.json");
         Launcher.Ended run = Launcher.run(
                 folder,
                 Map.of(),
-                Launcher.geofence(
-                        "tag",
-                        "--positions",
-                        Launcher.sample("positions.csv.gz"),
-                        "--zones",
-                        Launcher.sample("zones.geojson"),
-                        "--multiply",
-                        "4",
-                        "--report",
-                        page.toString(),
-                        "--json",
-                        report.toString()));
+                Launcher.geofence(Stream.concat(
+                                Stream.of(
+                                        "tag",
+                                        "--positions",
+                                        Launcher.sample("positions.csv.gz"),
+                                        "--report",
+                                        page.toString(),
+                                        "--json",
+                                        report.toString()),
+                                Stream.of(more))
+                        .toArray(String[]::new)));
         assertThat(run.code()).as(run.error()).isZero();
-        json = new ObjectMapper().readTree(report.toFile());
-        browser = new Browser();
+        return new ObjectMapper().readTree(report.toFile());
     }
 
     @AfterAll
@@ -77,22 +82,22 @@ class TagPageIT {
     void itsNumbersAreThoseOfTheJsonReport() {
         browser.open(page, 1200, 900, false);
 
-        List<List<String>> zones = rows("Positions by zone");
+        List<List<String>> zones = rows(browser, "Positions by zone");
         assertThat(zones).hasSize(json.at("/counts").size());
         for (List<String> row : zones) {
             assertThat(number(row.get(2)))
                     .isEqualTo(json.at("/counts/" + row.get(0)).asLong());
         }
-        for (List<String> row : rows("Positions by status")) {
+        for (List<String> row : rows(browser, "Positions by status")) {
             assertThat(number(row.get(1)))
                     .isEqualTo(json.at("/statuses/" + row.get(0)).asLong());
         }
-        for (List<String> row : rows("Rejected rows by reason")) {
+        for (List<String> row : rows(browser, "Rejected rows by reason")) {
             assertThat(number(row.get(1)))
                     .isEqualTo(json.at("/rejected/" + row.get(0)).asLong());
         }
         JsonNode hour = json.at("/hours/counts/0");
-        List<List<String>> hours = rows("Positions by hour, UTC");
+        List<List<String>> hours = rows(browser, "Positions by hour, UTC");
         assertThat(hours).hasSize(json.at("/hours/counts").size());
         assertThat(number(hours.get(0).get(1))).isEqualTo(hour.path("in_zone").asLong());
         assertThat(number(hours.get(0).get(2))).isEqualTo(hour.path("in_none").asLong());
@@ -107,7 +112,7 @@ class TagPageIT {
                         json.at("/sample/eligible").asLong()));
     }
 
-    private static List<List<String>> rows(String caption) {
+    private static List<List<String>> rows(Browser browser, String caption) {
         for (WebElement table : browser.all("table")) {
             String title = table.findElement(By.tagName("caption")).getDomProperty("textContent");
             if (title.startsWith(caption)) {
@@ -174,17 +179,76 @@ class TagPageIT {
     @Test
     void layersOfTheMapCanBeLeftOut() {
         browser.open(page, 1200, 900, false);
-        Object before = picture();
+        Object before = picture(browser);
 
         WebElement box = browser.all("figure input[type=checkbox]").get(1);
         assertThat(box.isSelected()).isTrue();
         box.click();
 
-        assertThat(picture()).isNotEqualTo(before);
+        assertThat(picture(browser)).isNotEqualTo(before);
     }
 
-    private static Object picture() {
+    private static Object picture(Browser browser) {
         return browser.script("return document.querySelector('.chart canvas').toDataURL()");
+    }
+
+    @Test
+    void layersOfZonesAreToldApart() throws Exception {
+        Path claims = Files.writeString(folder.resolve("claims.geojson"), """
+                {"type": "FeatureCollection", "features": [
+                  {"type": "Feature", "properties": {"GEONAME": "north claim"},
+                   "geometry": {"type": "Polygon", "coordinates": [[[103.3, 1.15], [104.6, 1.2], [104.6, 1.6], [103.3, 1.6], [103.3, 1.15]]]}},
+                  {"type": "Feature", "properties": {"GEONAME": "south claim"},
+                   "geometry": {"type": "Polygon", "coordinates": [[[103.3, 0.9], [104.6, 0.9], [104.6, 1.3], [103.3, 1.25], [103.3, 0.9]]]}}
+                ]}
+                """);
+        Path layered = folder.resolve("layers.html");
+        JsonNode layers = tag(
+                layered,
+                "--zones",
+                "eez=" + claims,
+                "--zones",
+                "ports=" + Launcher.sample("zones.geojson"),
+                "--match",
+                "eez=all",
+                "--zone-name",
+                "eez=GEONAME");
+        try (Browser own = new Browser()) { // as another case counts what the common one asks for
+            own.open(layered, 1200, 900, false);
+
+            assertThat(own.console()).isEmpty();
+            assertThat(own.find("header").getText())
+                    .contains(
+                            "and 7 zones in 2 layers",
+                            "the number of the first zone of each layer that contains it",
+                            "In eez it was also tagged with all of its zones, and is counted in each of them.",
+                            "Names of the zones of eez: property 'GEONAME'",
+                            "Names of the zones of ports: property 'name'",
+                            "of them in a zone of eez",
+                            "of them in a zone of ports");
+            for (String layer : List.of("eez", "ports")) {
+                List<List<String>> zones = rows(own, "Positions by zone of " + layer);
+                JsonNode counts = layers.at("/layers/" + layer + "/counts");
+                assertThat(zones).hasSize(counts.size());
+                for (List<String> row : zones) {
+                    assertThat(number(row.get(2)))
+                            .isEqualTo(counts.get(row.get(0)).asLong());
+                }
+            }
+            List<WebElement> switches = own.all("figure label").stream()
+                    .filter(label -> label.getText().startsWith("zones of "))
+                    .toList();
+            assertThat(switches).hasSize(2);
+            for (WebElement label : switches) {
+                Object before = picture(own);
+                label.findElement(By.tagName("input")).click();
+                assertThat(picture(own)).as(label.getText()).isNotEqualTo(before);
+            }
+            assertThat(own.barriers()).isEmpty();
+            own.open(layered, 390, 844, false);
+            assertThat(own.script("return document.documentElement.scrollWidth"))
+                    .isEqualTo(390L);
+        }
     }
 
     @Test
@@ -206,11 +270,11 @@ class TagPageIT {
     void barsNobodyLightOrDark() {
         browser.open(page, 1200, 900, false);
         assertThat(browser.barriers()).isEmpty();
-        Object light = picture();
+        Object light = picture(browser);
 
         browser.dark(true);
         assertThat(browser.barriers()).isEmpty();
-        assertThat(picture()).isNotEqualTo(light);
+        assertThat(picture(browser)).isNotEqualTo(light);
     }
 
     @Test
