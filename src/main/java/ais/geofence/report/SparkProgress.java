@@ -136,7 +136,20 @@ public final class SparkProgress extends SparkListener implements Supplier<Optio
 
     private String left(long rows, double seconds) {
         long all = expected.getAsLong();
-        double part = all > 0 ? (double) rows / all : (double) done / tasks;
+        double part = all > 0 ? (double) rows / all : partOfTasks();
         return ShareProgress.phrase(part, seconds).map(phrase -> ", " + phrase).orElse("");
+    }
+
+    /** What part of the tasks is done, where a running task has as many rows as those that are done, on average. */
+    private double partOfTasks() {
+        long rowsOfDone = ofDone.getOrDefault(TAGGED, 0L);
+        if (rowsOfDone == 0) {
+            return 0;
+        }
+        double rowsOfTask = (double) rowsOfDone / done;
+        double running = ofRunning.values().stream()
+                .mapToDouble(counts -> Math.min(1, counts.getOrDefault(TAGGED, 0L) / rowsOfTask))
+                .sum();
+        return (done + running) / tasks;
     }
 }

@@ -23,16 +23,23 @@ class SparkProgressTest {
 
     /** What was said while ten tasks, of which two run at a time, took a quarter of a second each. */
     private static Set<String> watched(String counter, long expected) {
+        return watched(counter, expected, TASKS, new Pause());
+    }
+
+    private static Set<String> watched(String counter, long expected, int tasks, Serializable pause) {
         SparkContext context = TestSpark.session().sparkContext();
         BinCounter counts = BinCounter.register(context, counter, 1);
         Dataset<Row> rows = TestSpark.session()
-                .range(0, ROWS, 1, TASKS)
+                .range(0, ROWS, 1, tasks)
+                .select(
+                        col("id").cast("int"),
+                        Invocation.nonDeterministic(
+                                        new CountRows(counts, 0),
+                                        DataTypes.IntegerType,
+                                        col("id").multiply(0).cast("int"))
+                                .as("bin"))
                 .select(Invocation.nonDeterministic(
-                                new CountRows(counts, 0),
-                                DataTypes.IntegerType,
-                                col("id").multiply(0).cast("int"))
-                        .as("bin"))
-                .select(Invocation.nonDeterministic(new Pause(), DataTypes.IntegerType, col("bin"))
+                                pause, DataTypes.IntegerType, col("id").plus(col("bin")))
                         .as("bin"));
         Set<String> said = new LinkedHashSet<>();
         try (SparkProgress progress = SparkProgress.listening(context, () -> expected)) {
@@ -76,6 +83,26 @@ class SparkProgressTest {
     @Test
     void countsTasksWhereThereIsNothingElse() {
         assertThat(watched("something else", 0)).contains("4 of 10 tasks done");
+    }
+
+    /** As of a compressed file that two tasks read: one has just ended, the other has its last row. */
+    @Test
+    void doesNotSayThatHalfIsDoneWhenAllRowsAreTagged() {
+        Set<String> said = watched("rows tagged", 0, 2, new LastPause());
+        assertThat(said).anyMatch(line -> line.startsWith("1,000 rows tagged"));
+        assertThat(said)
+                .filteredOn(line -> line.startsWith("1,000 rows tagged"))
+                .noneMatch(line -> line.contains("%"));
+    }
+
+    /** Rests at the last row of all. */
+    public static final class LastPause implements Serializable {
+        public int invoke(int number) throws InterruptedException {
+            if (number == ROWS - 1) {
+                Thread.sleep(2500);
+            }
+            return number;
+        }
     }
 
     /** Rests before the first row of a task. */
