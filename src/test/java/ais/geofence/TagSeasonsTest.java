@@ -168,6 +168,18 @@ class TagSeasonsTest {
     }
 
     @Test
+    void onePropertyIsNotBothLimits() {
+        CommandRun run = CommandRun.tag(positions, zones, "--valid-from", "from", "--valid-to", "from");
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(run.message())
+                .isEqualTo(
+                        "ais-geofence: --valid-from and --valid-to both name the property 'from', and a zone that ends when it begins is never valid: name two properties, or leave one option out");
+        assertThat(CommandRun.of("zones", "--zones", "slow=" + zones, "--valid-from", "from", "--valid-to", "slow=from")
+                        .code())
+                .isEqualTo(2);
+    }
+
+    @Test
     void aWrongNameEndsTheRun() {
         CommandRun run = CommandRun.tag(positions, zones, "--valid-from", "begin");
         assertThat(run.code()).isEqualTo(3);

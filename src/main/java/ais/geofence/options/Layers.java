@@ -103,9 +103,7 @@ final class Layers {
                                 settings.get(Keys.FIX_ZONES).of(name.text()),
                                 settings.get(Keys.ZONE_NAME).of(name.text()),
                                 fileLayer(settings.get(Keys.ZONE_LAYER), name, names.size()),
-                                new ValidityNames(
-                                        settings.get(Keys.VALID_FROM).of(name.text()),
-                                        settings.get(Keys.VALID_TO).of(name.text()))),
+                                validity(settings, name)),
                         settings.get(Keys.BOUNDARY).of(name.text()),
                         match.of(name.text()),
                         properties.of(name.text())))
@@ -116,6 +114,19 @@ final class Layers {
     private static Optional<FileLayer> fileLayer(PerLayer<Optional<String>> values, LayerName name, int zoneSets) {
         boolean isOwn = name.text().filter(values.own()::containsKey).isPresent();
         return values.of(name.text()).map(layer -> new FileLayer(layer, isOwn || zoneSets == 1));
+    }
+
+    private static ValidityNames validity(Settings settings, LayerName name) {
+        ValidityNames names = new ValidityNames(
+                settings.get(Keys.VALID_FROM).of(name.text()),
+                settings.get(Keys.VALID_TO).of(name.text()));
+        if (names.areSame()) {
+            throw new UserError(
+                    ExitCode.USAGE,
+                    "--valid-from and --valid-to both name the property '%s', and a zone that ends when it begins is never valid: name two properties, or leave one option out"
+                            .formatted(names.from().get()));
+        }
+        return names;
     }
 
     private static Map<Optional<String>, List<String>> paths(List<String> texts) {

@@ -6,6 +6,7 @@ import ais.geofence.fault.UserError;
 import ais.geofence.files.ZoneFiles;
 import ais.geofence.zone.BoundaryRule;
 import ais.geofence.zone.ZoneSet;
+import ais.geofence.zone.read.ValidityNames;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -27,16 +28,14 @@ import org.jspecify.annotations.Nullable;
  * @param layer the layer to read of files with several
  * @param rule whether a zone's boundary is part of it
  * @param maxBytes the memory that the grid may take, if given
- * @param validFrom the property with the first instant that a zone is valid, if given
- * @param validTo the property with the first instant after it, if given
+ * @param validity the properties that say when a zone is valid
  */
 record ZoneSetOptions(
         List<String> paths,
         Optional<String> layer,
         BoundaryRule rule,
         Optional<Long> maxBytes,
-        Optional<String> validFrom,
-        Optional<String> validTo) {
+        ValidityNames validity) {
     private static final String ZONES = "zones";
     private static final String LAYER = "zone-layer";
     private static final String BOUNDARY = "boundary";
@@ -99,9 +98,20 @@ record ZoneSetOptions(
         if (paths.isEmpty()) {
             throw missing(catalog, namespace);
         }
+        ValidityNames validity = new ValidityNames(name(values.get(VALID_FROM)), name(values.get(VALID_TO)));
+        if (validity.areSame()) {
+            throw new UserError(
+                    ExitCode.USAGE,
+                    "%s%s and %s both name the property '%s', and a zone that ends when it begins is never valid: name two properties, or leave one setting out"
+                            .formatted(
+                                    prefix,
+                                    VALID_FROM,
+                                    VALID_TO,
+                                    validity.from().get()));
+        }
         return new ZoneSetOptions(
                 paths,
-                Optional.ofNullable(values.get(LAYER)).filter(name -> !name.isBlank()),
+                name(values.get(LAYER)),
                 parse(prefix + BOUNDARY, values.get(BOUNDARY), "contains or covers", ZoneSetOptions::rule)
                         .orElse(BoundaryRule.CONTAINS),
                 parse(
@@ -109,8 +119,11 @@ record ZoneSetOptions(
                         values.get(MAX_MEMORY),
                         "an amount such as 512m",
                         JavaUtils::byteStringAsBytes),
-                Optional.ofNullable(values.get(VALID_FROM)).filter(name -> !name.isBlank()),
-                Optional.ofNullable(values.get(VALID_TO)).filter(name -> !name.isBlank()));
+                validity);
+    }
+
+    private static Optional<String> name(@Nullable String text) {
+        return Optional.ofNullable(text).filter(name -> !name.isBlank());
     }
 
     private static BoundaryRule rule(String text) {
@@ -134,7 +147,7 @@ record ZoneSetOptions(
     LoadedZones load() {
         SparkSession spark = SparkSession.active();
         ZoneFiles files = ZoneFiles.of(paths)
-                .validity(validFrom.orElse(null), validTo.orElse(null))
+                .validity(validity.from().orElse(null), validity.to().orElse(null))
                 .configuration(spark.sessionState().newHadoopConf());
         layer.ifPresent(files::layer);
         ZoneSet zones = files.load();

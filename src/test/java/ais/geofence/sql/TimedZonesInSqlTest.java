@@ -53,6 +53,13 @@ class TimedZonesInSqlTest {
         spark.conf().set(key, value);
     }
 
+    @Test
+    void onePropertyIsNotBothLimits() {
+        set(CATALOG + ".valid-to", "begin");
+        assertThatThrownBy(() -> spark.sql("SELECT geofence.zone_index(1D, 2D)").collectAsList())
+                .hasMessageContaining(CATALOG + ".valid-from and valid-to both name the property 'begin'");
+    }
+
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void answersForRowsWithAndWithoutGeneratedCode(boolean generated) {
