@@ -1,4 +1,4 @@
-/** The names of coordinate systems. */
+/** The names of coordinate systems, and the command that converts files to one that is read. */
 @NullMarked
 package ais.geofence.crs;
 

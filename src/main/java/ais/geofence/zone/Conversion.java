@@ -1,14 +1,9 @@
 package ais.geofence.zone;
 
-import java.util.Locale;
-import java.util.regex.Pattern;
+import ais.geofence.crs.Ogr2ogr;
 
 /** How a user makes a file readable: with GDAL, which knows more formats and coordinate systems than this program. */
 public final class Conversion {
-    private static final Pattern PLAIN = Pattern.compile("[\\w./:@%+=,-]+");
-    private static final String ZIP = ".zip";
-    private static final String IN_ZIP = ".zip/";
-
     private Conversion() {}
 
     /**
@@ -26,13 +21,6 @@ public final class Conversion {
      * @param file its name, for a file in a zip archive behind that of the archive
      */
     public static String command(String file) {
-        return "ogr2ogr -t_srs EPSG:4326 zones.gpkg " + argument(file);
-    }
-
-    /** A file's name as a shell and GDAL take it. */
-    public static String argument(String file) {
-        String lower = file.toLowerCase(Locale.ROOT);
-        String path = lower.contains(IN_ZIP) || lower.endsWith(ZIP) ? "/vsizip/" + file : file;
-        return PLAIN.matcher(path).matches() ? path : "'" + path.replace("'", "'\\''") + "'";
+        return Ogr2ogr.toWgs84("zones.gpkg", file);
     }
 }

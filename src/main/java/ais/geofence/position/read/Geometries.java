@@ -1,5 +1,6 @@
 package ais.geofence.position.read;
 
+import ais.geofence.crs.Ogr2ogr;
 import ais.geofence.crs.ProjJson;
 import ais.geofence.fault.ExitCode;
 import ais.geofence.fault.UserError;
@@ -40,7 +41,7 @@ record Geometries(Optional<String> primary, Map<String, String> refused) {
             JsonNode geo = new ObjectMapper().readTree(json);
             Map<String, String> refused = new LinkedHashMap<>();
             for (var column : geo.path("columns").properties()) {
-                refusal(column.getValue())
+                refusal(column.getValue(), file)
                         .ifPresent(reason -> refused.put(
                                 column.getKey(), "%s: column '%s' %s".formatted(file, column.getKey(), reason)));
             }
@@ -52,11 +53,13 @@ record Geometries(Optional<String> primary, Map<String, String> refused) {
         }
     }
 
-    private static Optional<String> refusal(JsonNode column) {
+    private static Optional<String> refusal(JsonNode column, String file) {
         String encoding = column.path("encoding").asText();
         return ENCODINGS.contains(encoding)
                 ? ProjJson.otherSystem(column.path("crs"))
-                        .map("is in the coordinate system \"%s\"; convert it to CRS84 (EPSG:4326)"::formatted)
+                        .map(system ->
+                                "is in the coordinate system \"%s\"; convert it to CRS84 (EPSG:4326), for instance with %s"
+                                        .formatted(system, Ogr2ogr.toWgs84("positions.parquet", file)))
                 : Optional.of("has geometries encoded as \"%s\"; write them as WKB".formatted(encoding));
     }
 

@@ -91,13 +91,13 @@ class GeoParquetPointsTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "'\"encoding\":\"WKB\",\"crs\":{\"type\":\"ProjectedCRS\",\"name\":\"WGS 84 / UTM zone 33N\",\"id\":{\"authority\":\"EPSG\",\"code\":32633}}' | is in the coordinate system \"WGS 84 / UTM zone 33N (EPSG:32633)\"; convert it to CRS84 (EPSG:4326)",
-                "'\"encoding\":\"WKB\",\"crs\":{\"type\":\"GeographicCRS\",\"name\":\"NAD27\"}' | is in the coordinate system \"NAD27\"; convert it to CRS84 (EPSG:4326)",
+                "'\"encoding\":\"WKB\",\"crs\":{\"type\":\"ProjectedCRS\",\"name\":\"WGS 84 / UTM zone 33N\",\"id\":{\"authority\":\"EPSG\",\"code\":32633}}' | is in the coordinate system \"WGS 84 / UTM zone 33N (EPSG:32633)\"; convert it to CRS84 (EPSG:4326), for instance with ogr2ogr -t_srs EPSG:4326 positions.parquet FILE",
+                "'\"encoding\":\"WKB\",\"crs\":{\"type\":\"GeographicCRS\",\"name\":\"NAD27\"}' | is in the coordinate system \"NAD27\"; convert it to CRS84 (EPSG:4326), for instance with ogr2ogr -t_srs EPSG:4326 positions.parquet FILE",
                 "'\"encoding\":\"polygon\"' | has geometries encoded as \"polygon\"; write them as WKB"
             })
     void refusesAColumnThatIsNotLongitudeAndLatitude(String column, String reason) {
         Path file = file("\"at\":{" + column + "},\"geom\":{\"encoding\":\"WKB\"}");
-        assertThat(Reading.refused(file)).isEqualTo(file + ": column 'at' " + reason);
+        assertThat(Reading.refused(file)).isEqualTo(file + ": column 'at' " + reason.replace("FILE", file.toString()));
         assertThat(Reading.of(Reading.geometry("geom"), file).value(Positions.LON))
                 .isEqualTo(50.25);
     }
@@ -109,7 +109,8 @@ class GeoParquetPointsTest {
         Path other = file("d/b.parquet", "\"at\":{\"encoding\":\"WKB\",\"crs\":\"EPSG:3857\"}");
         assertThat(Reading.refused(folder.resolve("d")))
                 .isEqualTo(other
-                        + ": column 'at' is in the coordinate system \"EPSG:3857\"; convert it to CRS84 (EPSG:4326)");
+                        + ": column 'at' is in the coordinate system \"EPSG:3857\"; convert it to CRS84 (EPSG:4326), for instance with ogr2ogr -t_srs EPSG:4326 positions.parquet "
+                        + other);
     }
 
     @Test

@@ -1,5 +1,6 @@
 package ais.geofence.zone.read.format;
 
+import ais.geofence.crs.Ogr2ogr;
 import ais.geofence.zone.Conversion;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
@@ -34,7 +35,7 @@ final class ForeignFormat {
         String text = new String(start, StandardCharsets.ISO_8859_1);
         if (TIFF.matcher(text).lookingAt()) {
             return "is an image (TIFF), which has no polygons: make some of its values, for instance with gdal_polygonize.py "
-                    + Conversion.argument(file) + " zones.gpkg";
+                    + Ogr2ogr.argument(file) + " zones.gpkg";
         }
         if (ISO_8211.matcher(text).lookingAt()) {
             return Conversion.needed("a chart (S-57)", file)
