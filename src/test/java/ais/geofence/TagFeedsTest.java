@@ -86,10 +86,28 @@ class TagFeedsTest {
                         },
                         "speed"),
                 arguments(
-                        "generic",
+                        "noaa-2024",
                         "points.csv",
                         new String[] {
                             "MMSI,BaseDateTime,SOG,geometry",
+                            "219000123,2024-03-05T06:08:09.5,0.5,POINT (103.75 1.25)",
+                            "219000123,2024-03-05T06:08:09.5,0.5,01010000000000000000204940000000000000F83F"
+                        },
+                        "SOG"),
+                arguments(
+                        "noaa-2025",
+                        "points.csv",
+                        new String[] {
+                            "mmsi,base_date_time,sog,geometry",
+                            "219000123,2024-03-05 06:08:09.5,0.5,POINT (103.75 1.25)",
+                            "219000123,2024-03-05 06:08:09.5,0.5,01010000000000000000204940000000000000F83F"
+                        },
+                        "sog"),
+                arguments(
+                        "generic",
+                        "points.csv",
+                        new String[] {
+                            "MMSI,time_utc,SOG,geometry",
                             "219000123,2024-03-05T06:08:09.5,0.5,POINT (103.75 1.25)",
                             "219000123,2024-03-05T06:08:09.5,0.5,01010000000000000000204940000000000000F83F"
                         },

@@ -11,14 +11,18 @@ public enum Feed {
     /** Digitraffic, Finland: GeoJSON, or columns. Before {@link #REFERENCE}, as its {@code timestamp} is the second of the minute. */
     DIGITRAFFIC(
             TimeParser.Layout.UNIX_MS,
-            new FeedHeader(new PointColumn("geometry"), Optional.of("mmsi"), "properties.timestampExternal", List.of()),
+            FeedHeader.ofPoints("geometry", "mmsi", "properties.timestampExternal"),
             FeedHeader.of("lon", "lat", "mmsi", "timestampExternal")),
     /** Quoted CSV with {@code timestamp, mmsi, lat, lon}. */
     REFERENCE(FeedHeader.of("lon", "lat", "mmsi", "timestamp")),
-    /** NOAA / MarineCadastre up to 2024. */
-    NOAA_2024(FeedHeader.of("LON", "LAT", "MMSI", "BaseDateTime")),
-    /** NOAA / MarineCadastre from 2025: lower case, longitude first. */
-    NOAA_2025(FeedHeader.of("longitude", "latitude", "mmsi", "base_date_time")),
+    /** NOAA / MarineCadastre up to 2024: CSV, or GeoParquet with points. */
+    NOAA_2024(
+            FeedHeader.of("LON", "LAT", "MMSI", "BaseDateTime"),
+            FeedHeader.ofPoints("geometry", "MMSI", "BaseDateTime")),
+    /** NOAA / MarineCadastre from 2025: lower case, longitude first; or GeoParquet with points. */
+    NOAA_2025(
+            FeedHeader.of("longitude", "latitude", "mmsi", "base_date_time"),
+            FeedHeader.ofPoints("geometry", "mmsi", "base_date_time")),
     /** Danish Maritime Authority. */
     DANISH(
             TimeParser.Layout.DAY_FIRST,

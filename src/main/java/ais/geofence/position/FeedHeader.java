@@ -19,6 +19,10 @@ record FeedHeader(PlaceColumns place, Optional<String> mmsi, String time, List<S
         return new FeedHeader(new LonLatColumns(lon, lat), Optional.of(mmsi), time, List.of());
     }
 
+    static FeedHeader ofPoints(String geometry, String mmsi, String time) {
+        return new FeedHeader(new PointColumn(geometry), Optional.of(mmsi), time, List.of());
+    }
+
     FeedHeader with(String... others) {
         return new FeedHeader(place, mmsi, time, List.of(others));
     }

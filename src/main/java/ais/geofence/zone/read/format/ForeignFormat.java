@@ -38,8 +38,7 @@ final class ForeignFormat {
                     + Ogr2ogr.argument(file) + " zones.gpkg";
         }
         if (ISO_8211.matcher(text).lookingAt()) {
-            return Conversion.needed("a chart (S-57)", file)
-                    + " RESARE, where RESARE stands for the class of objects that are the zones";
+            return Conversion.neededOfChart(file);
         }
         if (SEVEN_ZIP.matcher(text).lookingAt() || RAR.matcher(text).lookingAt()) {
             return "is an archive of 7-Zip or RAR: unpack it first";

@@ -127,7 +127,7 @@ final class GeoJsonDocument implements FeatureReader {
                 rootObject.finish();
                 finishSingle(rootGeometry);
             }
-            case "Topology" -> out.problem(Conversion.needed("TopoJSON", out.source()));
+            case "Topology" -> out.problem(Conversion.neededOfTopoJson(out.source()));
             default -> out.problem("is no GeoJSON: its type is \"" + type + "\"");
         }
     }

@@ -29,7 +29,9 @@ class ForeignFormatTest {
                         "<?xml version=\"1.0\"?>\n<wfs:FeatureCollection xmlns:gml=\"http://www.opengis.net/gml/3.2\">",
                         "is GML" + convert),
                 Arguments.of("\u00ef\u00bb\u00bf<gml:FeatureCollection>", "is GML" + convert),
-                Arguments.of("{\"type\":\"Topology\",\"objects\":{},\"arcs\":[]}", "is TopoJSON" + convert),
+                Arguments.of(
+                        "{\"type\":\"Topology\",\"objects\":{},\"arcs\":[]}",
+                        "is TopoJSON, which can't be read here: convert it, for instance with ogr2ogr -a_srs EPSG:4326 zones.gpkg 'my ports.json'"),
                 Arguments.of(
                         "{\"displayFieldName\":\"\",\"geometryType\":\"esriGeometryPolygon\",\"features\":[{\"attributes\":{}}]}",
                         "is Esri's JSON" + convert),
@@ -37,8 +39,8 @@ class ForeignFormatTest {
                 Arguments.of("{\"attributes\":{},\"geometry\":{\"rings\":[]}}", "is Esri's JSON" + convert),
                 Arguments.of(
                         "015823LE1 0900201 ! 3404",
-                        "is a chart (S-57)" + convert
-                                + " RESARE, where RESARE stands for the class of objects that are the zones"),
+                        "is a chart (S-57), which can't be read here: convert a class of its objects, for instance its restricted areas (RESARE)"
+                                + " with ogr2ogr -t_srs EPSG:4326 zones.gpkg 'my ports.json' RESARE"),
                 Arguments.of("!table\n!version 300\n", "is of MapInfo" + convert),
                 Arguments.of("Version   300\nCharset \"Neutral\"\n", "is of MapInfo" + convert),
                 Arguments.of("7z\u00bc\u00af'\u001c\0\u0004", "is an archive of 7-Zip or RAR: unpack it first"),
