@@ -4,6 +4,7 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.to_json;
 
+import ais.geofence.crs.Ogr2ogr;
 import ais.geofence.fault.ExitCode;
 import ais.geofence.fault.Reason;
 import ais.geofence.fault.UserError;
@@ -129,8 +130,8 @@ final class ParquetRowReader {
             types.unknown().stream().findFirst().ifPresent(column -> {
                 throw new UserError(
                         ExitCode.INPUT,
-                        "%s: column '%s' is of a type that is too new to be read (such as VARIANT or GEOMETRY); write it as text, or leave it out; write points as WKB, as GeoParquet 1.1 has them"
-                                .formatted(file.name(), column));
+                        "%s: column '%s' is of a type that is too new to be read (such as VARIANT or GEOMETRY); write it as text, or leave it out; write points as WKB, as GeoParquet 1.1 has them, for instance with %s"
+                                .formatted(file.name(), column, Ogr2ogr.toWgs84("positions.parquet", file.name())));
             });
             try (ParquetFileReader reader = ParquetFileReader.open(types.file())) {
                 requireReadable(reader.getFooter(), file, configuration);
