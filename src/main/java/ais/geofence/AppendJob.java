@@ -94,7 +94,7 @@ final class AppendJob {
                                 options.input().columns(),
                                 options.input().times())
                         .readFiles(files, options.tagging().copies()));
-        positions.passedOverNote().ifPresent(progress::note);
+        positions.notes().forEach(progress::note);
         preflight.checkFiles(positions, configuration);
         columns.check(positions);
         TaggedRows ofOutput = checkpoint.withRecordedColumns(columns, positions);

@@ -223,7 +223,7 @@ final class TagJob {
 
     private Positions checked(BackgroundTask<Positions> finding, TaggedRows columns, SparkSession spark) {
         Positions positions = stages.call("find input", finding::await);
-        positions.passedOverNote().ifPresent(stages.progress()::note);
+        positions.notes().forEach(stages.progress()::note);
         preflight.checkFiles(positions, spark.sessionState().newHadoopConf());
         preflight.checkRows(positions, columns);
         return positions;

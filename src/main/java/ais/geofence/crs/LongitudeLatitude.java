@@ -7,17 +7,26 @@ import java.util.regex.Pattern;
  * order in a file is longitude first whatever the authority says.
  */
 public final class LongitudeLatitude {
-    private static final Pattern NAMES = Pattern.compile(
-            "(urn:(x-)?ogc:def:crs:|https?://www\\.opengis\\.net/def/crs/)?(OGC[:/]([0-9.]*[:/])?)?CRS:?84"
-                    + "|(urn:(x-)?ogc:def:crs:|https?://www\\.opengis\\.net/def/crs/)?EPSG[:/]([0-9.]*[:/])?(4326|4258)"
-                    + "|https?://www\\.opengis\\.net/gml/srs/epsg\\.xml#(4326|4258)"
-                    + "|4326|4258|WGS ?84|GCS_WGS_1984|ETRS89|GCS_ETRS_1989",
-            Pattern.CASE_INSENSITIVE);
+    private static final int CASE = Pattern.CASE_INSENSITIVE;
+    private static final String URI = "urn:(x-)?ogc:def:crs:|https?://www\\.opengis\\.net/def/crs/";
+    private static final Pattern WGS_84 = Pattern.compile(
+            "(" + URI + ")?(OGC[:/]([0-9.]*[:/])?)?CRS:?84|" + epsg("4326") + "|WGS ?84|GCS_WGS_1984", CASE);
+    private static final Pattern ETRS89 = Pattern.compile(epsg("4258") + "|ETRS89|GCS_ETRS_1989", CASE);
 
     private LongitudeLatitude() {}
 
     /** Whether a name is one of these. */
     public static boolean isName(String name) {
-        return NAMES.matcher(name.strip()).matches();
+        return WGS_84.matcher(name.strip()).matches() || isEtrs89(name);
+    }
+
+    /** Whether a name is one of those on ETRS89. */
+    public static boolean isEtrs89(String name) {
+        return ETRS89.matcher(name.strip()).matches();
+    }
+
+    private static String epsg(String code) {
+        return "(%s)?EPSG[:/]([0-9.]*[:/])?%s|https?://www\\.opengis\\.net/gml/srs/epsg\\.xml#%s|%s"
+                .formatted(URI, code, code, code);
     }
 }

@@ -21,6 +21,12 @@ public final class ProjJson {
                 : Optional.of(nameOf(system));
     }
 
+    /** Whether a system is longitude and latitude on ETRS89. */
+    public static boolean isEtrs89(JsonNode system) {
+        JsonNode id = system.path("id");
+        return LongitudeLatitude.isEtrs89(system.isTextual() || !id.isObject() ? nameOf(system) : code(id));
+    }
+
     private static boolean isLongitudeLatitude(JsonNode system) {
         if (system.isTextual()) {
             return LongitudeLatitude.isName(system.asText());

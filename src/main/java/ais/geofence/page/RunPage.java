@@ -80,6 +80,7 @@ public final class RunPage {
         sections.add(new Page.Section("Rows", rows()));
         sections.add(new Page.Section("Time", List.of(charts.stages())));
         List<Block> run = new ArrayList<>(List.of(input(), written()));
+        report.input().notes().forEach(note -> run.add(new Paragraph(note)));
         report.layers().forEach(layer -> run.add(zoneSet(layer)));
         run.add(PageTables.settings(report.settings()));
         run.add(PageTables.versions(report.versions()));

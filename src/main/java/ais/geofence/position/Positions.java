@@ -4,6 +4,7 @@ import ais.geofence.files.FoundFile;
 import ais.geofence.spark.BinCounter;
 import ais.geofence.spark.Columns;
 import ais.geofence.text.Figures;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -30,6 +31,7 @@ import org.apache.spark.sql.Row;
  * @param inputPartitions how many parts Spark reads the files in
  * @param spreadOver how many parts the rows are spread over after reading; the same number if they are not
  * @param passedOver the names of the members of archives that are not positions
+ * @param isEtrs89 whether the points of a file are said to be in ETRS89
  */
 public record Positions(
         Dataset<Row> rows,
@@ -46,7 +48,8 @@ public record Positions(
         long bytes,
         int inputPartitions,
         int spreadOver,
-        List<String> passedOver) {
+        List<String> passedOver,
+        boolean isEtrs89) {
     /** Longitude in degrees, double; null without a valid position. */
     public static final String LON = Columns.OWN + "lon";
 
@@ -93,11 +96,17 @@ public record Positions(
         return files.stream().map(FoundFile::name).toList();
     }
 
-    /** Names some members of archives that are not positions; empty if there are none. */
-    public Optional<String> passedOverNote() {
-        return Optional.of(passedOver)
-                .filter(names -> !names.isEmpty())
-                .map(names -> "not positions, passed over: " + Figures.listed(names));
+    /** What a user should know of the files, a sentence each. */
+    public List<String> notes() {
+        List<String> notes = new ArrayList<>();
+        if (!passedOver.isEmpty()) {
+            notes.add("not positions, passed over: " + Figures.listed(passedOver));
+        }
+        if (isEtrs89) {
+            notes.add(
+                    "the points are in ETRS89 (EPSG:4258): their longitudes and latitudes are taken as on WGS 84, from which they differ by about a metre");
+        }
+        return notes;
     }
 
     /** The names of the files; for members, those of their archives. */

@@ -112,6 +112,7 @@ public record RunReport(
      * What was read.
      *
      * @param passedOver the names of the members of archives that are not positions
+     * @param notes what a user should know of the files, a sentence each
      * @param columns the columns that hold the position
      * @param inputPartitions how many parts Spark read the files in
      * @param spreadOver how many parts the rows were spread over after reading
@@ -120,6 +121,7 @@ public record RunReport(
             List<InputFile> files,
             long bytes,
             List<String> passedOver,
+            List<String> notes,
             String feed,
             Columns columns,
             int inputPartitions,
@@ -129,6 +131,7 @@ public record RunReport(
                     both(files, more.files),
                     bytes + more.bytes,
                     both(passedOver, more.passedOver),
+                    both(notes, more.notes).stream().distinct().toList(),
                     more.feed,
                     more.columns,
                     inputPartitions + more.inputPartitions,

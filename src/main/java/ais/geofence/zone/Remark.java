@@ -10,6 +10,9 @@ public record Remark(Kind kind, String place) {
         NO_GEOMETRY("features without a geometry", "they are passed over and have no number"),
         DELETED("features that are marked as deleted", "they are passed over and have no number"),
         NO_COORDINATE_SYSTEM("files without a .prj", "their numbers are taken for longitudes and latitudes on WGS 84"),
+        ETRS89(
+                "files in ETRS89 (EPSG:4258)",
+                "their longitudes and latitudes are taken as on WGS 84, from which they differ by about a metre"),
         NO_TABLE("files without a .dbf", "their zones have no properties"),
         WINDING(
                 "features with rings of the wrong winding",

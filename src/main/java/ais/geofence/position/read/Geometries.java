@@ -7,6 +7,7 @@ import ais.geofence.fault.UserError;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -18,9 +19,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param primary the column that the files call their geometry, if they do
  * @param refused why a column can't be read as points of longitude and latitude, by its name
+ * @param etrs89 the columns whose coordinate system is ETRS89
  */
-record Geometries(Optional<String> primary, Map<String, String> refused) {
-    static final Geometries NONE = new Geometries(Optional.empty(), Map.of());
+record Geometries(Optional<String> primary, Map<String, String> refused, Set<String> etrs89) {
+    static final Geometries NONE = new Geometries(Optional.empty(), Map.of(), Set.of());
 
     /** The key of the metadata in a Parquet file. */
     static final String METADATA = "geo";
@@ -40,14 +42,18 @@ record Geometries(Optional<String> primary, Map<String, String> refused) {
         try {
             JsonNode geo = new ObjectMapper().readTree(json);
             Map<String, String> refused = new LinkedHashMap<>();
+            Set<String> etrs89 = new HashSet<>();
             for (var column : geo.path("columns").properties()) {
                 refusal(column.getValue(), file)
                         .ifPresent(reason -> refused.put(
                                 column.getKey(), "%s: column '%s' %s".formatted(file, column.getKey(), reason)));
+                if (ProjJson.isEtrs89(column.getValue().path("crs"))) {
+                    etrs89.add(column.getKey());
+                }
             }
             JsonNode primary = geo.path("primary_column");
             return new Geometries(
-                    Optional.of(primary).filter(JsonNode::isTextual).map(JsonNode::asText), refused);
+                    Optional.of(primary).filter(JsonNode::isTextual).map(JsonNode::asText), refused, etrs89);
         } catch (JsonProcessingException e) {
             return NONE; // The columns may have longitude and latitude all the same.
         }
@@ -67,7 +73,9 @@ record Geometries(Optional<String> primary, Map<String, String> refused) {
     Geometries with(Geometries others) {
         Map<String, String> all = new LinkedHashMap<>(refused);
         others.refused.forEach(all::putIfAbsent);
-        return new Geometries(primary, all);
+        Set<String> inEtrs89 = new HashSet<>(etrs89);
+        inEtrs89.addAll(others.etrs89);
+        return new Geometries(primary, all, inEtrs89);
     }
 
     /**

@@ -231,7 +231,8 @@ public final class PositionReader {
                 plan.bytes(),
                 records.inputPartitions(),
                 records.spreadOver(),
-                plan.passedOver());
+                plan.passedOver(),
+                columns.place().names().stream().anyMatch(records.geometries().etrs89()::contains));
     }
 
     private static void requireUnreserved(String name, boolean timed, InputPlan plan, String place) {

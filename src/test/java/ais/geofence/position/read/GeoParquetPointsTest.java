@@ -87,6 +87,22 @@ class GeoParquetPointsTest {
         assertThat(reading.value(Positions.LON)).isEqualTo(103.75);
     }
 
+    @Test
+    void notesThatPointsAreInEtrs89() {
+        String etrs89 =
+                "{\"type\":\"GeographicCRS\",\"name\":\"ETRS89\",\"id\":{\"authority\":\"EPSG\",\"code\":4258}}";
+        Path file = file("\"at\":{\"encoding\":\"WKB\",\"crs\":" + etrs89 + "},\"geom\":{\"encoding\":\"WKB\"}");
+        assertThat(Reading.of(file).positions().notes())
+                .containsExactly(
+                        "the points are in ETRS89 (EPSG:4258): their longitudes and latitudes are taken as on WGS 84, from which they differ by about a metre");
+        assertThat(Reading.of(Reading.geometry("geom"), file).positions().notes())
+                .isEmpty();
+        assertThat(Reading.of(file("b.parquet", "\"at\":{\"encoding\":\"WKB\",\"crs\":\"GCS_WGS_1984\"}"))
+                        .positions()
+                        .notes())
+                .isEmpty();
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

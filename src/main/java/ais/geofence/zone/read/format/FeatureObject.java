@@ -46,7 +46,7 @@ final class FeatureObject {
             case "properties" -> readProperties(json);
             case "geometry" -> readGeometry(json);
             case "crs" -> {
-                String fault = CoordinateSystem.validate(json);
+                String fault = CoordinateSystem.of(json).fault();
                 if (fault != null) {
                     geometry.addFault(fault);
                 }

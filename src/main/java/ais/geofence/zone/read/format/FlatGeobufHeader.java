@@ -19,9 +19,10 @@ import org.wololo.flatgeobuf.generated.Header;
  * @param geometryType of all features; that of Unknown if each has its own
  * @param features how many there are; 0 if it is not known
  * @param indexNodeSize how many children a node of the index has; 0 if there is no index
+ * @param isEtrs89 whether the coordinate system is ETRS89
  * @param columns of the features that have none of their own
  */
-record FlatGeobufHeader(int geometryType, long features, int indexNodeSize, List<Column> columns) {
+record FlatGeobufHeader(int geometryType, long features, int indexNodeSize, boolean isEtrs89, List<Column> columns) {
     /** Far more than fit into a file, and few enough to reckon with. */
     private static final long MOST_FEATURES = 1L << 48;
 
@@ -49,8 +50,14 @@ record FlatGeobufHeader(int geometryType, long features, int indexNodeSize, List
             for (int i = 0; i < header.columnsLength(); i++) {
                 columns.add(column(header.columns(i)));
             }
-            read = new FlatGeobufHeader(header.geometryType(), header.featuresCount(), header.indexNodeSize(), columns);
-            foreign = header.crs() == null ? null : foreign(header.crs());
+            Crs system = header.crs();
+            foreign = system == null ? null : foreign(system);
+            read = new FlatGeobufHeader(
+                    header.geometryType(),
+                    header.featuresCount(),
+                    header.indexNodeSize(),
+                    system != null && isEtrs89(system),
+                    columns);
         } catch (IndexOutOfBoundsException | IllegalArgumentException | NullPointerException e) {
             throw new UnreadableFile("is FlatGeobuf that is damaged in its header");
         }
@@ -77,17 +84,32 @@ record FlatGeobufHeader(int geometryType, long features, int indexNodeSize, List
         }
     }
 
+    private static boolean isEtrs89(Crs system) {
+        return isCoded(system)
+                ? CoordinateSystem.isEtrs89(code(system))
+                : system.wkt() != null
+                        ? WktSystem.isEtrs89(system.wkt())
+                        : system.name() != null && CoordinateSystem.isEtrs89(system.name());
+    }
+
+    private static boolean isCoded(Crs system) {
+        return system.codeString() != null || system.code() != 0;
+    }
+
+    /** The authority and its code. */
+    private static String code(Crs system) {
+        return (system.org() == null ? EPSG : system.org()) + ":"
+                + (system.codeString() == null ? String.valueOf(system.code()) : system.codeString());
+    }
+
     /** Why the coordinate system is refused, or null if it is not. One without a code is known by its definition, or by its name. */
     private static @Nullable String foreign(Crs system) {
-        String authority = system.org() == null ? EPSG : system.org();
-        String code = system.codeString() == null ? String.valueOf(system.code()) : system.codeString();
-        boolean coded = system.codeString() != null || system.code() != 0;
         String name = system.name();
-        if (coded) {
-            return CoordinateSystem.isLongitudeLatitude(authority + ":" + code)
+        if (isCoded(system)) {
+            String code = code(system);
+            return CoordinateSystem.isLongitudeLatitude(code)
                     ? null
-                    : CoordinateSystem.foreign(
-                            name == null ? authority + ":" + code : name + " (" + authority + ":" + code + ")");
+                    : CoordinateSystem.foreign(name == null ? code : name + " (" + code + ")");
         }
         if (system.wkt() != null) {
             return WktSystem.validate(system.wkt());

@@ -1,5 +1,6 @@
 package ais.geofence.zone.read.format;
 
+import ais.geofence.zone.Remark;
 import ais.geofence.zone.read.geometry.FlatGeobufGeometry;
 import ais.geofence.zone.read.geometry.RawGeometry;
 import java.io.IOException;
@@ -44,6 +45,9 @@ final class FlatGeobufZones implements FeatureReader {
             throw truncated("its header");
         }
         FlatGeobufHeader header = FlatGeobufHeader.of(start);
+        if (header.isEtrs89()) {
+            out.remark(Remark.Kind.ETRS89);
+        }
         header.columns().forEach(column -> out.noValue(column.name()));
         skipIndex(header);
         for (ByteBuffer bytes = block(next()); bytes != null; bytes = block(next())) {

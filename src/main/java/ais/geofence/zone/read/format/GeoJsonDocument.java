@@ -1,6 +1,7 @@
 package ais.geofence.zone.read.format;
 
 import ais.geofence.zone.Conversion;
+import ais.geofence.zone.Remark;
 import ais.geofence.zone.read.geometry.CoordinateSystem;
 import ais.geofence.zone.read.geometry.GeoJsonGeometry;
 import ais.geofence.zone.read.geometry.JsonText;
@@ -68,9 +69,12 @@ final class GeoJsonDocument implements FeatureReader {
             }
             case "coordinates" -> rootObject.member(name, json);
             case "crs" -> {
-                String fault = CoordinateSystem.validate(json);
-                if (fault != null) {
-                    out.problem(fault);
+                CoordinateSystem system = CoordinateSystem.of(json);
+                if (system.fault() != null) {
+                    out.problem(system.fault());
+                }
+                if (system.isEtrs89()) {
+                    out.remark(Remark.Kind.ETRS89);
                 }
             }
             case "type" -> {

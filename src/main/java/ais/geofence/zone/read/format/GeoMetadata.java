@@ -14,9 +14,10 @@ import org.jspecify.annotations.Nullable;
  * What the {@code geo} metadata of a GeoParquet file says.
  *
  * @param geometry the column of the zones' geometry
+ * @param isEtrs89 whether its coordinate system is ETRS89
  * @param others columns that hold other geometries or what was computed of them, and no properties
  */
-record GeoMetadata(String geometry, Set<String> others) {
+record GeoMetadata(String geometry, boolean isEtrs89, Set<String> others) {
     /**
      * Reads the metadata.
      *
@@ -49,7 +50,7 @@ record GeoMetadata(String geometry, Set<String> others) {
             }
         }
         others.remove(primary);
-        return new GeoMetadata(primary, others);
+        return new GeoMetadata(primary, ProjJson.isEtrs89(column.path("crs")), others);
     }
 
     private static void check(JsonNode column) throws UnreadableFile {

@@ -14,9 +14,10 @@ import org.jspecify.annotations.Nullable;
  * @param table its name
  * @param geometry the name of its column of geometries
  * @param system the number of its coordinate system, which is one of longitude and latitude
+ * @param isEtrs89 whether that is ETRS89
  * @param columns all its columns, in order
  */
-record GeoPackageLayer(String table, String geometry, int system, List<Column> columns) {
+record GeoPackageLayer(String table, String geometry, int system, boolean isEtrs89, List<Column> columns) {
     /** The number that stands for degrees on an unknown datum. */
     private static final int UNDEFINED_GEOGRAPHIC = 0;
 
@@ -129,7 +130,13 @@ record GeoPackageLayer(String table, String geometry, int system, List<Column> c
         if (foreign != null) {
             throw new UnreadableFile(foreign);
         }
-        return new GeoPackageLayer(layer.table(), geometry, layer.system(), columns);
+        return new GeoPackageLayer(layer.table(), geometry, layer.system(), isEtrs89(layer), columns);
+    }
+
+    private static boolean isEtrs89(Entry layer) {
+        String definition = layer.definition();
+        return CoordinateSystem.isEtrs89(layer.authority() + ":" + layer.code())
+                || definition != null && WktSystem.isEtrs89(definition);
     }
 
     /** Why the coordinate system is refused, or null if it is not. An unknown one is taken as it is. */

@@ -1,5 +1,6 @@
 package ais.geofence.zone.read.format;
 
+import ais.geofence.zone.Remark;
 import ais.geofence.zone.read.geometry.GeoPackageGeometry;
 import ais.geofence.zone.read.geometry.RawGeometry;
 import java.io.IOException;
@@ -48,6 +49,9 @@ final class GeoPackageZones implements FeatureReader {
         try (LocalFile local = file.local();
                 SqliteFile database = new SqliteFile(local.path())) {
             GeoPackageLayer found = GeoPackageLayer.find(database, file.name(), layer);
+            if (found.isEtrs89()) {
+                out.remark(Remark.Kind.ETRS89);
+            }
             long size = Files.size(local.path());
             requireSound(database, found.table(), size);
             database.forEach(query(found), row -> {

@@ -1,6 +1,7 @@
 package ais.geofence.zone.read.format;
 
 import ais.geofence.parquet.KnownTypes;
+import ais.geofence.zone.Remark;
 import ais.geofence.zone.read.geometry.RawGeometry;
 import ais.geofence.zone.read.geometry.WkbGeometry;
 import java.io.EOFException;
@@ -46,6 +47,9 @@ final class GeoParquetZones implements FeatureReader {
             MessageType schema = reader.getFileMetaData().getSchema();
             GeoMetadata metadata = GeoMetadata.of(
                     reader.getFileMetaData().getKeyValueMetaData().get(METADATA));
+            if (metadata.isEtrs89()) {
+                out.remark(Remark.Kind.ETRS89);
+            }
             requireBinary(schema, metadata.geometry());
             requireKnown(known.unknown(), metadata);
             List<Type> fields = schema.getFields().stream()

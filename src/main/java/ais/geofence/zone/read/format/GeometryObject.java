@@ -49,7 +49,7 @@ final class GeometryObject {
             }
             case "geometries" -> members(json);
             case "crs" -> {
-                String fault = CoordinateSystem.validate(json);
+                String fault = CoordinateSystem.of(json).fault();
                 if (fault != null) {
                     geometry.addFault(fault);
                 }

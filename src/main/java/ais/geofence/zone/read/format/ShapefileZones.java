@@ -63,6 +63,9 @@ final class ShapefileZones implements FeatureReader {
         if (fault != null) {
             throw new UnreadableFile(fault);
         }
+        if (WktSystem.isEtrs89(system)) {
+            out.remark(Remark.Kind.ETRS89);
+        }
     }
 
     private void read(ShapeRecords shapes, ShapeTable table) throws IOException {

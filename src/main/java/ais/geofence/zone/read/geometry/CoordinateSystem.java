@@ -9,31 +9,41 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The {@code crs} member, which GeoJSON had before RFC 7946. {@link LongitudeLatitude} is accepted. */
-public final class CoordinateSystem {
-    private CoordinateSystem() {}
+/**
+ * The {@code crs} member, which GeoJSON had before RFC 7946. {@link LongitudeLatitude} is accepted.
+ *
+ * @param fault why it is refused; null if it is accepted
+ * @param isEtrs89 whether it is accepted, and is ETRS89
+ */
+public record CoordinateSystem(@Nullable String fault, boolean isEtrs89) {
+    private static final CoordinateSystem NONE = new CoordinateSystem(null, false);
 
-    /** Reads the value of a {@code crs} member; returns why it is refused, or null if it is accepted. */
-    public static @Nullable String validate(JsonParser json) throws IOException {
+    /** Reads the value of a {@code crs} member. */
+    public static CoordinateSystem of(JsonParser json) throws IOException {
         if (json.currentToken() == JsonToken.VALUE_NULL) {
-            return null;
+            return NONE;
         }
         List<String> names = new ArrayList<>();
         collectNames(json, names);
         if (names.isEmpty()) {
-            return "has a crs without a name: only CRS84 or EPSG:4326 can be used";
+            return new CoordinateSystem("has a crs without a name: only CRS84 or EPSG:4326 can be used", false);
         }
         for (String name : names) {
             if (!isLongitudeLatitude(name)) {
-                return foreign(name);
+                return new CoordinateSystem(foreign(name), false);
             }
         }
-        return null;
+        return new CoordinateSystem(null, names.stream().anyMatch(CoordinateSystem::isEtrs89));
     }
 
     /** Whether a name is one of {@link LongitudeLatitude}. */
     public static boolean isLongitudeLatitude(String name) {
         return LongitudeLatitude.isName(name);
+    }
+
+    /** Whether a name is one of {@link LongitudeLatitude} on ETRS89. */
+    public static boolean isEtrs89(String name) {
+        return LongitudeLatitude.isEtrs89(name);
     }
 
     /** Whether a number of an SRID is one of those. */

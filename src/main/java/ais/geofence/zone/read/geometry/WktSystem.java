@@ -30,11 +30,11 @@ public final class WktSystem {
     private static final Pattern NOT_IN_NAMES = Pattern.compile("[^a-z0-9]+");
 
     /** In lower case, without Esri's prefix {@code D_} and what is neither letter nor digit. */
-    private static final Set<String> DATUMS = Set.of(
-            "wgs1984",
-            "wgs84",
-            "worldgeodeticsystem1984",
-            "worldgeodeticsystem1984ensemble",
+    private static final Set<String> WGS_84 =
+            Set.of("wgs1984", "wgs84", "worldgeodeticsystem1984", "worldgeodeticsystem1984ensemble");
+
+    /** In the same form. */
+    private static final Set<String> ETRS89 = Set.of(
             "etrs1989",
             "etrs89",
             "europeanterrestrialreferencesystem1989",
@@ -50,11 +50,21 @@ public final class WktSystem {
         return isLongitudeLatitude(wkt) ? null : CoordinateSystem.foreign(name(wkt));
     }
 
-    private static boolean isLongitudeLatitude(String wkt) {
+    /** Whether the datum of a system is ETRS89. */
+    public static boolean isEtrs89(String wkt) {
+        return ETRS89.contains(datum(wkt));
+    }
+
+    /** The name of the datum, simplified; empty if there is none. */
+    private static String datum(String wkt) {
         Matcher datum = DATUM.matcher(wkt);
+        return datum.find() ? simplified(datum.group(2)) : "";
+    }
+
+    private static boolean isLongitudeLatitude(String wkt) {
+        String datum = datum(wkt);
         return GEOGRAPHIC.matcher(wkt).lookingAt()
-                && datum.find()
-                && DATUMS.contains(simplified(datum.group(2)))
+                && (WGS_84.contains(datum) || ETRS89.contains(datum))
                 && is(MERIDIAN.matcher(wkt), 0, 0)
                 && is(UNIT.matcher(wkt), DEGREE, TOLERANCE);
     }

@@ -155,6 +155,20 @@ class FlatGeobufTest {
                 Arguments.of(new FlatGeobufs.System(null, 0, "local grid"), "local grid"));
     }
 
+    @Test
+    void etrs89IsNoted() {
+        for (FlatGeobufs.System system : List.of(
+                new FlatGeobufs.System("EPSG", 4258, "ETRS89"), new FlatGeobufs.System(null, 0, "GCS_ETRS_1989"))) {
+            byte[] bytes = new FlatGeobufs(GeometryType.Polygon, 1, system)
+                    .add(polygon(TOKYO), NONE)
+                    .bytes();
+            assertThat(read(new TextFile("ports.fgb", bytes)).warnings())
+                    .singleElement()
+                    .asString()
+                    .startsWith("files in ETRS89 (EPSG:4258): 1 (ports.fgb); ");
+        }
+    }
+
     @ParameterizedTest
     @MethodSource("systems")
     void aForeignCoordinateSystemIsNamed(FlatGeobufs.System system, String name) {

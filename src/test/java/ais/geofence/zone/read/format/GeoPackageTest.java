@@ -110,6 +110,20 @@ class GeoPackageTest {
     }
 
     @Test
+    void etrs89IsNoted() {
+        Path file = write(Stream.concat(
+                        Stream.of(
+                                "INSERT INTO gpkg_spatial_ref_sys VALUES ('ETRS89', 4258, 'EPSG', 4258, 'undefined', NULL)"),
+                        Stream.of(layer("ports", 4258, COLUMNS, "1,'a'," + blob(4258, 0, wkb(TOKYO)))))
+                .toArray(String[]::new));
+
+        assertThat(read(file).warnings())
+                .singleElement()
+                .asString()
+                .startsWith("files in ETRS89 (EPSG:4258): 1 (ports.gpkg); ");
+    }
+
+    @Test
     void anUndefinedSystemOfDegreesIsTakenAsItIs() {
         assertThat(read(write(layer("ports", 0, COLUMNS, "1,'a'," + blob(0, 0, wkb(TOKYO)))))
                         .zones())

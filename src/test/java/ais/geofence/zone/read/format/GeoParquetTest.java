@@ -295,6 +295,16 @@ class GeoParquetTest {
     }
 
     @Test
+    void etrs89IsNoted() throws IOException {
+        String etrs89 =
+                ",\"crs\":{\"type\":\"GeographicCRS\",\"name\":\"ETRS89\",\"id\":{\"authority\":\"EPSG\",\"code\":4258}}";
+        assertThat(read(write(GEO.formatted(etrs89), wkb(TOKYO, 2))).warnings())
+                .singleElement()
+                .asString()
+                .startsWith("files in ETRS89 (EPSG:4258): 1 (zones.parquet); ");
+    }
+
+    @Test
     void aRowWithoutAGeometryIsPassedOver() throws IOException {
         ZoneSet zones = read(write(GEO.formatted(""), null, wkb(TOKYO, 2), null));
         assertThat(zones.zones()).singleElement().matches(zone -> zone.index() == 0 && zone.feature() == 2);

@@ -338,6 +338,21 @@ class ShapefileTest {
     }
 
     @Test
+    void etrs89IsNoted() {
+        String etrs89 =
+                "GEOGCS[\"GCS_ETRS_1989\",DATUM[\"D_ETRS_1989\",SPHEROID[\"GRS_1980\",6378137.0,298.257222101]],"
+                        + "PRIMEM[\"Greenwich\",0.0],UNIT[\"Degree\",0.0174532925199433]]";
+        byte[] table = ShapefileBytes.table("name C3", "a");
+        assertThat(read(
+                                polygons().polygon(SHELL).bytes(),
+                                Map.of(".dbf", table, ".prj", etrs89.getBytes(StandardCharsets.UTF_8)))
+                        .warnings())
+                .singleElement()
+                .asString()
+                .startsWith("files in ETRS89 (EPSG:4258): 1 (ports.shp); ");
+    }
+
+    @Test
     void anotherCoordinateSystemIsRefusedWithTheCommandThatConvertsIt() {
         String utm = "PROJCS[\"ETRS_1989_UTM_Zone_32N\"," + WGS_84 + ",PROJECTION[\"Transverse_Mercator\"]]";
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import ais.geofence.fault.UserError;
+import ais.geofence.zone.ZoneSet;
 import ais.geofence.zone.read.TextFile;
 import ais.geofence.zone.read.ZoneReader;
 import java.util.List;
@@ -98,11 +99,20 @@ class CoordinateSystemTest {
                 .withMessageContaining("\"http://example.com/crs/42\"");
     }
 
+    @Test
+    void etrs89IsNoted() {
+        assertThat(zones("\"urn:ogc:def:crs:EPSG::4258\"").warnings())
+                .containsExactly(
+                        "files in ETRS89 (EPSG:4258): 1 (a.json); their longitudes and latitudes are taken as on WGS 84, from which they differ by about a metre");
+        assertThat(zones("\"GCS_WGS_1984\"").warnings()).isEmpty();
+    }
+
     private static int read(String crs) {
+        return zones(crs).zones().size();
+    }
+
+    private static ZoneSet zones(String crs) {
         String text = "{\"type\":\"Polygon\",\"coordinates\":" + TOKYO + ",\"crs\":" + crs + "}";
-        return new ZoneReader(false, null)
-                .read(List.of(TextFile.of("a.json", text)))
-                .zones()
-                .size();
+        return new ZoneReader(false, null).read(List.of(TextFile.of("a.json", text)));
     }
 }
