@@ -9,7 +9,7 @@ import java.util.stream.Stream;
  *
  * @param columns in order
  * @param nested the paths of values within these columns that were searched for, and that the input has
- * @param geometry the column that the file itself calls its geometry, if it does
+ * @param geometry the column that the file itself names as its geometry, if it does
  * @param place the file, for messages
  */
 public record Header(List<String> columns, List<String> nested, Optional<String> geometry, String place) {

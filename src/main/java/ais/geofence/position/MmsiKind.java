@@ -70,7 +70,7 @@ public enum MmsiKind {
         return call(new Ordinal(numbersInText), field);
     }
 
-    /** The MMSI of each value of a column that is a ship's, int; 0 of any other. */
+    /** The MMSI of each value of a column that is a ship's, int; 0 for any other. */
     public static Column ship(StructField field, boolean numbersInText) {
         return call(new Ship(numbersInText), field);
     }
@@ -99,7 +99,7 @@ public enum MmsiKind {
         return mmsi.numBytes() == 0 ? MISSING : of(number(mmsi));
     }
 
-    /** The number of a text of nine digits; -1 of any other. */
+    /** The number in a text of nine digits; -1 for any other text. */
     private static long number(UTF8String mmsi) {
         if (mmsi.numBytes() != DIGITS) {
             return NO_NUMBER;
@@ -115,7 +115,7 @@ public enum MmsiKind {
         return number;
     }
 
-    /** The number that a text of any length is; -1 if it is not a whole number. */
+    /** The whole number in a text of any length; -1 if it is not one. */
     private static long anyNumber(UTF8String mmsi) {
         try {
             String number = mmsi.toString();
@@ -179,7 +179,7 @@ public enum MmsiKind {
             return invoke(number == NO_NUMBER && numbers && mmsi.numBytes() > 0 ? anyNumber(mmsi) : number, false);
         }
 
-        /** The MMSI that a number is, which may be missing. */
+        /** The MMSI in a number, which may be missing. */
         public int invoke(long mmsi, boolean missing) {
             return !missing && of(mmsi) == SHIP ? (int) mmsi : NONE;
         }

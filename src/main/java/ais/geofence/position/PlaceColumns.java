@@ -11,7 +11,7 @@ public sealed interface PlaceColumns permits LonLatColumns, PointColumn {
     /** The names of the columns. */
     List<String> names();
 
-    /** Those of them whose bytes are text that its writer did not call so. */
+    /** Those of them whose bytes are text, although the writer of the file did not mark them as text. */
     List<String> textNames();
 
     /**

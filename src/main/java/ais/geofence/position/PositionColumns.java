@@ -43,7 +43,7 @@ public record PositionColumns(
             "dt_pos_utc",
             "msgtime");
 
-    /** The object in which a feature of GeoJSON has what is not its geometry. */
+    /** The object of a GeoJSON feature that holds everything but its geometry. */
     private static final String PROPERTIES = "properties.";
 
     /** The possible names of a longitude, in lower case; of a nested one, the last part of its path. */
@@ -133,7 +133,7 @@ public record PositionColumns(
         return with(place.names());
     }
 
-    /** Those of them whose bytes are text that its writer did not call so. */
+    /** Those of them whose bytes are text, although the writer of the file did not mark them as text. */
     public List<String> textNames() {
         return with(place.textNames());
     }

@@ -65,7 +65,7 @@ public record Positions(
     /** The day of the position, UTC, date. */
     public static final String DAY = Columns.OWN + "day";
 
-    /** The MMSI of a ship, int; 0 where the row has none, or not a ship's. */
+    /** The MMSI of a ship, int; 0 if the row has none, or one that is not a ship's. */
     public static final String SHIP = Columns.OWN + "ship";
 
     /** The time of the position in whole seconds since 1970, UTC, long; -1 where there is none that can be read. */

@@ -34,14 +34,14 @@ public final class TimeParser implements Serializable {
 
         static final List<Layout> UNITS = List.of(UNIX, UNIX_MS, UNIX_US, UNIX_NS);
 
-        /** The layout that the setting time-format calls so; empty if it is a pattern. */
+        /** The layout with this name in the setting time-format; empty if the text is a pattern. */
         static Optional<Layout> ofFormat(String format) {
             return UNITS.stream()
                     .filter(layout -> layout.format().equals(format))
                     .findFirst();
         }
 
-        /** How the setting time-format calls it. */
+        /** Its name in the setting time-format. */
         String format() {
             return name().toLowerCase(Locale.ROOT).replace('_', '-');
         }

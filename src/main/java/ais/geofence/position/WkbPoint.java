@@ -5,7 +5,7 @@ import java.nio.ByteOrder;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A point in well-known binary, as of ISO or as PostGIS's EWKB. */
+/** A point in well-known binary: that of ISO, or PostGIS's EWKB. */
 final class WkbPoint {
     static final byte BIG_ENDIAN = 0;
     static final byte LITTLE_ENDIAN = 1;

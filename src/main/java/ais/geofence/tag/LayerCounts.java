@@ -37,7 +37,7 @@ public final class LayerCounts {
     }
 
     /**
-     * Counts for so many zones.
+     * Registers counters for a number of zones.
      *
      * @param name what Spark's web UI calls the rows; empty if it does not show them
      */
@@ -89,7 +89,7 @@ public final class LayerCounts {
         return coalesce(sum(summand), lit(0L));
     }
 
-    /** What {@link #sumOfRows} is by the counts. */
+    /** The value that {@link #sumOfRows} must have, computed from the counts. */
     long expectedSum() {
         return switch (answer.match()) {
             case FIRST -> TagCounts.weighted(zones(), ZoneLocator.NO_ZONE);

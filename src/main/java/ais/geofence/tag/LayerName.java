@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * The name of a {@link Layer}, with which the names of its columns begin.
+ * The name of a {@link Layer}. The names of its columns begin with it.
  *
  * @param text empty for the layer without a name
  */

@@ -7,7 +7,7 @@ import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 
 /**
- * What the input would be if it were read in another way: it explains a result that means nothing.
+ * What the positions would be if they were read in another way. It explains a result that makes no sense.
  *
  * @param positions how many were looked at
  * @param seen how many they were chosen from
@@ -79,7 +79,7 @@ public record MisreadingCheck(
         return both;
     }
 
-    /** Those of other positions as well. */
+    /** The sum of this check and one of other positions. */
     public MisreadingCheck plus(MisreadingCheck more) {
         return new MisreadingCheck(
                 positions + more.positions,

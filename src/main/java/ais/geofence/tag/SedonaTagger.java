@@ -45,7 +45,7 @@ import org.locationtech.jts.io.WKBWriter;
  */
 final class SedonaTagger implements ZoneTagger {
     private static final String PACKAGE = "org.apache.sedona:sedona-spark-shaded-4.0_2.13:1.8.0";
-    /** Far below the distance between any two ships, far above what underflows when two of them are multiplied. */
+    /** Far less than the distance between two ships, and large enough that a product of two such numbers does not underflow. */
     private static final double LEAST_DEGREES = 1e-100;
 
     private static final double ANTIMERIDIAN = 180;
@@ -132,7 +132,7 @@ final class SedonaTagger implements ZoneTagger {
                 .between(col(FIRST_MICROS), col(LAST_MICROS));
     }
 
-    /** What a position's rows of the join come to: there is one without a zone where it lies in none. */
+    /** Combines the joined rows of a position. A position in no zone has one row, without a zone. */
     private Column joinedZones() {
         return switch (answer.match()) {
             case FIRST -> coalesce(min(col(ZONE)), answer.match().none());
@@ -141,8 +141,8 @@ final class SedonaTagger implements ZoneTagger {
     }
 
     /**
-     * Where JTS, which Sedona asks, can't be exact, since products of such numbers underflow, and at the antimeridian, whose two ends it does
-     * not know to be one place.
+     * Whether Sedona's answer for a position is not used: JTS is not exact for numbers whose products underflow, and it takes the two
+     * longitudes of the antimeridian for two places.
      */
     private static Column isLeftToUs() {
         return abs(col(Positions.LON))

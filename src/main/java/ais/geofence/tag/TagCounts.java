@@ -42,7 +42,7 @@ public final class TagCounts {
         return new TagCounts(counts, BinCounter.register(context, RowFlags.COUNT));
     }
 
-    /** Counts for so many zones without a name. */
+    /** Counts for one layer without a name. */
     public static TagCounts register(SparkContext context, Match match, int zones) {
         return new TagCounts(
                 List.of(LayerCounts.register(context, ROWS, Answer.of(match), zones)),

@@ -25,7 +25,7 @@ public final class ZoneVisits implements Serializable {
     /** By zone; null where there was no position. */
     private final @Nullable Visit[] visits;
 
-    /** Visits of so many zones, none yet. */
+    /** No visits yet, of a number of zones. */
     public ZoneVisits(int zones) {
         this.registers = Math.max(
                 FEWEST_REGISTERS, Math.min(MOST_REGISTERS, Integer.highestOneBit(MOST_BYTES / Math.max(1, zones))));
@@ -109,7 +109,7 @@ public final class ZoneVisits implements Serializable {
         return sum;
     }
 
-    /** How many different ships were in a zone; an estimate where {@link #isExact} says no. */
+    /** The number of different ships in a zone; an estimate unless {@link #isExact}. */
     public long ships(int zone) {
         Visit visit = visits[zone];
         return visit == null ? 0 : visit.ships.count();

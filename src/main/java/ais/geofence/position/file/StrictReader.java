@@ -11,7 +11,7 @@ import org.apache.spark.sql.SparkSession;
 
 /** Spark's readers of files, with options that make them fail on unreadable input, whatever the cluster's settings are. */
 public final class StrictReader {
-    /** The column with the path of the file that a row is of. */
+    /** The column with the path of a row's file. */
     public static final String FILE = Columns.OWN + "file";
 
     private StrictReader() {}

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What GeoParquet files say of their columns with geometries.
  *
- * @param primary the column that the files call their geometry, if they do
+ * @param primary the column that the files name as their geometry, if they do
  * @param refused why a column can't be read as points of longitude and latitude, by its name
  * @param etrs89 the columns whose coordinate system is ETRS89
  */

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param geometry which of them has the well-known text or the digits of well-known binary; -1 if none
  */
 record CsvColumns(List<String> names, int geometry) {
-    /** What tools call it, in the order in which one is chosen; case aside. */
+    /** The names that tools give it, ignoring case. The first of these that the header has is used. */
     private static final List<String> GEOMETRY_NAMES =
             List.of("wkt", "geometry", "geom", "the_geom", "wkt_geom", "wkb", "wkb_geometry");
 

@@ -65,7 +65,7 @@ final class CsvZones implements FeatureReader {
         }
     }
 
-    /** The first line that is not blank; it shows how lines end, and the text is at the next. */
+    /** Reads the first line that is not blank, and learns from it how lines end. */
     private String header() throws IOException {
         StringBuilder line = new StringBuilder();
         int next = lines.read();
@@ -100,7 +100,7 @@ final class CsvZones implements FeatureReader {
         return "\r";
     }
 
-    /** The header's fields; none where it is no CSV by the parser's separator. */
+    /** The fields of the header; none if it can't be parsed with the parser's separator. */
     private static @Nullable String[] fields(CsvParser parser, String header) {
         try {
             return Objects.requireNonNullElse(parser.parseLine(header), new String[0]);
@@ -141,7 +141,7 @@ final class CsvZones implements FeatureReader {
         return new CsvParser(settings);
     }
 
-    /** Knows whether a quote is left open at the end, which the parser takes without a word: in good CSV each has its other. */
+    /** Counts quotes. An odd number means that one is left open at the end, which the parser accepts silently. */
     private static final class QuoteParity extends FilterReader {
         private boolean odd;
 

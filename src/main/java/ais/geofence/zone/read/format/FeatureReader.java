@@ -2,7 +2,7 @@ package ais.geofence.zone.read.format;
 
 import java.io.IOException;
 
-/** Reads the features of one file, in the way of its format, as a stream. */
+/** Streams the features of one file. Each format has its own reader. */
 interface FeatureReader {
     /**
      * Reads all of the file.

@@ -4,7 +4,7 @@ import ais.geofence.zone.Problem;
 import ais.geofence.zone.Remark;
 import ais.geofence.zone.read.geometry.RawGeometry;
 
-/** Takes what a file has, in the order of the file. */
+/** Receives the features of a file in their order, its problems and remarks on it. */
 public interface FeatureSink {
     void feature(Feature feature, RawGeometry geometry);
 

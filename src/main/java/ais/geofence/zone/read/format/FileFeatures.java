@@ -45,7 +45,7 @@ final class FileFeatures {
         sink.problem(new Problem(source, reason));
     }
 
-    /** Takes what a user should know of the file. */
+    /** Notes something that the user should know about the file. */
     void remark(Remark.Kind kind) {
         sink.remark(new Remark(kind, OneLine.of(source)));
     }

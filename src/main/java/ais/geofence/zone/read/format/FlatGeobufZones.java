@@ -98,7 +98,7 @@ final class FlatGeobufZones implements FeatureReader {
         }
     }
 
-    /** The bytes behind their number; null if the file ends before it. */
+    /** Reads a block: its length, then as many bytes; null if the file ends before it. */
     private @Nullable ByteBuffer block(String subject) throws IOException {
         byte[] size = in.readNBytes(Integer.BYTES);
         if (size.length == 0) {

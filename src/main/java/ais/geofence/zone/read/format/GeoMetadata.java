@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param geometry the column of the zones' geometry
  * @param isEtrs89 whether its coordinate system is ETRS89
- * @param others columns that hold other geometries or what was computed of them, and no properties
+ * @param others columns with other geometries, or with values computed from a geometry; they are not properties
  */
 record GeoMetadata(String geometry, boolean isEtrs89, Set<String> others) {
     /**

@@ -65,7 +65,7 @@ final class GeoPackageZones implements FeatureReader {
         }
     }
 
-    /** Beside a file that another program has open there are changes that are not in it yet. */
+    /** While another program has the file open, its latest changes are only in the files beside it. */
     private void requireFinished() throws IOException {
         for (String ending : UNFINISHED) {
             ZoneFile unfinished = file.companion(ending);
@@ -83,7 +83,7 @@ final class GeoPackageZones implements FeatureReader {
         }
     }
 
-    /** SQLite takes zeros for what is missing of a page, and leaves out rows that can't be reached any more in a damaged table. */
+    /** SQLite reads the missing part of a page as zeros, and skips rows that a damaged table no longer leads to. */
     private static void requireSound(SqliteFile database, String table, long size) throws IOException {
         if (database.list("PRAGMA page_size", row -> row.getLong(1)).stream().anyMatch(page -> size % page != 0)) {
             throw new UnreadableFile("ends in the middle of a page of SQLite: is it truncated?");

@@ -108,7 +108,7 @@ final class GeoParquetZones implements FeatureReader {
         }
     }
 
-    /** Of the geometry the type says nothing more than the metadata do. */
+    /** The geometry itself may be of an unknown type: the metadata say all that is needed. */
     private static void requireKnown(Set<String> unknown, GeoMetadata metadata) throws UnreadableFile {
         for (String column : unknown) {
             if (!column.equals(metadata.geometry()) && !metadata.others().contains(column)) {
@@ -127,7 +127,7 @@ final class GeoParquetZones implements FeatureReader {
         T take() throws IOException;
     }
 
-    /** Calls Parquet's reader, and nothing else: what comes out of it by surprise is told as what it is. */
+    /** Runs a step of Parquet's reader, and nothing else: any exception that it does not declare means that the file can't be read. */
     private static <T extends @Nullable Object> T attempt(Step<T> step) throws IOException {
         try {
             return step.take();

@@ -75,7 +75,7 @@ final class GeometryObject {
         }
     }
 
-    /** Holds the members against each other when all are read. */
+    /** Checks the members against each other once all are read. */
     void finish() {
         String kind = type == null ? "" : type;
         if (STRAYS.contains(kind)) {

@@ -11,9 +11,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads one Placemark. Its name, its description, the begin and end of its time and its extended data are properties; where data has
- * the name of one of the others, the other counts. Data by the name of {@code id} is the feature's id, else the attribute {@code id} is,
- * unless it is made up of the layer's name and the feature's number, as GDAL does.
+ * Reads one Placemark. Its name, its description, the begin and end of its time and its extended data are properties. Extended data with
+ * the name of one of the first four is left out. Extended data named {@code id} is the feature's id, else the attribute {@code id}, unless
+ * GDAL made it up of the layer's name and the feature's number.
  */
 final class KmlPlacemark {
     /** As long as a text of JSON may be. */

@@ -14,7 +14,7 @@ import org.apache.parquet.schema.PrimitiveStringifier;
 import org.apache.parquet.schema.PrimitiveType;
 import org.apache.parquet.schema.Type;
 
-/** The values of Parquet columns as GeoJSON would have them: text as it is, dates by ISO 8601, and what is nested as JSON. */
+/** The values of Parquet columns as GeoJSON would have them: text as it is, dates by ISO 8601, nested values as JSON. */
 final class ParquetText {
     private ParquetText() {}
 

@@ -16,7 +16,7 @@ import java.util.List;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteErrorCode;
 
-/** A SQLite database that is read only. It may be damaged, or made to do harm. */
+/** An SQLite database, opened read-only. It may be damaged or malicious. */
 final class SqliteFile implements AutoCloseable {
     /** Nothing is written beside the file, and no lock is waited for. */
     private static final String AS_IT_IS = "?immutable=1";

@@ -108,7 +108,7 @@ final class TableEncoding {
     }
 
     /**
-     * The text of some bytes, without a character at the end that a full column has cut off.
+     * Decodes bytes. A character at the end that a full column has cut off is left out.
      *
      * @throws CharacterCodingException if they are not in this encoding
      */

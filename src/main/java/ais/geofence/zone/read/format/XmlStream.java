@@ -15,7 +15,7 @@ import javax.xml.stream.XMLStreamReader;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the elements of an XML document, whoever wrote it: it takes no document type declaration, so that no entity can grow or fetch
+ * Reads the elements of an XML document that is not trusted: it refuses a document type declaration, so that no entity can grow or fetch
  * other files, and bounds the depth of the elements, the length of a name, an attribute and a text. An element is known by its name without the
  * prefix of the root element, whatever namespace that stands for.
  */
@@ -82,7 +82,7 @@ final class XmlStream {
     }
 
     /**
-     * Enters the next child of an element, past what is in the one before; false at the element's end, which it leaves.
+     * Enters the next child of an element and skips the rest of the one before. At the element's end it leaves the element and returns false.
      *
      * @param parent the depth in the element
      */

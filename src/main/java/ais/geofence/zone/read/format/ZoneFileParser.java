@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
 
-/** Opens a zone file, finds out what it is, has it read in the way of its format, and says in plain words why it can't be. */
+/** Opens a zone file, recognises its format, reads it with the reader of that format, and says why a file can't be read. */
 public final class ZoneFileParser {
     /** As many of the first bytes as it takes to recognise any format. */
     private static final int START_BYTES = 1 << 10;
@@ -149,7 +149,7 @@ public final class ZoneFileParser {
         return start;
     }
 
-    /** What is compressed as a whole, without that; null if it is not compressed. */
+    /** The unpacked bytes of a compressed file; null if it is not compressed. */
     private static @Nullable InputStream unpacked(InputStream in, byte[] start) {
         return switch (first(start)) {
             case GZIP -> new GzipStream(in);
@@ -184,7 +184,7 @@ public final class ZoneFileParser {
         };
     }
 
-    /** Where in the file, if Jackson knows: it does not for what is too deep or too long for it. */
+    /** The line and column, if Jackson reports them. It does not for input that is nested too deep or too long. */
     private static String at(JsonProcessingException e) {
         JsonLocation location = e.getLocation();
         return location == null ? "" : " at line " + location.getLineNr() + ", column " + location.getColumnNr();

@@ -34,7 +34,7 @@ public enum ZoneFormat {
     /** The bytes of the marks of UTF-8 and UTF-16. */
     private static final String BYTE_ORDER_MARKS = "\u00ef\u00bb\u00bf\u00fe\u00ff";
 
-    /** A file beside a shapefile, which belongs to it; the last is the shapefile's ending with more after it. */
+    /** A file that belongs to the shapefile beside it. */
     private static final Pattern SHAPEFILE_PART = Pattern.compile(
             "(.+)\\.(dbf|shx|prj|cpg|sbn|sbx|qix|qpj|fbn|fbx|ain|aih|ixs|mxs|atx|shp\\.xml)", Pattern.CASE_INSENSITIVE);
 
@@ -77,7 +77,7 @@ public enum ZoneFormat {
                 .collect(Collectors.joining(", "));
     }
 
-    /** The name of a file that is compressed as a whole as it would be without that; of another file, its own. */
+    /** The name of a file without the ending of its compression, if it has one. */
     public static String unpackedName(String name) {
         String lower = name.toLowerCase(Locale.ROOT);
         return COMPRESSED.stream()
