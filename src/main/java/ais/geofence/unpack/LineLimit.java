@@ -4,10 +4,7 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
-/**
- * Unpacked text that must have line ends. A small compressed file may have a line that fills any memory; this fails before that,
- * at a line of more than 64 MiB.
- */
+/** Limits the lines of unpacked text to 64 MiB. A small compressed file may hold a line that is larger than any memory. */
 public final class LineLimit extends FilterInputStream {
     private static final long LONGEST_LINE = 64 << 20;
 

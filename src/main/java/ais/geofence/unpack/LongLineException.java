@@ -2,7 +2,7 @@ package ais.geofence.unpack;
 
 import java.io.IOException;
 
-/** A line is longer than any that is read. */
+/** A line that is longer than the {@link LineLimit}. */
 public final class LongLineException extends IOException {
     private static final long serialVersionUID = 1;
 

@@ -21,7 +21,7 @@ public final class ZipDirectory {
         void read(long position, byte[] bytes) throws IOException;
     }
 
-    /** In bytes, of the directory. It has 300,000 members of the usual size. */
+    /** The largest directory that is read, bytes: that of about 300,000 members. */
     private static final int MOST_BYTES = 1 << 25;
 
     private static final int END = 0x06054b50;
@@ -78,7 +78,7 @@ public final class ZipDirectory {
         return members(part(place.start, (int) place.bytes), place);
     }
 
-    /** Where the end of the directory is, which only a comment follows. */
+    /** The position of the record that ends the directory. Only a comment may follow it. */
     private static int endIn(ByteBuffer tail) throws ZipException {
         for (int at = tail.limit() - END_BYTES; at >= 0; at--) {
             if (tail.getInt(at) == END && at + END_BYTES + unsigned(tail.getShort(at + 20)) == tail.limit()) {
@@ -179,7 +179,7 @@ public final class ZipDirectory {
         return ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
     }
 
-    /** The next bytes, which are passed. */
+    /** Takes the next bytes. */
     private static ByteBuffer slice(ByteBuffer bytes, int length) {
         ByteBuffer part = bytes.slice(bytes.position(), length).order(ByteOrder.LITTLE_ENDIAN);
         bytes.position(bytes.position() + length);

@@ -19,7 +19,7 @@ final class ZipMemberStream extends InputStream {
     private static final int STORED = 0;
     private static final int DEFLATED = 8;
 
-    /** Windows compresses so what is larger than 2 GB. */
+    /** Windows compresses files larger than 2 GB by this method. */
     private static final int DEFLATED_64 = 9;
 
     static final Set<Integer> METHODS = Set.of(STORED, DEFLATED, DEFLATED_64);
