@@ -311,8 +311,8 @@ class TagLayersTest {
 
     @Test
     void saysWhereTheSettingOfEachLayerCameFrom() {
-        Path file = TestFiles.lines(
-                folder.resolve("layers.properties"), "match=first,eez=all", "properties=eez=iso,flag");
+        Path file =
+                TestFiles.lines(folder.resolve("layers.properties"), "match=first,eez=all", "properties=eez=iso,flag");
         CommandRun run = well(tag(
                 "--dry-run", "--verbose", "--config", file, "--boundary", "ports=covers", "--fix-zones", "eez=true"));
         assertThat(run.out().substring(run.out().indexOf("All settings")))
