@@ -48,11 +48,12 @@ public final class ZipDirectory {
     }
 
     /**
-     * The members of an archive, in the order of its directory.
+     * The members of an archive, in the order of its directory. Other bytes may be in front of it, as in an archive that unpacks
+     * itself.
      *
      * @param bytes the size of the archive
      * @throws ZipException if the archive does not end with its directory, or the directory is damaged, too large, or one of a
-     *     split archive
+     *     split archive; or if another archive is in front of it
      */
     public static List<ZipMember> members(long bytes, Archive archive) throws IOException {
         return new ZipDirectory(archive).read(bytes);
@@ -71,11 +72,16 @@ public final class ZipDirectory {
             directoryEnd = tail.getLong(locator + 8);
             place = longer(place, directoryEnd, bytes - tailBytes + locator);
         }
-        require(place.bytes >= 0 && place.start >= 0 && place.start == directoryEnd - place.bytes);
+        require(place.bytes >= 0 && place.bytes <= directoryEnd && place.start >= 0);
+        long before = directoryEnd - place.bytes - place.start;
+        require(before >= 0);
         if (place.bytes > MOST_BYTES) {
             throw new ZipException("it has too many members");
         }
-        return members(part(place.start, (int) place.bytes), place);
+        if (before > 0 && part(0, Integer.BYTES).getInt(0) == ZipMember.HEADER) {
+            throw new ZipException("another archive is in front of it");
+        }
+        return members(part(directoryEnd - place.bytes, (int) place.bytes), place, before);
     }
 
     /** The position of the record that ends the directory. Only a comment may follow it. */
@@ -85,7 +91,18 @@ public final class ZipDirectory {
                 return at;
             }
         }
-        throw new ZipException("it does not end with the directory of its members");
+        throw new ZipException("it does not end with the directory of its members" + after(tail));
+    }
+
+    /** How many bytes follow the end of an archive, if there is one and they do. */
+    private static String after(ByteBuffer tail) {
+        for (int at = tail.limit() - END_BYTES; at >= 0; at--) {
+            int rest = tail.limit() - at - END_BYTES - unsigned(tail.getShort(at + 20));
+            if (tail.getInt(at) == END && rest > 0) {
+                return ", " + rest + " more bytes follow";
+            }
+        }
+        return "";
     }
 
     /**
@@ -106,16 +123,17 @@ public final class ZipDirectory {
         return place;
     }
 
-    private static List<ZipMember> members(ByteBuffer directory, Place place) throws ZipException {
+    /** @param before how many bytes are in front of the archive, from where it counts */
+    private static List<ZipMember> members(ByteBuffer directory, Place place, long before) throws ZipException {
         List<ZipMember> members = new ArrayList<>();
         while (directory.hasRemaining()) {
-            members.add(member(directory, place.start));
+            members.add(member(directory, place.start, before));
         }
         require(members.size() == place.members);
         return members;
     }
 
-    private static ZipMember member(ByteBuffer directory, long directoryStart) throws ZipException {
+    private static ZipMember member(ByteBuffer directory, long directoryStart, long before) throws ZipException {
         require(directory.remaining() >= MEMBER_BYTES);
         ByteBuffer fields = slice(directory, MEMBER_BYTES);
         require(fields.getInt(0) == MEMBER);
@@ -139,7 +157,7 @@ public final class ZipDirectory {
                 unsigned(fields.getInt(16)),
                 packedBytes,
                 bytes,
-                start);
+                before + start);
     }
 
     private static long either(int field, ByteBuffer longer) throws ZipException {

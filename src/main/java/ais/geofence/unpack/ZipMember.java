@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.Serializable;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.Map;
 import java.util.zip.ZipException;
 
 /**
@@ -23,12 +24,22 @@ public record ZipMember(
         implements Serializable {
     private static final long serialVersionUID = 1;
 
-    private static final int HEADER = 0x04034b50;
+    static final int HEADER = 0x04034b50;
     private static final int HEADER_BYTES = 30;
+
+    /** What other methods than those that are read are called. */
+    private static final Map<Integer, String> METHODS = Map.of(
+            1, "Shrink", 6, "Implode", 12, "bzip2", 14, "LZMA", 20, "Zstandard", 93, "Zstandard", 95, "XZ", 98, "PPMd");
 
     /** Whether it is compressed in a way that {@link #open} reads. */
     public boolean isReadable() {
         return ZipMemberStream.METHODS.contains(method);
+    }
+
+    /** How it is compressed, for a message: "LZMA (method 14)". */
+    public String methodText() {
+        String name = METHODS.get(method);
+        return name == null ? "method " + method : name + " (method " + method + ")";
     }
 
     /**

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.stream.IntStream;
 import java.util.zip.ZipEntry;
 import org.apache.commons.compress.archivers.zip.Zip64Mode;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
@@ -46,6 +47,31 @@ public final class Zips implements AutoCloseable {
     /** The same, as a file. */
     public static Path file(Path file, String... namesAndTexts) {
         return TestFiles.bytes(file, of(namesAndTexts));
+    }
+
+    /** The same archive, which says of all its members that they are compressed by another method. */
+    public static byte[] withMethod(byte[] zip, int method) {
+        byte[] changed = zip.clone();
+        for (int at = 0; at < zip.length - 12; at++) {
+            if (isHeader(zip, at, 3)) {
+                changed[at + 8] = (byte) method;
+            } else if (isHeader(zip, at, 1)) {
+                changed[at + 10] = (byte) method;
+            }
+        }
+        return changed;
+    }
+
+    /** Where the directory describes its first member. */
+    public static int directory(byte[] zip) {
+        return IntStream.range(0, zip.length)
+                .filter(at -> isHeader(zip, at, 1))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static boolean isHeader(byte[] zip, int at, int kind) {
+        return zip[at] == 'P' && zip[at + 1] == 'K' && zip[at + 2] == kind && zip[at + 3] == kind + 1;
     }
 
     /** All members in zip64's longer fields. */

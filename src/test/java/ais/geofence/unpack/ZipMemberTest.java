@@ -9,6 +9,8 @@ import java.io.ByteArrayInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -114,7 +116,7 @@ class ZipMemberTest {
     /** The method that Windows takes for much data. Where nothing repeats, both methods write the same. */
     @Test
     void readsDeflate64() throws IOException {
-        byte[] zip = withMethod(Zips.of("a.csv", "lon,3"), 9);
+        byte[] zip = Zips.withMethod(Zips.of("a.csv", "lon,3"), 9);
         assertThat(unpacked(zip)).containsExactly(Map.entry("a.csv", "lon,3"));
         zip[dataStart(zip)] ^= 0x10;
         assertThatThrownBy(() -> unpacked(zip)).isInstanceOf(IOException.class);
@@ -125,21 +127,9 @@ class ZipMemberTest {
         return 30 + zip[26] + zip[28];
     }
 
-    private static byte[] withMethod(byte[] zip, int method) {
-        byte[] changed = zip.clone();
-        for (int at = 0; at < zip.length - 12; at++) {
-            if (zip[at] == 'P' && zip[at + 1] == 'K' && zip[at + 2] == 3) {
-                changed[at + 8] = (byte) method;
-            } else if (zip[at] == 'P' && zip[at + 1] == 'K' && zip[at + 2] == 1) {
-                changed[at + 10] = (byte) method;
-            }
-        }
-        return changed;
-    }
-
     @Test
     void knowsWhatItCannotRead() throws IOException {
-        byte[] zip = withMethod(Zips.of("a.csv", TEXT), 14);
+        byte[] zip = Zips.withMethod(Zips.of("a.csv", TEXT), 14);
         assertThat(members(zip).get(0).isReadable()).isFalse();
         assertThatThrownBy(() -> unpacked(zip)).hasMessage("unknown compression method 14");
         assertThat(members(Zips.of("a.csv", TEXT)).get(0).isEncrypted()).isFalse();
@@ -211,6 +201,37 @@ class ZipMemberTest {
         try (InputStream in = smaller.open(new ByteArrayInputStream(zip))) {
             assertThatThrownBy(() -> in.skipNBytes(6_000_000)).hasMessage("the length of its data does not match");
         }
+    }
+
+    /** As of an archive that unpacks itself. Some writers count from the first byte of the file, and some from the archive's. */
+    @Test
+    void readsAnArchiveBehindOtherBytes() throws IOException {
+        byte[] stub = "MZ and so on, PK\5\6 and PK\1\2".getBytes(StandardCharsets.ISO_8859_1);
+        for (Zips writer : List.of(Zips.make(), Zips.make().comment("a comment"))) {
+            byte[] zip = writer.add("a.csv", TEXT).store("b.csv", "b").bytes();
+            byte[] joined = TestFiles.joined(stub, zip);
+            ByteBuffer counted = ByteBuffer.wrap(joined.clone()).order(ByteOrder.LITTLE_ENDIAN);
+            int first = stub.length + Zips.directory(zip);
+            int second = first + 46 + "a.csv".length();
+            int end = second + 46 + "b.csv".length();
+            for (int start : new int[] {first + 42, second + 42, end + 16}) {
+                counted.putInt(start, counted.getInt(start) + stub.length);
+            }
+            for (byte[] either : List.of(joined, counted.array())) {
+                assertThat(unpacked(either)).containsExactly(Map.entry("a.csv", TEXT), Map.entry("b.csv", "b"));
+            }
+        }
+    }
+
+    /** Nobody would miss the first. */
+    @Test
+    void refusesTwoArchivesInOne() {
+        byte[] both = TestFiles.joined(Zips.of("a.csv", TEXT), Zips.of("b.csv", TEXT));
+        assertThatThrownBy(() -> members(both)).hasMessage("another archive is in front of it");
+        byte[] cut = Arrays.copyOf(both, both.length - 30);
+        assertThatThrownBy(() -> members(cut))
+                .hasMessage("it does not end with the directory of its members, %s more bytes follow"
+                        .formatted(Zips.of("b.csv", TEXT).length - 30));
     }
 
     @Test

@@ -75,16 +75,16 @@ record ZipArchive(List<FoundFile> files, List<String> passedOver) {
 
         private List<ZipMember> members() {
             FirstBytes start = FirstBytes.of(file, configuration);
-            if (!begins(start)) {
-                throw refused(
-                        file,
-                        start.isEmpty()
-                                ? "the file is empty"
-                                : "this is not a zip archive, though its name ends in .zip; rename it");
+            if (start.isEmpty()) {
+                throw refused(file, "the file is empty");
             }
             try (FSDataInputStream in = file.path().getFileSystem(configuration).open(file.path())) {
                 return ZipDirectory.members(file.bytes(), in::readFully);
             } catch (IOException | RuntimeException e) {
+                // Another file may end as an archive, behind the program that unpacks it.
+                if (!begins(start)) {
+                    throw refused(file, "this is not a zip archive, though its name ends in .zip; rename it");
+                }
                 throw new UserError(
                         ExitCode.INPUT,
                         "%s: the zip archive can't be read, it may be cut off or damaged (%s); fetch it again, or %s"
@@ -144,8 +144,8 @@ record ZipArchive(List<FoundFile> files, List<String> passedOver) {
             if (!member.isReadable()) {
                 throw refused(
                         file.member(member),
-                        "it is compressed by method %s, and only deflate is read; %s"
-                                .formatted(member.method(), UNPACK));
+                        "it is compressed by %s, and only deflate is read; unpack the archive (7z x) and pass the files"
+                                .formatted(member.methodText()));
             }
         }
 

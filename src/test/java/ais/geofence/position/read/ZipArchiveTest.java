@@ -238,7 +238,25 @@ class ZipArchiveTest {
         zip[directory + 10] = 14;
         TestFiles.bytes(month, zip);
         assertThat(refused(month))
-                .startsWith(month + "/a.csv: it is compressed by method 14, and only deflate is read");
+                .isEqualTo(
+                        month
+                                + "/a.csv: it is compressed by LZMA (method 14), and only deflate is read; unpack the archive (7z x) and pass the files");
+        TestFiles.bytes(month, Zips.withMethod(Zips.of("a.csv", day(1)), 77));
+        assertThat(refused(month))
+                .startsWith(month + "/a.csv: it is compressed by method 77, and only deflate is read; ");
+    }
+
+    /** As in an archive that unpacks itself. */
+    @Test
+    void readsAnArchiveBehindOtherBytes() {
+        byte[] zip = Zips.of("1.csv", day(1), "2.csv", day(2));
+        Path month = TestFiles.bytes(folder.resolve("month.zip"), TestFiles.joined("MZ\0".getBytes(UTF_8), zip));
+        assertThat(Reading.of(month).values("lat")).containsExactlyInAnyOrder(1.0, 2.0);
+        TestFiles.bytes(month, TestFiles.joined(Zips.of("0.csv", day(0)), zip));
+        assertThat(refused(month))
+                .isEqualTo(month
+                        + ": the zip archive can't be read, it may be cut off or damaged (another archive is in front of it);"
+                        + " fetch it again, or unpack the archive (unzip) and pass the files");
     }
 
     private static int indexOf(byte[] bytes, byte[] part) {

@@ -1,18 +1,14 @@
 package ais.geofence.zone.read.format;
 
+import ais.geofence.unpack.ZipMember;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.net.URI;
-import java.net.URISyntaxException;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
-import java.util.zip.CRC32;
-import java.util.zip.CheckedInputStream;
-import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
-import java.util.zip.ZipFile;
 import org.apache.commons.io.input.BoundedInputStream;
 import org.jspecify.annotations.Nullable;
 
@@ -41,9 +37,8 @@ final class KmzZones implements FeatureReader {
 
     @Override
     public void read() throws IOException {
-        try (LocalFile local = file.local();
-                ZipFile zip = open(local)) {
-            ZipEntry main = main(zip);
+        try (LocalZip zip = LocalZip.open(file)) {
+            ZipMember main = main(zip);
             if (main == null) {
                 throw new UnreadableFile("is a zip archive without a " + ENDING + " file");
             }
@@ -55,46 +50,34 @@ final class KmzZones implements FeatureReader {
         }
     }
 
-    private static ZipFile open(LocalFile local) throws IOException {
-        try {
-            return new ZipFile(local.path().toFile());
-        } catch (ZipException e) {
-            throw String.valueOf(e.getMessage()).contains("encrypted")
-                    ? new UnreadableFile("is encrypted: unpack it first")
-                    : e;
-        }
-    }
-
-    private static @Nullable ZipEntry main(ZipFile zip) {
-        ZipEntry main = zip.getEntry(MAIN);
+    private static @Nullable ZipMember main(LocalZip zip) throws UnreadableFile {
+        ZipMember main = zip.file(MAIN);
         return main != null
                 ? main
-                : zip.stream()
-                        .filter(entry ->
-                                entry.getName().toLowerCase(Locale.ROOT).endsWith(ENDING))
-                        .findFirst()
+                : zip.files().stream()
+                        .filter(file -> file.name().toLowerCase(Locale.ROOT).endsWith(ENDING))
+                        .min(Comparator.comparing(LocalZip::isHidden))
                         .orElse(null);
     }
 
-    private void read(ZipFile zip, ZipEntry entry) throws IOException {
-        read.add(entry.getName());
+    private void read(LocalZip zip, ZipMember document) throws IOException {
+        read.add(document.name());
         if (read.size() > MOST_DOCUMENTS) {
             throw new UnreadableFile("has links to more than %s documents".formatted(MOST_DOCUMENTS));
         }
-        CRC32 checksum = new CRC32();
-        try (InputStream in = bounded(new CheckedInputStream(zip.getInputStream(entry), checksum), entry)) {
-            new KmlZones(in, out, address -> follow(zip, entry, address)).readDocument();
+        try (InputStream in = bounded(zip.open(document), document)) {
+            new KmlZones(in, out, address -> follow(zip, document, address)).readDocument();
             in.transferTo(OutputStream.nullOutputStream());
-        }
-        if (checksum.getValue() != entry.getCrc()) {
-            throw new ZipException("the checksum of " + entry.getName() + " does not match");
+        } catch (ZipException e) {
+            throw new UnreadableFile("has a document %s that is damaged, its compressed data can't be unpacked: %s"
+                    .formatted(document.name(), e.getMessage()));
         }
     }
 
-    private static InputStream bounded(InputStream in, ZipEntry entry) throws IOException {
+    private static InputStream bounded(InputStream in, ZipMember document) throws IOException {
         return BoundedInputStream.builder()
                 .setInputStream(in)
-                .setMaxCount(Math.max(ALWAYS_ALLOWED, MOST_TIMES * entry.getCompressedSize()))
+                .setMaxCount(Math.max(ALWAYS_ALLOWED, MOST_TIMES * document.packedBytes()))
                 .setOnMaxCount((most, count) -> {
                     throw new UnreadableFile(
                             "has a document that becomes more than %s bytes when it is unpacked, over %s times as many: unpack it first if that is right"
@@ -104,26 +87,14 @@ final class KmzZones implements FeatureReader {
     }
 
     /** Reads what is in the archive too, once. */
-    private boolean follow(ZipFile zip, ZipEntry from, String address) throws IOException {
-        ZipEntry entry = linked(zip, from, address);
-        if (entry == null || entry.isDirectory()) {
+    private boolean follow(LocalZip zip, ZipMember from, String address) throws IOException {
+        ZipMember document = zip.linked(from, address);
+        if (document == null) {
             return false;
         }
-        if (!read.contains(entry.getName())) {
-            read(zip, entry);
+        if (!read.contains(document.name())) {
+            read(zip, document);
         }
         return true;
-    }
-
-    /** What an address relative to a document leads to, null if not to a file of the archive. */
-    private static @Nullable ZipEntry linked(ZipFile zip, ZipEntry from, String address) {
-        try {
-            String path = new URI(null, from.getName(), null)
-                    .resolve(address.replace(" ", "%20"))
-                    .getPath();
-            return path == null || path.isEmpty() ? null : zip.getEntry(path);
-        } catch (URISyntaxException | IllegalArgumentException e) {
-            return null;
-        }
     }
 }

@@ -6,6 +6,7 @@ import ais.geofence.zone.read.geometry.WktSystem;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -46,6 +47,8 @@ final class ShapefileZones implements FeatureReader {
         } else {
             try (InputStream rows = new BufferedInputStream(table.open())) {
                 read(shapes, ShapeTable.of(rows, text(ENCODING)));
+                // Only at the end does the stream of an archive know whether all of it was right.
+                rows.transferTo(OutputStream.nullOutputStream());
             }
         }
         if (out.count() == 0) {

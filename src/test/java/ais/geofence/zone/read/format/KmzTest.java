@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import ais.geofence.fault.ExitCode;
 import ais.geofence.fault.UserError;
+import ais.geofence.testing.TestFiles;
+import ais.geofence.testing.Zips;
 import ais.geofence.zone.Zone;
 import ais.geofence.zone.read.TextFile;
 import ais.geofence.zone.read.ZoneReader;
@@ -81,7 +83,49 @@ class KmzTest {
         wrong[sum] ^= 1;
         assertThat(refusal(wrong))
                 .isEqualTo(
-                        "ports.kmz: is damaged, its compressed data can't be unpacked: the checksum of doc.kml does not match");
+                        "ports.kmz: has a document doc.kml that is damaged, its compressed data can't be unpacked: the checksum of its data does not match");
+        wrong[sum] ^= 1;
+        wrong[sum + 8] += 1;
+        assertThat(refusal(wrong))
+                .isEqualTo(
+                        "ports.kmz: has a document doc.kml that is damaged, its compressed data can't be unpacked: the length of its data does not match");
+    }
+
+    /** Of which it is the document that is damaged, not the one with the link to it. */
+    @Test
+    void aDamagedDocumentIsNamed() {
+        byte[] zip = Zips.make()
+                .store("doc.kml", kml(link("b.kml")))
+                .store("b.kml", kml(placemark("b")))
+                .bytes();
+        int sum = zip.length - 22 - 46 - "b.kml".length() + 16;
+        zip[sum] ^= 1;
+
+        assertThat(refusal(zip))
+                .startsWith("ports.kmz: has a document b.kml that is damaged, its compressed data can't be unpacked: ");
+    }
+
+    @Test
+    void whatIsNotReadMayBeAnything() {
+        byte[] zip = zip("a.png", "a", "doc.kml", kml(placemark("main")));
+        zip[6] |= 1;
+        zip[Zips.directory(zip) + 8] |= 1;
+
+        assertThat(names(zip)).containsExactly("main");
+        assertThat(names(zip("__MACOSX/._a.kml", "x", "a.kml", kml(placemark("a")))))
+                .containsExactly("a");
+        assertThat(names(zip("_a.kml", kml(placemark("a"))))).containsExactly("a");
+        assertThat(names(TestFiles.joined("stub".getBytes(StandardCharsets.US_ASCII), zip)))
+                .containsExactly("main");
+    }
+
+    @Test
+    void twoDocumentsOfOneNameAreRefused() {
+        byte[] zip = Zips.of("doc.kml", kml(placemark("a")), "doc.kml", kml(placemark("b")));
+
+        assertThat(refusal(zip))
+                .isEqualTo(
+                        "ports.kmz: has two files of the name doc.kml: delete one of them, or unpack it and name the right one");
     }
 
     @Test
@@ -131,15 +175,22 @@ class KmzTest {
     }
 
     private static List<String> names(byte[] zip) {
+        return read("ports.kmz", zip);
+    }
+
+    private static List<String> read(String name, byte[] zip) {
         return new ZoneReader(false, null)
-                .read(List.of(new TextFile("ports.kmz", zip))).zones().stream()
+                .read(List.of(new TextFile(name, zip))).zones().stream()
                         .map(Zone::name)
                         .toList();
     }
 
     private static String refusal(byte[] zip) {
-        UserError error = catchThrowableOfType(
-                UserError.class, () -> new ZoneReader(false, null).read(List.of(new TextFile("ports.kmz", zip))));
+        return refusal("ports.kmz", zip);
+    }
+
+    private static String refusal(String name, byte[] zip) {
+        UserError error = catchThrowableOfType(UserError.class, () -> read(name, zip));
         assertThat(error.exitCode()).isEqualTo(ExitCode.ZONES);
         return Objects.requireNonNull(error.getMessage());
     }

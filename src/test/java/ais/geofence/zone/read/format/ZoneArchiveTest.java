@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import ais.geofence.fault.ExitCode;
 import ais.geofence.fault.UserError;
+import ais.geofence.testing.TestFiles;
+import ais.geofence.testing.Zips;
 import ais.geofence.zone.Zone;
 import ais.geofence.zone.ZoneSet;
 import ais.geofence.zone.read.GeoJson;
@@ -26,6 +28,8 @@ import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ZoneArchiveTest {
     private static final byte[] SHAPES = new ShapefileBytes(ShapefileBytes.POLYGON)
@@ -134,23 +138,108 @@ class ZoneArchiveTest {
         // In the compressed data, after a header of 30 bytes and the name.
         damaged[30 + "ports.geojson".length() + 20] ^= 16;
         assertThat(refusal("x.zip", damaged)).startsWith("x.zip/ports.geojson: is ");
+        byte[] more = TestFiles.joined(zip, new byte[] {'\n'});
+        assertThat(refusal("x.zip", more))
+                .isEqualTo(
+                        "x.zip: is damaged, its compressed data can't be unpacked: it does not end with the directory of its members, 1 more bytes follow");
+        byte[] fewer = zip.clone();
+        fewer[zip.length - 22 + 10] = 0;
+        assertThat(refusal("x.zip", fewer))
+                .isEqualTo(
+                        "x.zip: is damaged, its compressed data can't be unpacked: the directory of its members is damaged");
+    }
+
+    @Test
+    void whatIsEncryptedIsRefusedByName() {
+        byte[] zip = Zips.of("ports.geojson", GeoJson.polygon(GeoJson.TOKYO), "read.me", "x");
         byte[] encrypted = zip.clone();
-        int entry = indexOf(zip, new byte[] {'P', 'K', 1, 2});
+        int directory = Zips.directory(zip);
         encrypted[6] |= 1;
-        encrypted[entry + 8] |= 1;
-        assertThat(refusal("x.zip", encrypted)).isEqualTo("x.zip: is encrypted: unpack it first");
+        encrypted[directory + 8] |= 1;
+        assertThat(refusal("x.zip", encrypted)).isEqualTo("x.zip/ports.geojson: is encrypted: unpack it first");
+
+        byte[] other = zip.clone();
+        other[directory + 46 + "ports.geojson".length() + 8] |= 1;
+        assertThat(read("x.zip", other).zones()).extracting(Zone::name).containsExactly("ports");
+    }
+
+    /** Deflate64 among them: where nothing repeats it is the same as deflate. */
+    @Test
+    void whatIsCompressedOtherwiseIsReadOrRefusedByName() {
+        String text = "name,wkt\n1,\"POLYGON((39 14,26 57,80 9,39 14))\"";
+        byte[] zip = Zips.of("ports.csv", text);
+        assertThat(read("x.zip", Zips.withMethod(zip, 9)).zones())
+                .extracting(Zone::name)
+                .containsExactly("1");
+        assertThat(refusal("x.zip", Zips.withMethod(zip, 14)))
+                .isEqualTo(
+                        "x.zip/ports.csv: is compressed by LZMA (method 14), and only deflate is read: unpack the archive first (7z x)");
+        assertThat(read("x.zip", Zips.make().store("ports.csv", text).bytes()).zones())
+                .hasSize(1);
+    }
+
+    /** As in an archive that unpacks itself. */
+    @Test
+    void whatIsInFrontOfAnArchiveIsPassedOver() {
+        byte[] zip = Zips.of("ports.geojson", GeoJson.polygon(GeoJson.TOKYO));
+        byte[] stub = "MZ and so on".getBytes(StandardCharsets.US_ASCII);
+        assertThat(read("x.zip", TestFiles.joined(stub, zip)).zones())
+                .extracting(Zone::name)
+                .containsExactly("ports");
+        assertThat(refusal("x.zip", TestFiles.joined(zip, zip)))
+                .isEqualTo(
+                        "x.zip: is damaged, its compressed data can't be unpacked: another archive is in front of it");
+    }
+
+    @Test
+    void twoFilesOfOneNameAreRefused() {
+        String ports = GeoJson.polygon(GeoJson.TOKYO);
+        assertThat(refusal("x.zip", Zips.of("ports.json", ports, "ports.json", ports)))
+                .isEqualTo(
+                        "x.zip: has two files of the name ports.json: delete one of them, or unpack it and name the right one");
+        assertThat(read("x.zip", Zips.of("ports.json", ports, "README", "a", "README", "b"))
+                        .zones())
+                .hasSize(1);
     }
 
     /** The format of the data can't tell, as a flipped bit of a number is another number. */
-    @Test
-    void theChecksumIsCompared() {
-        byte[] zip = zip(Map.of("ports.shp", SHAPES, "ports.prj", PRJ));
-        int crc = indexOf(zip, new byte[] {'P', 'K', 1, 2}) + 16;
-        byte[] other = zip.clone();
-        other[crc] ^= 1;
+    @ParameterizedTest
+    @ValueSource(strings = {"ports.shp", "ports.dbf", "ports.prj", "ports.cpg"})
+    void checksumAndLengthOfEachFileAreCompared(String name) {
+        byte[] zip = zip(Map.of(
+                "ports.shp",
+                SHAPES,
+                "ports.prj",
+                PRJ,
+                "ports.dbf",
+                ShapefileBytes.table("name C5", "ports"),
+                "ports.cpg",
+                "UTF-8".getBytes(StandardCharsets.UTF_8)));
+        int entry = indexOf(zip, (name + "PK").getBytes(StandardCharsets.UTF_8)) - 46;
+        byte[] checksum = zip.clone();
+        checksum[entry + 16] ^= 1;
+        byte[] length = zip.clone();
+        length[entry + 24] += 1;
 
-        assertThat(refusal("x.zip", other))
-                .contains("is damaged, its compressed data can't be unpacked: the checksum of its data does not match");
+        assertThat(refusal("x.zip", checksum))
+                .isEqualTo(
+                        "x.zip/ports.shp: is damaged, its compressed data can't be unpacked: the checksum of its data does not match");
+        assertThat(refusal("x.zip", length))
+                .isEqualTo(
+                        "x.zip/ports.shp: is damaged, its compressed data can't be unpacked: the length of its data does not match");
+    }
+
+    /** So a damaged name hides no zones, and no table. */
+    @ParameterizedTest
+    @ValueSource(strings = {"seas.json", "ports.dbf"})
+    void theNameInFrontOfEachFileIsCompared(String name) {
+        String good = GeoJson.polygon(GeoJson.TOKYO);
+        byte[] zip = Zips.of("ports.json", good, name, good);
+        zip[indexOf(zip, (name + "PK").getBytes(StandardCharsets.UTF_8)) + 6] ^= 1;
+
+        assertThat(refusal("x.zip", zip))
+                .startsWith("x.zip: is damaged, its compressed data can't be unpacked: " + name.substring(0, 6))
+                .endsWith(": its header and the directory of the archive describe it differently");
     }
 
     @Test
