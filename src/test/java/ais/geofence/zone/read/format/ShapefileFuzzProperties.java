@@ -3,7 +3,6 @@ package ais.geofence.zone.read.format;
 import ais.geofence.testing.Mutation;
 import ais.geofence.zone.read.FilesBeside;
 import ais.geofence.zone.read.ShapefileBytes;
-import ais.geofence.zone.read.TextFile;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -21,7 +20,7 @@ import net.jqwik.api.ShrinkingMode;
 import net.jqwik.api.Tag;
 import net.jqwik.api.statistics.Statistics;
 
-/** Spoilt shapefiles, their tables and zip archives of them: valid zones, or a refusal in plain words. */
+/** Spoilt shapefiles and their tables: valid zones, or a refusal in plain words. */
 class ShapefileFuzzProperties {
     private static final String SHAPES = ".shp";
 
@@ -33,7 +32,7 @@ class ShapefileFuzzProperties {
     private static final double[] SHELL = {139, 34, 139, 36, 142, 36, 142, 34, 139, 34};
     private static final double[] HOLE = {140, 34.5, 141, 34.5, 141, 35, 140, 34.5};
 
-    private static final Map<String, byte[]> FILES = Map.of(
+    static final Map<String, byte[]> FILES = Map.of(
             SHAPES,
             new ShapefileBytes(ShapefileBytes.POLYGON)
                     .polygon(SHELL, HOLE)
@@ -64,16 +63,8 @@ class ShapefileFuzzProperties {
         });
     }
 
-    @Provide
-    Arbitrary<ZoneFile> archives() {
-        Map<String, byte[]> files = new HashMap<>();
-        FILES.forEach((ending, bytes) -> files.put("ports" + ending, bytes));
-        byte[] zip = ZoneArchiveTest.zip(files, StandardCharsets.UTF_8);
-        return Arbitraries.randomValue(random -> new TextFile("ports.zip", spoilt(random, zip)));
-    }
-
     /** Mostly a number or bit in its place: what else is changed no longer fits the lengths in the file. */
-    private static byte[] spoilt(Random random, byte[] good) {
+    static byte[] spoilt(Random random, byte[] good) {
         if (random.nextInt(4) == 0) {
             return Mutation.of(random, good, 3, PIECES);
         }
@@ -100,17 +91,6 @@ class ShapefileFuzzProperties {
     @Property(tries = 100_000, edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.OFF)
     void aHundredThousandAre(@ForAll("shapefiles") ZoneFile file, @ForAll boolean repairs) {
         check(file, repairs);
-    }
-
-    @Property(tries = 1_000, edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.OFF)
-    void anArchiveIsReadOrRefusedInPlainWords(@ForAll("archives") ZoneFile file) {
-        check(file, false);
-    }
-
-    @Tag("slow")
-    @Property(tries = 100_000, edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.OFF)
-    void aHundredThousandArchivesAre(@ForAll("archives") ZoneFile file) {
-        check(file, false);
     }
 
     private static void check(ZoneFile file, boolean repairs) {

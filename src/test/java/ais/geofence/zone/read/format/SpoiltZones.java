@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ais.geofence.fault.ExitCode;
 import ais.geofence.fault.UserError;
+import ais.geofence.zone.ZoneSet;
 import ais.geofence.zone.read.ZoneReader;
 import java.util.List;
+import java.util.Optional;
 
 /** Reads a zone file that may be spoilt. */
 final class SpoiltZones {
@@ -18,16 +20,22 @@ final class SpoiltZones {
      * @return whether it gives zones
      */
     static boolean areRead(ZoneFile file, boolean repairs, String... foreign) {
+        return read(file, repairs, foreign).isPresent();
+    }
+
+    /** The same; returns the zones that it gives. */
+    static Optional<ZoneSet> read(ZoneFile file, boolean repairs, String... foreign) {
         try {
-            assertThat(new ZoneReader(repairs, null).read(List.of(file)).zones())
+            ZoneSet zones = new ZoneReader(repairs, null).read(List.of(file));
+            assertThat(zones.zones())
                     .isNotEmpty()
                     .allMatch(zone -> zone.geometry().isValid());
-            return true;
+            return Optional.of(zones);
         } catch (UserError e) {
             assertThat(e.exitCode()).isEqualTo(ExitCode.ZONES);
             assertThat(e.getMessage()).doesNotContain("\tat ", "Exception").doesNotContain(foreign);
             assertThat(e.getMessage().lines()).allMatch(line -> line.matches("\\P{Cc}*"));
-            return false;
+            return Optional.empty();
         }
     }
 }
