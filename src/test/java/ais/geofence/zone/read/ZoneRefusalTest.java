@@ -83,16 +83,22 @@ class ZoneRefusalTest {
                 Arguments.of(
                         named("uneven", "[[[139,34],[[141,34]],[141,35],[139,34]]]"),
                         "has coordinates that are nested unevenly"),
-                Arguments.of(named("hollow", "[[]]"), "has an empty array among its coordinates"),
+                Arguments.of(
+                        named("hollow", "[[]]"),
+                        "has an empty array among its coordinates: correct it, or leave the feature out"),
                 Arguments.of(
                         named("deep", "[[[[[139,34]]]]]"), "has an array where its coordinates should have a number"),
                 Arguments.of(named("number", "139"), "has coordinates that are not an array"),
                 Arguments.of(
                         named("shallow", "[[139,34],[141,34],[141,35],[139,34]]"),
                         "is a Polygon whose coordinates are nested 2 deep instead of 3"),
-                Arguments.of(named("empty", "[]"), "has an empty geometry"),
-                Arguments.of(feature("\"id\":\"empty\",", multiPolygon()), "has an empty geometry"),
-                Arguments.of(feature("\"id\":\"none\",", geometryCollection()), "has an empty geometry"),
+                Arguments.of(named("empty", "[]"), "has an empty geometry: correct it, or leave the feature out"),
+                Arguments.of(
+                        feature("\"id\":\"empty\",", multiPolygon()),
+                        "has an empty geometry: correct it, or leave the feature out"),
+                Arguments.of(
+                        feature("\"id\":\"none\",", geometryCollection()),
+                        "has an empty geometry: correct it, or leave the feature out"),
                 Arguments.of("{\"type\":\"Feature\",\"id\":\"no\"}", "has no geometry"),
                 Arguments.of(feature("\"id\":\"text\",", "\"POLYGON\""), "has a text for its geometry"),
                 Arguments.of(

@@ -119,9 +119,10 @@ public final class FlatGeobufGeometry implements RawGeometry {
 
         private LinearRing ring(DoubleBuffer numbers, int end) {
             int length = 2 * end - numbers.position();
-            if (length <= 0 || length > numbers.remaining()) {
+            if (length < 0 || length > numbers.remaining()) {
                 throw new IllegalArgumentException("a ring that ends before it begins, or after the numbers");
             }
+            take(1);
             double[] ordinates = new double[length];
             numbers.get(ordinates);
             CoordinateSequence ring = PackedCoordinateSequenceFactory.DOUBLE_FACTORY.create(ordinates, 2);

@@ -9,6 +9,9 @@ import org.locationtech.jts.geom.CoordinateSequence;
 public final class GeometryFaults {
     private static final int SHORTEST_RING = 4;
 
+    /** What to do about a geometry without positions: somebody has lost the zone. */
+    private static final String CORRECTION = ": correct it, or leave the feature out";
+
     private @Nullable String fault;
     private @Nullable String ringFault;
     private @Nullable String stray;
@@ -33,9 +36,14 @@ public final class GeometryFaults {
         }
     }
 
-    /** Notes a geometry or a part of it without positions. */
+    /** Notes a geometry, a part of it or a ring without positions. */
     public void empty() {
-        add("has an empty geometry");
+        add("has an empty geometry" + CORRECTION);
+    }
+
+    /** Notes the same, where it is not known what is empty. */
+    void emptyArray() {
+        add("has an empty array among its coordinates" + CORRECTION);
     }
 
     /** Notes that a ring is not closed, or of too few positions. */

@@ -76,7 +76,7 @@ public final class KmlGeometry implements RawGeometry {
             List<LinearRing> rings = texts.stream()
                     .map(text -> factory.createLinearRing(new Positions(text).read()))
                     .toList();
-            if (rings.isEmpty() || rings.stream().anyMatch(LinearRing::isEmpty)) {
+            if (rings.isEmpty()) {
                 faults.empty();
             } else {
                 read.add(factory.createPolygon(

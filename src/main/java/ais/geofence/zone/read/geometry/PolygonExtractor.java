@@ -46,16 +46,30 @@ final class PolygonExtractor {
     }
 
     private void add(Geometry geometry) {
-        if (geometry.isEmpty()) {
-            faults.empty();
-        } else if (geometry instanceof Polygon polygon) {
-            polygons.add(polygon);
+        if (geometry instanceof Polygon polygon) {
+            addPolygon(polygon);
         } else if (geometry instanceof MultiPolygon || geometry.getClass() == GeometryCollection.class) {
-            for (int part = 0; part < geometry.getNumGeometries(); part++) {
-                add(geometry.getGeometryN(part));
-            }
+            addParts(geometry);
         } else {
             faults.noPolygon(geometry.getGeometryType());
+        }
+    }
+
+    private void addPolygon(Polygon polygon) {
+        if (polygon.isEmpty()) {
+            faults.empty();
+        } else {
+            polygons.add(polygon);
+        }
+    }
+
+    private void addParts(Geometry whole) {
+        int parts = whole.getNumGeometries();
+        if (parts == 0) {
+            faults.empty();
+        }
+        for (int part = 0; part < parts; part++) {
+            add(whole.getGeometryN(part));
         }
     }
 }

@@ -1,16 +1,18 @@
 package ais.geofence.zone.read.geometry;
 
+import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.CoordinateSequence;
 import org.locationtech.jts.geom.CoordinateSequenceFactory;
 import org.locationtech.jts.geom.CoordinateSequences;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.LinearRing;
+import org.locationtech.jts.geom.Polygon;
 import org.locationtech.jts.geom.impl.CoordinateArraySequenceFactory;
 
 /**
- * Makes the rings that JTS's readers of WKT and WKB read: leaves out altitudes, closes and fills up rings that need it, and notes these. For
- * one geometry on one thread.
+ * Makes the rings that JTS's readers of WKT and WKB read: leaves out altitudes, closes and fills up rings that need it, and notes these and those
+ * that are empty. For one geometry on one thread.
  */
 final class RingFactory extends GeometryFactory {
     private final transient GeometryFaults faults;
@@ -22,6 +24,7 @@ final class RingFactory extends GeometryFactory {
     @Override
     public LinearRing createLinearRing(CoordinateSequence read) {
         if (read.size() == 0) {
+            faults.empty();
             return super.createLinearRing(read);
         }
         Coordinate[] positions = new Coordinate[read.size()];
@@ -32,6 +35,12 @@ final class RingFactory extends GeometryFactory {
         CoordinateSequence ring = factory.create(positions);
         faults.addRing(ring);
         return super.createLinearRing(CoordinateSequences.ensureValidRing(factory, ring));
+    }
+
+    /** JTS would not make one whose shell is empty and has holes. */
+    @Override
+    public Polygon createPolygon(@Nullable LinearRing shell, LinearRing @Nullable [] holes) {
+        return super.createPolygon(shell, shell == null || shell.isEmpty() ? null : holes);
     }
 
     private double finite(double coordinate) {

@@ -79,7 +79,7 @@ public final class ShapeGeometry implements RawGeometry {
                     reader.createLinearRing(PackedCoordinateSequenceFactory.DOUBLE_FACTORY.create(ordinates, 2));
             rings.add(factory.createLinearRing(read.getCoordinateSequence()));
         }
-        if (rings.isEmpty() || rings.stream().anyMatch(LinearRing::isEmpty)) {
+        if (rings.isEmpty()) {
             faults.empty();
         }
         String fault = faults.reason(true);

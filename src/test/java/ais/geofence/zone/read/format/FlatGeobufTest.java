@@ -201,13 +201,16 @@ class FlatGeobufTest {
                         typed(GeometryType.TIN, TOKYO),
                         "is a TIN: a zone is a Polygon or MultiPolygon with straight edges; convert it with ogr2ogr -nlt MULTIPOLYGON"),
                 Arguments.of(typed(77, TOKYO), "has a geometry of the unknown type 77"),
-                Arguments.of(polygon(), "has an empty geometry"),
-                Arguments.of(collection(GeometryType.MultiPolygon), "has an empty geometry"),
+                Arguments.of(polygon(), "has an empty geometry: correct it, or leave the feature out"),
+                Arguments.of(
+                        collection(GeometryType.MultiPolygon),
+                        "has an empty geometry: correct it, or leave the feature out"),
                 Arguments.of(
                         polygon(new double[] {139, 34, 141, 34, 141, 35, 139, 35}),
                         "has a ring that is not closed: it begins at lon 139.0 lat 34.0 and ends at lon 139.0 lat 35.0; --fix-zones can repair it"),
                 Arguments.of(polygon(new double[] {139, 34, 141}), "has a geometry that is damaged"),
-                Arguments.of(polygon(TOKYO, new double[0]), "has a geometry that is damaged"),
+                Arguments.of(
+                        polygon(TOKYO, new double[0]), "has an empty geometry: correct it, or leave the feature out"),
                 Arguments.of(
                         polygon(new double[] {139, 34, Double.NaN, 34, 141, 35, 139, 34}),
                         "has the coordinate NaN, which is not a finite number"));

@@ -241,7 +241,9 @@ class GeoPackageTest {
                         blob(4326, 0, curve),
                         "is a CurvePolygon: a zone is a Polygon or MultiPolygon with straight edges; convert it with ogr2ogr -nlt MULTIPOLYGON"),
                 Arguments.of(blob("POINT(139 34)"), "is a Point: a zone is a Polygon or MultiPolygon"),
-                Arguments.of(blob(4326, 16, wkb("POLYGON EMPTY")), "has an empty geometry"),
+                Arguments.of(
+                        blob(4326, 16, wkb("POLYGON EMPTY")),
+                        "has an empty geometry: correct it, or leave the feature out"),
                 Arguments.of(
                         blob("POLYGON((34 139,35 139,35 141,34 139))"),
                         "leaves the world at lon 34.0 lat 139.0: longitude and latitude look swapped, longitude comes first"));

@@ -240,7 +240,7 @@ class GeoParquetTest {
                 Arguments.of(new byte[0], "has WKB that can't be read: Attempt to read past end of input"),
                 Arguments.of(Arrays.copyOf(whole, 50), "has WKB that can't be read: Attempt to read past end of input"),
                 Arguments.of(wkb("POINT (139 34)", 2), "is a Point: a zone is a Polygon or MultiPolygon"),
-                Arguments.of(wkb("POLYGON EMPTY", 2), "has an empty geometry"),
+                Arguments.of(wkb("POLYGON EMPTY", 2), "has an empty geometry: correct it, or leave the feature out"),
                 Arguments.of(
                         withSrid(25832),
                         "is in coordinate system \"SRID 25832\": convert it to CRS84 (EPSG:4326), for instance with ogr2ogr -t_srs EPSG:4326 zones.gpkg zones.parquet"),

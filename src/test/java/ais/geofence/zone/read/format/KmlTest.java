@@ -139,9 +139,9 @@ class KmlTest {
                 Arguments.of(
                         "<MultiGeometry>" + TOKYO + "<Point/><LineString/></MultiGeometry>",
                         "has 2 geometries beside its polygons, the first a Point; --fix-zones can repair it"),
-                Arguments.of("<MultiGeometry/>", "has an empty geometry"),
-                Arguments.of("<Polygon/>", "has an empty geometry"),
-                Arguments.of(polygon(" \n"), "has an empty geometry"),
+                Arguments.of("<MultiGeometry/>", "has an empty geometry: correct it, or leave the feature out"),
+                Arguments.of("<Polygon/>", "has an empty geometry: correct it, or leave the feature out"),
+                Arguments.of(polygon(" \n"), "has an empty geometry: correct it, or leave the feature out"),
                 Arguments.of(
                         TOKYO.replace(
                                 "<outer",

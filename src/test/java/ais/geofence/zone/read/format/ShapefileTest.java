@@ -435,12 +435,12 @@ class ShapefileTest {
     void emptyOnesAreRefused() {
         assertThat(refusal(polygons().bytes(), Map.of())).isEqualTo("has no shapes: at least one is needed");
         assertThat(refusalOf("ports.shp, feature 1: ", polygons().polygon().bytes(), Map.of()))
-                .isEqualTo("has an empty geometry");
+                .isEqualTo("has an empty geometry: correct it, or leave the feature out");
         assertThat(refusalOf(
                         "ports.shp, feature 1: ",
                         polygons().polygon(SHELL, new double[0]).bytes(),
                         Map.of()))
-                .isEqualTo("has an empty geometry");
+                .isEqualTo("has an empty geometry: correct it, or leave the feature out");
     }
 
     @Test

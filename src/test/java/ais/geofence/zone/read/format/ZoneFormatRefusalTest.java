@@ -53,9 +53,11 @@ class ZoneFormatRefusalTest {
                         WKBWriter.toHex(
                                 new WKBWriter().write(new GeometryFactory().createPoint(new Coordinate(139, 34)))),
                         "is a Point: a zone is a Polygon or MultiPolygon"),
-                Arguments.of("POLYGON EMPTY", "has an empty geometry"),
-                Arguments.of("MULTIPOLYGON EMPTY", "has an empty geometry"),
-                Arguments.of("GEOMETRYCOLLECTION(" + GOOD + ",POLYGON EMPTY)", "has an empty geometry"),
+                Arguments.of("POLYGON EMPTY", "has an empty geometry: correct it, or leave the feature out"),
+                Arguments.of("MULTIPOLYGON EMPTY", "has an empty geometry: correct it, or leave the feature out"),
+                Arguments.of(
+                        "GEOMETRYCOLLECTION(" + GOOD + ",POLYGON EMPTY)",
+                        "has an empty geometry: correct it, or leave the feature out"),
                 Arguments.of(
                         "SRID=3857;" + GOOD,
                         "is in coordinate system \"SRID 3857\": convert it to CRS84 (EPSG:4326), for instance with ogr2ogr -t_srs EPSG:4326 zones.gpkg ports.csv"),
