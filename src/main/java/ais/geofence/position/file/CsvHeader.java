@@ -4,6 +4,8 @@ import ais.geofence.fault.ExitCode;
 import ais.geofence.fault.UserError;
 import ais.geofence.files.FoundFile;
 import ais.geofence.position.ColumnName;
+import ais.geofence.position.ColumnOptions;
+import ais.geofence.position.PositionColumns;
 import com.univocity.parsers.csv.CsvParser;
 import com.univocity.parsers.csv.CsvParserSettings;
 import java.util.ArrayList;
@@ -12,6 +14,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.apache.hadoop.conf.Configuration;
 import org.jspecify.annotations.Nullable;
 
@@ -26,15 +29,17 @@ public record CsvHeader(char separator, List<String> names, Optional<String> mar
     /** With tens of thousands of columns Spark takes minutes to plan a query. */
     public static final int MOST_COLUMNS = 1000;
 
+    private static final Pattern DEGREES = Pattern.compile("[+-]?\\d{1,3}\\.\\d+");
+
     private static final char[] SEPARATORS = {',', ';', '\t', '|'};
 
     /**
      * Reads the header.
      *
-     * @param separator the separator, if the user gave it; else the one that gives the most columns is taken
+     * @param options the separator, if the user gave it; else the one that gives the most columns is taken
      * @throws UserError (exit 4) if the file can't be read, has no header, has one that is too long, or has two columns of the same name
      */
-    static CsvHeader read(FoundFile file, Optional<String> separator, Configuration configuration) {
+    static CsvHeader read(FoundFile file, ColumnOptions options, Configuration configuration) {
         String line = FirstLine.of(file, configuration);
         if (line.length() >= FirstLine.LONGEST) {
             throw new UserError(
@@ -42,7 +47,7 @@ public record CsvHeader(char separator, List<String> names, Optional<String> mar
                     "%s: the first line has %s characters or more; expected the header of a CSV file"
                             .formatted(file.name(), FirstLine.LONGEST));
         }
-        char chosen = separator.map(text -> text.charAt(0)).orElseGet(() -> likeliest(line));
+        char chosen = options.separator().map(text -> text.charAt(0)).orElseGet(() -> likeliest(line));
         List<String> inFile = split(line, chosen);
         List<String> names = named(inFile);
         if (names.isEmpty() || names.size() > MOST_COLUMNS) {
@@ -50,6 +55,12 @@ public record CsvHeader(char separator, List<String> names, Optional<String> mar
                     ExitCode.INPUT,
                     "%s: the header has %s columns; expected 1 to %s"
                             .formatted(file.name(), names.size(), MOST_COLUMNS));
+        }
+        if (isRow(names, options)) {
+            throw new UserError(
+                    ExitCode.INPUT,
+                    "%s: the first line is no header, it has values of a position: %s; put a line with the names of the columns in front of it, such as mmsi,time,lon,lat"
+                            .formatted(file.name(), InputPlan.shortened(line)));
         }
         Set<String> seen = new TreeSet<>();
         for (String name : names) {
@@ -61,6 +72,13 @@ public record CsvHeader(char separator, List<String> names, Optional<String> mar
             }
         }
         return new CsvHeader(chosen, names, Optional.of(inFile.get(0)).filter(ColumnName::hasHash));
+    }
+
+    /** Whether two of the names may be longitude and latitude, and none is the name of a longitude. */
+    private static boolean isRow(List<String> names, ColumnOptions options) {
+        Set<String> longitudes = PositionColumns.longitudes(options);
+        return names.stream().filter(name -> DEGREES.matcher(name).matches()).count() >= 2
+                && names.stream().noneMatch(name -> longitudes.contains(name.toLowerCase(Locale.ROOT)));
     }
 
     @Override

@@ -64,7 +64,7 @@ public record InputPlan(
             return new InputPlan(format, files, null, folders, passedOver);
         }
         List<CsvHeader> headers = files.parallelStream()
-                .map(file -> CsvHeader.read(file, options.separator(), configuration))
+                .map(file -> CsvHeader.read(file, options, configuration))
                 .toList();
         sameForAll(files, headers, header -> String.join(String.valueOf(header.separator()), header.names()));
         CsvHeader header = headers.get(0);
@@ -106,7 +106,7 @@ public record InputPlan(
         }
     }
 
-    private static String shortened(String text) {
+    static String shortened(String text) {
         return text.length() <= 120 ? text : text.substring(0, 120) + "...";
     }
 }

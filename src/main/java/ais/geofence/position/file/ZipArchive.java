@@ -13,8 +13,10 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FSDataInputStream;
 
@@ -106,6 +108,7 @@ record ZipArchive(List<FoundFile> files, List<String> passedOver) {
                     .filter(member -> isText(file.member(member)))
                     .toList();
             if (!named.isEmpty()) {
+                requireOneFormat(named);
                 return named;
             }
             if (members.size() == 1) {
@@ -121,6 +124,19 @@ record ZipArchive(List<FoundFile> files, List<String> passedOver) {
                                                     .map(ZipMember::name)
                                                     .toList()),
                                             UNPACK));
+        }
+
+        private void requireOneFormat(List<ZipMember> positions) {
+            Map<Boolean, List<String>> names = positions.stream()
+                    .collect(Collectors.partitioningBy(
+                            member -> isJson(file.member(member)),
+                            Collectors.mapping(ZipMember::name, Collectors.toList())));
+            if (names.values().stream().noneMatch(List::isEmpty)) {
+                throw refused(
+                        file,
+                        "the archive has members of CSV (%s) and of JSON (%s), and they can't be read together; unpack the archive (unzip) and pass the files of one format"
+                                .formatted(Figures.listed(names.get(false)), Figures.listed(names.get(true))));
+            }
         }
 
         /** Two members of one name may be an old and a new state of the same data. */
@@ -169,7 +185,11 @@ record ZipArchive(List<FoundFile> files, List<String> passedOver) {
 
     private static boolean isText(FoundFile member) {
         String name = member.lastName().toLowerCase(Locale.ROOT);
-        return PositionFormat.isJson(name) || CSV_SUFFIXES.stream().anyMatch(name::endsWith);
+        return isJson(member) || CSV_SUFFIXES.stream().anyMatch(name::endsWith);
+    }
+
+    private static boolean isJson(FoundFile member) {
+        return PositionFormat.isJson(member.lastName().toLowerCase(Locale.ROOT));
     }
 
     /** The name of a member up to the first folder that is hidden, or the whole name if the file is. */

@@ -292,6 +292,26 @@ class FeedHeaderTest {
                 .contains("can't be longitude and latitude");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "219000123,2024-03-14 06:30:00,103.75,1.25,SEA STAR",
+                "219000123;2024-03-14T06:30:00Z;\"-3.5\";\"+53.1\";0;0",
+                "1710397800|10.0|55.0|0|0"
+            })
+    void saysSoIfThereIsNoHeader(String row) {
+        Path file = TestFiles.lines(folder.resolve("positions.csv"), row, row);
+        assertThat(Reading.refused(file))
+                .isEqualTo(file + ": the first line is no header, it has values of a position: " + row
+                        + "; put a line with the names of the columns in front of it, such as mmsi,time,lon,lat");
+    }
+
+    @Test
+    void takesNumbersForNamesBesideThoseOfAPosition() {
+        Path file = TestFiles.lines(folder.resolve("positions.csv"), "Lon,lat,0.05,0.95", "103.75,1.25,1,2");
+        assertThat(Reading.of(file).values("lat")).containsExactly(1.25);
+    }
+
     @Test
     void needsNoMmsiAndNoTime() {
         Reading reading = Reading.of(TestFiles.lines(folder.resolve("positions.csv"), "lon,lat", "103.75,1.25"));

@@ -246,6 +246,15 @@ class ZipArchiveTest {
                 .startsWith(month + "/a.csv: it is compressed by method 77, and only deflate is read; ");
     }
 
+    @Test
+    void refusesMembersOfTwoFormats() {
+        Path month = month("b.csv", day(1), "c.jsonl", "{\"lon\":103.75,\"lat\":1}", "a.TSV", "lon\tlat\n103.75\t2\n");
+        assertThat(refused(month))
+                .isEqualTo(month
+                        + ": the archive has members of CSV (b.csv, a.TSV) and of JSON (c.jsonl), and they can't be read together;"
+                        + " unpack the archive (unzip) and pass the files of one format");
+    }
+
     /** As in an archive that unpacks itself. */
     @Test
     void readsAnArchiveBehindOtherBytes() {

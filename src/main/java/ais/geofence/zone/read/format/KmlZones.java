@@ -16,11 +16,6 @@ final class KmlZones implements FeatureReader {
         boolean read(String address) throws IOException;
     }
 
-    /** Reads a document whose links are not followed. */
-    KmlZones(InputStream in, FileFeatures out) {
-        this(in, out, address -> false);
-    }
-
     KmlZones(InputStream in, FileFeatures out, Links links) {
         this.in = in;
         this.out = out;

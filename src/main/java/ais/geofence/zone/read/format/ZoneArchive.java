@@ -94,6 +94,17 @@ final class ZoneArchive implements AutoCloseable {
                 + (visible.isEmpty() ? "no files" : there + (visible.size() > LISTED ? ", ..." : ""));
     }
 
+    /** How the links of a file are followed: not at all. Those within an archive are of KMZ by another name. */
+    static KmlZones.Links links(ZoneFile file) {
+        return address -> {
+            if (file instanceof Member member && member.hasLinked(address)) {
+                throw new UnreadableFile("has a NetworkLink to \"" + address
+                        + "\", which is in the same archive: if that is KMZ, rename it so that it ends in .kmz");
+            }
+            return false;
+        };
+    }
+
     @Override
     public void close() throws IOException {
         zip.close();
@@ -125,6 +136,10 @@ final class ZoneArchive implements AutoCloseable {
             LocalFile copy = local();
             copies.add(copy);
             return new LocalInputFile(copy.path());
+        }
+
+        boolean hasLinked(String address) throws UnreadableFile {
+            return zip.linked(file, address) != null;
         }
 
         @Override

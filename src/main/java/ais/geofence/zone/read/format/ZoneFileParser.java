@@ -127,7 +127,7 @@ public final class ZoneFileParser {
             case GEOJSON -> new GeoJsonDocument(in, features);
             case GEOJSON_SEQUENCE -> new GeoJsonSequence(in, features);
             case CSV -> new CsvZones(in, features);
-            case KML -> new KmlZones(in, features);
+            case KML -> new KmlZones(in, features, ZoneArchive.links(file));
             case GEOPARQUET -> throw compressed("Parquet");
             case GEOPACKAGE -> throw compressed("a GeoPackage");
             case FLATGEOBUF -> throw compressed("FlatGeobuf");

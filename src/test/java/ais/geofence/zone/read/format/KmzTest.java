@@ -65,6 +65,23 @@ class KmzTest {
         }
     }
 
+    /** It is a zip archive of KML, whose links are not followed. */
+    @Test
+    void oneThatIsNamedZipIsReadUnlessItHasLinks() {
+        String links = kml(placemark("a") + link("layers/b.kml"));
+        byte[] zip = zip("doc.kml", links, "layers/b.kml", kml(placemark("b")));
+
+        assertThat(names(zip)).containsExactly("a", "b");
+        assertThat(refusal("ports.zip", zip))
+                .isEqualTo(
+                        "ports.zip/doc.kml: has a NetworkLink to \"layers/b.kml\", which is in the same archive: if that is KMZ, rename it so that it ends in .kmz");
+        assertThat(refusal("ports.zip", zip("doc.kml", links)))
+                .isEqualTo(
+                        "ports.zip/doc.kml: has a NetworkLink to \"layers/b.kml\", which is not followed: download what it leads to, and name that");
+        assertThat(read("ports.zip", zip("doc.kml", kml(placemark("a")), "b.kml", kml(placemark("b")))))
+                .containsExactly("b", "a");
+    }
+
     @Test
     void anArchiveWithoutZonesIsRefused() {
         assertThat(refusal(zip("a.txt", "a"))).isEqualTo("ports.kmz: is a zip archive without a .kml file");
