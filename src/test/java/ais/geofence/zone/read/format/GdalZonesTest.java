@@ -7,31 +7,83 @@ import ais.geofence.files.ZoneFiles;
 import ais.geofence.zone.InvalidZonesException;
 import ais.geofence.zone.Zone;
 import ais.geofence.zone.ZoneSet;
+import ais.geofence.zone.locate.grid.ZoneGrid;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The same zones as GDAL writes them in the formats and options that tools use; see {@code src/test/python/gdal_zones.py}. */
+/**
+ * The same zones as GDAL writes them are the same set, whatever the format and its options; see {@code src/test/python/gdal_zones.py}.
+ */
 class GdalZonesTest {
     private static final String FOLDER = "src/test/resources/zones/gdal/";
+    private static final ZoneSet PORTS = read("ports.geojson");
+    private static final ZoneSet ZONES = read("zones.geojson");
 
     @ParameterizedTest
     @ValueSource(strings = {"ports.shp", "ports.shp.zip", "latin.zip", "high.zip"})
-    void areTheSameSetInEachFormat(String file) {
-        ZoneSet expected = read("ports.geojson");
+    void areTheSameSetInAShapefile(String file) {
         ZoneSet zones = read(file);
 
-        SameZones.require(zones, expected);
-        assertThat(zones.warnings()).isEqualTo(expected.warnings());
+        SameZones.require(zones, PORTS);
+        assertThat(zones.warnings()).isEqualTo(PORTS.warnings());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "zones.gpkg",
+                "plain.gpkg",
+                "new.gpkg",
+                "mixed.gpkg",
+                "high.gpkg",
+                "crs84.gpkg",
+                "etrs89.gpkg",
+                "none.gpkg",
+                "zones.fgb",
+                "mixed.fgb",
+                "high.fgb",
+                "crs84.fgb",
+                "etrs89.fgb",
+                "none.fgb",
+                "zones.kml",
+                "mixed.kml",
+                "high.kml",
+                "libkml.kml",
+                "zones.kmz"
+            })
+    void areTheSameSetInOtherFormats(String file) {
+        ZoneSet zones = read(file);
+
+        SameZones.require(zones, ZONES);
+        ZoneGrid grid = ZoneGrid.builder(zones.geometries()).build();
+        assertThat(new int[] {
+                    grid.firstZone(139.5, 34.25),
+                    grid.firstZone(140.125, 34.3125),
+                    grid.firstZone(108.5, 0.75),
+                    grid.firstZone(21, 2),
+                    grid.firstZone(34.25, 139.5 - 90)
+                })
+                .as("in a zone, in its hole, in the second part of one, in the last, in none")
+                .containsExactly(0, -1, 1, 2, -1);
+    }
+
+    /** The order of the file counts, which an index has changed. */
+    @Test
+    void aSpatialIndexChangesTheOrder() {
+        assertThat(read("index.fgb").zones())
+                .extracting(Zone::id)
+                .containsExactlyInAnyOrder("7", "8", "9")
+                .isNotEqualTo(List.of("7", "8", "9"));
     }
 
     @Test
     void etrs89IsTakenAndNoted() {
         ZoneSet zones = read("etrs89.zip");
 
-        SameZones.require(zones, read("ports.geojson"));
+        SameZones.require(zones, PORTS);
         assertThat(zones.warnings())
                 .singleElement()
                 .asString()
