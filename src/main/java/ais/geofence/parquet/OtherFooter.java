@@ -1,7 +1,7 @@
 package ais.geofence.parquet;
 
+import ais.geofence.unpack.BlockStream;
 import java.io.IOException;
-import java.io.InputStream;
 import org.apache.parquet.io.DelegatingSeekableInputStream;
 import org.apache.parquet.io.InputFile;
 import org.apache.parquet.io.SeekableInputStream;
@@ -35,7 +35,7 @@ record OtherFooter(InputFile file, long rows, byte[] footer) implements InputFil
         };
     }
 
-    private static final class Joined extends InputStream {
+    private static final class Joined extends BlockStream {
         private final SeekableInputStream in;
         private final long rows;
         private final byte[] footer;
@@ -52,12 +52,6 @@ record OtherFooter(InputFile file, long rows, byte[] footer) implements InputFil
             if (to < rows) {
                 in.seek(to);
             }
-        }
-
-        @Override
-        public int read() throws IOException {
-            byte[] single = new byte[1];
-            return read(single, 0, 1) < 0 ? -1 : single[0] & 0xff;
         }
 
         @Override

@@ -13,7 +13,7 @@ import java.util.zip.ZipException;
  * early gives an {@link CutOffException}; one that is damaged, or continues with something else, gives a {@link ZipException}.
  * Not thread-safe.
  */
-public final class GzipStream extends InputStream {
+public final class GzipStream extends BlockStream {
     private static final int BUFFER_BYTES = 1 << 16;
     private static final int MAGIC_1 = 0x1f;
     private static final int MAGIC_2 = 0x8b;
@@ -43,12 +43,6 @@ public final class GzipStream extends InputStream {
     /** @param in at the first byte of the file; closed with this stream */
     public GzipStream(InputStream in) {
         this.in = in;
-    }
-
-    @Override
-    public int read() throws IOException {
-        byte[] single = new byte[1];
-        return read(single, 0, 1) < 0 ? -1 : single[0] & 0xff;
     }
 
     @Override

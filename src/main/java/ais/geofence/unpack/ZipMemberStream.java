@@ -15,7 +15,7 @@ import org.apache.commons.compress.compressors.deflate64.Deflate64CompressorInpu
  * The bytes of a member of a zip archive. At their end it compares size and checksum with the archive's directory. Not
  * thread-safe.
  */
-final class ZipMemberStream extends InputStream {
+final class ZipMemberStream extends BlockStream {
     private static final int STORED = 0;
     private static final int DEFLATED = 8;
 
@@ -43,12 +43,6 @@ final class ZipMemberStream extends InputStream {
             case DEFLATED_64 -> new Deflate64CompressorInputStream(new BufferedInputStream(packed, BUFFER_BYTES));
             default -> throw new ZipException("unknown compression method " + member.method());
         };
-    }
-
-    @Override
-    public int read() throws IOException {
-        byte[] single = new byte[1];
-        return read(single, 0, 1) < 0 ? -1 : single[0] & 0xff;
     }
 
     @Override
@@ -95,19 +89,13 @@ final class ZipMemberStream extends InputStream {
     }
 
     /** The bytes of the archive that belong to the member. */
-    private static final class PackedBytes extends InputStream {
+    private static final class PackedBytes extends BlockStream {
         private final InputStream archive;
         private long left;
 
         PackedBytes(InputStream archive, long length) {
             this.archive = archive;
             this.left = length;
-        }
-
-        @Override
-        public int read() throws IOException {
-            byte[] single = new byte[1];
-            return read(single, 0, 1) < 0 ? -1 : single[0] & 0xff;
         }
 
         @Override
