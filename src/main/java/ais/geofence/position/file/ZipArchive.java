@@ -13,10 +13,8 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FSDataInputStream;
 
@@ -127,16 +125,21 @@ record ZipArchive(List<FoundFile> files, List<String> passedOver) {
         }
 
         private void requireOneFormat(List<ZipMember> positions) {
-            Map<Boolean, List<String>> names = positions.stream()
-                    .collect(Collectors.partitioningBy(
-                            member -> isJson(file.member(member)),
-                            Collectors.mapping(ZipMember::name, Collectors.toList())));
-            if (names.values().stream().noneMatch(List::isEmpty)) {
+            List<String> json = names(positions, true);
+            List<String> csv = names(positions, false);
+            if (!json.isEmpty() && !csv.isEmpty()) {
                 throw refused(
                         file,
                         "the archive has members of CSV (%s) and of JSON (%s), and they can't be read together; unpack the archive (unzip) and pass the files of one format"
-                                .formatted(Figures.listed(names.get(false)), Figures.listed(names.get(true))));
+                                .formatted(Figures.listed(csv), Figures.listed(json)));
             }
+        }
+
+        private List<String> names(List<ZipMember> positions, boolean json) {
+            return positions.stream()
+                    .filter(member -> isJson(file.member(member)) == json)
+                    .map(ZipMember::name)
+                    .toList();
         }
 
         /** Two members of one name may be an old and a new state of the same data. */
