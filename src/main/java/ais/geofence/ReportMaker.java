@@ -20,7 +20,7 @@ import ais.geofence.tag.LayerCounts;
 import ais.geofence.tag.Match;
 import ais.geofence.tag.MisreadingCheck;
 import ais.geofence.tag.TagCounts;
-import ais.geofence.tag.ZoneVisits;
+import ais.geofence.tag.ZonePresence;
 import ais.geofence.text.Figures;
 import ais.geofence.zone.Zone;
 import ais.geofence.zone.ZoneSet;
@@ -159,7 +159,7 @@ final class ReportMaker {
         return layer(
                 layer,
                 new long[layer.size() + 1],
-                new ZoneVisits(layer.size()),
+                new ZonePresence(layer.size()),
                 Optional.empty(),
                 MisreadingCheck.NONE,
                 0);
@@ -168,20 +168,20 @@ final class ReportMaker {
     /** What a run found of a layer. */
     static LayerReport layer(
             Layer layer, LayerCounts counts, Optional<GridStats> grid, MisreadingCheck misreadingCheck) {
-        return layer(layer, counts.zones(), counts.visits(), grid, misreadingCheck, counts.rows());
+        return layer(layer, counts.zones(), counts.presence(), grid, misreadingCheck, counts.rows());
     }
 
     private static LayerReport layer(
             Layer layer,
             long[] counts,
-            ZoneVisits visits,
+            ZonePresence presence,
             Optional<GridStats> grid,
             MisreadingCheck misreadingCheck,
             long tagged) {
         return new LayerReport(
                 layer.name(),
                 zoneCounts(layer.zones(), counts),
-                visits,
+                presence,
                 layer.zones().fingerprint(),
                 grid,
                 notes(layer),

@@ -274,7 +274,7 @@ final class TagJob {
                         layers.stream().anyMatch(layer -> layer.zones().hasTimes()));
         Dataset<Row> copied = copies.of(read, positions.bytes());
         Dataset<Row> tagged = ZoneTaggers.tag(taggers, copied);
-        Dataset<Row> counted = counts.countingVisits(counts.counting(tagged));
+        Dataset<Row> counted = counts.countingPresence(counts.counting(tagged));
         Dataset<Row> surveyed = surveyor.map(pages -> pages.surveying(counted)).orElse(counted);
         write(surveyed, counts, input, publication);
 

@@ -5,7 +5,7 @@ import ais.geofence.fault.Secrets;
 import ais.geofence.survey.HourCount;
 import ais.geofence.survey.HourCounts;
 import ais.geofence.survey.PositionSample;
-import ais.geofence.tag.ZoneVisits;
+import ais.geofence.tag.ZonePresence;
 import ais.geofence.zone.locate.ZoneLocator;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -103,7 +103,7 @@ public final class JsonReport {
                 "zones",
                 layer.zones().stream().map(zone -> zone(layer, zone, withShips)).toList());
         if (withShips) {
-            json.put("ships", ships(layer.visits()));
+            json.put("ships", ships(layer.presence()));
         }
         return json;
     }
@@ -115,7 +115,7 @@ public final class JsonReport {
         json.put("positions", zone.positions());
         json.put("share", layer.share(zone));
         if (withShips && zone.index() != ZoneLocator.NO_ZONE) {
-            json.put("ships", layer.visits().ships(zone.index()));
+            json.put("ships", layer.presence().ships(zone.index()));
         }
         layer.first(zone).ifPresent(first -> json.put("first", first.toString()));
         layer.last(zone).ifPresent(last -> json.put("last", last.toString()));
@@ -123,10 +123,10 @@ public final class JsonReport {
     }
 
     /** How good the zones' numbers of ships are. */
-    private static Map<String, Object> ships(ZoneVisits visits) {
+    private static Map<String, Object> ships(ZonePresence presence) {
         Map<String, Object> json = new LinkedHashMap<>();
-        json.put("exact", visits.isExact());
-        json.put("standard_error", visits.isExact() ? 0.0 : visits.standardError());
+        json.put("exact", presence.isExact());
+        json.put("standard_error", presence.isExact() ? 0.0 : presence.standardError());
         return json;
     }
 

@@ -2,7 +2,7 @@ package ais.geofence.report;
 
 import ais.geofence.tag.LayerName;
 import ais.geofence.tag.MisreadingCheck;
-import ais.geofence.tag.ZoneVisits;
+import ais.geofence.tag.ZonePresence;
 import ais.geofence.text.Figures;
 import ais.geofence.zone.locate.ZoneLocator;
 import ais.geofence.zone.locate.grid.GridStats;
@@ -15,7 +15,7 @@ import java.util.Optional;
  * What a run found of one layer.
  *
  * @param zones the zones with their counts, in order; {@link ZoneCount#index} -1 first, for the positions in no zone
- * @param visits the ships and times of the zones
+ * @param presence the ships and times of the zones
  * @param fingerprint of the zone set
  * @param grid the size of the grid over the zones, if the engine has one
  * @param notes repairs, cuts and warnings of the zones, a line each
@@ -27,7 +27,7 @@ import java.util.Optional;
 public record LayerReport(
         LayerName name,
         List<ZoneCount> zones,
-        ZoneVisits visits,
+        ZonePresence presence,
         String fingerprint,
         Optional<GridStats> grid,
         List<String> notes,
@@ -50,7 +50,7 @@ public record LayerReport(
         return new LayerReport(
                 name,
                 counts,
-                visits.plus(more.visits),
+                presence.plus(more.presence),
                 fingerprint,
                 more.grid,
                 notes,
@@ -87,25 +87,25 @@ public record LayerReport(
 
     /** The number of different ships in a zone; "-" where it is not counted. */
     public String ships(ZoneCount zone) {
-        return zone.index() == ZoneLocator.NO_ZONE ? "-" : Figures.count(visits.ships(zone.index()));
+        return zone.index() == ZoneLocator.NO_ZONE ? "-" : Figures.count(presence.ships(zone.index()));
     }
 
     /** When the first position was in a zone. */
     public Optional<Instant> first(ZoneCount zone) {
-        return zone.index() == ZoneLocator.NO_ZONE ? Optional.empty() : visits.first(zone.index());
+        return zone.index() == ZoneLocator.NO_ZONE ? Optional.empty() : presence.first(zone.index());
     }
 
     /** When the last position was in a zone. */
     public Optional<Instant> last(ZoneCount zone) {
-        return zone.index() == ZoneLocator.NO_ZONE ? Optional.empty() : visits.last(zone.index());
+        return zone.index() == ZoneLocator.NO_ZONE ? Optional.empty() : presence.last(zone.index());
     }
 
     /** How good the zones' numbers of ships are, as a sentence. */
     public String shipsNote() {
-        return visits.isExact()
+        return presence.isExact()
                 ? "Ships: different MMSIs of ships."
                 : "Ships: different MMSIs of ships, estimated with a standard error of %s %%."
-                        .formatted(Figures.decimal(100 * visits.standardError(), 1));
+                        .formatted(Figures.decimal(100 * presence.standardError(), 1));
     }
 
     /** Whether positions were counted in several zones. */

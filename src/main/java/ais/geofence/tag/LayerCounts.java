@@ -27,13 +27,13 @@ public final class LayerCounts {
     /** Counts a row in each of its zones; the same as {@link #rows} where it has one at most. */
     private final BinCounter byZone;
 
-    private final VisitCounter visits;
+    private final PresenceCounter presence;
 
-    private LayerCounts(Answer answer, BinCounter rows, BinCounter byZone, VisitCounter visits) {
+    private LayerCounts(Answer answer, BinCounter rows, BinCounter byZone, PresenceCounter presence) {
         this.answer = answer;
         this.rows = rows;
         this.byZone = byZone;
-        this.visits = visits;
+        this.presence = presence;
     }
 
     /**
@@ -42,15 +42,15 @@ public final class LayerCounts {
      * @param name what Spark's web UI calls the rows; empty if it does not show them
      */
     static LayerCounts register(SparkContext context, String name, Answer answer, int zones) {
-        VisitCounter visits = new VisitCounter(zones);
-        context.register(visits);
+        PresenceCounter presence = new PresenceCounter(zones);
+        context.register(presence);
         return switch (answer.match()) {
             case FIRST -> {
                 BinCounter byZone = register(context, name, zones + 1);
-                yield new LayerCounts(answer, byZone, byZone, visits);
+                yield new LayerCounts(answer, byZone, byZone, presence);
             }
             case ALL ->
-                new LayerCounts(answer, register(context, name, 2), BinCounter.register(context, zones + 1), visits);
+                new LayerCounts(answer, register(context, name, 2), BinCounter.register(context, zones + 1), presence);
         };
     }
 
@@ -68,14 +68,14 @@ public final class LayerCounts {
                 Invocation.nonDeterministic(counter, answer.match().type(), col(answer.column())));
     }
 
-    Dataset<Row> countingVisits(Dataset<Row> counting) {
+    Dataset<Row> countingPresence(Dataset<Row> counting) {
         Column zones = col(answer.column());
         Column hasZone = switch (answer.match()) {
             case FIRST -> zones.notEqual(ZoneLocator.NO_ZONE);
             case ALL -> size(zones).gt(0);
         };
         Column counted = Invocation.nonDeterministic(
-                new CountVisits(visits), answer.match().type(), zones, col(Positions.SHIP), col(Positions.SECOND));
+                new CountPresence(presence), answer.match().type(), zones, col(Positions.SHIP), col(Positions.SECOND));
         return counting.withColumn(answer.column(), when(hasZone, counted).otherwise(zones));
     }
 
@@ -113,7 +113,7 @@ public final class LayerCounts {
     }
 
     /** The ships and times by zone; none where they were not counted. */
-    public ZoneVisits visits() {
-        return visits.visits();
+    public ZonePresence presence() {
+        return presence.presence();
     }
 }

@@ -65,12 +65,12 @@ public final class TagCounts {
      *
      * @param counting rows of {@link #counting} with {@link Positions#SHIP} and {@link Positions#SECOND}
      */
-    public Dataset<Row> countingVisits(Dataset<Row> counting) {
-        Dataset<Row> visits = counting;
+    public Dataset<Row> countingPresence(Dataset<Row> counting) {
+        Dataset<Row> presence = counting;
         for (LayerCounts layer : layers) {
-            visits = layer.countingVisits(visits);
+            presence = layer.countingPresence(presence);
         }
-        return visits;
+        return presence;
     }
 
     /**

@@ -144,7 +144,7 @@ class EnginePlansTest {
                         List.of("un")));
         List<ZoneTagger> taggers = ZoneTaggers.of(Engine.FUNCTION, layers, 1 << 20, share -> {});
         TagCounts counts = TagCounts.register(spark.sparkContext(), layers);
-        Dataset<Row> counted = counts.countingVisits(counts.counting(ZoneTaggers.tag(taggers, positions.rows())));
+        Dataset<Row> counted = counts.countingPresence(counts.counting(ZoneTaggers.tag(taggers, positions.rows())));
         Dataset<Row> written = TaggedRows.of(options().output(), layers).rows(counted, positions);
         SparkPlan plan = written.queryExecution().executedPlan();
         assertThat(plan.toString()).doesNotContain("Exchange", "Join");
@@ -152,7 +152,7 @@ class EnginePlansTest {
         for (String called : List.of(
                 "ais.geofence.sql.ZoneIndexFunction)",
                 "ais.geofence.spark.CountRows)",
-                "ais.geofence.tag.CountVisits)")) {
+                "ais.geofence.tag.CountPresence)")) {
             assertThat(spans(plan).get(0).split(Pattern.quote(called), -1))
                     .as(called)
                     .hasSize(1 + (called.contains("CountRows") ? 4 : 2)); // read, two layers, flags

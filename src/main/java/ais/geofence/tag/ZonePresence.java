@@ -7,10 +7,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How many different ships were in each zone, and when the first and the last position was there. Visits of the same zones can
+ * How many different ships were in each zone, and when the first and the last position was there. Presences in the same zones can
  * be added up; a ship in several of them counts once.
  */
-public final class ZoneVisits implements Serializable {
+public final class ZonePresence implements Serializable {
     /** What the estimates of all zones of a task may take; many zones are estimated more coarsely. */
     private static final int MOST_BYTES = 4 << 20;
 
@@ -23,21 +23,21 @@ public final class ZoneVisits implements Serializable {
 
     private final int registers;
     /** By zone; null where there was no position. */
-    private final @Nullable Visit[] visits;
+    private final @Nullable Presence[] byZone;
 
-    /** No visits yet, of a number of zones. */
-    public ZoneVisits(int zones) {
+    /** Nothing yet, of a number of zones. */
+    public ZonePresence(int zones) {
         this.registers = Math.max(
                 FEWEST_REGISTERS, Math.min(MOST_REGISTERS, Integer.highestOneBit(MOST_BYTES / Math.max(1, zones))));
-        this.visits = new @Nullable Visit[zones];
+        this.byZone = new @Nullable Presence[zones];
     }
 
-    private static final class Visit implements Serializable {
+    private static final class Presence implements Serializable {
         private final DistinctShips ships;
         private long first = Long.MAX_VALUE;
         private long last = NO_TIME;
 
-        Visit(int registers) {
+        Presence(int registers) {
             this.ships = new DistinctShips(registers);
         }
 
@@ -48,7 +48,7 @@ public final class ZoneVisits implements Serializable {
             }
         }
 
-        void addAll(Visit more) {
+        void addAll(Presence more) {
             ships.addAll(more.ships);
             first = Math.min(first, more.first);
             last = Math.max(last, more.last);
@@ -63,61 +63,61 @@ public final class ZoneVisits implements Serializable {
      * @param second its time since 1970; {@link #NO_TIME} if there is none
      */
     void add(int zone, int ship, long second) {
-        Visit visit = visit(zone);
-        visit.addTime(second);
+        Presence presence = presence(zone);
+        presence.addTime(second);
         if (ship != NO_SHIP) {
-            visit.ships.add(ship);
+            presence.ships.add(ship);
         }
     }
 
-    private Visit visit(int zone) {
-        Visit visit = visits[zone];
-        if (visit == null) {
-            visit = new Visit(registers);
-            visits[zone] = visit;
+    private Presence presence(int zone) {
+        Presence presence = byZone[zone];
+        if (presence == null) {
+            presence = new Presence(registers);
+            byZone[zone] = presence;
         }
-        return visit;
+        return presence;
     }
 
-    void addAll(ZoneVisits more) {
-        for (int zone = 0; zone < visits.length; zone++) {
-            Visit theirs = more.visits[zone];
+    void addAll(ZonePresence more) {
+        for (int zone = 0; zone < byZone.length; zone++) {
+            Presence theirs = more.byZone[zone];
             if (theirs != null) {
-                visit(zone).addAll(theirs);
+                presence(zone).addAll(theirs);
             }
         }
     }
 
     void clear() {
-        Arrays.fill(visits, null);
+        Arrays.fill(byZone, null);
     }
 
-    ZoneVisits copy() {
-        ZoneVisits copy = new ZoneVisits(zones());
+    ZonePresence copy() {
+        ZonePresence copy = new ZonePresence(zones());
         copy.addAll(this);
         return copy;
     }
 
     int zones() {
-        return visits.length;
+        return byZone.length;
     }
 
-    /** These visits and more of the same zones together. */
-    public ZoneVisits plus(ZoneVisits more) {
-        ZoneVisits sum = copy();
+    /** This presence and more in the same zones together. */
+    public ZonePresence plus(ZonePresence more) {
+        ZonePresence sum = copy();
         sum.addAll(more);
         return sum;
     }
 
     /** The number of different ships in a zone; an estimate unless {@link #isExact}. */
     public long ships(int zone) {
-        Visit visit = visits[zone];
-        return visit == null ? 0 : visit.ships.count();
+        Presence presence = byZone[zone];
+        return presence == null ? 0 : presence.ships.count();
     }
 
     /** Whether the ships of every zone are few enough to be counted one by one. */
     public boolean isExact() {
-        return Arrays.stream(visits).allMatch(visit -> visit == null || visit.ships.isExact());
+        return Arrays.stream(byZone).allMatch(presence -> presence == null || presence.ships.isExact());
     }
 
     /** The standard error of an estimate, as a share of it. */
@@ -127,15 +127,15 @@ public final class ZoneVisits implements Serializable {
 
     /** When the first position was in a zone, to the second. */
     public Optional<Instant> first(int zone) {
-        return Optional.ofNullable(visits[zone])
-                .filter(visit -> visit.last != NO_TIME)
-                .map(visit -> Instant.ofEpochSecond(visit.first));
+        return Optional.ofNullable(byZone[zone])
+                .filter(presence -> presence.last != NO_TIME)
+                .map(presence -> Instant.ofEpochSecond(presence.first));
     }
 
     /** When the last position was in a zone, to the second. */
     public Optional<Instant> last(int zone) {
-        return Optional.ofNullable(visits[zone])
-                .filter(visit -> visit.last != NO_TIME)
-                .map(visit -> Instant.ofEpochSecond(visit.last));
+        return Optional.ofNullable(byZone[zone])
+                .filter(presence -> presence.last != NO_TIME)
+                .map(presence -> Instant.ofEpochSecond(presence.last));
     }
 }

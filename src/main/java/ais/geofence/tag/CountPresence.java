@@ -5,11 +5,11 @@ import java.io.Serializable;
 import org.apache.spark.sql.catalyst.util.ArrayData;
 
 /** Counts the ship and the time of each row in its zones, and returns these; called from generated code by {@link Invocation#nonDeterministic}. */
-public final class CountVisits implements Serializable {
-    private final VisitCounter counter;
+public final class CountPresence implements Serializable {
+    private final PresenceCounter counter;
     private transient boolean started;
 
-    CountVisits(VisitCounter counter) {
+    CountPresence(PresenceCounter counter) {
         this.counter = counter;
     }
 
@@ -39,6 +39,6 @@ public final class CountVisits implements Serializable {
 
     @Override
     public String toString() {
-        return "count_visits";
+        return "count_presence";
     }
 }
