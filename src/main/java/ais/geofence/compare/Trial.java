@@ -211,7 +211,7 @@ public final class Trial {
                         spark, options.input().columns(), options.input().times())
                 .read(options.input().paths(), copies);
         work.accept(copies.of(
-                TaggedRows.withoutInput(positions.rows(), zones.hasTimes()).drop(Positions.SHIP, Positions.SECOND),
+                TaggedRows.withoutInput(positions.rows(), zones.hasTimes()).drop(Positions.STATION, Positions.SECOND),
                 positions.bytes()));
         return secondsSince(start);
     }

@@ -59,7 +59,7 @@ public final class TaggedRows {
      */
     public static Dataset<Row> withoutInput(Dataset<Row> positions, boolean byTime) {
         List<String> needed = new ArrayList<>(
-                List.of(Positions.LON, Positions.LAT, Positions.FLAGS, Positions.SHIP, Positions.SECOND));
+                List.of(Positions.LON, Positions.LAT, Positions.FLAGS, Positions.STATION, Positions.SECOND));
         if (byTime) {
             needed.add(Positions.TIME);
         }

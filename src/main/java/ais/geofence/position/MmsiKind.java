@@ -27,6 +27,9 @@ public enum MmsiKind {
     /** Empty, or the feed has no MMSI. */
     MISSING;
 
+    /** The number of a row without an MMSI, or with a value that is not an MMSI. */
+    public static final int NO_STATION = -1;
+
     private static final long ALL_NINES = 999_999_999;
     private static final long FIRST_SHIP = 200_000_000;
     private static final long LAST_SHIP = 799_999_999;
@@ -70,9 +73,14 @@ public enum MmsiKind {
         return call(new Ordinal(numbersInText), field);
     }
 
-    /** The MMSI of each value of a column that is a ship's, int; 0 for any other. */
-    public static Column ship(StructField field, boolean numbersInText) {
-        return call(new Ship(numbersInText), field);
+    /** The MMSI that each value of a column is, as a number, int; {@link #NO_STATION} where it is not one. */
+    public static Column station(StructField field, boolean numbersInText) {
+        return call(new Station(numbersInText), field);
+    }
+
+    /** Whether a number is the MMSI of a ship. */
+    public static boolean isShip(long mmsi) {
+        return mmsi >= FIRST_SHIP && mmsi <= LAST_SHIP;
     }
 
     private static Column call(Serializable function, StructField field) {
@@ -90,7 +98,7 @@ public enum MmsiKind {
         if (mmsi < 0 || mmsi > ALL_NINES) {
             return INVALID;
         }
-        return mmsi >= FIRST_SHIP && mmsi <= LAST_SHIP ? SHIP : OTHER_STATION;
+        return isShip(mmsi) ? SHIP : OTHER_STATION;
     }
 
     /** The kind of a text, in which leading zeros count. */
@@ -156,23 +164,21 @@ public enum MmsiKind {
         }
     }
 
-    /** Gives the MMSI of a ship. Called from generated code. */
-    public static final class Ship implements Serializable {
-        private static final int NONE = 0;
-
+    /** Returns an MMSI as a number. Called from generated code. */
+    public static final class Station implements Serializable {
         private final boolean numbers;
 
         /**
          * @param numbers whether texts may be those of numbers, which have no leading zeros
          */
-        Ship(boolean numbers) {
+        Station(boolean numbers) {
             this.numbers = numbers;
         }
 
         /** The MMSI in a text, which may be null. */
         public int invoke(@Nullable UTF8String text) {
             if (text == null) {
-                return NONE;
+                return NO_STATION;
             }
             UTF8String mmsi = Blanks.stripped(text);
             long number = number(mmsi);
@@ -181,12 +187,12 @@ public enum MmsiKind {
 
         /** The MMSI in a number, which may be missing. */
         public int invoke(long mmsi, boolean missing) {
-            return !missing && of(mmsi) == SHIP ? (int) mmsi : NONE;
+            return missing || of(mmsi) == INVALID ? NO_STATION : (int) mmsi;
         }
 
         @Override
         public String toString() {
-            return "ship";
+            return "station";
         }
     }
 }

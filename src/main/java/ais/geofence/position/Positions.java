@@ -14,7 +14,7 @@ import org.apache.spark.sql.Row;
 /**
  * The positions of an input. Nothing is read until a Spark action runs.
  *
- * @param rows the rows to tag: the columns of the input, an MMSI within a nested one by its path, and {@link #LON}, {@link #LAT}, {@link #FLAGS}, {@link #SHIP}, {@link #SECOND}; {@link #TIME} where the input has a time; {@link #DAY} where
+ * @param rows the rows to tag: the columns of the input, an MMSI within a nested one by its path, and {@link #LON}, {@link #LAT}, {@link #FLAGS}, {@link #STATION}, {@link #SECOND}; {@link #TIME} where the input has a time; {@link #DAY} where
  *     it is needed
  * @param rejected the rejected rows: reason, file, record (the original text); the input is read once more for them
  * @param columns the columns of the position
@@ -65,8 +65,8 @@ public record Positions(
     /** The day of the position, UTC, date. */
     public static final String DAY = Columns.OWN + "day";
 
-    /** The MMSI of a ship, int; 0 if the row has none, or one that is not a ship's. */
-    public static final String SHIP = Columns.OWN + "ship";
+    /** The MMSI as a number, int; {@link MmsiKind#NO_STATION} where the row has none. */
+    public static final String STATION = Columns.OWN + "station";
 
     /** The time of the position in whole seconds since 1970, UTC, long; -1 where there is none that can be read. */
     public static final String SECOND = Columns.OWN + "second";

@@ -4,7 +4,7 @@ import ais.geofence.spark.Invocation;
 import java.io.Serializable;
 import org.apache.spark.sql.catalyst.util.ArrayData;
 
-/** Counts the ship and the time of each row in its zones, and returns these; called from generated code by {@link Invocation#nonDeterministic}. */
+/** Counts the station and the time of each row in its zones, and returns these; called from generated code by {@link Invocation#nonDeterministic}. */
 public final class CountPresence implements Serializable {
     private final PresenceCounter counter;
     private transient boolean started;
@@ -14,18 +14,18 @@ public final class CountPresence implements Serializable {
     }
 
     /** Counts a row in its zone. */
-    public int invoke(int zone, int ship, long second) {
+    public int invoke(int zone, int station, long second) {
         start();
-        counter.count(zone, ship, second);
+        counter.count(zone, station, second);
         return zone;
     }
 
     /** Counts a row in each of its zones. */
-    public ArrayData invoke(ArrayData zones, int ship, long second) {
+    public ArrayData invoke(ArrayData zones, int station, long second) {
         start();
         int length = zones.numElements();
         for (int i = 0; i < length; i++) {
-            counter.count(zones.getInt(i), ship, second);
+            counter.count(zones.getInt(i), station, second);
         }
         return zones;
     }

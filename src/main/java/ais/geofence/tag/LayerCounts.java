@@ -75,7 +75,11 @@ public final class LayerCounts {
             case ALL -> size(zones).gt(0);
         };
         Column counted = Invocation.nonDeterministic(
-                new CountPresence(presence), answer.match().type(), zones, col(Positions.SHIP), col(Positions.SECOND));
+                new CountPresence(presence),
+                answer.match().type(),
+                zones,
+                col(Positions.STATION),
+                col(Positions.SECOND));
         return counting.withColumn(answer.column(), when(hasZone, counted).otherwise(zones));
     }
 

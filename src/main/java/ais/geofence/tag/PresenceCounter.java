@@ -13,9 +13,9 @@ final class PresenceCounter extends IdempotentAccumulator<ZonePresence, Long> {
     }
 
     /** Counts one position; for the thread of the task alone. */
-    void count(int zone, int ship, long second) {
+    void count(int zone, int station, long second) {
         positions++;
-        presence.add(zone, ship, second);
+        presence.add(zone, station, second);
     }
 
     @Override

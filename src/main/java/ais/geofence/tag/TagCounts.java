@@ -63,7 +63,7 @@ public final class TagCounts {
     /**
      * The same rows, with ships and times counted by zone. Rows in no zone, usually most, cost nothing.
      *
-     * @param counting rows of {@link #counting} with {@link Positions#SHIP} and {@link Positions#SECOND}
+     * @param counting rows of {@link #counting} with {@link Positions#STATION} and {@link Positions#SECOND}
      */
     public Dataset<Row> countingPresence(Dataset<Row> counting) {
         Dataset<Row> presence = counting;

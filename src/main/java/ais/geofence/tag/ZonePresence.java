@@ -1,5 +1,6 @@
 package ais.geofence.tag;
 
+import ais.geofence.position.MmsiKind;
 import java.io.Serializable;
 import java.time.Instant;
 import java.util.Arrays;
@@ -18,8 +19,6 @@ public final class ZonePresence implements Serializable {
     private static final int FEWEST_REGISTERS = 64;
     /** No time, or none that can be read. */
     static final long NO_TIME = -1;
-    /** No ship's MMSI. */
-    static final int NO_SHIP = 0;
 
     private final int registers;
     /** By zone; null where there was no position. */
@@ -59,14 +58,14 @@ public final class ZonePresence implements Serializable {
      * Adds a position in a zone.
      *
      * @param zone its number
-     * @param ship its MMSI; {@link #NO_SHIP} if it is not a ship's
+     * @param station its MMSI; only that of a ship is counted
      * @param second its time since 1970; {@link #NO_TIME} if there is none
      */
-    void add(int zone, int ship, long second) {
+    void add(int zone, int station, long second) {
         Presence presence = presence(zone);
         presence.addTime(second);
-        if (ship != NO_SHIP) {
-            presence.ships.add(ship);
+        if (MmsiKind.isShip(station)) {
+            presence.ships.add(station);
         }
     }
 

@@ -3,6 +3,7 @@ package ais.geofence.tag;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import ais.geofence.position.MmsiKind;
 import java.time.Instant;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
@@ -23,6 +24,18 @@ class ZonePresenceTest {
         assertThat(presence.ships(1)).isEqualTo(500);
         assertThat(presence.ships(0)).isZero();
         assertThat(presence.isExact()).isTrue();
+    }
+
+    @Test
+    void countsNoOtherStations() {
+        ZonePresence presence = new ZonePresence(1);
+        for (int station : new int[] {MmsiKind.NO_STATION, 0, 2_190_001, FIRST_SHIP - 1, 800_000_000, 992_190_001}) {
+            presence.add(0, station, ZonePresence.NO_TIME);
+        }
+        assertThat(presence.ships(0)).isZero();
+        presence.add(0, FIRST_SHIP, ZonePresence.NO_TIME);
+        presence.add(0, 799_999_999, ZonePresence.NO_TIME);
+        assertThat(presence.ships(0)).isEqualTo(2);
     }
 
     @ParameterizedTest
@@ -71,10 +84,10 @@ class ZonePresenceTest {
     @Test
     void hasTheFirstAndTheLastTime() {
         ZonePresence presence = new ZonePresence(2);
-        presence.add(0, ZonePresence.NO_SHIP, 1_561_939_200);
-        presence.add(0, ZonePresence.NO_SHIP, ZonePresence.NO_TIME);
+        presence.add(0, MmsiKind.NO_STATION, 1_561_939_200);
+        presence.add(0, MmsiKind.NO_STATION, ZonePresence.NO_TIME);
         ZonePresence more = new ZonePresence(2);
-        more.add(0, ZonePresence.NO_SHIP, 1_561_939_100);
+        more.add(0, MmsiKind.NO_STATION, 1_561_939_100);
         ZonePresence sum = presence.plus(more);
         assertThat(sum.first(0)).contains(Instant.parse("2019-06-30T23:58:20Z"));
         assertThat(sum.last(0)).contains(Instant.parse("2019-07-01T00:00:00Z"));

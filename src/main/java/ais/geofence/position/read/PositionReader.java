@@ -207,9 +207,9 @@ public final class PositionReader {
             kept.add(col(TIME));
         }
         kept.add(columns.mmsi()
-                .map(name -> MmsiKind.ship(schema.apply(name), plan.format() == PositionFormat.JSON_LINES))
-                .orElse(lit(0))
-                .as(Positions.SHIP));
+                .map(name -> MmsiKind.station(schema.apply(name), plan.format() == PositionFormat.JSON_LINES))
+                .orElse(lit(MmsiKind.NO_STATION))
+                .as(Positions.STATION));
         kept.add((timed ? TimeColumn.second(col(TIME)) : lit(-1L)).as(Positions.SECOND));
         if (required.day()) {
             kept.add(to_date(col(TIME)).as(Positions.DAY));

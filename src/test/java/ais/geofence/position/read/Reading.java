@@ -26,7 +26,7 @@ import java.util.stream.LongStream;
 import org.apache.spark.sql.Row;
 
 /**
- * What became of an input. Every reading checks that its counts agree with its rows.
+ * What became of an input. Every reading checks that its counts agree with its rows, and the stations with the kinds of MMSI.
  *
  * @param rows the well-formed rows
  * @param rejected reason, file and record of the malformed rows
@@ -57,7 +57,20 @@ record Reading(Positions positions, List<Row> rows, List<Row> rejected, long[] c
         assertThat(counts[RejectReason.NONE.ordinal()]).isEqualTo(rows.size());
         assertThat(LongStream.of(counts).sum())
                 .isEqualTo(rows.size() + rejected.size() + counts[Positions.OUTSIDE_RANGE]);
-        return new Reading(positions, rows, rejected, counts);
+        Reading reading = new Reading(positions, rows, rejected, counts);
+        assertThat(reading.values(Positions.STATION))
+                .extracting(station -> kind((int) station))
+                .isEqualTo(reading.mmsiKinds().stream().map(Reading::known).toList());
+        return reading;
+    }
+
+    private static Optional<MmsiKind> kind(int station) {
+        return Optional.of(MmsiKind.isShip(station) ? MmsiKind.SHIP : MmsiKind.OTHER_STATION)
+                .filter(kind -> station != MmsiKind.NO_STATION);
+    }
+
+    private static Optional<MmsiKind> known(MmsiKind kind) {
+        return Optional.of(kind).filter(known -> known == MmsiKind.SHIP || known == MmsiKind.OTHER_STATION);
     }
 
     /** The message of the exit 4 that reading ends with. */

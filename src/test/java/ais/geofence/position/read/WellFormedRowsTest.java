@@ -115,6 +115,17 @@ class WellFormedRowsTest {
         assertThat(reading.mmsiKinds()).containsExactlyElementsOf(expected);
         assertThat(reading.values("mmsi").subList(0, 4))
                 .containsExactly("219000123", " 776000123 ", "219000123", "002190001");
+        assertThat(reading.values(Positions.STATION).subList(0, 9))
+                .containsExactly(
+                        219_000_123,
+                        776_000_123,
+                        219_000_123,
+                        2_190_001,
+                        111_219_001,
+                        992_190_001,
+                        812_345_678,
+                        MmsiKind.NO_STATION,
+                        MmsiKind.NO_STATION);
     }
 
     @Test
@@ -136,6 +147,7 @@ class WellFormedRowsTest {
                         MmsiKind.OTHER_STATION,
                         MmsiKind.MISSING);
         assertThat(reading.values("mmsi")).containsExactly("219000123", "2190001", "2190001234", "-1", "0", null);
+        assertThat(reading.values(Positions.STATION)).containsExactly(219_000_123, 2_190_001, -1, -1, 0, -1);
     }
 
     @Test
