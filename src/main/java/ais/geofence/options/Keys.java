@@ -55,6 +55,8 @@ public final class Keys {
             "time-format",
             "PATTERN",
             "The pattern of the time (as of Spark's to_timestamp, with date, hour and minute); or unix, unix-ms, unix-us or unix-ns for seconds, milli-, micro- or nanoseconds since 1970.");
+    public static final Setting<Optional<String>> SPEED_COLUMN = text(
+            "speed-column", "NAME", "The column with the speed over ground in knots, if the feed does not name it.");
     public static final Setting<Optional<String>> SEPARATOR = new Setting<>(
             "separator",
             "CHAR",

@@ -16,6 +16,7 @@ import ais.geofence.report.ReportOptions;
 import ais.geofence.tag.LayerOptions;
 import ais.geofence.tag.TaggingOptions;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The settings of {@code tag}, by concern; they go together.
@@ -107,6 +108,7 @@ public record TagOptions(
                 settings.get(Keys.MMSI_COLUMN),
                 settings.get(Keys.TIME_COLUMN),
                 settings.get(Keys.TIME_FORMAT),
+                Optional.empty(),
                 settings.get(Keys.SEPARATOR),
                 kept);
     }
@@ -132,6 +134,6 @@ public record TagOptions(
                     ExitCode.USAGE,
                     "--partition-by date, which is a table's default, writes whole days: give --from and --to as dates, such as 2026-01-02");
         }
-        return new TimeRequirements(range, day, dayIfTimed, Layers.areValidForATime(settings));
+        return new TimeRequirements(range, day, dayIfTimed, Layers.areValidForATime(settings), false);
     }
 }

@@ -19,6 +19,7 @@ public record ColumnOptions(
         Optional<String> mmsi,
         Optional<String> time,
         Optional<String> timeFormat,
+        Optional<String> speed,
         Optional<String> separator,
         List<String> kept) {
     /** All columns are found from the header. */
@@ -31,14 +32,20 @@ public record ColumnOptions(
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
+            Optional.empty(),
             List.of());
 
-    /** The names that may be paths to nested values, those with a dot: the given ones, and those that the header is searched for. */
-    public List<String> paths() {
+    /**
+     * The names that may be paths to nested values, those with a dot: the given ones, and those that the header is searched for.
+     *
+     * @param withSpeed whether the speed is needed
+     */
+    public List<String> paths(boolean withSpeed) {
         return Stream.of(
                         Stream.of(lon, lat, geometry, mmsi, time).flatMap(Optional::stream),
+                        speed.filter(name -> withSpeed).stream(),
                         kept.stream(),
-                        PositionColumns.usualNames(feed).stream())
+                        PositionColumns.usualNames(feed, withSpeed).stream())
                 .flatMap(names -> names)
                 .filter(name -> name.indexOf('.') > 0)
                 .distinct()

@@ -11,46 +11,63 @@ public enum Feed {
     /** Digitraffic, Finland: GeoJSON, or columns. Before {@link #REFERENCE}, as its {@code timestamp} is the second of the minute. */
     DIGITRAFFIC(
             TimeParser.Layout.UNIX_MS,
-            FeedHeader.ofPoints("geometry", "mmsi", "properties.timestampExternal"),
-            FeedHeader.of("lon", "lat", "mmsi", "timestampExternal")),
+            FeedHeader.ofPoints("geometry", "mmsi", "properties.timestampExternal")
+                    .speed("properties.sog"),
+            FeedHeader.of("lon", "lat", "mmsi", "timestampExternal").speed("sog")),
     /** Quoted CSV with {@code timestamp, mmsi, lat, lon}. */
     REFERENCE(FeedHeader.of("lon", "lat", "mmsi", "timestamp")),
     /** NOAA / MarineCadastre up to 2024: CSV, or GeoParquet with points. */
     NOAA_2024(
-            FeedHeader.of("LON", "LAT", "MMSI", "BaseDateTime"),
-            FeedHeader.ofPoints("geometry", "MMSI", "BaseDateTime")),
+            FeedHeader.of("LON", "LAT", "MMSI", "BaseDateTime").speed("SOG"),
+            FeedHeader.ofPoints("geometry", "MMSI", "BaseDateTime").speed("SOG")),
     /** NOAA / MarineCadastre from 2025: lower case, longitude first; or GeoParquet with points. */
     NOAA_2025(
-            FeedHeader.of("longitude", "latitude", "mmsi", "base_date_time"),
-            FeedHeader.ofPoints("geometry", "mmsi", "base_date_time")),
+            FeedHeader.of("longitude", "latitude", "mmsi", "base_date_time").speed("sog"),
+            FeedHeader.ofPoints("geometry", "mmsi", "base_date_time").speed("sog")),
     /** Danish Maritime Authority. */
     DANISH(
             TimeParser.Layout.DAY_FIRST,
-            FeedHeader.of("Longitude", "Latitude", "MMSI", "Timestamp").with("Type of mobile")),
+            FeedHeader.of("Longitude", "Latitude", "MMSI", "Timestamp")
+                    .speed("SOG")
+                    .with("Type of mobile")),
     /** Spire / exactEarth. */
-    SPIRE(FeedHeader.of("longitude", "latitude", "mmsi", "timestamp").with("created_at", "msg_type")),
+    SPIRE(FeedHeader.of("longitude", "latitude", "mmsi", "timestamp")
+            .speed("speed")
+            .with("created_at", "msg_type")),
     /** Kystverket, Norway: live positions as BarentsWatch has them, and its archive. */
     KYSTVERKET(
-            FeedHeader.of("longitude", "latitude", "mmsi", "msgtime"),
-            FeedHeader.of("lon", "lat", "mmsi", "date_time_utc").with("imo_nr")),
+            FeedHeader.of("longitude", "latitude", "mmsi", "msgtime").speed("speedOverGround"),
+            FeedHeader.of("lon", "lat", "mmsi", "date_time_utc").speed("sog").with("imo_nr")),
     /** Statsat, separated by semicolons. */
-    STATSAT(FeedHeader.of("lon", "lat", "mmsi", "date_time_utc")),
+    STATSAT(FeedHeader.of("lon", "lat", "mmsi", "date_time_utc").speed("sog")),
     /** AISHub's readable format: degrees, and a time that ends in GMT. */
-    AISHUB(FeedHeader.of("LONGITUDE", "LATITUDE", "MMSI", "TIME")),
-    /** AISHub's default format: degrees times 600,000, and Unix seconds. {@link #AUTO} never chooses it. */
-    AISHUB_RAW(TimeParser.Layout.UNIX, FeedHeader.of("LONGITUDE", "LATITUDE", "MMSI", "TIME")),
-    /** AISStream: one message a line, its position and time in an object of its own. */
-    AISSTREAM(FeedHeader.of("MetaData.longitude", "MetaData.latitude", "MetaData.MMSI", "MetaData.time_utc")),
+    AISHUB(FeedHeader.of("LONGITUDE", "LATITUDE", "MMSI", "TIME").speed("SOG")),
+    /** AISHub's default format: degrees times 600,000, tenths of a knot, and Unix seconds. {@link #AUTO} never chooses it. */
+    AISHUB_RAW(
+            TimeParser.Layout.UNIX,
+            FeedHeader.of("LONGITUDE", "LATITUDE", "MMSI", "TIME").speed("SOG")),
+    /** AISStream: one message a line, its position and time in an object of its own, its speed in that of the message's type. */
+    AISSTREAM(FeedHeader.of("MetaData.longitude", "MetaData.latitude", "MetaData.MMSI", "MetaData.time_utc")
+            .speed(
+                    "Message.PositionReport.Sog",
+                    "Message.StandardClassBPositionReport.Sog",
+                    "Message.ExtendedClassBPositionReport.Sog")),
     /** Global Fishing Watch: exports of BigQuery, and tracks of one ship a file without its MMSI. */
     GFW(
-            FeedHeader.of("lon", "lat", "ssvid", "timestamp"),
-            new FeedHeader(new LonLatColumns("Lon", "Lat"), Optional.empty(), "Timestamp", List.of("Seg_id"))),
+            FeedHeader.of("lon", "lat", "ssvid", "timestamp").speed("speed"),
+            new FeedHeader(
+                    new LonLatColumns("Lon", "Lat"),
+                    Optional.empty(),
+                    "Timestamp",
+                    List.of("Speed"),
+                    List.of("Seg_id"))),
     /** UN Global Platform. */
-    UNGP(FeedHeader.of("longitude", "latitude", "mmsi", "dt_pos_utc")),
+    UNGP(FeedHeader.of("longitude", "latitude", "mmsi", "dt_pos_utc").speed("sog")),
     /** Named by the settings lon-column, lat-column and so on. */
     GENERIC;
 
     private static final double RAW_UNITS_PER_DEGREE = 600_000;
+    private static final double RAW_UNITS_PER_KNOT = 10;
 
     private final TimeParser.Layout timeLayout;
     private final List<FeedHeader> headers;
@@ -93,5 +110,10 @@ public enum Feed {
     /** The number by which a coordinate is divided to give degrees. */
     double unitsPerDegree() {
         return this == AISHUB_RAW ? RAW_UNITS_PER_DEGREE : 1;
+    }
+
+    /** The number by which a speed is divided to give knots. */
+    double unitsPerKnot() {
+        return this == AISHUB_RAW ? RAW_UNITS_PER_KNOT : 1;
     }
 }

@@ -12,22 +12,27 @@ import java.util.stream.Stream;
  * @param place where the ship is
  * @param mmsi the ship's number, if the feed has it
  * @param time the time of the position
+ * @param speeds the speed over ground, which a file may lack; of several, a row has one
  * @param signature other columns, by which the feed is told from others
  */
-record FeedHeader(PlaceColumns place, Optional<String> mmsi, String time, List<String> signature) {
+record FeedHeader(PlaceColumns place, Optional<String> mmsi, String time, List<String> speeds, List<String> signature) {
     static FeedHeader of(String lon, String lat, String mmsi, String time) {
-        return new FeedHeader(new LonLatColumns(lon, lat), Optional.of(mmsi), time, List.of());
+        return new FeedHeader(new LonLatColumns(lon, lat), Optional.of(mmsi), time, List.of(), List.of());
     }
 
     static FeedHeader ofPoints(String geometry, String mmsi, String time) {
-        return new FeedHeader(new PointColumn(geometry), Optional.of(mmsi), time, List.of());
+        return new FeedHeader(new PointColumn(geometry), Optional.of(mmsi), time, List.of(), List.of());
     }
 
     FeedHeader with(String... others) {
-        return new FeedHeader(place, mmsi, time, List.of(others));
+        return new FeedHeader(place, mmsi, time, speeds, List.of(others));
     }
 
-    /** The names of the columns of a position. */
+    FeedHeader speed(String... names) {
+        return new FeedHeader(place, mmsi, time, List.of(names), signature);
+    }
+
+    /** The names of the columns that its files have to have. */
     List<String> names() {
         return Stream.of(place.names(), mmsi.stream().toList(), List.of(time))
                 .flatMap(List::stream)

@@ -18,6 +18,7 @@ import java.util.stream.Stream;
  * @param place the columns with longitude and latitude
  * @param mmsi the MMSI's column, if there is one
  * @param time the time's column, if there is one
+ * @param speeds the columns with the speed over ground, of which a row has one; none if there is none, or the run does not need it
  * @param timeFormat the user's pattern of the time, or {@code unix} and the like for a number since 1970; empty for the feed's layout
  * @param unitsPerDegree what a coordinate is divided by to give degrees
  */
@@ -26,6 +27,7 @@ public record PositionColumns(
         PlaceColumns place,
         Optional<String> mmsi,
         Optional<String> time,
+        List<String> speeds,
         Optional<String> timeFormat,
         double unitsPerDegree) {
     private static final List<String> LON_NAMES = List.of("lon", "long", "lng", "longitude");
@@ -42,6 +44,8 @@ public record PositionColumns(
             "time_utc",
             "dt_pos_utc",
             "msgtime");
+    private static final List<String> SPEED_NAMES =
+            List.of("sog", "speed", "speed_over_ground", "speedoverground", "speed_knots");
 
     /** The object of a GeoJSON feature that holds everything but its geometry. */
     private static final String PROPERTIES = "properties.";
@@ -55,18 +59,21 @@ public record PositionColumns(
         return names;
     }
 
-    /** The names that a header is searched for, if the user names no column. */
-    static List<String> usualNames(Feed feed) {
+    /** The names that a header is searched for, if the user names no column; those of speeds only if they are needed. */
+    static List<String> usualNames(Feed feed, boolean withSpeed) {
+        List<String> none = List.of();
         if (feed != Feed.AUTO) {
             return feed.headers().stream()
-                    .flatMap(header -> header.names().stream())
+                    .flatMap(header -> Stream.of(header.names(), withSpeed ? header.speeds() : none))
+                    .flatMap(List::stream)
                     .toList();
         }
         Stream<String> ofFeeds = Stream.of(Feed.values())
                 .filter(known -> known != Feed.AUTO)
-                .flatMap(known -> usualNames(known).stream());
-        Stream<String> ofFeatures =
-                Stream.of(MMSI_NAMES, TIME_NAMES).flatMap(List::stream).map(PROPERTIES::concat);
+                .flatMap(known -> usualNames(known, withSpeed).stream());
+        Stream<String> ofFeatures = Stream.of(MMSI_NAMES, TIME_NAMES, withSpeed ? SPEED_NAMES : none)
+                .flatMap(List::stream)
+                .map(PROPERTIES::concat);
         return Stream.concat(ofFeeds, ofFeatures).distinct().toList();
     }
 
@@ -74,10 +81,11 @@ public record PositionColumns(
      * Finds the columns in a header.
      *
      * @param options the feed and columns that the user asked for
+     * @param withSpeed whether the speed is needed
      * @throws UserError (exit 4) if there is no column or more than one for longitude or latitude and none with points, more than one for
-     *     MMSI or time, or a column that was asked for is missing
+     *     MMSI, time or a speed that is needed, or a column that was asked for is missing
      */
-    public static PositionColumns find(ColumnOptions options, Header header) {
+    public static PositionColumns find(ColumnOptions options, boolean withSpeed, Header header) {
         List<String> names = header.all().stream().map(ColumnName::plain).toList();
         Feed feed = options.feed() == Feed.AUTO ? Feed.of(names).orElse(Feed.GENERIC) : options.feed();
         Optional<FeedHeader> own = feed.headerLike(names);
@@ -88,8 +96,11 @@ public record PositionColumns(
                 finder.one("MMSI", "mmsi-column", options.mmsi(), own.flatMap(FeedHeader::mmsi), MMSI_NAMES, isFeature);
         Optional<String> time =
                 finder.one("time", "time-column", options.time(), own.map(FeedHeader::time), TIME_NAMES, isFeature);
+        List<String> speeds = withSpeed
+                ? finder.speeds(options.speed(), own.map(FeedHeader::speeds).orElse(List.of()), isFeature)
+                : List.of();
         double unitsPerDegree = place instanceof PointColumn ? 1 : feed.unitsPerDegree();
-        return new PositionColumns(feed, place, mmsi, time, options.timeFormat(), unitsPerDegree);
+        return new PositionColumns(feed, place, mmsi, time, speeds, options.timeFormat(), unitsPerDegree);
     }
 
     /**
@@ -139,7 +150,8 @@ public record PositionColumns(
     }
 
     private List<String> with(List<String> ofPlace) {
-        return Stream.concat(ofPlace.stream(), Stream.of(mmsi, time).flatMap(Optional::stream))
+        return Stream.of(ofPlace, mmsi.stream().toList(), time.stream().toList(), speeds)
+                .flatMap(List::stream)
                 .toList();
     }
 
@@ -175,6 +187,15 @@ public record PositionColumns(
                             ofFeed.map(PointColumn::name),
                             GEOMETRY_NAMES,
                             false));
+        }
+
+        /** The columns with speeds: the one that the user named, else those of the feed that are there, else the one with a usual name. */
+        List<String> speeds(Optional<String> asked, List<String> ofFeed, boolean isFeature) {
+            List<String> there =
+                    ofFeed.stream().flatMap(name -> named(name).stream()).toList();
+            Optional<String> one =
+                    one("speed", "speed-column", asked, there.stream().findFirst(), SPEED_NAMES, isFeature);
+            return asked.isPresent() || there.isEmpty() ? one.stream().toList() : there;
         }
 
         private String different(String lon, String lat) {

@@ -14,8 +14,8 @@ import org.apache.spark.sql.Row;
 /**
  * The positions of an input. Nothing is read until a Spark action runs.
  *
- * @param rows the rows to tag: the columns of the input, an MMSI within a nested one by its path, and {@link #LON}, {@link #LAT}, {@link #FLAGS}, {@link #STATION}, {@link #SECOND}; {@link #TIME} where the input has a time; {@link #DAY} where
- *     it is needed
+ * @param rows the rows to tag: the columns of the input, an MMSI within a nested one by its path, and {@link #LON}, {@link #LAT}, {@link #FLAGS}, {@link #STATION}, {@link #SECOND}; {@link #TIME} where the input has a time; {@link #DAY} and {@link #SPEED} where
+ *     they are needed
  * @param rejected the rejected rows: reason, file, record (the original text); the input is read once more for them
  * @param columns the columns of the position
  * @param marked the first column's name in the file, where its leading '# ' is not in the column's name
@@ -71,6 +71,9 @@ public record Positions(
     /** The time of the position in whole seconds since 1970, UTC, long; -1 where there is none that can be read. */
     public static final String SECOND = Columns.OWN + "second";
 
+    /** The speed over ground in knots, double; null where it is not known. There only where it is needed and the input has a column for it. */
+    public static final String SPEED = Columns.OWN + "speed";
+
     /** The bin of the rows outside the time range. */
     public static final int OUTSIDE_RANGE = RejectReason.values().length;
 
@@ -89,6 +92,11 @@ public record Positions(
     /** Whether the rows have their time. */
     public boolean byTime() {
         return List.of(rows.columns()).contains(TIME);
+    }
+
+    /** Whether the rows have their speed. */
+    public boolean hasSpeed() {
+        return List.of(rows.columns()).contains(SPEED);
     }
 
     /** The names of the files. */

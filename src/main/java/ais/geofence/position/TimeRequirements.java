@@ -7,19 +7,20 @@ package ais.geofence.position;
  * @param day whether the day of each position is needed
  * @param dayIfTimed whether the day is needed if the input has a time
  * @param zones whether zones are valid for a time only: then the input needs a column of times, which need not be readable in each row
+ * @param visits whether ships are followed: then their speeds are read, if the input has them
  */
-public record TimeRequirements(TimeRange range, boolean day, boolean dayIfTimed, boolean zones) {
+public record TimeRequirements(TimeRange range, boolean day, boolean dayIfTimed, boolean zones, boolean visits) {
     /** The run does not need the time. */
     public static final TimeRequirements NONE = new TimeRequirements(TimeRange.ALL, false);
 
     /** Requirements that do not depend on whether the input has a time. */
     public TimeRequirements(TimeRange range, boolean day) {
-        this(range, day, false, false);
+        this(range, day, false, false, false);
     }
 
     /** The requirements of zones alone. */
     public static TimeRequirements ofZones(boolean validForATime) {
-        return new TimeRequirements(TimeRange.ALL, false, false, validForATime);
+        return new TimeRequirements(TimeRange.ALL, false, false, validForATime, false);
     }
 
     /** Whether a row without a readable time is rejected. */
@@ -34,6 +35,6 @@ public record TimeRequirements(TimeRange range, boolean day, boolean dayIfTimed,
 
     /** The requirements for an input with or without a time. */
     public TimeRequirements forInput(boolean timed) {
-        return new TimeRequirements(range, day || (dayIfTimed && timed), false, zones);
+        return new TimeRequirements(range, day || (dayIfTimed && timed), false, zones, visits);
     }
 }

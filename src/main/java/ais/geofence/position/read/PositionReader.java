@@ -24,6 +24,7 @@ import ais.geofence.position.PositionStatus;
 import ais.geofence.position.Positions;
 import ais.geofence.position.RejectReason;
 import ais.geofence.position.RowFlags;
+import ais.geofence.position.SpeedColumn;
 import ais.geofence.position.TimeColumn;
 import ais.geofence.position.TimeRequirements;
 import ais.geofence.position.UnreadTexts;
@@ -123,10 +124,10 @@ public final class PositionReader {
             }
             case JSON_LINES -> {
                 TextRowReader text = new TextRowReader(spark, plan, spread);
-                JsonKeys keys = text.jsonKeys(options.paths());
+                JsonKeys keys = text.jsonKeys(options.paths(timeRequirements.visits()));
                 yield text.json(keys.only(neededOf(keys.names(), keys.nested(), plan), placeOf(plan)));
             }
-            case PARQUET -> new ParquetRowReader(spark, plan).read(options.paths());
+            case PARQUET -> new ParquetRowReader(spark, plan).read(options.paths(timeRequirements.visits()));
         };
     }
 
@@ -135,7 +136,7 @@ public final class PositionReader {
         List<String> columns =
                 Stream.concat(names.stream(), plan.folders().names().stream()).toList();
         Header header = new Header(columns, nested, Optional.empty(), placeOf(plan));
-        PositionColumns found = PositionColumns.find(options, header);
+        PositionColumns found = PositionColumns.find(options, timeRequirements.visits(), header);
         Set<String> needed = new HashSet<>(found.kept(options, header));
         needed.addAll(found.names());
         return needed;
@@ -147,7 +148,7 @@ public final class PositionReader {
     }
 
     private Positions positions(InputPlan plan, RawRows records, String place) {
-        PositionColumns columns = PositionColumns.find(options, records.header(place));
+        PositionColumns columns = PositionColumns.find(options, timeRequirements.visits(), records.header(place));
         records.geometries().requireReadable(columns.place().names());
         return positions(plan, records.withText(columns.textNames()), columns, place);
     }
@@ -211,6 +212,9 @@ public final class PositionReader {
                 .orElse(lit(MmsiKind.NO_STATION))
                 .as(Positions.STATION));
         kept.add((timed ? TimeColumn.second(col(TIME)) : lit(-1L)).as(Positions.SECOND));
+        if (!columns.speeds().isEmpty()) {
+            kept.add(SpeedColumn.knots(columns, schema, place).as(Positions.SPEED));
+        }
         if (required.day()) {
             kept.add(to_date(col(TIME)).as(Positions.DAY));
         }

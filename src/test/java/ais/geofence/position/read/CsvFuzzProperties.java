@@ -234,7 +234,8 @@ class CsvFuzzProperties {
         FoundFile found = new FoundFile(new org.apache.hadoop.fs.Path(file.toUri()), bytes.length, null);
         try {
             InputPlan plan = InputPlan.of(List.of(found), ColumnOptions.AUTO, configuration);
-            PositionColumns.find(ColumnOptions.AUTO, new Header(plan.csvHeader().names(), found.name()));
+            PositionColumns.find(
+                    ColumnOptions.AUTO, false, new Header(plan.csvHeader().names(), found.name()));
             String header = CsvOracle.lines(bytes).get(0);
             assertThat(FirstLine.of(found, configuration))
                     .isEqualTo(new String(header.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8)

@@ -15,6 +15,7 @@ import ais.geofence.testing.TestFiles;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,53 +33,70 @@ class FeedHeaderTest {
                 arguments(
                         Feed.REFERENCE,
                         "\"timestamp\",\"mmsi\",\"lat\",\"lon\"",
-                        "\"2019-07-01 00:00:00.000\",\"219000123\",\"1.25\",\"103.75\""),
+                        "\"2019-07-01 00:00:00.000\",\"219000123\",\"1.25\",\"103.75\"",
+                        null),
                 arguments(
                         Feed.NOAA_2024,
                         "MMSI,BaseDateTime,LAT,LON,SOG,COG,Heading,VesselName,IMO,CallSign,VesselType,Status,Length,"
                                 + "Width,Draft,Cargo,TransceiverClass",
-                        "219000123,2022-06-20T00:00:04,1.25,103.75,102.3,360.0,511.0,\"SEA, \"\"STAR\"\"\",IMO9000001,"
-                                + "ABCD,70,0,200,30,10.5,70,A"),
+                        "219000123,2022-06-20T00:00:04,1.25,103.75,11.7,360.0,511.0,\"SEA, \"\"STAR\"\"\",IMO9000001,"
+                                + "ABCD,70,0,200,30,10.5,70,A",
+                        11.7),
                 arguments(
                         Feed.NOAA_2025,
                         "mmsi,base_date_time,longitude,latitude,sog,cog,heading,vessel_name,imo,call_sign",
-                        "219000123,2025-01-01 00:00:00,103.75,1.25,0,0,511,,,"),
+                        "219000123,2025-01-01 00:00:00,103.75,1.25,7.5,0,511,,,",
+                        7.5),
                 arguments(
                         Feed.DANISH,
                         "# Timestamp,Type of mobile,MMSI,Latitude,Longitude,Navigational status,ROT,SOG,COG,Heading",
-                        "31/12/2021 23:59:59,Class A,219000123,1.25,103.75,Under way,,0.0,,511"),
+                        "31/12/2021 23:59:59,Class A,219000123,1.25,103.75,Under way,,3.2,,511",
+                        3.2),
                 arguments(
                         Feed.SPIRE,
-                        "created_at,timestamp,mmsi,msg_type,latitude,longitude,accuracy",
-                        "2020-01-01T00:00:10.123Z,2020-01-01T00:00:04Z,219000123,1,1.25,103.75,0"),
+                        "created_at,timestamp,mmsi,msg_type,latitude,longitude,speed,accuracy",
+                        "2020-01-01T00:00:10.123Z,2020-01-01T00:00:04Z,219000123,1,1.25,103.75,8.6,0",
+                        8.6),
                 arguments(
                         Feed.STATSAT,
                         "mmsi;lon;lat;date_time_utc;sog;cog",
-                        "219000123;103.75;1.25;2020-03-04 05:06:07;1;2"),
+                        "219000123;103.75;1.25;2020-03-04 05:06:07;1;2",
+                        1.0),
                 arguments(
                         Feed.AISHUB,
                         "MMSI,TIME,LONGITUDE,LATITUDE,COG,SOG",
-                        "219000123,2021-07-08 14:03:12 GMT,103.75,1.25,0,0"),
+                        "219000123,2021-07-08 14:03:12 GMT,103.75,1.25,0,4.4",
+                        4.4),
                 arguments(
-                        Feed.GFW, "Lon,Lat,Timestamp,Speed,Course,Seg_id", "103.75,1.25,2012-01-01T00:00:00Z,3,4,a-b"),
+                        Feed.GFW,
+                        "Lon,Lat,Timestamp,Speed,Course,Seg_id",
+                        "103.75,1.25,2012-01-01T00:00:00Z,3,4,a-b",
+                        3.0),
                 arguments(
                         Feed.GFW,
                         "ssvid,timestamp,lat,lon,speed,course,seg_id",
-                        "219000123,2020-01-01 00:00:00 UTC,1.25,103.75,3.5,4,a-b"),
+                        "219000123,2020-01-01 00:00:00 UTC,1.25,103.75,3.5,4,a-b",
+                        3.5),
                 arguments(
                         Feed.KYSTVERKET,
                         "mmsi;imo_nr;length;date_time_utc;lon;lat;sog;cog;true_heading;nav_status;message_nr",
-                        "219000123;9000001;120;2024-05-06 07:08:09;103.75;1.25;0.1;2;511;0;1"),
+                        "219000123;9000001;120;2024-05-06 07:08:09;103.75;1.25;0.1;2;511;0;1",
+                        0.1),
                 arguments(
                         Feed.KYSTVERKET,
-                        "courseOverGround,latitude,longitude,name,mmsi,msgtime",
-                        "324,1.25,103.75,SEA STAR,219000123,2023-04-21T22:29:52.6695296+00:00"),
+                        "courseOverGround,latitude,longitude,name,speedOverGround,mmsi,msgtime",
+                        "324,1.25,103.75,SEA STAR,9.3,219000123,2023-04-21T22:29:52.6695296+00:00",
+                        9.3),
                 arguments(
                         Feed.DIGITRAFFIC,
                         "mmsi,lon,lat,sog,cog,timestamp,timestampExternal",
-                        "219000123,103.75,1.25,0.1,2,34,1487938959356"),
+                        "219000123,103.75,1.25,0.2,2,34,1487938959356",
+                        0.2),
                 arguments(
-                        Feed.UNGP, "mmsi,latitude,longitude,dt_pos_utc", "219000123,1.25,103.75,2024-05-06 07:08:09"));
+                        Feed.UNGP,
+                        "mmsi,latitude,longitude,sog,dt_pos_utc",
+                        "219000123,1.25,103.75,6.1,2024-05-06 07:08:09",
+                        6.1));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -96,6 +114,7 @@ class FeedHeaderTest {
         assertThat(reading.positions().inputColumns())
                 .hasSize(header.split("[,;]").length)
                 .noneMatch(name -> name.contains("\"") || name.startsWith("#"));
+        assertThat(reading.positions().hasSpeed()).isFalse();
         assertThat(reading.rejected()).isEmpty();
     }
 
@@ -106,6 +125,21 @@ class FeedHeaderTest {
                 Reading.of(Reading.feed(feed), TestFiles.lines(folder.resolve("positions.csv"), header, line));
         assertThat(reading.value(Positions.LON)).isEqualTo(103.75);
         assertThat(reading.times()).containsExactly(RowFlags.Time.READ);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("feeds")
+    void findsTheSpeedOfEachFeed(Feed feed, String header, String line, @Nullable Double knots) {
+        boolean ofOneShip = header.contains("Seg_id");
+        TestFiles.lines(folder.resolve(ofOneShip ? "d/ssvid=219000123/a.csv" : "d/a.csv"), header, line);
+        for (ColumnOptions options : List.of(ColumnOptions.AUTO, Reading.feed(feed))) {
+            Reading reading = Reading.of(options, Reading.VISITS, folder.resolve("d"));
+            assertThat(reading.positions().columns().feed()).isEqualTo(feed);
+            assertThat(reading.positions().hasSpeed()).isEqualTo(knots != null);
+            if (knots != null) {
+                assertThat(reading.value(Positions.SPEED)).isEqualTo(knots);
+            }
+        }
     }
 
     @Test

@@ -13,6 +13,7 @@ import ais.geofence.position.PositionStatus;
 import ais.geofence.position.Positions;
 import ais.geofence.position.RejectReason;
 import ais.geofence.position.RowFlags;
+import ais.geofence.position.TimeRange;
 import ais.geofence.position.TimeRequirements;
 import ais.geofence.testing.TestSpark;
 import java.nio.file.Path;
@@ -32,6 +33,9 @@ import org.apache.spark.sql.Row;
  * @param rejected reason, file and record of the malformed rows
  */
 record Reading(Positions positions, List<Row> rows, List<Row> rejected, long[] counts) {
+    /** A run that follows ships. */
+    static final TimeRequirements VISITS = new TimeRequirements(TimeRange.ALL, false, false, false, true);
+
     static Reading of(Path... paths) {
         return of(ColumnOptions.AUTO, paths);
     }
@@ -46,7 +50,11 @@ record Reading(Positions positions, List<Row> rows, List<Row> rejected, long[] c
     }
 
     static Reading of(TimeRequirements required, Path path) {
-        return of(new PositionReader(TestSpark.session(), ColumnOptions.AUTO, required)
+        return of(ColumnOptions.AUTO, required, path);
+    }
+
+    static Reading of(ColumnOptions options, TimeRequirements required, Path path) {
+        return of(new PositionReader(TestSpark.session(), options, required)
                 .read(List.of(path.toString()), new Copies(2)));
     }
 
@@ -103,6 +111,7 @@ record Reading(Positions positions, List<Row> rows, List<Row> rejected, long[] c
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 List.of());
     }
 
@@ -110,6 +119,7 @@ record Reading(Positions positions, List<Row> rows, List<Row> rejected, long[] c
     static ColumnOptions separated(String separator) {
         return new ColumnOptions(
                 Feed.AUTO,
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
@@ -131,6 +141,22 @@ record Reading(Positions positions, List<Row> rows, List<Row> rejected, long[] c
                 Optional.ofNullable(time),
                 Optional.ofNullable(timeFormat),
                 Optional.empty(),
+                Optional.empty(),
+                List.of());
+    }
+
+    /** All columns from the header, but the speed from a named one. */
+    static ColumnOptions speed(String column) {
+        return new ColumnOptions(
+                Feed.AUTO,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(column),
+                Optional.empty(),
                 List.of());
     }
 
@@ -141,6 +167,7 @@ record Reading(Positions positions, List<Row> rows, List<Row> rejected, long[] c
                 Optional.empty(),
                 Optional.empty(),
                 Optional.of(column),
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
