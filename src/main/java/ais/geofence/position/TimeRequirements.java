@@ -7,7 +7,8 @@ package ais.geofence.position;
  * @param day whether the day of each position is needed
  * @param dayIfTimed whether the day is needed if the input has a time
  * @param zones whether zones are valid for a time only: then the input needs a column of times, which need not be readable in each row
- * @param visits whether ships are followed: then their speeds are read, if the input has them
+ * @param visits whether ships are followed: then the input needs a column of times and one of MMSIs, which need not be readable in each row;
+ *     and their speeds are read, if it has them
  */
 public record TimeRequirements(TimeRange range, boolean day, boolean dayIfTimed, boolean zones, boolean visits) {
     /** The run does not need the time. */
@@ -30,7 +31,17 @@ public record TimeRequirements(TimeRange range, boolean day, boolean dayIfTimed,
 
     /** Whether the input needs a column of times. */
     public boolean isColumnRequired() {
-        return isTimeRequired() || zones;
+        return isTimeRequired() || zones || visits;
+    }
+
+    /** What needs the column of times, for messages. */
+    public String neededBy() {
+        if (visits) {
+            return "visits";
+        }
+        return isTimeRequired()
+                ? "--from, --to and --partition-by date"
+                : "zones that are valid for a time (--valid-from, --valid-to)";
     }
 
     /** The requirements for an input with or without a time. */

@@ -88,8 +88,7 @@ public final class PositionReader {
      *
      * @param paths files, folders or globs
      * @param copies how many of the table are going to be used
-     * @throws UserError (exit 4) if there is no readable input; (exit 2) if the
-     *     run needs the time and the input has none
+     * @throws UserError (exit 4) if there is no readable input; (exit 2) if the run needs the time or the MMSI and the input has none
      */
     public Positions read(List<String> paths, Copies copies) {
         Configuration configuration = spark.sessionState().newHadoopConf();
@@ -156,16 +155,7 @@ public final class PositionReader {
     private Positions positions(InputPlan plan, RawRows records, PositionColumns columns, String place) {
         StructType schema = records.columns();
         TimeRequirements required = timeRequirements.forInput(columns.time().isPresent());
-        if (required.isColumnRequired() && columns.time().isEmpty()) {
-            throw new UserError(
-                    ExitCode.USAGE,
-                    "%s: %s need the time of the positions; name its column with --time-column"
-                            .formatted(
-                                    place,
-                                    required.isTimeRequired()
-                                            ? "--from, --to and --partition-by date"
-                                            : "zones that are valid for a time (--valid-from, --valid-to)"));
-        }
+        requireColumns(columns, required, place);
         List<String> names = inputColumns(columns.kept(options, records.header(place)), required, plan, place);
         boolean timed = columns.time().isPresent();
         names.forEach(name -> requireUnreserved(name, timed, plan, place));
@@ -237,6 +227,20 @@ public final class PositionReader {
                 records.spreadOver(),
                 plan.passedOver(),
                 columns.place().names().stream().anyMatch(records.geometries().etrs89()::contains));
+    }
+
+    private static void requireColumns(PositionColumns columns, TimeRequirements required, String place) {
+        if (required.visits() && columns.mmsi().isEmpty()) {
+            throw new UserError(
+                    ExitCode.USAGE,
+                    "%s: visits need the MMSI of the ships; name its column with --mmsi-column".formatted(place));
+        }
+        if (required.isColumnRequired() && columns.time().isEmpty()) {
+            throw new UserError(
+                    ExitCode.USAGE,
+                    "%s: %s need the time of the positions; name its column with --time-column"
+                            .formatted(place, required.neededBy()));
+        }
     }
 
     private static void requireUnreserved(String name, boolean timed, InputPlan plan, String place) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import ais.geofence.fault.ExitCode;
 import ais.geofence.fault.UserError;
+import ais.geofence.position.MmsiKind;
 import ais.geofence.position.Positions;
 import ais.geofence.position.RejectReason;
 import ais.geofence.position.RowFlags;
@@ -118,6 +119,43 @@ class TimeRangeTest {
                 .contains("--time-column");
         assertThat(refused(day, "lon,lat,timestamp,Date", "103.75,1.25,2026-01-02 00:00:00,x"))
                 .contains("'Date'");
+    }
+
+    @Test
+    void needsAnMmsiAndATimeForVisits() {
+        assertThat(refused(Reading.VISITS, "lon,lat,time,name", "103.75,1.25,2026-01-02T03:04:05Z,a"))
+                .endsWith("visits need the MMSI of the ships; name its column with --mmsi-column");
+        assertThat(refused(Reading.VISITS, "lon,lat,mmsi,when", "103.75,1.25,219000123,2026-01-02"))
+                .endsWith("visits need the time of the positions; name its column with --time-column");
+        assertThat(refused(
+                        new TimeRequirements(SECOND_DAY, true, false, true, true),
+                        "lon,lat,mmsi",
+                        "103.75,1.25,219000123"))
+                .contains("visits need the time");
+    }
+
+    @Test
+    void keepsRowsWithoutAnMmsiOrATimeForVisits() {
+        Reading reading = Reading.of(
+                Reading.VISITS,
+                TestFiles.lines(
+                        folder.resolve("a.csv"),
+                        "lon,lat,mmsi,time",
+                        "103.75,1.25,,2026-01-02T03:04:05Z",
+                        "103.75,1.25,21900012,2026-01-02T03:04:05Z",
+                        "103.75,1.25,219000123,",
+                        "103.75,1.25,219000123,soon",
+                        ",,219000123,2026-01-02T03:04:05Z"));
+        assertThat(reading.rejected()).isEmpty();
+        assertThat(reading.mmsiKinds())
+                .containsExactly(MmsiKind.MISSING, MmsiKind.INVALID, MmsiKind.SHIP, MmsiKind.SHIP, MmsiKind.SHIP);
+        assertThat(reading.times())
+                .containsExactly(
+                        RowFlags.Time.READ,
+                        RowFlags.Time.READ,
+                        RowFlags.Time.UNREADABLE,
+                        RowFlags.Time.UNREADABLE,
+                        RowFlags.Time.READ);
     }
 
     private String refused(TimeRequirements required, String... lines) {
