@@ -135,10 +135,7 @@ public final class ComparisonReport {
         }
         zones.rest()
                 .ifPresent(rest -> counts.row(
-                        "",
-                        rest.text(),
-                        Figures.count(rest.positions() / most.copies()),
-                        Figures.count(rest.positions())));
+                        "", rest.text(), Figures.count(rest.count() / most.copies()), Figures.count(rest.count())));
         text.append(counts.text());
         zones.rest().ifPresent(rest -> text.append(ZoneTable.NOTE));
         return text.toString();

@@ -58,7 +58,7 @@ final class PositionsByZone {
         }
         zones.rest().ifPresent(rest -> {
             List<String> cells = new ArrayList<>(
-                    List.of("", rest.text(), Figures.count(rest.positions()), Figures.share(rest.positions(), tagged)));
+                    List.of("", rest.text(), Figures.count(rest.count()), Figures.share(rest.count(), tagged)));
             while (cells.size() < heads.size()) {
                 cells.add("");
             }
@@ -77,7 +77,7 @@ final class PositionsByZone {
         if (!notes.isEmpty()) {
             body.append(TextReport.note(String.join(" ", notes)));
         }
-        zoneNotes().ifPresent(line -> body.append(TextReport.note(line)));
+        zoneNotes(layer).ifPresent(line -> body.append(TextReport.note(line)));
         return body.toString();
     }
 
@@ -89,7 +89,7 @@ final class PositionsByZone {
     }
 
     /** The zones' first note in at most two lines, and how to see all notes. */
-    private Optional<String> zoneNotes() {
+    static Optional<String> zoneNotes(LayerReport layer) {
         List<String> notes = notes(layer);
         if (notes.isEmpty()) {
             return Optional.empty();

@@ -9,14 +9,14 @@ import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
 
 /**
- * Chooses the zones of a table in a terminal: all in their order, or if there are many, those with the most positions and a sum of
+ * Chooses the zones of a table in a terminal: all in their order, or if there are many, those with the highest counts and a sum of
  * the rest.
  *
  * @param zones all of them, in order
- * @param positions the count of a zone
+ * @param count of a zone, such as that of its positions
  * @param always the zones that are always shown, first
  */
-public record ZoneTable<T>(List<T> zones, ToLongFunction<T> positions, Predicate<T> always) {
+public record ZoneTable<T>(List<T> zones, ToLongFunction<T> count, Predicate<T> always) {
     /** The note below a table that leaves zones out. */
     public static final String NOTE = "  Zones with the most positions first; --json FILE has them all.\n";
 
@@ -25,9 +25,9 @@ public record ZoneTable<T>(List<T> zones, ToLongFunction<T> positions, Predicate
     /**
      * The zones that are not shown.
      *
-     * @param positions in all of them together
+     * @param count of all of them together
      */
-    public record Rest(int zones, long positions) {
+    public record Rest(int zones, long count) {
         /** The text in place of a name. */
         public String text() {
             return "(%s)".formatted(Figures.count(zones, "more zone"));
@@ -42,14 +42,14 @@ public record ZoneTable<T>(List<T> zones, ToLongFunction<T> positions, Predicate
         return zones.stream().filter(always.negate());
     }
 
-    private Stream<T> byPositions() {
-        return others().sorted(Comparator.comparingLong(positions).reversed()); // stable: the first of equals
+    private Stream<T> byCount() {
+        return others().sorted(Comparator.comparingLong(count).reversed()); // stable: the first of equals
     }
 
     /** The zones to show, in the order to show them in. */
     public List<T> shown() {
         return isCut()
-                ? Stream.concat(zones.stream().filter(always), byPositions().limit(MOST))
+                ? Stream.concat(zones.stream().filter(always), byCount().limit(MOST))
                         .toList()
                 : zones;
     }
@@ -59,8 +59,7 @@ public record ZoneTable<T>(List<T> zones, ToLongFunction<T> positions, Predicate
         if (!isCut()) {
             return Optional.empty();
         }
-        List<T> rest = byPositions().skip(MOST).toList();
-        return Optional.of(
-                new Rest(rest.size(), rest.stream().mapToLong(positions).sum()));
+        List<T> rest = byCount().skip(MOST).toList();
+        return Optional.of(new Rest(rest.size(), rest.stream().mapToLong(count).sum()));
     }
 }
