@@ -95,6 +95,7 @@ final class ReportMaker {
                 Optional.empty(),
                 Map.of(),
                 written,
+                Optional.empty(),
                 Versions.all());
     }
 
@@ -152,6 +153,7 @@ final class ReportMaker {
                 survey,
                 rejected,
                 written,
+                Optional.empty(),
                 Versions.all());
     }
 

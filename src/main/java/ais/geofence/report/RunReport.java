@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a run of {@code tag} found and did.
+ * What a run of {@code tag} or {@code visits} found and did.
  *
  * @param settings every setting with its value and source
  * @param input what was read
@@ -34,6 +34,7 @@ import org.jspecify.annotations.Nullable;
  * @param survey of the positions, if the run makes a page
  * @param rejectedByReason rejected rows by reason
  * @param written what was written; in the plan of a dry run, with no rows, what would be
+ * @param visits what a run of {@code visits} found; empty for {@code tag}
  * @param versions of the program and of what it runs on
  */
 public record RunReport(
@@ -49,8 +50,9 @@ public record RunReport(
         Optional<Survey> survey,
         Map<String, Long> rejectedByReason,
         List<Written> written,
+        Optional<VisitReport> visits,
         Map<String, String> versions) {
-    /** The sum of this run and a later batch with the same settings and zones. */
+    /** The sum of this run and a later batch with the same settings and zones. Visits are not found in batches. */
     public RunReport plus(RunReport more) {
         List<LayerReport> sums = new ArrayList<>();
         for (int i = 0; i < layers.size(); i++) {
@@ -69,6 +71,7 @@ public record RunReport(
                 Survey.both(survey, more.survey),
                 sums(rejectedByReason, more.rejectedByReason),
                 both(written, more.written),
+                visits.or(() -> more.visits),
                 versions);
     }
 

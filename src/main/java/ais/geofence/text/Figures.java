@@ -60,6 +60,25 @@ public final class Figures {
                 : String.format(Locale.ROOT, "%d:%02d:%02d h", minutes / 60, minutes % 60, whole % 60);
     }
 
+    /** A length of time in at most two units: 45 s, 12 min 5 s, 5 h 12 min, 3 d 4 h. */
+    public static String length(double seconds) {
+        long whole = Math.round(seconds);
+        if (whole < 3600) {
+            return twoUnits(whole, 60, "min", "s");
+        }
+        long minutes = Math.round(seconds / 60);
+        return minutes < 1440 ? twoUnits(minutes, 60, "h", "min") : twoUnits(Math.round(seconds / 3600), 24, "d", "h");
+    }
+
+    private static String twoUnits(long number, int ofLarger, String larger, String smaller) {
+        long many = number / ofLarger;
+        long rest = number % ofLarger;
+        if (many == 0) {
+            return rest + " " + smaller;
+        }
+        return count(many) + " " + larger + (rest == 0 ? "" : " " + rest + " " + smaller);
+    }
+
     /** A part of a whole in percent, with one decimal; "-" of nothing. A part that isn't 0 or all is never shown as such. */
     public static String share(long part, long whole) {
         if (whole == 0) {
