@@ -43,8 +43,9 @@ final class Hints {
         }
         String nothing = rows.read() == 0
                 ? "the input has no rows"
-                : "no row was tagged: %s read, %s rejected, %s outside the time range"
+                : "no row was %s: %s read, %s rejected, %s outside the time range"
                         .formatted(
+                                report.visits().isPresent() ? "followed" : "tagged",
                                 Figures.count(rows.read()),
                                 Figures.count(rows.rejected()),
                                 Figures.count(rows.outsideRange()));

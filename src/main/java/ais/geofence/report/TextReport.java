@@ -24,19 +24,19 @@ public final class TextReport {
     private static final List<String> SHOWN_ELSEWHERE = List.of("positions", "zones");
 
     private final RunReport report;
+    private final Optional<VisitText> visits;
     private final StringBuilder text = new StringBuilder();
 
     private TextReport(RunReport report) {
         this.report = report;
+        this.visits = report.visits().map(VisitText::new);
     }
 
     /** The result: rows, zones with their counts, what was written, and the time it took. */
     public static String of(RunReport report) {
         TextReport result = new TextReport(report);
         result.section(result.summary(), result.rows());
-        report.layers()
-                .forEach(layer -> result.section(
-                        layer.name().of("Positions by zone"), PositionsByZone.text(layer, report.countsShips())));
+        result.visits.ifPresentOrElse(result::visitSections, result::positionsByZone);
         result.section("Written", result.written());
         result.settings().ifPresent(body -> result.section("Settings", body));
         result.section("Time", stages(report.stages()));
@@ -57,13 +57,30 @@ public final class TextReport {
     /** All that {@link #of} and {@link #plan} leave out. */
     public static String details(RunReport report) {
         TextReport details = new TextReport(report);
+        if (report.visits().isPresent() && report.rows().tagged() > 0) {
+            details.positionsByZone();
+        }
         details.section("All settings", settings(report.settings()));
         details.section("Input partitions", details.partitions());
+        report.visits()
+                .flatMap(VisitReport::state)
+                .ifPresent(state -> details.section("State", VisitText.state(state)));
         report.layers().forEach(layer -> {
             details.section(layer.name().of("Zone set"), zoneSet(layer));
             layer.grid().ifPresent(grid -> details.section(layer.name().of("Zone grid"), grid(grid)));
         });
         return details.text.toString();
+    }
+
+    private void visitSections(VisitText found) {
+        report.layers().forEach(layer -> section(layer.name().of("Visits by zone"), found.byZone(layer)));
+        section("Visits by begin and end reason", found.byReason());
+    }
+
+    private void positionsByZone() {
+        report.layers()
+                .forEach(layer -> section(
+                        layer.name().of("Positions by zone"), PositionsByZone.text(layer, report.countsShips())));
     }
 
     private void section(String title, String body) {
@@ -72,7 +89,9 @@ public final class TextReport {
 
     private String summary() {
         Duration time = report.stages().stream().map(Stages.Stage::wall).reduce(Duration.ZERO, Duration::plus);
-        return "%s tagged in %s".formatted(Figures.count(report.rows().tagged(), "position"), Figures.seconds(time));
+        String done = visits.map(VisitText::summary)
+                .orElseGet(() -> Figures.count(report.rows().tagged(), "position") + " tagged");
+        return "%s in %s".formatted(done, Figures.seconds(time));
     }
 
     private String rows() {
@@ -101,7 +120,11 @@ public final class TextReport {
         unlocated.remove(PositionStatus.OK.text());
         Long zero = unlocated.remove(PositionStatus.ZERO.text());
         add(table, "no position", sum(unlocated), listed(unlocated));
-        add(table, "position 0, 0", zero == null ? 0 : zero, "tagged as any other");
+        add(
+                table,
+                "position 0, 0",
+                zero == null ? 0 : zero,
+                visits.isPresent() ? "followed as any other" : "tagged as any other");
         Map<String, Long> others = new LinkedHashMap<>();
         report.mmsiKinds().forEach((kind, count) -> others.put(MmsiKind.labelOf(kind), count));
         others.remove(MmsiKind.SHIP.label());
@@ -109,11 +132,12 @@ public final class TextReport {
             add(table, "not a ship", sum(others), listed(others));
         }
         add(table, "time unknown", report.unreadableTimes(), "");
+        visits.ifPresent(found -> found.addRows(table));
         return table.text();
     }
 
     /** Adds a row unless it counts nothing. */
-    private static void add(Table table, String what, long count, String more) {
+    static void add(Table table, String what, long count, String more) {
         if (count > 0) {
             table.row(what, Figures.count(count), more);
         }
@@ -150,7 +174,7 @@ public final class TextReport {
         report.layers().forEach(layer -> table.row(layer.name().of("zones"), Figures.count(layer.size())));
         report.written().forEach(place -> table.row(place.what(), "%s (%s)".formatted(place.path(), place.format())));
         if (report.written().isEmpty()) {
-            table.row("tagged rows", "only counted: there is no --output or --table");
+            table.row(visits.isPresent() ? "visits" : "tagged rows", "only counted: there is no --output or --table");
         }
         return table.text() + note("The settings, the zones and the header of the input are good.");
     }
