@@ -54,6 +54,7 @@ public final class JsonReport {
         if (!layers.isEmpty()) {
             json.put("layers", layers);
         }
+        report.visits().ifPresent(visits -> json.put("visits", VisitJson.of(visits)));
         json.put("statuses", report.statuses());
         json.put("mmsi_kinds", report.mmsiKinds());
         json.put("unreadable_times", report.unreadableTimes());
