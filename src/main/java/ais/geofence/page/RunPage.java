@@ -42,12 +42,14 @@ public final class RunPage {
     private final List<Layer> layers;
     private final Survey survey;
     private final RunCharts charts;
+    private final RunSections result;
 
     private RunPage(RunReport report, List<Layer> layers, Survey survey) {
         this.report = report;
         this.layers = layers;
         this.survey = survey;
         this.charts = new RunCharts(report);
+        this.result = new TagSections(report, layers, charts);
     }
 
     /**
@@ -61,19 +63,15 @@ public final class RunPage {
     }
 
     private Page page() {
-        String title = "%s and %s%s"
-                .formatted(
-                        Figures.count(report.rows().tagged(), "position"),
-                        Figures.count(layers.stream().mapToInt(Layer::size).sum(), "zone"),
-                        layers.size() == 1 ? "" : " in %s layers".formatted(layers.size()));
+        String zones = Figures.count(layers.stream().mapToInt(Layer::size).sum(), "zone")
+                + (layers.size() == 1 ? "" : " in %s layers".formatted(layers.size()));
         List<Page.Section> sections = new ArrayList<>();
         List<Block> odd = report.hints().stream().<Block>map(Paragraph::new).toList();
         if (!odd.isEmpty()) {
             sections.add(new Page.Section("What is odd", odd));
         }
         sections.add(new Page.Section("Map", where()));
-        report.layers()
-                .forEach(layer -> sections.add(new Page.Section(layer.name().of("Positions by zone"), byZone(layer))));
+        sections.addAll(result.sections());
         survey.hours()
                 .ifPresent(hours -> sections.add(
                         new Page.Section("Positions by time", List.of(new HourChart(hours).figure(times())))));
@@ -85,32 +83,7 @@ public final class RunPage {
         run.add(PageTables.settings(report.settings()));
         run.add(PageTables.versions(report.versions()));
         sections.add(new Page.Section("The run", run));
-        return new Page(title, lead(), about(), facts(), sections);
-    }
-
-    private String lead() {
-        return "Each position was tagged with the number of the first zone%s that contains it, in the order given. -1 means no zone."
-                        .formatted(layers.size() == 1 ? "" : " of each layer")
-                + inAllZones()
-                + (layers.stream().anyMatch(layer -> layer.zones().hasTimes())
-                        ? " A zone that is valid for a time counts only for positions of that time."
-                        : "");
-    }
-
-    /** A sentence on the layers in which a position gets all of its zones; empty if there are none. */
-    private String inAllZones() {
-        List<LayerName> all = layers.stream()
-                .filter(layer -> layer.match() == Match.ALL)
-                .map(Layer::name)
-                .toList();
-        if (all.isEmpty()) {
-            return "";
-        }
-        String where = all.stream()
-                .map(name -> name.text().orElse("the layer without a name"))
-                .collect(Collectors.joining(" and "));
-        return " %s was also tagged with all of its zones, and is counted in each of them."
-                .formatted(all.size() == layers.size() ? "It" : "In " + where + " it");
+        return new Page(result.title(zones), result.lead(), about(), facts(), sections);
     }
 
     private List<String> about() {
@@ -153,12 +126,7 @@ public final class RunPage {
     private List<Page.Fact> facts() {
         RunReport.Rows rows = report.rows();
         Duration time = report.stages().stream().map(Stages.Stage::wall).reduce(Duration.ZERO, Duration::plus);
-        List<Page.Fact> facts = new ArrayList<>();
-        facts.add(new Page.Fact(Figures.count(rows.tagged()), Figures.noun(rows.tagged(), "position") + " tagged"));
-        report.layers()
-                .forEach(layer -> facts.add(new Page.Fact(
-                        Figures.share(layer.inZone(), rows.tagged()),
-                        layer.name().of("of them in a zone"))));
+        List<Page.Fact> facts = new ArrayList<>(result.facts());
         facts.add(new Page.Fact(
                 Figures.count(rows.rejected()),
                 "%s rejected, of %s read".formatted(Figures.noun(rows.rejected(), "row"), Figures.count(rows.read()))));
@@ -191,20 +159,6 @@ public final class RunPage {
                         .toArray());
     }
 
-    private List<Block> byZone(LayerReport layer) {
-        LayerReport.ZoneCount none = layer.none();
-        Paragraph inNone = new Paragraph("In no zone, or without a valid position: %s, %s of all."
-                .formatted(
-                        Figures.count(none.positions(), "position"),
-                        Figures.share(none.positions(), report.rows().tagged())));
-        List<Block> blocks = new ArrayList<>(List.of(inNone));
-        if (report.countsShips()) {
-            blocks.add(new Paragraph(layer.shipsNote()));
-        }
-        blocks.add(charts.zones(layer));
-        return blocks;
-    }
-
     private String times() {
         return report.unreadableTimes() == 0
                 ? ""
@@ -219,13 +173,13 @@ public final class RunPage {
         String outside = rows.outsideRange() == 0
                 ? ""
                 : ", outside the time range: %s".formatted(Figures.count(rows.outsideRange()));
-        String text = "Rows read: %s. Well-formed: %s, rejected: %s%s. Copies of each well-formed row: %s."
+        String text = "Rows read: %s. Well-formed: %s, rejected: %s%s. %s"
                 .formatted(
                         Figures.count(rows.read()),
                         Figures.count(rows.wellFormed()),
                         Figures.count(rows.rejected()),
                         outside,
-                        Figures.count(rows.copies()));
+                        result.rows());
         List<Block> blocks = new ArrayList<>(List.of(new Paragraph(text), charts.statuses()));
         if (rows.rejected() > 0) {
             blocks.add(PageTables.shares("Rejected rows by reason", "reason", report.rejectedByReason(), rows.read()));
