@@ -23,10 +23,10 @@ import java.util.stream.Collectors;
 
 /** The charts of a {@link RunPage}, each with its numbers. */
 final class RunCharts {
-    private static final int MOST_ZONES = 30;
-    private static final int MOST_ROWS = 1000;
-    private static final int ROWS_OPEN = 40;
-    private static final int SPOKEN = 5;
+    static final int MOST_ZONES = 30;
+    static final int MOST_ROWS = 1000;
+    static final int ROWS_OPEN = 40;
+    static final int SPOKEN = 5;
     private static final int BAR_HEIGHT = 26;
     private static final int FRAME_HEIGHT = 90;
     private static final double NANOS = 1e9;
@@ -82,7 +82,7 @@ final class RunCharts {
         return new Figure(
                 layer.name().of("Zones with most positions"),
                 "Bars, the longest first: " + spoken,
-                FRAME_HEIGHT + BAR_HEIGHT * names.size(),
+                height(names.size()),
                 bars(names, "positions", counts),
                 numbers);
     }
@@ -140,7 +140,7 @@ final class RunCharts {
         return new Figure(
                 "Positions by status",
                 "Bars: " + String.join(", ", spoken),
-                FRAME_HEIGHT + BAR_HEIGHT * names.size(),
+                height(names.size()),
                 bars(names, "positions, logarithmic", counts, Bars.Style.LOGARITHMIC),
                 PageTables.shares(
                         "Positions by status",
@@ -163,7 +163,7 @@ final class RunCharts {
                         + stages.stream()
                                 .map(stage -> stage.name() + " " + Figures.seconds(stage.wall()))
                                 .collect(Collectors.joining(", ")),
-                FRAME_HEIGHT + BAR_HEIGHT * stages.size(),
+                height(stages.size()),
                 bars(
                         stages.stream().map(Stages.Stage::name).toList(),
                         "s",
@@ -173,7 +173,12 @@ final class RunCharts {
                 table);
     }
 
-    private static Bars bars(List<String> names, String unit, List<Double> values, Bars.Style... style) {
+    /** The height of a figure of so many bars, in CSS pixels. */
+    static int height(int bars) {
+        return FRAME_HEIGHT + BAR_HEIGHT * bars;
+    }
+
+    static Bars bars(List<String> names, String unit, List<Double> values, Bars.Style... style) {
         return new Bars(names, List.of(new Bars.Series(unit, values)), unit, Set.of(style), List.of());
     }
 }

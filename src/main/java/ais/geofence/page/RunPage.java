@@ -49,7 +49,9 @@ public final class RunPage {
         this.layers = layers;
         this.survey = survey;
         this.charts = new RunCharts(report);
-        this.result = new TagSections(report, layers, charts);
+        this.result = report.visits()
+                .<RunSections>map(visits -> new VisitSections(visits, report.layers()))
+                .orElseGet(() -> new TagSections(report, layers, charts));
     }
 
     /**
@@ -80,6 +82,7 @@ public final class RunPage {
         List<Block> run = new ArrayList<>(List.of(input(), written()));
         report.input().notes().forEach(note -> run.add(new Paragraph(note)));
         report.layers().forEach(layer -> run.add(zoneSet(layer)));
+        run.addAll(result.tablesOfRun());
         run.add(PageTables.settings(report.settings()));
         run.add(PageTables.versions(report.versions()));
         sections.add(new Page.Section("The run", run));
@@ -184,6 +187,7 @@ public final class RunPage {
         if (rows.rejected() > 0) {
             blocks.add(PageTables.shares("Rejected rows by reason", "reason", report.rejectedByReason(), rows.read()));
         }
+        blocks.addAll(result.tablesOfRows());
         Map<String, Long> kinds = new LinkedHashMap<>();
         report.mmsiKinds().forEach((kind, count) -> kinds.put(MmsiKind.labelOf(kind), count));
         blocks.add(PageTables.shares("Positions by kind of MMSI", "kind", kinds, rows.tagged()));

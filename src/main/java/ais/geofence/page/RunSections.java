@@ -1,10 +1,11 @@
 package ais.geofence.page;
 
+import ais.geofence.html.DataTable;
 import ais.geofence.html.Page;
 import java.util.List;
 
 /** What is special to the result of one command on a {@link RunPage}. */
-sealed interface RunSections permits TagSections {
+sealed interface RunSections permits TagSections, VisitSections {
     /**
      * The title of the page.
      *
@@ -23,4 +24,14 @@ sealed interface RunSections permits TagSections {
 
     /** What became of the well-formed rows, in sentences. */
     String rows();
+
+    /** What became of the well-formed rows, in numbers. */
+    default List<DataTable> tablesOfRows() {
+        return List.of();
+    }
+
+    /** What is to say of the run beside its input, output, zones and settings. */
+    default List<DataTable> tablesOfRun() {
+        return List.of();
+    }
 }

@@ -7,9 +7,11 @@
   const colour = (name) => getComputedStyle(document.documentElement).getPropertyValue('--' + name).trim();
   const colours = () => [0, 1, 2, 3, 4, 5].map((index) => colour('colour-' + index));
 
+  const DASHES = ['solid', 'dashed', 'dotted'];
+
   const axis = (type, extra) => ({
     type,
-    axisLabel: {color: colour('quiet'), hideOverlap: true, ...(type === 'category' ? {} : {formatter: number})},
+    axisLabel: {color: colour('quiet'), hideOverlap: true, ...(['category', 'time'].includes(type) ? {} : {formatter: number})},
     axisLine: {lineStyle: {color: colour('rule')}},
     axisTick: {lineStyle: {color: colour('rule')}},
     splitLine: {show: type !== 'category', lineStyle: {color: colour('rule')}},
@@ -121,7 +123,28 @@
     };
   }
 
-  const options = {Bars: bars, Lines: lines};
+  function timeline(chart) {
+    const base = common();
+    return {
+      ...base,
+      useUTC: true,
+      grid: {...base.grid, left: 28},
+      legend: {...base.legend, formatter: (name) => shortened(name, 30)},
+      tooltip: {...base.tooltip, trigger: 'axis', valueFormatter: number},
+      xAxis: axis('time'),
+      yAxis: axis('value', {name: chart.up, nameGap: 40, minInterval: 1}),
+      series: chart.series.map(({name, values}, index) => ({
+        type: 'line',
+        name,
+        data: values.map((value, at) => [1000 * (chart.first + at * chart.step), value]),
+        showSymbol: values.length === 1,
+        symbolSize: 9,
+        lineStyle: {type: DASHES[index % DASHES.length], width: 2},
+      })),
+    };
+  }
+
+  const options = {Bars: bars, Lines: lines, Timeline: timeline};
 
   function plain(place, chart) {
     const instance = echarts.init(place, null, {renderer: 'svg'});

@@ -9,6 +9,7 @@ import ais.geofence.html.DataTable;
 import ais.geofence.html.Figure;
 import ais.geofence.html.HtmlPages;
 import ais.geofence.html.Page;
+import ais.geofence.html.Timeline;
 import ais.geofence.map.CountedZones;
 import ais.geofence.map.TagMap;
 import ais.geofence.survey.PositionSample;
@@ -18,6 +19,7 @@ import ais.geofence.testing.TestZones;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
@@ -89,6 +91,37 @@ class ChartsIT {
         open(logarithmic(0.07, 300.0));
 
         assertThat(length(0)).isGreaterThan(20).isLessThan(length(1));
+    }
+
+    private static Figure timeline(String third) {
+        long first = Instant.parse("2026-01-02T00:00:00Z").getEpochSecond();
+        Timeline chart = new Timeline(
+                "visits in progress",
+                first,
+                1200,
+                List.of(
+                        new Timeline.Series("1 antwerp", new int[] {30, 23, 16, 40, 38}),
+                        new Timeline.Series("0 rotterdam", new int[] {11, 6, 1, 0, 3}),
+                        new Timeline.Series(third, new int[] {0, 0, 2, 2, 1})));
+        return new Figure("Visits", "Lines", 360, chart, DataTable.of("n", numbers("n")));
+    }
+
+    @Test
+    void aTimelineHasALineForEachZoneInUniversalTime() throws Exception {
+        open(timeline("<b>2</b> le havre, " + "a".repeat(300)));
+
+        List<?> axis = (List<?>) browser.script("""
+                const [x] = echarts.getInstanceByDom(document.querySelector('.chart')).getModel().findComponents({mainType: 'xAxis'});
+                return x.axis.scale.getExtent();
+                """);
+        assertThat(axis)
+                .isEqualTo(List.of(
+                        Instant.parse("2026-01-02T00:00:00Z").toEpochMilli(),
+                        Instant.parse("2026-01-02T01:20:00Z").toEpochMilli()));
+        String texts = String.join(" ", browser.texts(".chart svg text"));
+        assertThat(texts).contains("1 antwerp", "<b>2</b> le havre", "00:20", "01:00", "visits in progress");
+        assertThat(browser.barriers()).isEmpty();
+        assertThat(browser.console()).isEmpty();
     }
 
     private static Geometry box(double lon, double lat) {
