@@ -123,21 +123,23 @@
     };
   }
 
-  function timeline(chart) {
+  function timeline(chart, width) {
     const base = common();
+    const times = axis('time', {splitNumber: Math.max(2, Math.floor(width / 100))});
+    times.axisLabel.formatter = {year: '{yyyy}', month: '{yyyy}-{MM}', day: '{yyyy}-{MM}-{dd}', hour: '{HH}:{mm}', minute: '{HH}:{mm}'};
     return {
       ...base,
       useUTC: true,
       grid: {...base.grid, left: 28},
-      legend: {...base.legend, formatter: (name) => shortened(name, 30)},
+      legend: {...base.legend, itemWidth: 36, formatter: (name) => shortened(name, 30)},
       tooltip: {...base.tooltip, trigger: 'axis', valueFormatter: number},
-      xAxis: axis('time'),
+      xAxis: times,
       yAxis: axis('value', {name: chart.up, nameGap: 40, minInterval: 1}),
       series: chart.series.map(({name, values}, index) => ({
         type: 'line',
         name,
         data: values.map((value, at) => [1000 * (chart.first + at * chart.step), value]),
-        showSymbol: values.length === 1,
+        symbol: values.length === 1 ? 'circle' : 'none',
         symbolSize: 9,
         lineStyle: {type: DASHES[index % DASHES.length], width: 2},
       })),
