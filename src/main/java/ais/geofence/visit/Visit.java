@@ -1,0 +1,51 @@
+package ais.geofence.visit;
+
+/**
+ * A visit of a ship to a zone that has begun. Times are in microseconds since 1970, UTC.
+ *
+ * @param zone its number
+ * @param enterTime the time of the first position in the zone
+ * @param begin why it begins
+ * @param positions how many positions lie in the zone
+ * @param entryLon where the first of them is, in degrees
+ * @param entryLat where the first of them is, in degrees
+ * @param lastLon where the last of them is, in degrees
+ * @param lastLat where the last of them is, in degrees
+ * @param stopped how long the ship had stopped, in microseconds
+ * @param outsideSince the time of the first position outside, if the ship is not back yet; else {@link #INSIDE}
+ */
+record Visit(
+        int zone,
+        long enterTime,
+        BeginReason begin,
+        long positions,
+        double entryLon,
+        double entryLat,
+        double lastLon,
+        double lastLat,
+        long stopped,
+        long outsideSince) {
+    static final long INSIDE = Long.MIN_VALUE;
+
+    static Visit begun(int zone, TrackPosition at, BeginReason begin) {
+        return new Visit(zone, at.time(), begin, 1, at.lon(), at.lat(), at.lon(), at.lat(), 0, INSIDE);
+    }
+
+    boolean isOutside() {
+        return outsideSince != INSIDE;
+    }
+
+    Visit inside(TrackPosition at) {
+        return new Visit(
+                zone, enterTime, begin, positions + 1, entryLon, entryLat, at.lon(), at.lat(), stopped, INSIDE);
+    }
+
+    Visit outside(long since) {
+        return new Visit(zone, enterTime, begin, positions, entryLon, entryLat, lastLon, lastLat, stopped, since);
+    }
+
+    Visit stoppedFor(long more) {
+        return new Visit(
+                zone, enterTime, begin, positions, entryLon, entryLat, lastLon, lastLat, stopped + more, outsideSince);
+    }
+}
