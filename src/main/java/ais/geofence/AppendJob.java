@@ -12,6 +12,7 @@ import ais.geofence.report.Progress;
 import ais.geofence.report.RunReport;
 import ais.geofence.report.Stages;
 import ais.geofence.spark.NewFiles;
+import ais.geofence.tag.Layer;
 import ais.geofence.text.Figures;
 import java.util.List;
 import java.util.Optional;
@@ -32,6 +33,7 @@ final class AppendJob {
     private final Progress progress;
     private final Manifest manifest;
     private final Checkpoint checkpoint;
+    private final List<Layer> layers;
     private final TaggedRows columns;
     private final Function<TagJob.Input, RunReport> tagging;
     private RunReport done;
@@ -39,6 +41,7 @@ final class AppendJob {
 
     /**
      * @param manifest receives what is found
+     * @param layers that positions are tagged with
      * @param columns of the rows to write
      * @param nothing the report of a run without new files
      * @param tagging tags and publishes one batch
@@ -49,6 +52,7 @@ final class AppendJob {
             SparkSession spark,
             Progress progress,
             Manifest manifest,
+            List<Layer> layers,
             TaggedRows columns,
             RunReport nothing,
             Function<TagJob.Input, RunReport> tagging) {
@@ -59,6 +63,7 @@ final class AppendJob {
         this.progress = progress;
         this.manifest = manifest;
         this.checkpoint = Checkpoint.of(options.output(), configuration);
+        this.layers = layers;
         this.columns = columns;
         this.done = nothing;
         this.tagging = tagging;
@@ -98,10 +103,11 @@ final class AppendJob {
         preflight.checkFiles(positions, configuration);
         columns.check(positions);
         TaggedRows ofOutput = checkpoint.withRecordedColumns(columns, positions);
-        preflight.checkRows(positions, ofOutput);
+        Outcome outcome = new TaggedOutcome(options, layers, ofOutput);
+        outcome.check(positions);
         Manifest ofBatch = manifest.ofPart(checkpoint.manifest(number));
         RunReport report = tagging.apply(
-                new TagJob.Input(ofOutput, positions, stages, ofBatch, Optional.of(new Batch(number, id))));
+                new TagJob.Input(outcome, positions, stages, ofBatch, Optional.of(new Batch(number, id))));
         published = OptionalLong.of(number);
         done = done.plus(report);
         manifest.found(done);

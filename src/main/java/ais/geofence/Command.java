@@ -57,7 +57,7 @@ abstract class Command {
     }
 
     static List<Command> all() {
-        return List.of(new TagCommand(), new CompareCommand(), new ZonesCommand());
+        return List.of(new TagCommand(), new VisitsCommand(), new CompareCommand(), new ZonesCommand());
     }
 
     static Command named(String name) {

@@ -3,7 +3,6 @@ package ais.geofence;
 import ais.geofence.fault.UserError;
 import ais.geofence.options.TagOptions;
 import ais.geofence.output.OutputFormat;
-import ais.geofence.output.Publications;
 import ais.geofence.output.TaggedRows;
 import ais.geofence.position.Positions;
 import ais.geofence.table.IcebergRuntime;
@@ -73,14 +72,5 @@ final class Preflight {
     void checkFiles(Positions positions, Configuration configuration) {
         options.output().paths().checkApart(positions.pathNames(), configuration);
         reports.requireApart(positions.pathNames(), configuration);
-    }
-
-    /**
-     * Checks that the rows can be written with these columns.
-     *
-     * @throws UserError (exit 2, 4 or 5) if not, as {@link Publications#check}
-     */
-    void checkRows(Positions positions, TaggedRows columns) {
-        Publications.check(options.output(), positions, columns);
     }
 }

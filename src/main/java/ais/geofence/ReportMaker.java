@@ -4,6 +4,7 @@ import ais.geofence.config.Setting;
 import ais.geofence.options.TagOptions;
 import ais.geofence.output.OutputFormat;
 import ais.geofence.output.OutputOptions;
+import ais.geofence.output.Part;
 import ais.geofence.position.MmsiKind;
 import ais.geofence.position.PositionColumns;
 import ais.geofence.position.PositionStatus;
@@ -14,6 +15,7 @@ import ais.geofence.report.LayerReport;
 import ais.geofence.report.RunReport;
 import ais.geofence.report.Stages;
 import ais.geofence.report.Versions;
+import ais.geofence.report.VisitReport;
 import ais.geofence.survey.Survey;
 import ais.geofence.tag.Layer;
 import ais.geofence.tag.LayerCounts;
@@ -56,19 +58,25 @@ final class ReportMaker {
 
     /** The report of a run that has found its input and tagged nothing yet. */
     static RunReport plan(TagOptions options, List<Layer> layers, Positions positions, Stages stages) {
-        return nothing(options, layers, input(positions), stages, places(options.output()));
+        return nothing(options, layers, input(positions), stages, places(options));
     }
 
     /** The places that a run would write to. */
-    private static List<RunReport.Written> places(OutputOptions output) {
+    private static List<RunReport.Written> places(TagOptions options) {
+        OutputOptions output = options.output();
         List<RunReport.Written> places = new ArrayList<>();
         output.table()
                 .or(() -> output.paths().tagged().map(Object::toString))
-                .ifPresent(tagged -> places.add(place("tagged rows", tagged, output.format())));
+                .ifPresent(rows -> places.add(
+                        place(options.visits().isPresent() ? "visits" : "tagged rows", rows, output.format())));
         output.paths()
-                .rejected()
-                .ifPresent(rejected -> places.add(place(
-                        "rejected rows", rejected.toString(), output.format().ofRejected())));
+                .beside()
+                .forEach((part, folder) -> places.add(place(
+                        part.text(),
+                        folder.toString(),
+                        part == Part.STATE
+                                ? OutputFormat.PARQUET
+                                : output.format().ofRejected())));
         return places;
     }
 
@@ -95,7 +103,7 @@ final class ReportMaker {
                 Optional.empty(),
                 Map.of(),
                 written,
-                Optional.empty(),
+                options.visits().map(any -> VisitReport.NOTHING),
                 Versions.all());
     }
 
@@ -112,6 +120,7 @@ final class ReportMaker {
             Optional<Survey> survey,
             RunReport.Rows rows,
             Stages stages,
+            Optional<VisitReport> visits,
             List<RunReport.Written> written) {
         Map<String, Long> statuses = new LinkedHashMap<>();
         Map<String, Long> kinds = new LinkedHashMap<>();
@@ -153,7 +162,7 @@ final class ReportMaker {
                 survey,
                 rejected,
                 written,
-                Optional.empty(),
+                visits,
                 Versions.all());
     }
 

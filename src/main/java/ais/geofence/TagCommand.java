@@ -22,7 +22,7 @@ final class TagCommand extends Command {
 
     @Override
     void run(Settings settings, Console console, Progress progress) {
-        TagJob.run(settings, console, progress);
+        TagJob.run(settings, TagOptions::of, console, progress);
     }
 
     @Override

@@ -8,8 +8,8 @@ import ais.geofence.options.Keys;
 import ais.geofence.options.TagOptions;
 import ais.geofence.output.Batch;
 import ais.geofence.output.Manifest;
+import ais.geofence.output.Part;
 import ais.geofence.output.Publication;
-import ais.geofence.output.Publications;
 import ais.geofence.output.TaggedRows;
 import ais.geofence.page.RunPage;
 import ais.geofence.position.Copies;
@@ -82,21 +82,22 @@ final class TagJob {
     /**
      * Input that is tagged in one pass.
      *
-     * @param columns of the rows to write
+     * @param outcome what is made of it
      * @param positions not read yet
      * @param stages receives the times of the stages
      * @param manifest receives what is found
      * @param batch the number of the input, if its rows are added to those of others
      */
-    record Input(TaggedRows columns, Positions positions, Stages stages, Manifest manifest, Optional<Batch> batch) {}
+    record Input(Outcome outcome, Positions positions, Stages stages, Manifest manifest, Optional<Batch> batch) {}
 
     /**
      * Does a run. A failure is also written to the manifest, unless it is a dry run.
      *
+     * @param sorting makes the options of the settings
      * @param console shows the report, or the plan of a dry run
      * @throws UserError for what the user can mend
      */
-    static void run(Settings settings, Console console, Progress progress) {
+    static void run(Settings settings, Function<Settings, TagOptions> sorting, Console console, Progress progress) {
         boolean dryRun = settings.get(Keys.DRY_RUN);
         Configuration configuration = SparkHadoopUtil.get().newConfiguration(new SparkConf());
         Optional<String> asked = TagOptions.reports(settings).manifest();
@@ -107,7 +108,7 @@ final class TagJob {
             manifest.begin(); // whoever waits for this one must not find that of an earlier run
         }
         try {
-            TagOptions options = TagOptions.of(settings);
+            TagOptions options = sorting.apply(settings);
             options.output().paths().tagged().ifPresent(manifest::placeIn);
             new TagJob(options, console, progress, manifest).run();
         } catch (Exception | Error e) { // Scala throws what it likes
@@ -144,7 +145,7 @@ final class TagJob {
         Optional<RunReport> found = inSpark(starting, spark -> {
             preflight.checkPaths(spark.sessionState().newHadoopConf());
             return finding.isPresent()
-                    ? tagAll(spark, layers, columns, finding.get())
+                    ? tagAll(spark, layers, outcome(spark, layers, columns), finding.get())
                     : Optional.of(tagNewFiles(spark, layers, columns));
         });
         found.ifPresent(report -> {
@@ -190,6 +191,12 @@ final class TagJob {
         }
     }
 
+    private Outcome outcome(SparkSession spark, List<Layer> layers, TaggedRows columns) {
+        return options.visits().isPresent()
+                ? new VisitsOutcome(options, layers, () -> findInput(spark))
+                : new TaggedOutcome(options, layers, columns);
+    }
+
     /** Tags the files that are new since the last run, batch by batch. */
     private RunReport tagNewFiles(SparkSession spark, List<Layer> layers, TaggedRows columns) {
         manifest.begin();
@@ -200,6 +207,7 @@ final class TagJob {
                         spark,
                         stages.progress(),
                         manifest,
+                        layers,
                         columns,
                         nothing,
                         input -> tag(layers, prepare(layers, spark.sparkContext(), input.stages()), input))
@@ -208,24 +216,24 @@ final class TagJob {
 
     /** Tags all of the input at once; a dry run prints the plan and gives no report. */
     private Optional<RunReport> tagAll(
-            SparkSession spark, List<Layer> layers, TaggedRows columns, BackgroundTask<Positions> finding) {
+            SparkSession spark, List<Layer> layers, Outcome outcome, BackgroundTask<Positions> finding) {
         if (options.dryRun()) {
-            Positions positions = checked(finding, columns, spark);
+            Positions positions = checked(finding, outcome, spark);
             show(ReportMaker.plan(options, layers, positions, stages), TextReport::plan);
             return Optional.empty();
         }
         Supplier<List<ZoneTagger>> preparing =
                 prepare(layers, spark.sparkContext(), stages); // while the input is found
-        Positions positions = checked(finding, columns, spark);
+        Positions positions = checked(finding, outcome, spark);
         manifest.begin();
-        return Optional.of(tag(layers, preparing, new Input(columns, positions, stages, manifest, Optional.empty())));
+        return Optional.of(tag(layers, preparing, new Input(outcome, positions, stages, manifest, Optional.empty())));
     }
 
-    private Positions checked(BackgroundTask<Positions> finding, TaggedRows columns, SparkSession spark) {
+    private Positions checked(BackgroundTask<Positions> finding, Outcome outcome, SparkSession spark) {
         Positions positions = stages.call("find input", finding::await);
         positions.notes().forEach(stages.progress()::note);
         preflight.checkFiles(positions, spark.sessionState().newHadoopConf());
-        preflight.checkRows(positions, columns);
+        outcome.check(positions);
         return positions;
     }
 
@@ -233,14 +241,12 @@ final class TagJob {
     private RunReport tag(List<Layer> layers, Supplier<List<ZoneTagger>> preparing, Input input) {
         SparkContext context = input.positions().rows().sparkSession().sparkContext();
         AtomicReference<@Nullable RunReport> published = new AtomicReference<>();
-        try (Publication publication = Publications.begin(
-                        options.output(),
-                        input.positions(),
-                        input.columns(),
-                        layers,
-                        input.manifest().run(),
-                        input.batch(),
-                        input.stages().progress()::note);
+        try (Publication publication = input.outcome()
+                        .begin(
+                                input.positions(),
+                                input.manifest().run(),
+                                input.batch(),
+                                input.stages().progress()::note);
                 SparkProgress rows = SparkProgress.listening(context, () -> rowsToTag(input.positions()))) {
             return tag(layers, preparing.get(), input, publication, rows, published::set);
         } catch (Exception | Error e) { // Scala throws what it likes
@@ -267,23 +273,29 @@ final class TagJob {
         TagCounts counts = TagCounts.register(context, layers);
         Optional<Surveyor> surveyor = surveyor(context, layers, input);
 
-        Dataset<Row> read = publication.place().isPresent()
-                ? positions.rows()
-                : TaggedRows.withoutInput(
-                        positions.rows(),
-                        layers.stream().anyMatch(layer -> layer.zones().hasTimes()));
+        Dataset<Row> read = input.outcome().needed(positions, publication);
         Dataset<Row> copied = copies.of(read, positions.bytes());
         Dataset<Row> tagged = ZoneTaggers.tag(taggers, copied);
         Dataset<Row> counted = counts.countingPresence(counts.counting(tagged));
         Dataset<Row> surveyed = surveyor.map(pages -> pages.surveying(counted)).orElse(counted);
-        write(surveyed, counts, input, publication);
+        context.setJobGroup(
+                input.manifest().run().text(), Secrets.masked(input.outcome().description(publication)), false);
+        input.outcome().make(surveyed, positions, counts, input.stages(), publication);
 
         RunReport.Rows rows = RowChecks.balanced(positions, copies.number(), counts);
         input.stages().rowsOfLast(rows.tagged());
         Optional<Survey> survey = surveyor.map(pages -> pages.survey(counts.flags()));
         List<LayerReport> found = layerReports(layers, taggers, counts, positions);
-        Function<List<Written>, RunReport> report =
-                written -> ReportMaker.of(options, found, positions, counts, survey, rows, input.stages(), written);
+        Function<List<Written>, RunReport> report = written -> ReportMaker.of(
+                options,
+                found,
+                positions,
+                counts,
+                survey,
+                rows,
+                input.stages(),
+                input.outcome().visits(),
+                written);
         RunReport unpublished = report.apply(List.of());
         input.manifest().found(unpublished);
         RowChecks.requireFewRejected(unpublished, positions, options.output().mostRejected());
@@ -293,6 +305,7 @@ final class TagJob {
         published.accept(done);
         input.manifest().found(done);
         noteDayGaps(done.written());
+        input.outcome().outdated().ifPresent(input.stages().progress()::note);
         return done;
     }
 
@@ -321,18 +334,6 @@ final class TagJob {
         Copies copies = options.tagging().copies();
         boolean readBefore = copies.shareWholeTable(positions.rows().sparkSession(), positions.bytes());
         return readBefore ? positions.readCounts().bins()[RejectReason.NONE.ordinal()] * copies.number() : 0;
-    }
-
-    private static void write(Dataset<Row> tagged, TagCounts counts, Input input, Publication publication) {
-        SparkContext context = tagged.sparkSession().sparkContext();
-        String to = publication.place().map(place -> ", write → " + place).orElse("");
-        context.setJobGroup(input.manifest().run().text(), Secrets.masked("tag: read, tag, count" + to), false);
-        if (publication.place().isPresent()) {
-            Dataset<Row> rows = input.columns().rows(tagged, input.positions());
-            input.stages().run("read, tag, count, write", () -> publication.write(rows));
-        } else {
-            input.stages().run("read, tag, count", () -> counts.fill(tagged));
-        }
     }
 
     private static List<LayerReport> layerReports(
@@ -367,7 +368,7 @@ final class TagJob {
             rejected.sparkSession()
                     .sparkContext()
                     .setJobDescription(Secrets.masked("tag: write rejected rows → " + folder.get()));
-            input.stages().run("write rejected", () -> publication.writeRejected(rejected));
+            input.stages().run("write rejected", () -> publication.write(Part.REJECTED, rejected, false));
             input.stages().rowsOfLast(rows.rejected());
             RowChecks.requireSameRejected(
                     input.positions(), rows, options.input().paths());
@@ -378,7 +379,11 @@ final class TagJob {
         boolean overwrite = options.output().overwrite() || input.batch().isPresent();
         List<Written> written = publication.place().isPresent()
                         || options.output().paths().rejected().isPresent()
-                ? input.stages().call("publish", () -> publication.publish(overwrite, rows))
+                ? input.stages()
+                        .call(
+                                "publish",
+                                () -> publication.publish(
+                                        overwrite, input.outcome().rows(rows)))
                 : List.of();
         return input.batch()
                 .map(batch -> written.stream()

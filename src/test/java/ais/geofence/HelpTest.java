@@ -52,7 +52,7 @@ class HelpTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"tag", "compare", "zones"})
+    @ValueSource(strings = {"tag", "visits", "compare", "zones"})
     void fitsATerminalAndIsWhatTheCommandHelpPrints(String command) {
         String help = help(command, "--help");
         assertThat(help.lines()).allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(80));
@@ -62,15 +62,15 @@ class HelpTest {
     @Test
     void ofTheProgramListsTheCommands() {
         String help = help("help");
-        assertThat(help).isEqualTo(help("--help")).contains("tag", "compare", "zones", "help", "completion");
+        assertThat(help).isEqualTo(help("--help")).contains("tag", "visits", "compare", "zones", "help", "completion");
     }
 
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {
-                "zone --map x.html|unknown command 'zone'; expected tag, compare, zones, help or completion; did you mean zones?",
-                "help tga|unknown command 'tga'; expected tag, compare, zones, help or completion; did you mean tag?",
+                "zone --map x.html|unknown command 'zone'; expected tag, visits, compare, zones, help or completion; did you mean zones?",
+                "help tga|unknown command 'tga'; expected tag, visits, compare, zones, help or completion; did you mean tag?",
                 "tag --multiply|missing required parameter for option '--multiply' (N)",
             })
     void errorsAreInOneStyle(String line, String said) {

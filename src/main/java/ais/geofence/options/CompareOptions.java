@@ -37,7 +37,7 @@ public record CompareOptions(
         return new CompareOptions(
                 new InputOptions(
                         settings.get(Keys.POSITIONS),
-                        TagOptions.columns(settings, List.of()),
+                        TagOptions.columns(settings, Optional.empty(), List.of()),
                         TimeRequirements.ofZones(Layers.areValidForATime(settings))),
                 Layers.single(settings, "compare"),
                 settings.get(Keys.ENGINES),

@@ -7,6 +7,7 @@ import static ais.geofence.config.Setting.paths;
 import static ais.geofence.config.Setting.single;
 import static ais.geofence.config.Setting.text;
 
+import ais.geofence.config.Amount;
 import ais.geofence.config.Lists;
 import ais.geofence.config.PerLayer;
 import ais.geofence.config.Percentage;
@@ -24,12 +25,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.apache.spark.network.util.JavaUtils;
 import org.locationtech.jts.geom.Coordinate;
 
 /** The one list of settings: a new setting is one constant here, and its place in the list of its command. */
 public final class Keys {
+    /** The widest margin around a zone, in metres. */
+    private static final double MOST_METRES = 100_000;
+
     // Input
     public static final Setting<List<String>> POSITIONS = paths(
             "positions",
@@ -207,6 +212,68 @@ public final class Keys {
 
     public static final List<Setting<?>> TAG = Setting.all(TAG_GROUPS);
 
+    // visits
+    public static final Setting<Amount> LEAVE_AFTER = amount(
+            "leave-after",
+            "TIME",
+            "0",
+            Amount::time,
+            "A stay outside that is shorter does not end a visit, such as 30m or 1h30m.");
+    public static final Setting<Amount> GAP =
+            amount("gap", "TIME", "4h", Keys::gap, "A longer time without a position ends a visit.");
+    public static final Setting<Amount> EXIT_MARGIN = amount(
+            "exit-margin",
+            "DISTANCE",
+            "0",
+            Keys::margin,
+            "A position outside and no further than this from the zone neither begins nor ends a visit, such as 1km.");
+    public static final Setting<Amount> MIN_DURATION = amount(
+            "min-duration",
+            "TIME",
+            "0",
+            Amount::time,
+            "Leave out visits that ended and were shorter; they are counted.");
+    public static final Setting<Optional<Amount>> MAX_SPEED = new Setting<>(
+            "max-speed",
+            "SPEED",
+            Optional.empty(),
+            Arity.ONE,
+            texts -> Optional.of(speed(single(texts))),
+            "End a visit where the ship would have been faster than this to its next position, such as 60kn: two ships have its MMSI.");
+    public static final Setting<Amount> STOP_BELOW =
+            amount("stop-below", "SPEED", "0.2kn", Amount::speed, "A ship at this speed or below has stopped.");
+    public static final Setting<Amount> MOVE_FROM = amount(
+            "move-from", "SPEED", "0.5kn", Keys::speed, "A ship that has stopped moves again from this speed on.");
+    public static final Setting<Optional<String>> STATE = text(
+            "state",
+            "PATH",
+            "The folder for what the next day goes on with, where visits are laid out by day. Default: OUTPUT-state. A table needs it.");
+
+    /** The rules by which visits begin and end: a state is made for the same ones. */
+    public static final List<Setting<?>> VISIT_RULES =
+            List.of(LEAVE_AFTER, GAP, EXIT_MARGIN, MIN_DURATION, MAX_SPEED, STOP_BELOW, MOVE_FROM);
+
+    /** The settings of {@code visits}. */
+    public static final List<Setting.Group> VISITS_GROUPS = List.of(
+            new Setting.Group("Input", both(POSITION_FILES, List.of(SPEED_COLUMN, FROM, TO))),
+            ZONE_FILES,
+            new Setting.Group("Tagging", List.of(ENGINE, BOUNDARY, GRID_MEMORY)),
+            new Setting.Group("Visits", VISIT_RULES),
+            new Setting.Group(
+                    "Output",
+                    List.of(
+                            OUTPUT,
+                            TABLE,
+                            FORMAT,
+                            PROPERTIES,
+                            PARTITION_BY,
+                            STATE,
+                            REJECTED,
+                            FAIL_ABOVE_REJECTED,
+                            OVERWRITE)),
+            new Setting.Group("Reports", List.of(JSON, REPORT, MANIFEST)),
+            new Setting.Group("Running", List.of(DRY_RUN)));
+
     // compare
     public static final Setting<Long> COPIES = new Setting<>(
             "multiply",
@@ -261,6 +328,35 @@ public final class Keys {
             new Setting.Group("Reports", List.of(MAP)));
 
     private Keys() {}
+
+    private static Setting<Amount> amount(
+            String key, String label, String value, Function<String, Amount> parser, String description) {
+        return new Setting<>(
+                key, label, parser.apply(value), Arity.ONE, texts -> parser.apply(single(texts)), description);
+    }
+
+    private static Amount gap(String text) {
+        return above0(Amount.time(text), "expected a time above 0, such as 4h");
+    }
+
+    private static Amount speed(String text) {
+        return above0(Amount.speed(text), "expected a speed above 0, such as 60kn");
+    }
+
+    private static Amount above0(Amount amount, String expected) {
+        if (amount.value() <= 0) {
+            throw new IllegalArgumentException(expected);
+        }
+        return amount;
+    }
+
+    private static Amount margin(String text) {
+        Amount margin = Amount.distance(text);
+        if (margin.value() > MOST_METRES) {
+            throw new IllegalArgumentException("expected a distance of 100km at most");
+        }
+        return margin;
+    }
 
     private static long copies(List<String> texts) {
         String expected = "expected a whole number from 1 to 1000000000";

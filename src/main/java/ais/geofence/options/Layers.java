@@ -46,6 +46,11 @@ final class Layers {
                 settings.get(Keys.PROPERTIES));
     }
 
+    /** The layers of a command that asks for all zones of a position, in the same way. */
+    static List<LayerOptions> ofVisits(Settings settings) {
+        return of(settings, List.of(Keys.PROPERTIES), PerLayer.forAll(Match.ALL), settings.get(Keys.PROPERTIES));
+    }
+
     /** The layers of a command that has neither, in the same way. */
     static List<LayerOptions> of(Settings settings) {
         return of(settings, List.of(), PerLayer.forAll(Match.FIRST), PerLayer.forAll(List.of()));

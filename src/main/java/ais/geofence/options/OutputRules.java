@@ -6,6 +6,7 @@ import ais.geofence.fault.UserError;
 import ais.geofence.output.Checkpoint;
 import ais.geofence.output.OutputFormat;
 import ais.geofence.output.OutputOptions;
+import ais.geofence.visit.VisitOptions;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +23,23 @@ final class OutputRules {
     static void check(TagOptions options) {
         checkFormat(options.output());
         checkAppending(options);
+        options.visits().ifPresent(visits -> checkState(options.output(), visits));
+    }
+
+    /** Visits by day keep a state; those in a table have no folder beside which it could be. */
+    private static void checkState(OutputOptions output, VisitOptions visits) {
+        if (output.table().isPresent() && visits.state().isEmpty()) {
+            throw usage(
+                    "--table needs --state PATH, a folder for what the next day goes on with; visits that have not ended go to PATH-open");
+        }
+        if (visits.state().isPresent() && !output.writes()) {
+            throw usage("--state needs --output or --table");
+        }
+        if (visits.state().isPresent()
+                && output.table().isEmpty()
+                && !output.paths().byDay()) {
+            throw usage("--state needs --partition-by date: only visits by day go on from day to day");
+        }
     }
 
     private static void checkFormat(OutputOptions output) {

@@ -15,13 +15,15 @@ import ais.geofence.position.TimeRequirements;
 import ais.geofence.report.ReportOptions;
 import ais.geofence.tag.LayerOptions;
 import ais.geofence.tag.TaggingOptions;
+import ais.geofence.visit.VisitOptions;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * The settings of {@code tag}, by concern; they go together.
+ * The settings of {@code tag}, or of {@code visits}, by concern; they go together.
  *
  * @param layers the zone sets, one at least
+ * @param visits what visits are; empty for a run that writes tagged rows
  * @param entries all settings with their sources, for reports
  * @param dryRun whether the run ends before it reads rows
  */
@@ -30,6 +32,7 @@ public record TagOptions(
         List<LayerOptions> layers,
         TaggingOptions tagging,
         OutputOptions output,
+        Optional<VisitOptions> visits,
         ReportOptions reports,
         List<Settings.Entry> entries,
         boolean dryRun) {
@@ -37,7 +40,7 @@ public record TagOptions(
     public static final List<Setting<?>> REQUIRED = List.of(Keys.POSITIONS, Keys.ZONES);
 
     /**
-     * Takes the values out of the settings.
+     * Takes the values out of the settings of {@code tag}.
      *
      * @throws UserError (exit 2) if settings are missing or don't go together
      */
@@ -45,12 +48,12 @@ public record TagOptions(
         settings.require(REQUIRED);
         TimeRequirements times = times(settings);
         TagOptions options = new TagOptions(
-                new InputOptions(settings.get(Keys.POSITIONS), columns(settings, settings.get(Keys.COLUMNS)), times),
+                new InputOptions(
+                        settings.get(Keys.POSITIONS),
+                        columns(settings, Optional.empty(), settings.get(Keys.COLUMNS)),
+                        times),
                 Layers.ofTag(settings),
-                new TaggingOptions(
-                        settings.get(Keys.ENGINE),
-                        settings.get(Keys.GRID_MEMORY),
-                        new Copies(settings.get(Keys.MULTIPLY))),
+                tagging(settings, settings.get(Keys.MULTIPLY)),
                 new OutputOptions(
                         paths(settings),
                         settings.get(Keys.TABLE),
@@ -60,11 +63,49 @@ public record TagOptions(
                         settings.get(Keys.APPEND_NEW),
                         settings.get(Keys.CHECKPOINT),
                         settings.get(Keys.FAIL_ABOVE_REJECTED)),
+                Optional.empty(),
                 reports(settings),
                 settings.entries(),
                 settings.get(Keys.DRY_RUN));
         OutputRules.check(options);
         return options;
+    }
+
+    /**
+     * Takes the values out of the settings of {@code visits}.
+     *
+     * @throws UserError (exit 2) if settings are missing or don't go together
+     */
+    public static TagOptions ofVisits(Settings settings) {
+        settings.require(REQUIRED);
+        TimeRequirements times = times(settings).ofVisits();
+        VisitOptions visits = Visits.of(settings);
+        TagOptions options = new TagOptions(
+                new InputOptions(
+                        settings.get(Keys.POSITIONS),
+                        columns(settings, settings.get(Keys.SPEED_COLUMN), List.of()),
+                        times),
+                Layers.ofVisits(settings),
+                tagging(settings, 1),
+                new OutputOptions(
+                        paths(settings).withVisits(visits.state()),
+                        settings.get(Keys.TABLE),
+                        settings.get(Keys.FORMAT),
+                        times.range(),
+                        settings.get(Keys.OVERWRITE),
+                        false,
+                        Optional.empty(),
+                        settings.get(Keys.FAIL_ABOVE_REJECTED)),
+                Optional.of(visits),
+                reports(settings),
+                settings.entries(),
+                settings.get(Keys.DRY_RUN));
+        OutputRules.check(options);
+        return options;
+    }
+
+    private static TaggingOptions tagging(Settings settings, long copies) {
+        return new TaggingOptions(settings.get(Keys.ENGINE), settings.get(Keys.GRID_MEMORY), new Copies(copies));
     }
 
     /** The files that report the run, which are needed before all settings are checked. */
@@ -88,10 +129,11 @@ public record TagOptions(
     /**
      * What the user says about the columns of the input.
      *
+     * @param speed the column of the speed, if the user names it
      * @param kept those that the rows keep; empty for all
      * @throws UserError (exit 2) for longitude or latitude and points at once
      */
-    static ColumnOptions columns(Settings settings, List<String> kept) {
+    static ColumnOptions columns(Settings settings, Optional<String> speed, List<String> kept) {
         if (settings.get(Keys.GEOMETRY_COLUMN).isPresent()
                 && settings.get(Keys.LON_COLUMN)
                         .or(() -> settings.get(Keys.LAT_COLUMN))
@@ -108,7 +150,7 @@ public record TagOptions(
                 settings.get(Keys.MMSI_COLUMN),
                 settings.get(Keys.TIME_COLUMN),
                 settings.get(Keys.TIME_FORMAT),
-                Optional.empty(),
+                speed,
                 settings.get(Keys.SEPARATOR),
                 kept);
     }

@@ -38,8 +38,8 @@ record BatchLayout(long number, boolean byDay) implements Layout {
     }
 
     @Override
-    public void recordRejectedState(Target rejected) {
-        rejected.recordState(List.of(name()));
+    public void recordStateBeside(Part part, Target target) {
+        target.recordState(List.of(name()));
     }
 
     @Override
@@ -53,8 +53,8 @@ record BatchLayout(long number, boolean byDay) implements Layout {
     }
 
     @Override
-    public Move rejected(Target rejected, List<String> days, boolean hasRows) {
-        return rejected.entry(name(), Optional.of(rejected.staging().rows()).filter(rows -> hasRows));
+    public List<Move> beside(Part part, Target target, List<String> days, boolean hasRows) {
+        return List.of(target.entry(name(), Optional.of(target.staging().rows()).filter(rows -> hasRows)));
     }
 
     @Override

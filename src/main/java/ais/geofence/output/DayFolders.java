@@ -10,7 +10,7 @@ import java.util.Optional;
 /** The names of the folders of an output that is laid out by day: {@code date=2026-01-02}. */
 final class DayFolders {
     private static final String DAY = ColumnNames.DATE + "=";
-    private static final String DAYS = "days=";
+    private static final String DAYS = ColumnNames.DAYS + "=";
 
     private DayFolders() {}
 
@@ -27,9 +27,19 @@ final class DayFolders {
         return day(name).isPresent();
     }
 
-    /** Whether a folder is for the rejected rows of some days. */
-    static boolean isOfRejected(String name) {
+    /** Whether a folder is for what some days have beside the output. */
+    static boolean isBeside(String name) {
         return name.startsWith(DAYS);
+    }
+
+    /** The folder for what one day has beside the output. */
+    static String ofDay(String date) {
+        return DAYS + date;
+    }
+
+    /** The day that a folder beside the output is for; empty for rejected rows, which have none. */
+    static Optional<String> dayBeside(Part part, String name) {
+        return part == Part.REJECTED || !isBeside(name) ? Optional.empty() : Optional.of(name.substring(DAYS.length()));
     }
 
     /** The folder of a day. */

@@ -25,8 +25,8 @@ record DayLayout(TimeRange range) implements Layout {
     }
 
     @Override
-    public void recordRejectedState(Target rejected) {
-        rejected.recordState(rejected.entries(DayFolders::isOfRejected));
+    public void recordStateBeside(Part part, Target target) {
+        target.recordState(target.entries(DayFolders::isBeside));
     }
 
     @Override
@@ -38,10 +38,21 @@ record DayLayout(TimeRange range) implements Layout {
     }
 
     @Override
-    public Move rejected(Target rejected, List<String> days, boolean hasRows) {
-        return rejected.entry(
-                DayFolders.ofRejected(range, days),
-                Optional.of(rejected.staging().rows()).filter(rows -> hasRows));
+    public List<Move> beside(Part part, Target target, List<String> days, boolean hasRows) {
+        Path rows = target.staging().rows();
+        if (part == Part.REJECTED) {
+            return List.of(target.entry(
+                    DayFolders.ofRejected(range, days), Optional.of(rows).filter(any -> hasRows)));
+        }
+        return range.days().stream()
+                .map(day -> DayFolders.ofDay(day.toString()))
+                .map(day -> target.entry(day, Optional.of(new Path(rows, day)).filter(target.fileSystem()::exists)))
+                .toList();
+    }
+
+    @Override
+    public Optional<String> dayBefore() {
+        return range.firstDay().map(day -> day.minusDays(1).toString());
     }
 
     @Override

@@ -1,12 +1,15 @@
 package ais.geofence.output;
 
+import ais.geofence.config.Setting;
 import ais.geofence.fault.UserError;
-import ais.geofence.report.RunReport;
 import ais.geofence.report.RunReport.Replaced;
 import ais.geofence.report.RunReport.Written;
 import ais.geofence.spark.ColumnNames;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -31,7 +34,7 @@ final class FolderPublication implements Publication {
     private final RunId run;
     private final Consumer<String> progress;
     private final Optional<Target> tagged;
-    private final Optional<Target> rejected;
+    private final Map<Part, Target> beside = new EnumMap<>(Part.class);
     private @Nullable UserError untidy;
 
     private FolderPublication(
@@ -45,10 +48,9 @@ final class FolderPublication implements Publication {
         this.layout = layout;
         this.writer = writer;
         this.run = run;
-
         this.progress = progress;
         this.tagged = paths.tagged().map(path -> new Target(path, run, configuration));
-        this.rejected = paths.rejected().map(path -> new Target(path, run, configuration));
+        paths.beside().forEach((part, path) -> beside.put(part, new Target(path, run, configuration)));
     }
 
     /**
@@ -93,18 +95,33 @@ final class FolderPublication implements Publication {
     }
 
     @Override
-    public void writeRejected(Dataset<Row> rows) {
-        writer.write(rows, rejected().orElseThrow());
+    public void write(Part part, Dataset<Row> rows, boolean byDay) {
+        RowWriter ofPart = part == Part.STATE ? new RowWriter(OutputFormat.PARQUET) : writer;
+        ofPart.write(rows, beside(part), byDay ? new String[] {ColumnNames.DAYS} : new String[0]);
     }
 
-    /** The folder that tagged rows are written to. */
+    @Override
+    public void write(Part part, String file, Map<String, String> texts) {
+        OutputFileSystem fileSystem = target(part).fileSystem();
+        texts.forEach((day, text) -> {
+            Path folder = new Path(beside(part), DayFolders.ofDay(day));
+            fileSystem.makeFolder(folder);
+            fileSystem.replace(new Path(folder, file), text);
+        });
+    }
+
+    private Target target(Part part) {
+        return Objects.requireNonNull(beside.get(part));
+    }
+
+    /** The folder that the rows of the output are written to. */
     Optional<Path> tagged() {
         return tagged.map(target -> target.staging().rows());
     }
 
-    /** The folder that rejected rows are written to. */
-    Optional<Path> rejected() {
-        return rejected.map(target -> target.staging().rows());
+    /** The folder that the rows of a part are written to. */
+    Path beside(Part part) {
+        return target(part).staging().rows();
     }
 
     /**
@@ -113,33 +130,34 @@ final class FolderPublication implements Publication {
      * @param days the days that were written; none without a layout by day
      * @param removed the days that have no rows any more
      * @param replaced what the written and removed days, or the whole output, held before
-     * @param rejected the folder of the rejected rows, if there are any
+     * @param beside the moves of each part that has rows
      */
-    record Published(List<String> days, List<String> removed, Optional<Replaced> replaced, Optional<Path> rejected) {}
+    record Published(
+            List<String> days, List<String> removed, Optional<Replaced> replaced, Map<Part, List<Move>> beside) {}
 
     @Override
-    public List<Written> publish(boolean overwrite, RunReport.Rows rows) {
+    public List<Written> publish(boolean overwrite, RowsToPublish rows) {
         if (overwrite) {
-            tagged.ifPresent(target -> layout.requireMayReplace(target, stagedDays(target), rows));
+            tagged.ifPresent(target -> layout.requireMayReplace(target, stagedDays(target), rows.ofRun()));
         }
-        Published published = publish(overwrite, rows.rejected() > 0);
+        Published published = move(overwrite, rows);
         List<Written> written = new ArrayList<>();
         place().ifPresent(path -> written.add(new Written(
-                "tagged rows",
+                rows.what(),
                 path,
                 writer.format(),
-                rows.tagged(),
+                rows.rows(),
                 published.days(),
                 published.removed(),
                 published.replaced().orElse(null),
                 null)));
-        rejected(published, rows.rejected()).ifPresent(written::add);
+        written.addAll(beside(published, rows));
         return written;
     }
 
     /** Moves everything into place or nothing. */
-    Published publish(boolean overwrite, boolean hasRejected) {
-        return publish(overwrite, tagged.map(this::stagedDays).orElse(List.of()), hasRejected, () -> {});
+    Published move(boolean overwrite, RowsToPublish rows) {
+        return publish(overwrite, tagged.map(this::stagedDays).orElse(List.of()), rows, () -> {});
     }
 
     private List<String> stagedDays(Target target) {
@@ -147,31 +165,51 @@ final class FolderPublication implements Publication {
     }
 
     /**
-     * Moves rejected rows into place, if tagged rows are published elsewhere.
+     * Moves what is beside the output into place, if its rows are published elsewhere.
      *
-     * @param days of the tagged rows
-     * @param last publishes the tagged rows; if it fails, the rejected rows aren't published either
+     * @param days of the rows
+     * @param last publishes the rows; if it fails, nothing else is published either
      */
-    Optional<Written> publishRejected(boolean overwrite, List<String> days, long rows, Runnable last) {
-        return rejected(publish(overwrite, days, rows > 0, last), rows);
+    List<Written> publishBeside(boolean overwrite, List<String> days, RowsToPublish rows, Runnable last) {
+        return beside(publish(overwrite, days, rows, last), rows);
     }
 
-    private Optional<Written> rejected(Published published, long rows) {
-        return published
-                .rejected()
-                .map(path -> new Written(
-                        "rejected rows", path.toString(), writer.format(), rows, List.of(), List.of(), null, null));
+    private List<Written> beside(Published published, RowsToPublish rows) {
+        List<Written> written = new ArrayList<>();
+        published
+                .beside()
+                .forEach((part, moves) -> written.add(new Written(
+                        part.text(),
+                        place(part, moves).toString(),
+                        part == Part.STATE ? Setting.nameOf(OutputFormat.PARQUET) : writer.format(),
+                        rows.of(part),
+                        moves.stream()
+                                .flatMap(move ->
+                                        DayFolders.dayBeside(part, move.place().getName()).stream())
+                                .toList(),
+                        List.of(),
+                        null,
+                        null)));
+        return written;
     }
 
-    private Published publish(boolean overwrite, List<String> days, boolean hasRejected, Runnable last) {
+    private Published publish(boolean overwrite, List<String> days, RowsToPublish rows, Runnable last) {
         if (targets().isEmpty()) {
             last.run();
-            return new Published(List.of(), List.of(), Optional.empty(), Optional.empty());
+            return new Published(List.of(), List.of(), Optional.empty(), Map.of());
         }
         List<Move> moves = new ArrayList<>();
         tagged.ifPresent(target -> moves.addAll(layout.moves(target, days)));
-        Optional<Move> rejects = rejected.map(target -> layout.rejected(target, days, hasRejected));
-        rejects.ifPresent(moves::add);
+        Map<Part, List<Move>> movedBeside = new EnumMap<>(Part.class);
+        beside.forEach((part, target) -> {
+            List<Move> ofPart = layout.beside(part, target, days, rows.of(part) > 0);
+            moves.addAll(ofPart);
+            List<Move> withRows =
+                    ofPart.stream().filter(move -> move.staged().isPresent()).toList();
+            if (!withRows.isEmpty()) {
+                movedBeside.put(part, withRows);
+            }
+        });
         moves.forEach(move -> move.target().mark(move));
         return locked(locks -> {
             recover();
@@ -180,6 +218,7 @@ final class FolderPublication implements Publication {
                     tagged.map(target -> layout.emptiedDays(target, days)).orElse(List.of());
             tagged.ifPresent(target -> removed.forEach(day -> moves.add(layout.removal(target, day))));
             moves.forEach(move -> move.target().requireUnchanged(move.place()));
+            requireSameState();
             if (!overwrite) {
                 requireFree(moves);
             }
@@ -187,19 +226,26 @@ final class FolderPublication implements Publication {
             moves.addAll(success());
             Moves.apply(moves, locks, last);
             targets().forEach(this::discardReplaced);
-            return new Published(
-                    days,
-                    removed,
-                    replaced,
-                    rejects.filter(move -> move.staged().isPresent()).map(this::asGiven));
+            return new Published(days, removed, replaced, movedBeside);
         });
     }
 
-    /** The place of the rejected rows, by the path that the user gave. */
-    private Path asGiven(Move rejects) {
-        Path given = paths.rejected().orElseThrow();
-        Path place = rejects.place();
-        return place.equals(rejects.target().folder()) ? given : new Path(given, place.getName());
+    /** Checks that the state on which the run stands is still there. */
+    private void requireSameState() {
+        Target state = beside.get(Part.STATE);
+        if (state != null) {
+            layout.dayBefore()
+                    .ifPresent(day -> state.requireUnchanged(new Path(state.folder(), DayFolders.ofDay(day))));
+        }
+    }
+
+    /** The place of a part, by the path that the user gave. */
+    private Path place(Part part, List<Move> moves) {
+        Path given = Objects.requireNonNull(paths.beside().get(part));
+        Path place = moves.get(0).place();
+        return part != Part.REJECTED || place.equals(moves.get(0).target().folder())
+                ? given
+                : new Path(given, place.getName());
     }
 
     /** The move of Spark's success file, where no other move includes it. */
@@ -250,7 +296,7 @@ final class FolderPublication implements Publication {
     private void prepare() {
         recover();
         tagged.ifPresent(layout::recordState);
-        rejected.ifPresent(layout::recordRejectedState);
+        beside.forEach(layout::recordStateBeside);
     }
 
     private void recover() {
@@ -258,7 +304,7 @@ final class FolderPublication implements Publication {
     }
 
     private List<Target> targets() {
-        return Stream.concat(tagged.stream(), rejected.stream()).toList();
+        return Stream.concat(tagged.stream(), beside.values().stream()).toList();
     }
 
     private <T> T locked(Function<OutputLocks, T> work) {

@@ -3,6 +3,7 @@ package ais.geofence.output;
 import ais.geofence.fault.UserError;
 import ais.geofence.report.RunReport;
 import java.util.List;
+import java.util.Optional;
 
 /** Which parts of an output belong to a run: it replaces these and no others. */
 interface Layout {
@@ -12,8 +13,8 @@ interface Layout {
     /** Records the state of the run's parts of the output. */
     void recordState(Target tagged);
 
-    /** Records the state of the run's part of the rejected rows. */
-    void recordRejectedState(Target rejected);
+    /** Records the state of the run's parts of a folder beside the output. */
+    void recordStateBeside(Part part, Target target);
 
     /**
      * The moves that replace the run's parts by the staged rows.
@@ -23,12 +24,17 @@ interface Layout {
     List<Move> moves(Target tagged, List<String> days);
 
     /**
-     * The move that replaces the rejected rows of an earlier run.
+     * The moves that replace what an earlier run has put beside the output.
      *
-     * @param days of the tagged rows
-     * @param hasRows whether there are rejected rows
+     * @param days of the rows
+     * @param hasRows whether the run has rows of the part
      */
-    Move rejected(Target rejected, List<String> days, boolean hasRows);
+    List<Move> beside(Part part, Target target, List<String> days, boolean hasRows);
+
+    /** The day before those of the run, whose state it goes on with; empty without a layout by day. */
+    default Optional<String> dayBefore() {
+        return Optional.empty();
+    }
 
     /** The published days for which the run has no rows any more. */
     List<String> emptiedDays(Target tagged, List<String> days);

@@ -10,7 +10,9 @@ import ais.geofence.files.ResolvedPath;
 import ais.geofence.position.TimeRange;
 import ais.geofence.report.RunReport.Replaced;
 import java.io.IOException;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -20,20 +22,22 @@ import org.apache.hadoop.fs.Path;
 /**
  * Where a run writes.
  *
- * @param tagged the folder for tagged rows, if any
- * @param rejected the folder for rejected rows, if any
- * @param byDay whether tagged rows are laid out by day, if they have one
+ * @param tagged the folder for the rows, if any
+ * @param beside the folders for what is beside the rows
+ * @param byDay whether the rows are laid out by day, if they have one
  */
-public record OutputPaths(Optional<Path> tagged, Optional<Path> rejected, boolean byDay) {
+public record OutputPaths(Optional<Path> tagged, Map<Part, Path> beside, boolean byDay) {
     /** Where the manifest of a run is, unless the settings say otherwise. */
     static final String MANIFEST = "_manifest.json";
 
     private static final int SHOWN = 10;
     private static final String NONE = "none";
     private static final String REJECTED_SUFFIX = "-rejected";
+    private static final String OPEN_SUFFIX = "-open";
+    private static final String STATE_SUFFIX = "-state";
 
     /**
-     * The folders that the user asks for.
+     * The folders that the user asks for, of a run that tags.
      *
      * @param output the folder for tagged rows, if they go to a folder
      * @param rejects the folder for rejected rows, {@code none}, or empty for the one beside the output
@@ -42,15 +46,52 @@ public record OutputPaths(Optional<Path> tagged, Optional<Path> rejected, boolea
      */
     public static OutputPaths of(
             Optional<String> output, Optional<String> rejects, Optional<String> table, PartitionBy by) {
-        Optional<String> rejected = rejects.or(() -> output.map(path -> path.replaceAll("/+$", "") + REJECTED_SUFFIX))
+        Optional<String> rejected = rejects.or(() -> output.map(path -> beside(path, REJECTED_SUFFIX)))
                 .filter(path -> !path.equals(NONE));
         try {
             boolean byDay = output.isPresent() ? by == PartitionBy.DATE : table.isPresent() && by != PartitionBy.NONE;
-            return new OutputPaths(
-                    output.map(path -> folder("output", path)), rejected.map(path -> folder("rejected", path)), byDay);
+            Map<Part, Path> beside = new EnumMap<>(Part.class);
+            rejected.ifPresent(path -> beside.put(Part.REJECTED, folder("rejected", path)));
+            return new OutputPaths(output.map(path -> folder("output", path)), beside, byDay);
         } catch (IllegalArgumentException e) {
             throw new UserError(ExitCode.USAGE, "the output is not a path (%s)".formatted(Reason.of(e)), e);
         }
+    }
+
+    /**
+     * The same folders, with those of a run that finds visits: open visits beside the rows and, by day, the state.
+     *
+     * @param state the folder that the user names for the state
+     * @throws UserError (exit 2) for a path that can't be written
+     */
+    public OutputPaths withVisits(Optional<String> state) {
+        Map<Part, Path> all = new EnumMap<>(Part.class);
+        all.putAll(beside);
+        Optional<String> home = tagged.map(Path::toString).or(() -> state);
+        try {
+            home.ifPresent(path -> all.put(Part.OPEN, folder("output", beside(path, OPEN_SUFFIX))));
+            if (byDay) {
+                state.or(() -> tagged.map(path -> beside(path.toString(), STATE_SUFFIX)))
+                        .ifPresent(path -> all.put(Part.STATE, folder("state", path)));
+            }
+        } catch (IllegalArgumentException e) {
+            throw new UserError(ExitCode.USAGE, "--state is not a path (%s)".formatted(Reason.of(e)), e);
+        }
+        return new OutputPaths(tagged, all, byDay);
+    }
+
+    private static String beside(String path, String suffix) {
+        return path.replaceAll("/+$", "") + suffix;
+    }
+
+    /** The folder for rejected rows, if any. */
+    public Optional<Path> rejected() {
+        return beside(Part.REJECTED);
+    }
+
+    /** The folder of a part, if there is one. */
+    public Optional<Path> beside(Part part) {
+        return Optional.ofNullable(beside.get(part));
     }
 
     /** Hadoop takes the text before a colon for a scheme, also in names that are derived from this one. */
@@ -94,6 +135,9 @@ public record OutputPaths(Optional<Path> tagged, Optional<Path> rejected, boolea
         tagged.ifPresent(path -> requireNoBatches(path, configuration));
         if (byDay) {
             tagged.ifPresent(path -> checkDays(path, overwrite, format, range, configuration));
+            Stream.of(Part.OPEN, Part.STATE)
+                    .flatMap(part -> beside(part).stream())
+                    .forEach(path -> checkDaysBeside(path, overwrite, range, configuration));
         } else if (!overwrite) {
             List<Path> taken = all().stream()
                     .filter(path -> isTaken(OutputFileSystem.of(path, configuration), path))
@@ -120,7 +164,8 @@ public record OutputPaths(Optional<Path> tagged, Optional<Path> rejected, boolea
         tagged.ifPresent(path -> {
             OutputFileSystem fileSystem = OutputFileSystem.of(path, configuration);
             boolean grows = fileSystem.exists(new Path(path, Checkpoint.NAME));
-            rejected.filter(rejects -> !grows && isTaken(OutputFileSystem.of(rejects, configuration), rejects))
+            rejected()
+                    .filter(rejects -> !grows && isTaken(OutputFileSystem.of(rejects, configuration), rejects))
                     .ifPresent(rejects -> {
                         throw new UserError(
                                 ExitCode.OUTPUT,
@@ -164,14 +209,17 @@ public record OutputPaths(Optional<Path> tagged, Optional<Path> rejected, boolea
     }
 
     private void checkApart(Configuration configuration) {
-        if (tagged.isPresent() && rejected.isPresent()) {
-            Path output = qualified(tagged.get(), configuration);
-            Path rejects = qualified(rejected.get(), configuration);
-            if (FileFinder.isWithin(rejects, output) || FileFinder.isWithin(output, rejects)) {
-                throw new UserError(
-                        ExitCode.OUTPUT,
-                        "%s: one of the output and the rejected rows contains the other; choose separate folders"
-                                .formatted(rejected.get()));
+        List<Path> folders = all();
+        for (int i = 0; i < folders.size(); i++) {
+            Path first = qualified(folders.get(i), configuration);
+            for (Path other : folders.subList(i + 1, folders.size())) {
+                Path second = qualified(other, configuration);
+                if (FileFinder.isWithin(second, first) || FileFinder.isWithin(first, second)) {
+                    throw new UserError(
+                            ExitCode.OUTPUT,
+                            "%s: one of it and %s contains the other; choose separate folders"
+                                    .formatted(other, folders.get(i)));
+                }
             }
         }
     }
@@ -209,6 +257,28 @@ public record OutputPaths(Optional<Path> tagged, Optional<Path> rejected, boolea
                                 || DayFolders.day(name).filter(range::includes).isEmpty())
                         .toList(),
                 format);
+    }
+
+    /** What is beside an output by day may hold nothing but folders of days, in the same way. */
+    private static void checkDaysBeside(Path path, boolean overwrite, TimeRange range, Configuration configuration) {
+        OutputFileSystem fileSystem = OutputFileSystem.of(path, configuration);
+        for (String name : fileSystem.names(path)) {
+            if (!FileFinder.isHidden(name) && !DayFolders.isBeside(name)) {
+                throw new UserError(
+                        ExitCode.OUTPUT,
+                        "%s: holds '%s', which is not the folder of a day; visits by day need a folder of their own here"
+                                .formatted(path, name));
+            }
+        }
+        if (!overwrite && range.from().isPresent() && range.to().isPresent()) {
+            List<Path> taken = range.days().stream()
+                    .map(day -> new Path(path, DayFolders.ofDay(day.toString())))
+                    .filter(day -> isTaken(fileSystem, day))
+                    .toList();
+            if (!taken.isEmpty()) {
+                throw exists(taken, Optional.empty());
+            }
+        }
     }
 
     /** Files that stay must have the run's format: readers expect one format in an output. */
@@ -313,6 +383,6 @@ public record OutputPaths(Optional<Path> tagged, Optional<Path> rejected, boolea
     }
 
     private List<Path> all() {
-        return Stream.concat(tagged.stream(), rejected.stream()).toList();
+        return Stream.concat(tagged.stream(), beside.values().stream()).toList();
     }
 }

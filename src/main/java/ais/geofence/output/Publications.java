@@ -11,6 +11,9 @@ import ais.geofence.tag.Layer;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.StructType;
 
 /** Chooses where tagged rows are written: the only class that knows all kinds of output. */
 public final class Publications {
@@ -27,8 +30,18 @@ public final class Publications {
         if (options.format() == OutputFormat.CSV && options.paths().tagged().isPresent()) {
             CsvRows.check(output.schema(positions), positions.fileNames().get(0));
         }
+        checkTable(options, positions.rows().sparkSession(), () -> output.schema(positions));
+    }
+
+    /**
+     * Checks that the table, if rows go to one, can hold them.
+     *
+     * @param columns of the rows
+     * @throws UserError (exit 2) if the table's catalog can't be used; (exit 5) if the table can't take the rows
+     */
+    public static void checkTable(OutputOptions options, SparkSession spark, Supplier<StructType> columns) {
         options.table().ifPresent(name -> {
-            TaggedTable table = table(name, positions, output);
+            TaggedTable table = TaggedTable.open(spark, name, columns.get());
             if (!options.overwrite() && !options.append()) {
                 table.requireFree(options.range());
             }
@@ -38,7 +51,9 @@ public final class Publications {
     /**
      * Begins to publish the rows of a run.
      *
-     * @param output the columns of the rows
+     * @param range the times that the run is for
+     * @param byDay whether the rows have their day
+     * @param columns of the rows
      * @param layers that the positions were tagged with
      * @param batch that is added, with --append-new
      * @param progress receives a line when the run waits for another
@@ -46,25 +61,29 @@ public final class Publications {
      */
     public static Publication begin(
             OutputOptions options,
-            Positions positions,
-            TaggedRows output,
+            TimeRange range,
+            boolean byDay,
+            SparkSession spark,
+            Supplier<StructType> columns,
             List<Layer> layers,
             RunId run,
             Optional<Batch> batch,
             Consumer<String> progress) {
-        OutputPaths paths = options.paths();
-        TimeRange range = options.range();
-        boolean byDay = paths.byDay() && positions.byDay();
         FolderPublication folders = FolderPublication.begin(
-                paths,
-                layout(byDay, range, batch),
+                options.paths(),
+                layout(options.paths().byDay() && byDay, range, batch),
                 new RowWriter(options.format().ofRejected()),
                 run,
-                positions.rows().sparkSession().sessionState().newHadoopConf(),
+                spark.sessionState().newHadoopConf(),
                 progress);
         return options.table()
                 .<Publication>map(name -> new TablePublication(
-                        table(name, positions, output), folders, change(range, batch), range, run, layers))
+                        TaggedTable.open(spark, name, columns.get()),
+                        folders,
+                        change(range, batch),
+                        range,
+                        run,
+                        layers))
                 .orElse(folders);
     }
 
@@ -78,9 +97,5 @@ public final class Publications {
     private static TableChange change(TimeRange range, Optional<Batch> batch) {
         return batch.<TableChange>map(added -> new AddedBatch(added.checkpoint(), added.number()))
                 .orElseGet(() -> new ReplacedRows(range));
-    }
-
-    private static TaggedTable table(String name, Positions positions, TaggedRows output) {
-        return TaggedTable.open(positions.rows().sparkSession(), name, output.schema(positions));
     }
 }

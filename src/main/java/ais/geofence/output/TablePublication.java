@@ -19,10 +19,10 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.jspecify.annotations.Nullable;
 
-/** Publishes tagged rows to a table by one commit, and rejected rows to a folder just before it. */
+/** Publishes rows to a table by one commit, and what is beside them to folders just before it. */
 final class TablePublication implements Publication {
     private final TaggedTable table;
-    private final FolderPublication rejects;
+    private final FolderPublication beside;
     private final TableChange change;
     private final TimeRange range;
     private final Map<String, String> notes;
@@ -30,20 +30,20 @@ final class TablePublication implements Publication {
 
     /**
      * @param table as it is when the run begins
-     * @param rejects for rejected rows only
+     * @param beside for what is beside the rows
      * @param change what is done to the table
      * @param range the times that the user asked for
      * @param layers that the positions were tagged with
      */
     TablePublication(
             TaggedTable table,
-            FolderPublication rejects,
+            FolderPublication beside,
             TableChange change,
             TimeRange range,
             RunId run,
             List<Layer> layers) {
         this.table = table;
-        this.rejects = rejects;
+        this.beside = beside;
         this.change = change;
         this.range = range;
         this.notes = new HashMap<>(change.notes());
@@ -58,41 +58,46 @@ final class TablePublication implements Publication {
     }
 
     @Override
-    public void write(Dataset<Row> tagged) {
-        files = table.write(tagged, notes);
+    public void write(Dataset<Row> rows) {
+        files = table.write(rows, notes);
     }
 
     @Override
-    public void writeRejected(Dataset<Row> rejected) {
-        rejects.writeRejected(rejected);
+    public void write(Part part, Dataset<Row> rows, boolean byDay) {
+        beside.write(part, rows, byDay);
     }
 
     @Override
-    public List<Written> publish(boolean overwrite, RunReport.Rows rows) {
-        if (files == null || files.rows() != rows.tagged()) {
-            throw new IllegalStateException("rows got lost: tagged %s, but written %s"
-                    .formatted(rows.tagged(), files == null ? 0 : files.rows()));
+    public void write(Part part, String file, Map<String, String> texts) {
+        beside.write(part, file, texts);
+    }
+
+    @Override
+    public List<Written> publish(boolean overwrite, RowsToPublish rows) {
+        if (files == null || files.rows() != rows.rows()) {
+            throw new IllegalStateException("rows got lost: %s %s, but written %s"
+                    .formatted(rows.rows(), rows.what(), files == null ? 0 : files.rows()));
         }
         RowFiles written = files;
         if (!overwrite) {
             change.requireFree(table, written);
         }
-        requireMayReplace(written, rows);
+        requireMayReplace(written, rows.ofRun());
         List<String> days = texts(written.days());
         List<Written> all = new ArrayList<>();
-        Optional<Written> rejected = rejects.publishRejected(overwrite, days, rows.rejected(), () -> {
+        List<Written> ofFolders = beside.publishBeside(overwrite, days, rows, () -> {
             TableChange.Committed done = change.commit(table, written);
             all.add(new Written(
-                    "tagged rows",
+                    rows.what(),
                     table.name(),
                     Setting.nameOf(OutputFormat.ICEBERG),
-                    rows.tagged(),
+                    rows.rows(),
                     days,
                     texts(done.removed()),
                     done.replaced().orElse(null),
                     done.snapshot()));
         });
-        rejected.ifPresent(all::add);
+        all.addAll(ofFolders);
         return all;
     }
 
@@ -123,6 +128,6 @@ final class TablePublication implements Publication {
         if (files != null) {
             files.discard();
         }
-        rejects.close();
+        beside.close();
     }
 }

@@ -16,8 +16,8 @@ record WholeLayout() implements Layout {
     }
 
     @Override
-    public void recordRejectedState(Target rejected) {
-        rejected.recordState();
+    public void recordStateBeside(Part part, Target target) {
+        target.recordState();
     }
 
     @Override
@@ -26,8 +26,8 @@ record WholeLayout() implements Layout {
     }
 
     @Override
-    public Move rejected(Target rejected, List<String> days, boolean hasRows) {
-        return rejected.whole(hasRows);
+    public List<Move> beside(Part part, Target target, List<String> days, boolean hasRows) {
+        return List.of(target.whole(hasRows));
     }
 
     @Override

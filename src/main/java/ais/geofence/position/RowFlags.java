@@ -54,6 +54,24 @@ public final class RowFlags {
         return Time.values()[flags / (STATUSES * MMSI_KINDS)];
     }
 
+    /** Whether a row's ship can be followed: it has a valid position, an MMSI and a time. */
+    public static boolean isTrackable(int flags) {
+        MmsiKind kind = mmsiKind(flags);
+        return hasValidPosition(flags)
+                && (kind == MmsiKind.SHIP || kind == MmsiKind.OTHER_STATION)
+                && time(flags) == Time.READ;
+    }
+
+    /** {@link #isTrackable(int)} of a column of flags. */
+    public static Column isTrackable(Column flags) {
+        Column kind = flags.divide(STATUSES).cast(DataTypes.IntegerType).mod(MMSI_KINDS);
+        Column time = flags.divide(STATUSES * MMSI_KINDS).cast(DataTypes.IntegerType);
+        return flags.mod(STATUSES)
+                .leq(PositionStatus.ZERO.ordinal())
+                .and(kind.leq(MmsiKind.OTHER_STATION.ordinal()))
+                .and(time.equalTo(Time.READ.ordinal()));
+    }
+
     /** The column position_status, from the column of flags. */
     public static Column statusText(Column flags) {
         return Invocation.of(new StatusText(), DataTypes.StringType, flags);

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 import org.apache.spark.sql.Column;
 
@@ -42,6 +43,14 @@ public record TimeRange(Optional<Instant> from, Optional<Instant> to) {
     /** The last day of a range of whole days, UTC, if there is one. */
     public Optional<LocalDate> lastDay() {
         return to.map(instant -> day(instant).minusDays(1));
+    }
+
+    /** All days of a range of whole days with two ends, UTC, in order. */
+    public List<LocalDate> days() {
+        return firstDay()
+                .orElseThrow()
+                .datesUntil(lastDay().orElseThrow().plusDays(1))
+                .toList();
     }
 
     /** Whether a range of whole days includes a day. */

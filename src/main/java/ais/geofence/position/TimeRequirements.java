@@ -24,6 +24,11 @@ public record TimeRequirements(TimeRange range, boolean day, boolean dayIfTimed,
         return new TimeRequirements(TimeRange.ALL, false, false, validForATime, false);
     }
 
+    /** The same requirements of a run that follows ships. */
+    public TimeRequirements ofVisits() {
+        return new TimeRequirements(range, day, dayIfTimed, zones, true);
+    }
+
     /** Whether a row without a readable time is rejected. */
     public boolean isTimeRequired() {
         return day || range.isBounded();

@@ -124,6 +124,24 @@ public record VisitReport(
      */
     public record ReasonCount(String reason, long visits, String meaning) {}
 
+    /** The same with the state of a run by day. */
+    public VisitReport withState(State ofDays) {
+        return new VisitReport(
+                followed,
+                duplicates,
+                leftOut,
+                stations,
+                jumps,
+                ended,
+                open,
+                shorter,
+                byBegin,
+                byEnd,
+                zones,
+                timeline,
+                Optional.of(ofDays));
+    }
+
     /** How many visits there are, ended and open. */
     public long all() {
         return ended + open;

@@ -46,7 +46,7 @@ public final class BinCounter extends IdempotentAccumulator<Integer, String> {
     }
 
     /** Counts one row; for the thread of the task alone. */
-    void count(int bin) {
+    public void count(int bin) {
         counts[bin]++;
     }
 

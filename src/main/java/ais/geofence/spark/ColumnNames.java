@@ -28,6 +28,9 @@ public final class ColumnNames {
     /** The position's day, UTC. */
     public static final String DATE = "date";
 
+    /** The day at whose end open visits, or a state, stand: readers make it from the names of folders. */
+    public static final String DAYS = "days";
+
     /** The number of the batch that a row came with: readers make it from the names of folders. */
     public static final String BATCH = "batch";
 

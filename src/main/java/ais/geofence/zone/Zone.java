@@ -1,5 +1,6 @@
 package ais.geofence.zone;
 
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
@@ -36,6 +37,11 @@ public record Zone(
             String source,
             int feature) {
         this(index, name, id, properties, geometry, source, feature, Validity.ALWAYS);
+    }
+
+    /** Digits that stand for all that the zone means, the same in every run; as {@link ZoneSet#fingerprint} of the zone alone. */
+    public String fingerprint() {
+        return Fingerprint.of(List.of(this));
     }
 
     /** The area on a sphere, in square kilometres. */

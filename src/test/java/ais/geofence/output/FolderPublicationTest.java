@@ -61,7 +61,7 @@ class FolderPublicationTest {
     private FolderPublication begin(boolean byDay, TimeRange range) {
         Optional<org.apache.hadoop.fs.Path> tagged = Optional.of(new org.apache.hadoop.fs.Path(out.toString()));
         return FolderPublication.begin(
-                new OutputPaths(tagged, tagged.map(path -> path.suffix("-rejected")), byDay),
+                new OutputPaths(tagged, Staged.rejected(tagged), byDay),
                 byDay ? new DayLayout(range) : new WholeLayout(),
                 new RowWriter(OutputFormat.PARQUET),
                 RunId.now(),
@@ -76,13 +76,13 @@ class FolderPublicationTest {
     }
 
     private static void stageRejected(FolderPublication publication) {
-        TestFiles.lines(Path.of(publication.rejected().orElseThrow().toUri()).resolve("r"), "r");
+        TestFiles.lines(Path.of(publication.beside(Part.REJECTED).toUri()).resolve("r"), "r");
     }
 
     private Published publish(boolean byDay, boolean overwrite, String... files) {
         try (FolderPublication publication = begin(byDay)) {
             stage(publication, files);
-            return publication.publish(overwrite, false);
+            return publication.move(overwrite, Staged.NONE_REJECTED);
         }
     }
 
@@ -128,7 +128,7 @@ class FolderPublicationTest {
         publish(true, false, FIRST + "/a", SECOND + "/a", "_SUCCESS");
         try (FolderPublication publication = begin(true, TimeRange.ALL)) {
             stage(publication, THIRD + "/a");
-            publication.publish(false, false);
+            publication.move(false, Staged.NONE_REJECTED);
         }
         FileTime untouched = Files.getLastModifiedTime(out.resolve(THIRD));
         UserError refused = catchThrowableOfType(UserError.class, () -> publish(true, false, SECOND + "/b"));
@@ -145,7 +145,7 @@ class FolderPublicationTest {
         publish(true, false, FIRST + "/a", SECOND + "/a");
         try (FolderPublication publication = begin(true, new TimeRange(TWO_DAYS.from(), Optional.empty()))) {
             stage(publication, SECOND + "/b");
-            assertThat(publication.publish(true, false).removed()).isEmpty();
+            assertThat(publication.move(true, Staged.NONE_REJECTED).removed()).isEmpty();
         }
         assertThat(files()).containsExactly("out/" + FIRST + "/a", "out/" + SECOND + "/b");
     }
@@ -155,13 +155,19 @@ class FolderPublicationTest {
         try (FolderPublication publication = begin(true)) {
             stage(publication, FIRST + "/a");
             stageRejected(publication);
-            assertThat(publication.publish(false, true).rejected().orElseThrow().getName())
+            assertThat(publication
+                            .move(false, Staged.SOME_REJECTED)
+                            .beside()
+                            .get(Part.REJECTED)
+                            .get(0)
+                            .place()
+                            .getName())
                     .isEqualTo("days=2026-01-01_2026-01-02");
         }
         try (FolderPublication publication = begin(true, TimeRange.ALL)) {
             stage(publication, THIRD + "/a");
             stageRejected(publication);
-            publication.publish(false, true);
+            publication.move(false, Staged.SOME_REJECTED);
         }
         assertThat(files()).contains("out-rejected/days=2026-01-01_2026-01-02/r", "out-rejected/days=2026-01-03/r");
         publish(true, true, FIRST + "/b");
@@ -177,8 +183,8 @@ class FolderPublicationTest {
             stage(slow, FIRST + "/slow", SECOND + "/slow");
             stage(other, SECOND + "/other");
             String staging = other.tagged().orElseThrow().getParent().getName();
-            other.publish(true, false);
-            UserError refused = catchThrowableOfType(UserError.class, () -> slow.publish(true, false));
+            other.move(true, Staged.NONE_REJECTED);
+            UserError refused = catchThrowableOfType(UserError.class, () -> slow.move(true, Staged.NONE_REJECTED));
             assertThat(refused.exitCode()).isEqualTo(ExitCode.OUTPUT);
             assertThat(refused).hasMessageContaining("date=2026-01-0").hasMessageContaining("nothing was published");
             assertThat(staging).startsWith("_out-staging-");
@@ -193,11 +199,11 @@ class FolderPublicationTest {
             stage(slow, "slow");
             stage(other, "other");
             String winner = other.tagged().orElseThrow().getParent().getName().substring("_out-staging-".length());
-            other.publish(false, false);
-            assertThatThrownBy(() -> slow.publish(false, false))
+            other.move(false, Staged.NONE_REJECTED);
+            assertThatThrownBy(() -> slow.move(false, Staged.NONE_REJECTED))
                     .hasMessageContaining(out.toString())
                     .hasMessageContaining(winner);
-            assertThatThrownBy(() -> slow.publish(true, false)).hasMessageContaining(winner);
+            assertThatThrownBy(() -> slow.move(true, Staged.NONE_REJECTED)).hasMessageContaining(winner);
         }
         assertThat(files()).containsExactly("out/other");
     }
@@ -208,8 +214,8 @@ class FolderPublicationTest {
                 FolderPublication second = begin(true, TimeRange.ALL)) {
             stage(first, FIRST + "/a");
             stage(second, SECOND + "/a");
-            first.publish(false, false);
-            second.publish(false, false);
+            first.move(false, Staged.NONE_REJECTED);
+            second.move(false, Staged.NONE_REJECTED);
         }
         assertThat(files()).containsExactly("out/" + FIRST + "/a", "out/" + SECOND + "/a");
     }
@@ -275,7 +281,8 @@ class FolderPublicationTest {
             // A mount point or a file in use would do the same: the second day can't be put into place.
             Path staging = Path.of(publication.tagged().orElseThrow().toUri()).getParent();
             TestFiles.lines(staging.resolve("old/" + SECOND + "/in-the-way"), "x");
-            UserError failed = catchThrowableOfType(UserError.class, () -> publication.publish(true, false));
+            UserError failed =
+                    catchThrowableOfType(UserError.class, () -> publication.move(true, Staged.NONE_REJECTED));
             assertThat(failed.exitCode()).isEqualTo(ExitCode.OUTPUT);
             assertThat(files()).contains("out/" + FIRST + "/a", "out/" + SECOND + "/a");
         }
@@ -291,7 +298,7 @@ class FolderPublicationTest {
         Path staging = Path.of(publication.tagged().orElseThrow().toUri()).getParent();
         TestFiles.lines(staging.resolve("replaced/in-the-way"), "x");
 
-        assertThat(publication.publish(true, false).removed()).containsExactly("2026-01-02");
+        assertThat(publication.move(true, Staged.NONE_REJECTED).removed()).containsExactly("2026-01-02");
 
         assertThatThrownBy(publication::close)
                 .isInstanceOf(UserError.class)

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -39,7 +40,9 @@ class PublishingRacesTest {
         LocalDate day = day(number);
         return FolderPublication.begin(
                 new OutputPaths(
-                        Optional.of(hadoop(out(number))), Optional.of(hadoop(folder.resolve("rejected"))), true),
+                        Optional.of(hadoop(out(number))),
+                        Map.of(Part.REJECTED, hadoop(folder.resolve("rejected"))),
+                        true),
                 new DayLayout(new TimeRange(
                         Optional.of(Instant.parse(day + "T00:00:00Z")),
                         Optional.of(Instant.parse(day.plusDays(1) + "T00:00:00Z")))),
@@ -66,9 +69,8 @@ class PublishingRacesTest {
         try (FolderPublication publication = begin(number)) {
             Path rows = Path.of(publication.tagged().orElseThrow().toUri());
             TestFiles.lines(rows.resolve("date=" + day).resolve(name), name);
-            TestFiles.lines(
-                    Path.of(publication.rejected().orElseThrow().toUri()).resolve(name), name);
-            publication.publishRejected(true, List.of(day), 1, () -> {
+            TestFiles.lines(Path.of(publication.beside(Part.REJECTED).toUri()).resolve(name), name);
+            publication.publishBeside(true, List.of(day), Staged.SOME_REJECTED, () -> {
                 assertThat(publishing.incrementAndGet()).isEqualTo(1);
                 Thread.yield();
                 publishing.decrementAndGet();

@@ -84,7 +84,7 @@ class StalledRunTest {
                 Optional.of(Instant.parse(FIRST + "T00:00:00Z")),
                 Optional.of(Instant.parse(FIRST.plusDays(days) + "T00:00:00Z")));
         return FolderPublication.begin(
-                new OutputPaths(out, out.map(path -> path.suffix("-rejected")), true),
+                new OutputPaths(out, Staged.rejected(out), true),
                 new DayLayout(range),
                 new RowWriter(OutputFormat.PARQUET),
                 RunId.now(),
@@ -101,8 +101,8 @@ class StalledRunTest {
             }
         }
         TestFiles.lines(
-                Path.of(publication.rejected().orElseThrow().toUri().getPath()).resolve(name), name);
-        publication.publishRejected(true, DayFolders.dates(dayNames(days, name)), 1, last);
+                Path.of(publication.beside(Part.REJECTED).toUri().getPath()).resolve(name), name);
+        publication.publishBeside(true, DayFolders.dates(dayNames(days, name)), Staged.SOME_REJECTED, last);
     }
 
     private static List<String> dayNames(int days, String name) {

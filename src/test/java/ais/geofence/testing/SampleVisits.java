@@ -16,7 +16,7 @@ import ais.geofence.tag.Layer;
 import ais.geofence.tag.LayerName;
 import ais.geofence.tag.Match;
 import ais.geofence.tag.MisreadingCheck;
-import ais.geofence.tag.ZoneVisits;
+import ais.geofence.tag.ZonePresence;
 import ais.geofence.zone.BoundaryRule;
 import java.time.Duration;
 import java.time.Instant;
@@ -100,6 +100,7 @@ public final class SampleVisits {
                         List.of(new RunReport.InputFile("day.csv", 81_250)),
                         81_250,
                         List.of(),
+                        List.of(),
                         "auto",
                         new RunReport.Columns(
                                 Optional.of(new LonLatColumns("lon", "lat")),
@@ -167,7 +168,7 @@ public final class SampleVisits {
                         new LayerReport.ZoneCount(0, "rotterdam", 300),
                         new LayerReport.ZoneCount(1, "antwerp", 660),
                         new LayerReport.ZoneCount(2, "le havre", 40)),
-                new ZoneVisits(3),
+                new ZonePresence(3),
                 "5ab1",
                 Optional.empty(),
                 List.of("zone 1 (antwerp): cut at 180 degrees"),

@@ -136,9 +136,14 @@ public final class PositionReader {
                 Stream.concat(names.stream(), plan.folders().names().stream()).toList();
         Header header = new Header(columns, nested, Optional.empty(), placeOf(plan));
         PositionColumns found = PositionColumns.find(options, timeRequirements.visits(), header);
-        Set<String> needed = new HashSet<>(found.kept(options, header));
+        Set<String> needed = new HashSet<>(kept(found, header));
         needed.addAll(found.names());
         return needed;
+    }
+
+    /** The columns that the rows keep; to follow ships, none but the MMSI is kept. */
+    private List<String> kept(PositionColumns found, Header header) {
+        return timeRequirements.visits() ? found.mmsi().stream().toList() : found.kept(options, header);
     }
 
     /** The file that messages name. */
@@ -156,7 +161,7 @@ public final class PositionReader {
         StructType schema = records.columns();
         TimeRequirements required = timeRequirements.forInput(columns.time().isPresent());
         requireColumns(columns, required, place);
-        List<String> names = inputColumns(columns.kept(options, records.header(place)), required, plan, place);
+        List<String> names = inputColumns(kept(columns, records.header(place)), required, plan, place);
         boolean timed = columns.time().isPresent();
         names.forEach(name -> requireUnreserved(name, timed, plan, place));
 
