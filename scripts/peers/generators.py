@@ -8,10 +8,20 @@ def positions(class_path, file, rows):
     _run(class_path, "ais.geofence.position.DayFile", file, rows)
 
 
+def port_calls(class_path, file, rows, *mmsi_0):
+    """Days of positions of ships that call at ports, as CSV; with another argument also of MMSI 0."""
+    _run(class_path, "ais.geofence.position.PortCallsFile", file, rows, *mmsi_0)
+
+
+def ports(class_path, file):
+    """Their ports, as lines of GeoJSON."""
+    _run(class_path, "ais.geofence.position.PortsFile", file)
+
+
 def stars(class_path, file, zones):
     """Overlapping zones all over the world, as lines of GeoJSON."""
     _run(class_path, "ais.geofence.zone.read.StarsFile", file, zones)
 
 
-def _run(class_path, generator, file, count):
-    subprocess.run(["java", "-cp", class_path, generator, str(file), str(count)], check=True)
+def _run(class_path, generator, *arguments):
+    subprocess.run(["java", "-cp", class_path, generator, *map(str, arguments)], check=True)
