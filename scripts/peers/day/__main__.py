@@ -1,13 +1,11 @@
 """Measures whole jobs over a day of positions: CSV to Parquet, each row with the first zone that contains its position."""
 
 import argparse
-import shutil
 import sys
-from pathlib import Path
 from statistics import median
 
 from ..machine import machine
-from . import answer, contestants, files, process, table
+from . import answer, contestants, files, table, turns
 
 
 class AnswersDiffer(Exception):
@@ -23,8 +21,14 @@ def main():
         f" {arguments.zones:,} zones, {made.zones.stat().st_size / 1e6:,.0f} MB of GeoJSON",
         flush=True,
     )
-    jobs = chosen(contestants.whole_jobs(made) + contestants.small_jobs(made), arguments.only)
-    costs, answers, remarks = measure(jobs, arguments)
+    jobs = turns.chosen(contestants.whole_jobs(made) + contestants.small_jobs(made), arguments.only)
+    answers = {}
+
+    def keep(job, output):
+        if job.writes:
+            answers.setdefault(job.name, []).append(answer.read(output, job.tags))
+
+    costs, remarks = turns.measure(jobs, arguments, keep)
     check(answers, {job.name for job in jobs if job.tags}, arguments.rows)
     show(costs, answers, remarks)
     if remarks:
@@ -35,50 +39,8 @@ def parse_arguments():
     parser = argparse.ArgumentParser(prog="scripts/bench day", description=__doc__)
     parser.add_argument("--rows", type=int, default=8_000_000, help="8,000,000 are a day; fewer are its first hours")
     parser.add_argument("--zones", type=int, default=10_000, help="number of overlapping, star-shaped zones")
-    parser.add_argument("--trials", type=int, default=3, help="how often each job runs, by turns")
-    parser.add_argument("--only", nargs="+", metavar="NAME", help='such as "ais-geofence tag" "Spark, no tag" DuckDB')
-    parser.add_argument("--limit-seconds", type=float, default=900, help="when a job is given up")
-    parser.add_argument("--folder", type=Path, required=True, help=argparse.SUPPRESS)
-    parser.add_argument("--class-path", required=True, help=argparse.SUPPRESS)
+    turns.add_arguments(parser)
     return parser.parse_args()
-
-
-def chosen(jobs, names):
-    """The jobs of these names; without names all."""
-    unknown = set(names or ()) - {job.name for job in jobs}
-    if unknown:
-        sys.exit(f"no such job: {', '.join(sorted(unknown))}; there are {', '.join(job.name for job in jobs)}")
-    return [job for job in jobs if not names or job.name in names]
-
-
-def measure(jobs, arguments):
-    """The costs of each job, turn by turn, what it wrote, and a remark on each that has no result."""
-    costs, answers, remarks = {}, {}, {}
-    for turn in range(arguments.trials):
-        for job in jobs:
-            if job.name in remarks:
-                continue
-            print(f"  turn {turn + 1}: {job.name}", file=sys.stderr, flush=True)
-            written = new_folder(arguments.folder / "written")
-            output = written / "rows"
-            try:
-                cost = process.run(job.command(output), arguments.folder / "log.txt", arguments.limit_seconds, written)
-            except process.TooLong:
-                remarks[job.name] = f"given up after {arguments.limit_seconds:.0f} s"
-            except process.Failed as failure:
-                remarks[job.name] = f"failed: {failure}"
-            else:
-                costs.setdefault(job.name, []).append(cost)
-                if job.writes:
-                    answers.setdefault(job.name, []).append(answer.read(output, job.tags))
-    shutil.rmtree(arguments.folder / "written")
-    return costs, answers, remarks
-
-
-def new_folder(folder):
-    shutil.rmtree(folder, ignore_errors=True)
-    folder.mkdir()
-    return folder
 
 
 def check(answers, tagging, rows):

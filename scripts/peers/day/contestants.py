@@ -68,4 +68,8 @@ def plain_spark(files, *arguments):
 
 
 def python_job(module, files, output, *options):
-    return [sys.executable, "-m", f"peers.day.{module}", files.positions, files.zones, output, *options]
+    return python(f"day.{module}", files.positions, files.zones, output, *options)
+
+
+def python(module, *arguments):
+    return [sys.executable, "-m", f"peers.{module}", *arguments]

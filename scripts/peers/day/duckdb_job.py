@@ -7,7 +7,8 @@ import duckdb
 import duckdb_extension_spatial
 
 
-def main(positions, zones, output):
+def database_with(zones):
+    """A database with the spatial extension and a table of the zones."""
     extensions = Path(duckdb_extension_spatial.__file__).parent / "extensions"
     database = duckdb.connect()
     database.execute(f"LOAD '{next(extensions.glob('*/spatial.duckdb_extension'))}'")
@@ -18,6 +19,11 @@ def main(positions, zones, output):
         f" FROM read_json('{zones}', format = 'newline_delimited',"
         " columns = {properties: 'STRUCT(name VARCHAR)', geometry: 'JSON'})"
     )
+    return database
+
+
+def main(positions, zones, output):
+    database = database_with(zones)
     database.execute(f"CREATE TABLE positions AS FROM read_csv('{positions}', header = true, all_varchar = true)")
     database.execute(
         "CREATE TABLE first_zones AS SELECT positions.rowid AS row, min(zone_index) AS zone_index"

@@ -1,6 +1,7 @@
 """Runs a command to its end and measures it."""
 
 import os
+import signal
 import subprocess
 import threading
 import time
@@ -37,11 +38,18 @@ def run(command, log, limit_seconds, folder):
     """
     with log.open("ab") as output:
         start = time.perf_counter()
-        process = subprocess.Popen(list(map(str, command)), stdout=output, stderr=subprocess.STDOUT)
-        limit = threading.Timer(limit_seconds, process.kill)
+        process = subprocess.Popen(
+            list(map(str, command)), stdout=output, stderr=subprocess.STDOUT, start_new_session=True
+        )
+        limit = threading.Timer(limit_seconds, kill, [process])
         limit.start()
         watch = FirstFile(folder)
-        _, status, usage = os.wait4(process.pid, 0)
+        try:
+            _, status, usage = os.wait4(process.pid, 0)
+        except BaseException:
+            limit.cancel()
+            kill(process)
+            raise
         wall_seconds = time.perf_counter() - start
         in_time = limit.is_alive()
         limit.cancel()
@@ -53,6 +61,11 @@ def run(command, log, limit_seconds, folder):
         raise Failed(f"exit code {process.returncode}; see {log}")
     first_file_seconds = None if seen is None else seen - start
     return Cost(wall_seconds, usage.ru_utime + usage.ru_stime, usage.ru_maxrss * 1024, first_file_seconds)
+
+
+def kill(process):
+    """Ends it with all processes that it started."""
+    os.killpg(process.pid, signal.SIGKILL)
 
 
 class FirstFile:
