@@ -6,7 +6,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 CPU_FILE = Path("/proc/cpuinfo")
-PACKAGES = ("chdb", "duckdb", "geopandas", "numpy", "polars", "polars-st", "pycanopy", "sedonadb", "shapely")
+PACKAGES = ("chdb", "duckdb", "geopandas", "movingpandas", "numpy", "polars", "polars-st", "pycanopy", "sedonadb", "shapely")
 
 
 def machine():

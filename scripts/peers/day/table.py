@@ -15,7 +15,7 @@ def of(costs, written, bases):
     :param costs: the runs of each job, turn by turn
     :param written: the bytes that a job wrote, by its name
     """
-    lines = ["".join([ROW.format(*HEADINGS), *(f"{'x ' + base:>18}" for base in bases)])]
+    lines = ["".join([ROW.format(*HEADINGS), *(f"{'x ' + base:>20}" for base in bases)])]
     for name, runs in costs.items():
         row = ROW.format(
             name,
@@ -24,7 +24,7 @@ def of(costs, written, bases):
             f"{median(run.peak_bytes for run in runs) / 2**20:,.0f}",
             f"{written[name] / 1e6:,.1f}" if name in written else "",
         )
-        ratios = (f"{ratio(costs, name, base, 'wall_seconds'):>18}" for base in bases)
+        ratios = (f"{ratio(costs, name, base, 'wall_seconds'):>20}" for base in bases)
         lines.append("".join([row, *ratios]).rstrip())
     return "\n".join(lines)
 
