@@ -7,8 +7,9 @@ from pathlib import Path
 
 from peers.day.process import Cost
 from peers.visits import __main__ as costs_of_visits
-from peers.visits import answer, contestants, query
+from peers.visits import answer, contestants, query, scale
 from peers.visits.files import Files
+from peers.visits.scale import Visits
 
 FOLDER = Path("/bench")
 FILES = Files(FOLDER, FOLDER / "week.csv", FOLDER / "begin.csv", FOLDER / "ports.geojsonl", FOLDER / "query.jar")
@@ -55,6 +56,19 @@ class VisitsTest(unittest.TestCase):
             found = [Path(file).parent.name for file in answer.files(output)]
             self.assertEqual(["rows", "rows-open"], found)
             self.assertEqual(15, answer.size(output))
+
+    def test_silence_between_copies_ends_visits_of_a_station(self):
+        one = {"ships": Visits(7, 3, 50), "MMSI 0": Visits(4, 1, 9)}
+        expected = {"ships": Visits(70, 30, 500), "MMSI 0": Visits(49, 1, 90)}
+        scale.check(one, expected, 10)
+        self.assertRaises(scale.AnswersDiffer, scale.check, one, {**expected, "ships": Visits(70, 29, 500)}, 10)
+
+    def test_disk_is_that_of_all_files_at_once(self):
+        with tempfile.TemporaryDirectory() as folder:
+            (Path(folder) / "deep").mkdir()
+            (Path(folder) / "deep" / "a").write_bytes(bytes(1000))
+            (Path(folder) / "b").write_bytes(bytes(24))
+            self.assertEqual(1024, scale.size(folder))
 
 
 if __name__ == "__main__":
