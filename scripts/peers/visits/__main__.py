@@ -10,6 +10,9 @@ from ..machine import machine
 from . import answer, contestants, files
 
 MOST_TIMES_TAG_AND_SORT = 1.3
+NOT_RUN = """\
+Not run: pipe-anchorages 4.6.3. It needs Python 3.12, tables of BigQuery, and tracks that were cut into segments before. Its ports are
+points that a ship enters within 3 km and leaves beyond 4 km, not zones, so its visits are others."""
 
 
 class AnswersDiffer(Exception):
@@ -91,6 +94,7 @@ def show(costs, answers, remarks):
     unanswered = (f"{name}: {remark}" for name, remark in remarks.items())
     for sentence in [*against_tag_and_sort(costs), *answers.remarks, *unanswered]:
         print(sentence)
+    print(NOT_RUN)
 
 
 def agreed(names):
