@@ -19,7 +19,6 @@ import ais.geofence.survey.PositionSample;
 import ais.geofence.survey.Survey;
 import ais.geofence.tag.Layer;
 import ais.geofence.tag.LayerName;
-import ais.geofence.tag.Match;
 import ais.geofence.text.Figures;
 import ais.geofence.zone.Zone;
 import java.time.Duration;
@@ -28,7 +27,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** A {@link RunReport} as a page. */
