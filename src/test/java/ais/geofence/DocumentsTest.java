@@ -132,7 +132,7 @@ class DocumentsTest {
     @Test
     void theReadmePrintsQueriesThatAreTested() {
         String readme = Documents.text("README.md");
-        String tested = Documents.text("docs/sql.md") + Documents.text("docs/questions.md");
+        String tested = Documents.text("docs/sql.md") + Documents.text("docs/visits.md");
 
         for (String language : List.of("sql", "python")) {
             assertThat(Documents.blocks(readme, language))
