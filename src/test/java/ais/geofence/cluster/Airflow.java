@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ais.geofence.launch.Launcher;
 import ais.geofence.launch.Launcher.Ended;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +14,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** An Airflow of the tests' own, with the project's DAG, its state in a folder and all its addresses on loopback. */
@@ -128,6 +131,34 @@ final class Airflow {
     /** Runs a program of Airflow's Python to its end. */
     Ended tool(String program, String... arguments) throws IOException, InterruptedException {
         return Launcher.run(folder, environment, command(program, arguments));
+    }
+
+    /** Has the scheduler run the DAG for some days, also those that it has run before, two at a time. */
+    void backfill(String first, String last) throws IOException, InterruptedException {
+        runWell(
+                ("backfill create --dag-id %s --from-date %s --to-date %s --max-active-runs 2 --reprocess-behavior completed")
+                        .formatted(DAG, first, last)
+                        .split(" "));
+    }
+
+    /** What a task of the backfill runs that have ended has passed on, by the run's state, its day and the number of tries. */
+    Map<String, JsonNode> passedOn(String task) throws IOException, InterruptedException {
+        Ended query = tool("python", "-c", """
+                import os, sqlite3, sys
+                query = '''
+                    SELECT dag_run.state || ' ' || date(dag_run.data_interval_start) || ' ' || try_number, value
+                    FROM dag_run JOIN task_instance USING (dag_id, run_id) LEFT JOIN xcom USING (dag_id, run_id, task_id)
+                    WHERE run_type = 'backfill' AND dag_run.state IN ('success', 'failed') AND task_id = ?'''
+                for run, value in sqlite3.connect(os.environ['AIRFLOW_HOME'] + '/airflow.db').execute(query, sys.argv[1:]):
+                    print(run, value or 'null', sep='\\t')
+                """, task);
+        assertThat(query.code()).as(query.error()).isZero();
+        Map<String, JsonNode> passedOn = new TreeMap<>();
+        for (String line : query.out().lines().toList()) {
+            String[] run = line.split("\t", 2);
+            passedOn.put(run[0], new ObjectMapper().readTree(run[1]));
+        }
+        return passedOn;
     }
 
     /** Starts the server that tasks talk to, and waits until it is up. */

@@ -64,13 +64,17 @@ class AirflowClusterIT {
             List<String> settings = new ArrayList<>(Files.readAllLines(Launcher.HOME.resolve("conf/s3.conf")));
             settings.add("spark.jars " + Launcher.HOME.resolve("target/s3-jars") + "/*");
             s3.server().forEach((key, value) -> settings.add("spark.hadoop." + key + " " + value));
-            airflow.sparkSettings(settings).variable("OUTPUT", s3.path("tagged/"));
+            airflow.sparkSettings(settings)
+                    .variable("OUTPUT", s3.path("tagged/"))
+                    .variable("VISITS", s3.path("visits/"));
             s3.credentials().forEach(airflow::environment);
             airflow.environment("AWS_ENDPOINT_URL_S3", s3.endpoint());
 
             airflow.testWell(ThreeDays.FIRST);
             assertThat(s3.files("tagged/date=" + ThreeDays.FIRST)).isNotEmpty();
             assertThat(s3.files("tagged-manifests")).containsExactly(ThreeDays.FIRST + ".json");
+            assertThat(s3.files("visits-state/days=" + ThreeDays.FIRST)).contains("_state.json");
+            assertThat(s3.files("visits-manifests")).containsExactly(ThreeDays.FIRST + ".json");
 
             airflow.sparkSubmit("true");
             Ended lost = airflow.run("tasks", "test", Airflow.DAG, "tag", "2026-01-02T12:00:00");

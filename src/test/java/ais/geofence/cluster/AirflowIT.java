@@ -4,14 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ais.geofence.launch.Launcher.Ended;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -114,19 +111,17 @@ class AirflowIT {
     void backfillsDaysWithTheirOwnFilesAndPassesCountsOn() throws Exception {
         airflow.variable("POSITIONS", days.positionsByDay());
         airflow.runWell("dags", "reserialize");
-        airflow.runWell(("backfill create --dag-id ais_geofence_daily --from-date 2026-01-01 --to-date 2026-01-03"
-                        + " --max-active-runs 2 --reprocess-behavior completed")
-                .split(" "));
+        airflow.backfill(ThreeDays.FIRST, ThreeDays.THIRD);
         try (ServerProcess server = airflow.startServer();
                 ServerProcess scheduler = airflow.startScheduler()) {
             assertThat(server.isAlive()).isTrue();
             Waiting.until("the end of three runs", Duration.ofMinutes(10), () -> {
                 assertThat(scheduler.isAlive()).as("the scheduler runs").isTrue();
-                return passedOn().size() == 3;
+                return airflow.passedOn("tag").size() == 3;
             });
         }
 
-        Map<String, JsonNode> passedOn = passedOn();
+        Map<String, JsonNode> passedOn = airflow.passedOn("tag");
         for (String day : List.of(ThreeDays.FIRST, ThreeDays.SECOND, ThreeDays.THIRD)) {
             assertThat(passedOn.get("success " + day + " 1").get("day").asText())
                     .isEqualTo(day);
@@ -134,25 +129,5 @@ class AirflowIT {
             assertThat(passedOn.get("success " + day + " 1").at("/rows/tagged").asInt())
                     .isEqualTo(days.manifest(day).at("/rows/tagged").asInt());
         }
-    }
-
-    /** What each backfill run that has ended has passed on, by the run's state, its day and the number of tries. */
-    private Map<String, JsonNode> passedOn() throws IOException, InterruptedException {
-        Ended query = airflow.tool("python", "-c", """
-                import os, sqlite3
-                query = '''
-                    SELECT dag_run.state || ' ' || date(dag_run.data_interval_start) || ' ' || try_number, value
-                    FROM dag_run JOIN task_instance USING (dag_id, run_id) LEFT JOIN xcom USING (dag_id, run_id, task_id)
-                    WHERE run_type = 'backfill' AND dag_run.state IN ('success', 'failed')'''
-                for run, value in sqlite3.connect(os.environ['AIRFLOW_HOME'] + '/airflow.db').execute(query):
-                    print(run, value, sep='\\t')
-                """);
-        assertThat(query.code()).as(query.error()).isZero();
-        Map<String, JsonNode> passedOn = new TreeMap<>();
-        for (String line : query.out().lines().toList()) {
-            String[] run = line.split("\t", 2);
-            passedOn.put(run[0], new ObjectMapper().readTree(run[1]));
-        }
-        return passedOn;
     }
 }

@@ -14,17 +14,20 @@ import org.apache.hadoop.fs.FileSystem;
 final class DailyRuns {
     private final Path folder;
     private final Path output;
+    private final Path visits;
 
     /** Writes the positions, one file with all days and one for each, and tells the DAG where they are. */
     DailyRuns(Airflow airflow, Path folder) throws IOException {
         this.folder = Files.createDirectories(folder);
         this.output = folder.resolve("tagged");
+        this.visits = folder.resolve("visits");
         for (String day : List.of(ThreeDays.FIRST, ThreeDays.SECOND, ThreeDays.THIRD)) {
             ThreeDays.write(folder.resolve(day + ".csv"));
         }
         airflow.variable("POSITIONS", ThreeDays.write(positions()))
                 .variable("ZONES", Components.sampleZones())
                 .variable("OUTPUT", output)
+                .variable("VISITS", visits)
                 .variable("JAR", Components.jar());
     }
 
@@ -41,6 +44,11 @@ final class DailyRuns {
     /** Where the days go. */
     Path output() {
         return output;
+    }
+
+    /** Where the days of visits go. */
+    Path visits() {
+        return visits;
     }
 
     /** Where the manifest of a day's run goes. */

@@ -14,7 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A run of {@code ais-geofence tag} by one of the scripts in jobs/spark-submit, as a user would start it. */
+/** A run of {@code ais-geofence} by one of the scripts in jobs/spark-submit, as a user would start it. */
 final class Submission {
     /** Short jobs of much generated code: the first compiler alone is faster here. */
     static final String QUICK_START = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC";
@@ -24,6 +24,7 @@ final class Submission {
     private final Map<String, String> environment = new HashMap<>();
     private final List<String> program = new ArrayList<>();
     private final List<String> submit = new ArrayList<>();
+    private String command = "tag";
 
     /**
      * @param script such as {@code local.sh}
@@ -39,6 +40,12 @@ final class Submission {
         options("--json", report().toString());
         submitOptions(List.of("--conf", "spark.driver.extraJavaOptions=" + QUICK_START));
         executorJavaOptions(QUICK_START);
+    }
+
+    /** Runs another command than {@code tag}. */
+    Submission command(String name) {
+        command = name;
+        return this;
     }
 
     /** Adds options of the program. */
@@ -96,13 +103,13 @@ final class Submission {
 
     /** Starts it. */
     Started start() throws Exception {
-        List<String> command = new ArrayList<>();
-        command.add(Launcher.HOME.resolve("jobs/spark-submit").resolve(script).toString());
-        command.add("tag");
-        command.addAll(program);
-        command.add("--");
-        command.addAll(submit);
-        return Launcher.start(folder, environment, command);
+        List<String> line = new ArrayList<>();
+        line.add(Launcher.HOME.resolve("jobs/spark-submit").resolve(script).toString());
+        line.add(command);
+        line.addAll(program);
+        line.add("--");
+        line.addAll(submit);
+        return Launcher.start(folder, environment, line);
     }
 
     /** Runs it to its end. */
