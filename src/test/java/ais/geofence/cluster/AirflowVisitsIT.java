@@ -103,7 +103,7 @@ class AirflowVisitsIT {
                 "--yes",
                 "--downstream",
                 "--task-regex",
-                "^" + task + "$",
+                task,
                 "--start-date",
                 day,
                 "--end-date",
