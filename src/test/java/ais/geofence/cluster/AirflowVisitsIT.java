@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Timeout;
 
 /** The task {@code visits} of the DAG: whatever days a real Airflow runs again, all days together are one run over all of them. */
 @Tag("slow")
-@Timeout(value = 15, unit = TimeUnit.MINUTES)
+@Timeout(value = 30, unit = TimeUnit.MINUTES)
 class AirflowVisitsIT {
     private static final List<String> DAYS = List.of(ThreeDays.FIRST, ThreeDays.SECOND, ThreeDays.THIRD);
 
