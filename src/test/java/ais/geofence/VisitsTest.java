@@ -222,6 +222,73 @@ class VisitsTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"none", "date"})
+    void readsWhatTagWrote(String partitionBy) {
+        Path tagged = folder.resolve("tagged");
+        CommandRun tag =
+                CommandRun.tag(positions, zones, "--match", "all", "--partition-by", partitionBy, "--output", tagged);
+        assertThat(tag.code()).as(tag.err()).isZero();
+        Path output = folder.resolve("visits");
+        CommandRun run = CommandRun.of(
+                "visits",
+                "--positions",
+                tagged,
+                "--zones",
+                zones,
+                "--leave-after",
+                "30m",
+                "--gap",
+                "4h",
+                "--output",
+                output);
+        assertThat(run.code()).as(run.err()).isZero();
+        assertThat(read(output)).isEqualTo(expected.ended());
+    }
+
+    @Test
+    void namesTheLayerOfEachZone() {
+        Path output = folder.resolve("visits");
+        done("--zones", "eez=" + zones, "--properties", "eez=un", "--output", output);
+        Dataset<Row> rows = TestSpark.session().read().parquet(output.toString());
+        assertThat(rows.columns()).contains("layer", "un");
+        for (Object layer : new Object[] {null, "eez"}) {
+            List<Row> ofLayer = rows.collectAsList().stream()
+                    .filter(row -> java.util.Objects.equals(row.getAs("layer"), layer))
+                    .toList();
+            assertThat(ofLayer).hasSameSizeAs(expected.ended());
+            assertThat(ofLayer)
+                    .allSatisfy(row -> assertThat(row.<String>getAs("un"))
+                            .isEqualTo(layer == null ? null : "U" + row.getAs("zone_index")));
+        }
+        assertThat(rows.select("visit_id").distinct().count())
+                .isEqualTo(2L * expected.ended().size());
+    }
+
+    @Test
+    void writesCsv() {
+        Path output = folder.resolve("visits");
+        done("--format", "csv", "--output", output);
+        Dataset<Row> rows = TestSpark.session().read().option("header", "true").csv(output.toString());
+        assertThat(rows.count()).isEqualTo(expected.ended().size());
+        assertThat(rows.columns())
+                .containsExactly(
+                        "visit_id",
+                        "mmsi",
+                        "zone_index",
+                        "zone_name",
+                        "enter_time",
+                        "exit_time",
+                        "duration",
+                        "begin_reason",
+                        "end_reason",
+                        "positions",
+                        "entry_lon",
+                        "entry_lat",
+                        "last_lon",
+                        "last_lat");
+    }
+
     @Test
     void isTheSameDayByDay() {
         Path daily = folder.resolve("daily");
