@@ -283,7 +283,6 @@ final class TagJob {
         input.outcome().make(surveyed, positions, counts, input.stages(), publication);
 
         RunReport.Rows rows = RowChecks.balanced(positions, copies.number(), counts);
-        input.stages().rowsOfLast(rows.tagged());
         Optional<Survey> survey = surveyor.map(pages -> pages.survey(counts.flags()));
         List<LayerReport> found = layerReports(layers, taggers, counts, positions);
         Function<List<Written>, RunReport> report = written -> ReportMaker.of(

@@ -16,6 +16,7 @@ import ais.geofence.tag.TagCounts;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.LongStream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
@@ -58,6 +59,7 @@ record TaggedOutcome(TagOptions options, List<Layer> layers, TaggedRows columns)
         } else {
             stages.run("read, tag, count", () -> counts.fill(tagged));
         }
+        stages.rowsOfLast(LongStream.of(counts.flags()).sum());
     }
 
     @Override

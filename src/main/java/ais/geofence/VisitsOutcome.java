@@ -192,6 +192,7 @@ final class VisitsOutcome implements Outcome {
                 lazy.rows().count();
                 return lazy;
             });
+            stages.rowsOfLast(LongStream.of(counts.flags()).sum());
             write(found, counts, stages, publication);
         } finally {
             persisted.forEach(Dataset::unpersist);
@@ -225,8 +226,6 @@ final class VisitsOutcome implements Outcome {
 
     private VisitReport summed(VisitFinder.Found found, TagCounts counts) {
         VisitSummary summary = new VisitSummary(found.rows(), new VisitZones(layers), days.map(Days::last));
-        VisitSummary.Reasons reasons = summary.reasons();
-        List<VisitReport.ZoneCount> zones = summary.byZone();
         TrackCounts tracks = found.counts();
         Map<String, Long> leftOut = leftOut(counts);
         requireAll(tracks, leftOut, counts);
@@ -236,13 +235,13 @@ final class VisitsOutcome implements Outcome {
                 leftOut,
                 tracks.of(Bin.STATION),
                 tracks.of(Bin.JUMP),
-                reasons.ended(),
-                reasons.open(),
+                summary.ended(),
+                summary.open(),
                 tracks.of(Bin.SHORTER),
-                reasons.begin(),
-                reasons.end(),
-                zones,
-                summary.timeline(zones),
+                summary.byBegin(),
+                summary.byEnd(),
+                summary.zones(),
+                summary.timeline(),
                 Optional.empty());
     }
 
