@@ -8,6 +8,7 @@ import ais.geofence.testing.ZoneShapes;
 import ais.geofence.visit.ExpectedVisits;
 import ais.geofence.visit.ExpectedVisits.Report;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -24,6 +25,7 @@ import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -287,6 +289,130 @@ class VisitsTest {
                         "entry_lat",
                         "last_lon",
                         "last_lat");
+    }
+
+    @Test
+    @Tag("slow")
+    void isTheSameDayByDayInATable() {
+        System.setProperty("spark.sql.catalog.calls", "org.apache.iceberg.spark.SparkCatalog");
+        System.setProperty("spark.sql.catalog.calls.type", "hadoop");
+        System.setProperty(
+                "spark.sql.catalog.calls.warehouse", folder.resolve("warehouse").toString());
+        try {
+            Object[] table = {"--format", "iceberg", "--table", "calls.ais.visits"};
+            CommandRun stateless = visits(table);
+            assertThat(stateless.code()).isEqualTo(2);
+            assertThat(stateless.message()).contains("--table needs --state PATH");
+            for (int day : new int[] {0, 1, 1, 2, 3}) {
+                done(Stream.concat(
+                                Stream.of(table),
+                                Stream.of(
+                                        "--state",
+                                        folder.resolve("state"),
+                                        "--from",
+                                        FIRST_DAY.plusDays(day),
+                                        "--to",
+                                        FIRST_DAY.plusDays(day + 1),
+                                        "--overwrite"))
+                        .toArray());
+            }
+            Map<String, List<String>> days = new TreeMap<>();
+            TestSpark.session()
+                    .table("calls.ais.visits")
+                    .collectAsList()
+                    .forEach(row -> days.computeIfAbsent(row.getAs("date").toString(), day -> new ArrayList<>())
+                            .add(text(row)));
+            days.values().forEach(rows -> rows.sort(null));
+            assertThat(days).isEqualTo(expected.endedByDay());
+            assertThat(read(folder.resolve("state-open/days=" + FIRST_DAY.plusDays(DAYS - 1))))
+                    .isEqualTo(expected.open());
+        } finally {
+            System.getProperties().stringPropertyNames().stream()
+                    .filter(name -> name.startsWith("spark.sql.catalog."))
+                    .forEach(System::clearProperty);
+        }
+    }
+
+    @Test
+    void leavesOutShortVisitsThatEnded() {
+        Path output = folder.resolve("visits");
+        Path json = folder.resolve("report.json");
+        done("--min-duration", "2h", "--output", output, "--json", json);
+        Dataset<Row> rows = TestSpark.session().read().parquet(output.toString());
+        assertThat(rows.filter("duration < 7200").count()).isZero();
+        assertThat(rows.filter("duration = 7200").count()).isPositive();
+        JsonNode found = CommandRun.json(json).get("visits");
+        assertThat(found.get("shorter").asLong() + found.get("ended").asLong())
+                .isEqualTo(expected.ended().size());
+        assertThat(read(folder.resolve("visits-open"))).isEqualTo(expected.open());
+    }
+
+    @Test
+    void splitsATrackAtAJump() {
+        Path output = folder.resolve("visits");
+        Path json = folder.resolve("report.json");
+        done("--max-speed", "1kn", "--output", output, "--json", json);
+        JsonNode found = CommandRun.json(json).get("visits");
+        assertThat(found.get("jumps").asLong()).isPositive();
+        assertThat(found.get("by_end").get("jump").asLong())
+                .isEqualTo(TestSpark.session()
+                        .read()
+                        .parquet(output.toString())
+                        .filter("end_reason = 'jump'")
+                        .count())
+                .isPositive();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "--stop-below, 0.5kn, '--stop-below 0.5kn is not below --move-from 0.5kn'",
+        "--gap, 0, 'expected a time above 0'",
+        "--gap, soon, 'expected a time such as 90s'",
+        "--exit-margin, 200km, 'expected a distance of 100km at most'",
+        "--max-speed, 60mph, 'expected a speed in knots, such as 60kn'",
+        "--state, s, '--state needs --output or --table'"
+    })
+    void refusesSettingsThatMakeNoSense(String option, String value, String message) {
+        CommandRun run = CommandRun.of("visits", "--positions", positions, "--zones", zones, option, value);
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(run.message()).contains(message);
+    }
+
+    @Test
+    @Tag("slow")
+    void aRunThatMeetsAnotherOfItsDayPublishesNothing() {
+        Path output = folder.resolve("out");
+        done(day(0, 1, output));
+        CommandRun[] other = new CommandRun[1];
+        Object[] arguments = Stream.concat(
+                        Stream.of(
+                                "visits",
+                                "--positions",
+                                positions,
+                                "--zones",
+                                zones,
+                                "--leave-after",
+                                "30m",
+                                "--gap",
+                                "4h"),
+                        Stream.of(day(1, 1, output)))
+                .toArray();
+        CommandRun slow = CommandRun.watched(
+                line -> {
+                    if (line.startsWith("publish") && other[0] == null) {
+                        try (ProgramProcess process = ProgramProcess.start(folder, arguments)) {
+                            other[0] = process.ended();
+                        } catch (IOException | InterruptedException e) {
+                            throw new IllegalStateException(e);
+                        }
+                    }
+                },
+                arguments);
+        assertThat(other[0].code()).as(other[0].err()).isZero();
+        assertThat(slow.code()).as(slow.err()).isEqualTo(5);
+        assertThat(slow.err()).contains("nothing was published, run again");
+        done(day(2, 2, output));
+        assertThat(readByDay(output)).isEqualTo(expected.endedByDay());
     }
 
     @Test

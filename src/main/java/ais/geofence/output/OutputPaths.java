@@ -50,9 +50,10 @@ public record OutputPaths(Optional<Path> tagged, Map<Part, Path> beside, boolean
                 .filter(path -> !path.equals(NONE));
         try {
             boolean byDay = output.isPresent() ? by == PartitionBy.DATE : table.isPresent() && by != PartitionBy.NONE;
+            Optional<Path> tagged = output.map(path -> folder("output", path));
             Map<Part, Path> beside = new EnumMap<>(Part.class);
             rejected.ifPresent(path -> beside.put(Part.REJECTED, folder("rejected", path)));
-            return new OutputPaths(output.map(path -> folder("output", path)), beside, byDay);
+            return new OutputPaths(tagged, beside, byDay);
         } catch (IllegalArgumentException e) {
             throw new UserError(ExitCode.USAGE, "the output is not a path (%s)".formatted(Reason.of(e)), e);
         }
