@@ -12,6 +12,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Tag;
@@ -67,7 +69,7 @@ class AirflowVisitsIT {
             assertThat(inOrder()).isEqualTo("True\n");
             assertThat(visits(days.visits())).hasSize(2).isEqualTo(visits(atOnce("before")));
             for (String day : DAYS) {
-                JsonNode found = airflow.passedOn("visits").get("success %s 1".formatted(day));
+                JsonNode found = passedOn(day, 1).orElseThrow();
                 assertThat(found.get("day").asText()).isEqualTo(day);
                 assertThat(found.at("/visits/ended")).isEqualTo(manifest(day).at("/visits/ended"));
                 assertThat(found.at("/visits/open")).isEqualTo(manifest(day).at("/visits/open"));
@@ -85,12 +87,6 @@ class AirflowVisitsIT {
 
             clear("visits", ThreeDays.THIRD);
             await(ThreeDays.THIRD, 2);
-            requireSame(atOnce);
-
-            airflow.backfill(ThreeDays.FIRST, ThreeDays.THIRD);
-            await(ThreeDays.FIRST, 2);
-            await(ThreeDays.SECOND, 3);
-            await(ThreeDays.THIRD, 3);
             requireSame(atOnce);
         }
     }
@@ -114,8 +110,18 @@ class AirflowVisitsIT {
     private void await(String day, int tries) throws InterruptedException {
         Waiting.until("try %d of the visits of %s".formatted(tries, day), Duration.ofMinutes(6), () -> {
             assertThat(scheduler.isAlive()).as("the scheduler runs").isTrue();
-            return airflow.passedOn("visits").containsKey("success %s %d".formatted(day, tries));
+            return passedOn(day, tries).isPresent();
         });
+    }
+
+    /** What the visits of a day have passed on at this try or, on a busy machine, at a later one. */
+    private Optional<JsonNode> passedOn(String day, int tries) throws Exception {
+        return airflow.passedOn("visits").entrySet().stream()
+                .filter(each -> each.getKey().startsWith("success " + day + " "))
+                .filter(each ->
+                        Integer.parseInt(each.getKey().substring(each.getKey().lastIndexOf(' ') + 1)) >= tries)
+                .map(Map.Entry::getValue)
+                .findFirst();
     }
 
     /** Whether the visits of each day began when those of the day before had ended. */
