@@ -50,7 +50,7 @@ class RefusedPathsTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "tga --positions in.csv|unknown command 'tga'; expected tag, compare, zones, help or completion; did you mean tag?",
+                "tga --positions in.csv|unknown command 'tga'; expected tag, visits, compare, zones, help or completion; did you mean tag?",
                 "tag --outptu a|unknown option '--outptu'; did you mean --output?",
                 "tag --outptu=a|unknown option '--outptu=a'; did you mean --output?",
                 "compare --egnines sedona|unknown option '--egnines'; did you mean --engines?",

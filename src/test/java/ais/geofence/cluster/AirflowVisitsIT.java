@@ -115,7 +115,7 @@ class AirflowVisitsIT {
     }
 
     /** What the visits of a day have passed on at this try or, on a busy machine, at a later one. */
-    private Optional<JsonNode> passedOn(String day, int tries) throws Exception {
+    private Optional<JsonNode> passedOn(String day, int tries) throws IOException, InterruptedException {
         return airflow.passedOn("visits").entrySet().stream()
                 .filter(each -> each.getKey().startsWith("success " + day + " "))
                 .filter(each ->
