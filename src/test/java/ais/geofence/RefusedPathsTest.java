@@ -56,7 +56,7 @@ class RefusedPathsTest {
                 "compare --egnines sedona|unknown option '--egnines'; did you mean --engines?",
                 "tag --xyz a|unknown option '--xyz' (see",
                 "tag --mm-column a|unknown option '--mm-column'; did you mean --mmsi-column?",
-                "--|expected a command: tag, compare, zones, help or completion (see",
+                "--|expected a command: tag, visits, compare, zones, help or completion (see",
                 "tag --position in.csv|unknown option '--position'; did you mean --positions",
                 "tag --output a b|unexpected argument 'b'",
                 "tag --positions in.csv --zoens a|unknown option '--zoens'; did you mean --zones?",
