@@ -304,7 +304,7 @@ final class TagJob {
         published.accept(done);
         input.manifest().found(done);
         noteDayGaps(done.written());
-        input.outcome().outdated().ifPresent(input.stages().progress()::note);
+        input.outcome().outdated().ifPresent(days -> Console.error("warning: " + days));
         return done;
     }
 

@@ -47,6 +47,7 @@ final class VisitSummary {
     private static final int MOST_STEPS = 500;
     private static final double MICROS = 1e6;
     private static final double HOUR = 3600;
+    private static final long DAY = 86_400;
 
     /** Where the numbers of visits by reason begin in a row of sums. */
     private static final int REASONS = 8;
@@ -57,7 +58,7 @@ final class VisitSummary {
     private static final Column EXIT = unix_seconds(coalesce(col(FoundRows.EXIT_TIME), col(FoundRows.ENTER_TIME)));
 
     /** Steps of a time line, in seconds. */
-    private static final List<Long> STEPS = List.of(60L, 300L, 900L, 3_600L, 10_800L, 21_600L, 86_400L);
+    private static final List<Long> STEPS = List.of(60L, 300L, 900L, 3_600L, 10_800L, 21_600L, DAY);
 
     private final Dataset<Row> visits;
     private final VisitZones zones;
@@ -178,8 +179,12 @@ final class VisitSummary {
         return numbers;
     }
 
-    /** The visits in progress over time, in the busiest zones; empty if there is no visit. */
-    Optional<Timeline> timeline() {
+    /**
+     * The visits in progress over time, in the busiest zones; empty if there is no visit.
+     *
+     * @param from the first day of the run: of the time before it, only the visits that go on into it are known
+     */
+    Optional<Timeline> timeline(Optional<LocalDate> from) {
         List<OfZone> busiest = byZone.stream()
                 .sorted(Comparator.comparingLong(OfZone::visits).reversed())
                 .limit(BUSIEST)
@@ -187,17 +192,21 @@ final class VisitSummary {
         if (busiest.isEmpty()) {
             return Optional.empty();
         }
-        long earliest = busiest.stream().mapToLong(OfZone::first).min().orElseThrow();
-        long latest = busiest.stream().mapToLong(OfZone::last).max().orElseThrow();
+        long begin = from.map(day -> day.toEpochDay() * DAY).orElse(0L);
+        long earliest =
+                Math.max(begin, busiest.stream().mapToLong(OfZone::first).min().orElseThrow());
+        long latest =
+                Math.max(begin, busiest.stream().mapToLong(OfZone::last).max().orElseThrow());
         long step = step(latest - earliest);
         long first = Math.floorDiv(earliest, step) * step;
         int steps = Math.toIntExact((latest - first) / step + 1);
         Column end = when(col(FoundRows.EXIT_TIME).isNull(), lit(latest)).otherwise(EXIT);
         List<Row> moments = visits.filter(col(FoundRows.ZONE)
                         .isin(busiest.stream().map(OfZone::number).toArray()))
+                .filter(end.geq(first))
                 .select(
                         col(FoundRows.ZONE),
-                        explode(sequence(bin(ENTER, first, step), bin(end, first, step)))
+                        explode(sequence(bin(greatest(ENTER, lit(first)), first, step), bin(end, first, step)))
                                 .as("bin"))
                 .groupBy(col(FoundRows.ZONE), col("bin"))
                 .count()
@@ -223,6 +232,6 @@ final class VisitSummary {
         return STEPS.stream()
                 .filter(step -> seconds / step < MOST_STEPS)
                 .findFirst()
-                .orElseGet(() -> (seconds / 86_400 / MOST_STEPS + 1) * 86_400);
+                .orElseGet(() -> (seconds / DAY / MOST_STEPS + 1) * DAY);
     }
 }

@@ -241,7 +241,7 @@ final class VisitsOutcome implements Outcome {
                 summary.byBegin(),
                 summary.byEnd(),
                 summary.zones(),
-                summary.timeline(),
+                summary.timeline(days.map(Days::first)),
                 Optional.empty());
     }
 

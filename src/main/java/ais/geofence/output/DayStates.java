@@ -44,6 +44,7 @@ public final class DayStates {
     /** The file in a day's folder that describes its state; readers of rows don't see it. */
     static final String FILE = "_state.json";
 
+    private static final int SHOWN = 12;
     private static final HexFormat HEX = HexFormat.of();
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
@@ -167,8 +168,8 @@ public final class DayStates {
                     .orElseGet(() -> known.stream().min(LocalDate::compareTo).orElseThrow());
             throw new UserError(
                     ExitCode.INPUT,
-                    "%s: there is no state of %s, which %s goes on with, though there are earlier days; run again with --from %s"
-                            .formatted(folder, first.minusDays(1), first, from));
+                    "%s: there is no state of %s, which %s goes on with, though there are earlier days; run again with --from %s --to %s"
+                            .formatted(folder, first.minusDays(1), first, from, first));
         }
     }
 
@@ -186,10 +187,15 @@ public final class DayStates {
             if (!before.equals(now)) {
                 throw new UserError(
                         ExitCode.INPUT,
-                        "%s: the state of %s was made with another %s (%s, now %s); run all days again with this one, from the first, or choose another output"
-                                .formatted(folder, first.minusDays(1), rule, before, now));
+                        "%s: the state of %s was made with another value of '%s' (%s, now %s); run all days again from the first, or choose another output"
+                                .formatted(folder, first.minusDays(1), rule, shortened(before), shortened(now)));
             }
         }
+    }
+
+    /** A fingerprint by its first digits. */
+    private static String shortened(String value) {
+        return value.length() > SHOWN ? value.substring(0, SHOWN) + "..." : value;
     }
 
     /** Checks that each state before a day is built on the one that is there. */
@@ -224,17 +230,19 @@ public final class DayStates {
             found = fingerprints(rows, List.of(LocalDate.parse(state.state().day())))
                     .get(state.state().day());
         } catch (Exception e) { // Scala throws what it likes
-            throw damaged(place, Reason.of(e), e);
+            throw damaged(place, Reason.of(e));
         }
         if (!state.state().fingerprint().equals(found)) {
-            throw damaged(place, "its rows are not those that were written", null);
+            throw damaged(place, "its rows are not those that were written");
         }
         return rows;
     }
 
-    private static UserError damaged(Path place, String why, @Nullable Exception cause) {
-        String message = "%s: the state is damaged (%s); run that day again with --overwrite".formatted(place, why);
-        return cause == null ? new UserError(ExitCode.INPUT, message) : new UserError(ExitCode.INPUT, message, cause);
+    /** Without a cause, which would be taken for a fault of the input. */
+    private static UserError damaged(Path place, String why) {
+        return new UserError(
+                ExitCode.INPUT,
+                "%s: the state is damaged (%s); run that day again with --overwrite".formatted(place, why));
     }
 
     /**

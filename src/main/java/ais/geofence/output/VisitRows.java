@@ -142,7 +142,15 @@ public final class VisitRows {
         Column enter = col(FoundRows.ENTER_TIME);
         Column exit = col(FoundRows.EXIT_TIME);
         List<Column> columns = new ArrayList<>();
-        columns.add(concat(mmsi, lit("/"), texts.of("zone_id", zones::id, zone), lit("/"), instant(enter))
+        Column repeat = col(FoundRows.REPEAT);
+        columns.add(concat(
+                        mmsi,
+                        lit("/"),
+                        texts.of("zone_id", zones::id, zone),
+                        lit("/"),
+                        instant(enter),
+                        when(repeat.gt(0), concat(lit("-"), repeat.plus(1).cast(DataTypes.StringType)))
+                                .otherwise(""))
                 .as("visit_id"));
         columns.add(mmsi.as(ColumnNames.MMSI));
         if (zones.hasLayers()) {

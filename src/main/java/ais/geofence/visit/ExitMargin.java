@@ -5,14 +5,12 @@ import java.io.Serializable;
 /** Decides whether a position outside a zone is so near that the ship may still be in it. */
 interface ExitMargin extends Serializable {
     /** No such margin. */
-    ExitMargin NONE = (zone, lon, lat) -> false;
+    ExitMargin NONE = (zone, at) -> false;
 
     /**
-     * Whether a position is near a zone.
+     * Whether a position is near a zone that is valid at its time.
      *
      * @param zone its number
-     * @param lon in degrees
-     * @param lat in degrees
      */
-    boolean isNear(int zone, double lon, double lat);
+    boolean isNear(int zone, TrackPosition at);
 }

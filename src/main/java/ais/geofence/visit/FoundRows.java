@@ -51,6 +51,12 @@ public final class FoundRows {
     /** The time of the first position outside of a ship that may come back; null for the others. */
     public static final String OUTSIDE_SINCE = "outside_since";
 
+    /** How long the ship has stopped since then, in microseconds. */
+    public static final String STOPPED_OUTSIDE = "stopped_outside";
+
+    /** How many visits of the ship to the zone began at the same time before. */
+    public static final String REPEAT = "repeat";
+
     /** All of them. */
     public static final StructType COLUMNS = new StructType()
             .add(KIND, DataTypes.IntegerType, false)
@@ -67,7 +73,9 @@ public final class FoundRows {
             .add(LAST_LON, DataTypes.DoubleType, false)
             .add(LAST_LAT, DataTypes.DoubleType, false)
             .add(STOPPED, DataTypes.LongType, false)
-            .add(OUTSIDE_SINCE, DataTypes.TimestampType);
+            .add(OUTSIDE_SINCE, DataTypes.TimestampType)
+            .add(STOPPED_OUTSIDE, DataTypes.LongType, false)
+            .add(REPEAT, DataTypes.IntegerType, false);
 
     private static final long DAY_MICROS = 86_400_000_000L;
     private static final int NO_ZONE = -1;
@@ -123,7 +131,9 @@ public final class FoundRows {
             visit.lastLon(),
             visit.lastLat(),
             visit.stopped(),
-            visit.isOutside() && exitTime == null ? visit.outsideSince() : null
+            visit.isOutside() && exitTime == null ? visit.outsideSince() : null,
+            visit.stoppedOutside(),
+            visit.repeat()
         });
     }
 
@@ -143,7 +153,9 @@ public final class FoundRows {
             ship.lon(),
             ship.lat(),
             ship.stopped() ? 1L : 0L,
-            null
+            null,
+            0L,
+            0
         });
     }
 
@@ -162,7 +174,9 @@ public final class FoundRows {
                 row.getDouble(place(LAST_LON)),
                 row.getDouble(place(LAST_LAT)),
                 row.getLong(place(STOPPED)),
-                row.isNullAt(place(OUTSIDE_SINCE)) ? Visit.INSIDE : row.getLong(place(OUTSIDE_SINCE)));
+                row.isNullAt(place(OUTSIDE_SINCE)) ? Visit.INSIDE : row.getLong(place(OUTSIDE_SINCE)),
+                row.getLong(place(STOPPED_OUTSIDE)),
+                row.getInt(place(REPEAT)));
     }
 
     /** The state of a ship without its visits. */

@@ -1,5 +1,6 @@
 package ais.geofence.visit;
 
+import ais.geofence.zone.Zone;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -10,7 +11,6 @@ import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.CoordinateSequence;
 import org.locationtech.jts.geom.CoordinateSequenceFilter;
 import org.locationtech.jts.geom.Envelope;
-import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.LineSegment;
 import org.locationtech.jts.index.strtree.STRtree;
 import org.locationtech.jts.io.ParseException;
@@ -33,20 +33,32 @@ final class NearZones implements ExitMargin {
     private static final double SLACK = 1.01;
 
     private final byte[][] wellKnownBinary;
+    private final long[] firstMicros;
+    private final long[] lastMicros;
     private final double metres;
     private transient volatile @Nullable ConcurrentMap<Integer, STRtree> edges;
 
     /**
-     * @param zones by their numbers, degrees, longitude first
+     * @param zones in the order of their numbers
      * @param metres above 0
      */
-    NearZones(List<Geometry> zones, double metres) {
-        this.wellKnownBinary = zones.stream().map(new WKBWriter()::write).toArray(byte[][]::new);
+    NearZones(List<Zone> zones, double metres) {
+        this.wellKnownBinary = zones.stream()
+                .map(zone -> new WKBWriter().write(zone.geometry()))
+                .toArray(byte[][]::new);
+        this.firstMicros =
+                zones.stream().mapToLong(zone -> zone.validity().firstMicros()).toArray();
+        this.lastMicros =
+                zones.stream().mapToLong(zone -> zone.validity().lastMicros()).toArray();
         this.metres = metres;
     }
 
     @Override
-    public boolean isNear(int zone, double lon, double lat) {
+    public boolean isNear(int zone, TrackPosition at) {
+        return firstMicros[zone] <= at.time() && at.time() <= lastMicros[zone] && isNear(zone, at.lon(), at.lat());
+    }
+
+    private boolean isNear(int zone, double lon, double lat) {
         double height = SLACK * metres / SHORTEST_DEGREE;
         double narrowest = Math.cos(Math.toRadians(Math.min(90, Math.abs(lat) + height)));
         double width = Math.min(FULL_TURN / 2, height / Math.max(narrowest, 1e-9));

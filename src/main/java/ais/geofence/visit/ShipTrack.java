@@ -1,7 +1,9 @@
 package ais.geofence.visit;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
 import net.sf.geographiclib.Geodesic;
@@ -23,6 +25,8 @@ final class ShipTrack {
     private @Nullable TrackPosition last;
     private boolean stopped;
     private long jumps;
+    private long begunAt = Long.MIN_VALUE;
+    private final Map<Integer, Integer> begunZones = new HashMap<>();
 
     /**
      * A ship that nothing is known of.
@@ -67,7 +71,7 @@ final class ShipTrack {
         }
         for (int zone : at.zones()) {
             if (open.stream().noneMatch(visit -> visit.zone() == zone)) {
-                open.add(Visit.begun(zone, at, begin));
+                open.add(Visit.begun(zone, at, begin, repeats(zone, at)));
             }
         }
         if (at.speed() <= rules.stopBelow()) {
@@ -77,6 +81,15 @@ final class ShipTrack {
         }
         last = at;
         return true;
+    }
+
+    /** How many visits to a zone have begun at the time of a position: the ship may have reported from several places then. */
+    private int repeats(int zone, TrackPosition at) {
+        if (at.time() != begunAt) {
+            begunAt = at.time();
+            begunZones.clear();
+        }
+        return begunZones.merge(zone, 1, Integer::sum) - 1;
     }
 
     boolean hasPosition() {
@@ -101,17 +114,19 @@ final class ShipTrack {
     /** What the position means for the visits that have not ended. */
     private void follow(TrackPosition before, TrackPosition at) {
         List<Visit> still = new ArrayList<>(open.size());
+        long stop = stopped ? at.time() - before.time() : 0;
         for (Visit visit : open) {
+            Visit until = stop == 0 ? visit : visit.stoppedFor(stop);
             if (at.isIn(visit.zone())) {
                 if (hasLeft(visit, at)) {
                     end(visit, visit.outsideSince(), EndReason.EXIT, at.time());
                 } else {
-                    still.add(stopping(visit, before, at).inside(at));
+                    still.add(until.inside(at));
                 }
-            } else if (margin.isNear(visit.zone(), at.lon(), at.lat())) {
-                still.add(stopping(visit, before, at));
+            } else if (margin.isNear(visit.zone(), at)) {
+                still.add(until);
             } else {
-                Visit outside = visit.isOutside() ? visit : visit.outside(at.time());
+                Visit outside = visit.isOutside() ? until : until.outside(at.time());
                 if (hasLeft(outside, at)) {
                     end(outside, outside.outsideSince(), EndReason.EXIT, at.time());
                 } else {
@@ -125,10 +140,6 @@ final class ShipTrack {
     /** Whether the ship has been outside for long enough. */
     private boolean hasLeft(Visit visit, TrackPosition at) {
         return visit.isOutside() && at.time() - visit.outsideSince() >= rules.leaveAfter();
-    }
-
-    private Visit stopping(Visit visit, TrackPosition before, TrackPosition at) {
-        return stopped && !visit.isOutside() ? visit.stoppedFor(at.time() - before.time()) : visit;
     }
 
     /** Ends all visits between two positions. */

@@ -13,6 +13,8 @@ package ais.geofence.visit;
  * @param lastLat where the last of them is, in degrees
  * @param stopped how long the ship had stopped, in microseconds
  * @param outsideSince the time of the first position outside, if the ship is not back yet; else {@link #INSIDE}
+ * @param stoppedOutside how long it has stopped since then, which counts if it comes back in time
+ * @param repeat how many visits of the ship to the zone began at the same time before
  */
 record Visit(
         int zone,
@@ -24,11 +26,13 @@ record Visit(
         double lastLon,
         double lastLat,
         long stopped,
-        long outsideSince) {
+        long outsideSince,
+        long stoppedOutside,
+        int repeat) {
     static final long INSIDE = Long.MIN_VALUE;
 
-    static Visit begun(int zone, TrackPosition at, BeginReason begin) {
-        return new Visit(zone, at.time(), begin, 1, at.lon(), at.lat(), at.lon(), at.lat(), 0, INSIDE);
+    static Visit begun(int zone, TrackPosition at, BeginReason begin, int repeat) {
+        return new Visit(zone, at.time(), begin, 1, at.lon(), at.lat(), at.lon(), at.lat(), 0, INSIDE, 0, repeat);
     }
 
     boolean isOutside() {
@@ -37,15 +41,43 @@ record Visit(
 
     Visit inside(TrackPosition at) {
         return new Visit(
-                zone, enterTime, begin, positions + 1, entryLon, entryLat, at.lon(), at.lat(), stopped, INSIDE);
+                zone,
+                enterTime,
+                begin,
+                positions + 1,
+                entryLon,
+                entryLat,
+                at.lon(),
+                at.lat(),
+                stopped + stoppedOutside,
+                INSIDE,
+                0,
+                repeat);
     }
 
     Visit outside(long since) {
-        return new Visit(zone, enterTime, begin, positions, entryLon, entryLat, lastLon, lastLat, stopped, since);
+        return with(stopped, since, 0);
     }
 
     Visit stoppedFor(long more) {
+        return isOutside()
+                ? with(stopped, outsideSince, stoppedOutside + more)
+                : with(stopped + more, outsideSince, stoppedOutside);
+    }
+
+    private Visit with(long newStopped, long newOutsideSince, long newStoppedOutside) {
         return new Visit(
-                zone, enterTime, begin, positions, entryLon, entryLat, lastLon, lastLat, stopped + more, outsideSince);
+                zone,
+                enterTime,
+                begin,
+                positions,
+                entryLon,
+                entryLat,
+                lastLon,
+                lastLat,
+                newStopped,
+                newOutsideSince,
+                newStoppedOutside,
+                repeat);
     }
 }

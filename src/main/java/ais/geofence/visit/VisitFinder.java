@@ -2,6 +2,7 @@ package ais.geofence.visit;
 
 import ais.geofence.spark.RowStream;
 import ais.geofence.tag.Layer;
+import ais.geofence.zone.Zone;
 import java.util.List;
 import java.util.Optional;
 import org.apache.spark.api.java.JavaSparkContext;
@@ -9,7 +10,6 @@ import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
-import org.locationtech.jts.geom.Geometry;
 
 /**
  * Finds visits. Spark brings the positions of each ship together and sorts them, on disk where they are many; then they pass one by one, so that the
@@ -45,10 +45,8 @@ public record VisitFinder(VisitRules rules, List<Layer> layers, Optional<Days> d
     }
 
     private Broadcast<ExitMargin> margin(SparkSession spark) {
-        List<Geometry> zones = layers.stream()
-                .flatMap(layer -> layer.zones().geometries().stream())
-                .<Geometry>map(zone -> zone)
-                .toList();
+        List<Zone> zones =
+                layers.stream().flatMap(layer -> layer.zones().zones().stream()).toList();
         ExitMargin margin = rules.exitMargin() > 0 ? new NearZones(zones, rules.exitMargin()) : ExitMargin.NONE;
         return JavaSparkContext.fromSparkContext(spark.sparkContext()).broadcast(margin);
     }

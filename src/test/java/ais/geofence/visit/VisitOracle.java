@@ -3,6 +3,7 @@ package ais.geofence.visit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Finds the visits of one ship by plain loops over all its positions, a zone at a time. Without jumps. */
 final class VisitOracle {
@@ -66,7 +67,9 @@ final class VisitOracle {
                     last.lon(),
                     last.lat(),
                     0,
-                    Visit.INSIDE);
+                    Visit.INSIDE,
+                    0,
+                    repeats(zone, first.time()));
             if (leave == to && to == track.size()) {
                 open.add(visit);
             } else if (leave == to) {
@@ -99,6 +102,12 @@ final class VisitOracle {
         }
     }
 
+    private int repeats(int zone, long enterTime) {
+        return (int) Stream.concat(ended.stream().map(EndedVisit::visit), open.stream())
+                .filter(visit -> visit.zone() == zone && visit.enterTime() == enterTime)
+                .count();
+    }
+
     /** The first position outside that is followed by none inside for long enough; or the end of the stretch. */
     private int leaving(List<TrackPosition> track, int from, int to, int zone) {
         for (int i = from; i < to; i++) {
@@ -118,7 +127,7 @@ final class VisitOracle {
 
     /** Neither inside nor outside. */
     private boolean isPassedOver(TrackPosition at, int zone) {
-        return !at.isIn(zone) && margin.isNear(zone, at.lon(), at.lat());
+        return !at.isIn(zone) && margin.isNear(zone, at);
     }
 
     private boolean isBack(List<TrackPosition> track, int outside, int to, int zone) {
