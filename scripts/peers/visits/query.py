@@ -22,7 +22,7 @@ tracks AS (
         CASE WHEN speed <= 0.2 THEN true WHEN speed >= 0.5 AND speed < 102.3 THEN false WHEN time - before > {gap} THEN false END AS stops
     FROM reports),
 stops AS (
-    SELECT *, {last_stops} OVER ({track} ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS had_stopped FROM tracks),
+    SELECT *, {last_stops} OVER ({track} ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS has_stopped FROM tracks),
 inside AS ({inside}),
 begins AS (
     SELECT *, CASE WHEN n - lag(n) OVER ({in_zone}) = 1 AND time - before <= {gap} THEN 0 ELSE 1 END AS begins FROM inside),
@@ -34,7 +34,7 @@ visits AS (
         min_by(CASE WHEN before IS NULL THEN 'start' WHEN time - before > {gap} THEN 'gap' ELSE 'enter' END, n) AS begin_reason,
         count(*) AS positions, min_by(lon, n) AS entry_lon, min_by(lat, n) AS entry_lat,
         max_by(lon, n) AS last_lon, max_by(lat, n) AS last_lat,
-        sum(CASE WHEN begins = 0 AND had_stopped THEN time - before ELSE 0 END) / 1e6 AS stopped
+        sum(CASE WHEN has_stopped AND after - time <= {gap} THEN after - time ELSE 0 END) / 1e6 AS stopped
     FROM numbered GROUP BY mmsi, zone, visit),
 ended AS (
     SELECT *, CASE WHEN after - last > {gap} THEN last ELSE after END AS left_at,
