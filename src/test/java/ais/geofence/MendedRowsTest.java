@@ -41,7 +41,7 @@ class MendedRowsTest {
         assertThat(refused.code()).isEqualTo(5);
         assertThat(refused.message())
                 .contains("replaces the whole day 2026-01-01 (1 row)")
-                .contains("tag them and the former input in one run");
+                .contains("read them and the former input in one run");
         CommandRun both = tag(zones, byDay, positions, folder.resolve("target/mended"), "--overwrite");
         assertThat(both.code()).as(both.err()).isZero();
         assertThat(both.out()).containsPattern("replaced +the whole day 2026-01-01 \\(1 row\\)");

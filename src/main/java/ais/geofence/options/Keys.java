@@ -90,9 +90,9 @@ public final class Keys {
             .perLayer();
 
     public static final Setting<Optional<Instant>> FROM =
-            instant("from", "Tag positions from this time on: a date or an instant, UTC.");
+            instant("from", "Take positions from this time on: a date or an instant, UTC.");
     public static final Setting<Optional<Instant>> TO =
-            instant("to", "Tag positions before this time: a date or an instant, UTC.");
+            instant("to", "Take positions before this time: a date or an instant, UTC.");
 
     // Work
     public static final Setting<Long> MULTIPLY = new Setting<>(

@@ -312,7 +312,7 @@ public record OutputPaths(Optional<Path> tagged, Map<Part, Path> beside, boolean
         String shown = places.stream().limit(SHOWN).map(Path::toString).collect(Collectors.joining(", "));
         return new UserError(
                 ExitCode.OUTPUT,
-                "%s%s: the output exists; --overwrite replaces %s; to add rows to it, tag them and the former input in one run; else choose another output"
+                "%s%s: the output exists; --overwrite replaces %s; to add rows to it, read them and the former input in one run; else choose another output"
                         .formatted(
                                 shown,
                                 places.size() > SHOWN ? " and %s more".formatted(places.size() - SHOWN) : "",

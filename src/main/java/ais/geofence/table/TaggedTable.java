@@ -151,7 +151,7 @@ public final class TaggedTable {
         standing(rows).ifPresent(there -> {
             String days = there.days().stream().limit(SHOWN).collect(Collectors.joining(", "));
             throw place.error(
-                    "it has rows already%s; --overwrite replaces %s; to add rows to it, tag them and the former input in one run; else choose another table"
+                    "it has rows already%s; --overwrite replaces %s; to add rows to it, read them and the former input in one run; else choose another table"
                             .formatted(days.isEmpty() ? "" : " of " + days, there.text()));
         });
     }
