@@ -32,7 +32,7 @@ class VisitsTest(unittest.TestCase):
         for dialect in (query.DUCKDB, query.SPARK):
             text = query.of(dialect)
             self.assertNotIn("{", text)
-            self.assertEqual(5, text.count("14400000000"))
+            self.assertEqual(6, text.count("14400000000"))
             self.assertIn(dialect["inside"], text)
 
     def test_query_follows_the_rows_of_tag_in_one_job(self):
