@@ -41,8 +41,8 @@ interface Outcome {
      */
     void make(Dataset<Row> tagged, Positions positions, TagCounts counts, Stages stages, Publication publication);
 
-    /** What the jobs of the run are called in Spark's web UI. */
-    String description(Publication publication);
+    /** What the jobs of the run are called in Spark's web UI, without the place where they write. */
+    String description();
 
     /** How many rows there are to publish. */
     RowsToPublish rows(RunReport.Rows rows);

@@ -4,7 +4,6 @@ import ais.geofence.config.Setting;
 import ais.geofence.options.TagOptions;
 import ais.geofence.output.OutputFormat;
 import ais.geofence.output.OutputOptions;
-import ais.geofence.output.Part;
 import ais.geofence.position.MmsiKind;
 import ais.geofence.position.PositionColumns;
 import ais.geofence.position.PositionStatus;
@@ -71,12 +70,8 @@ final class ReportMaker {
                         place(options.visits().isPresent() ? "visits" : "tagged rows", rows, output.format())));
         output.paths()
                 .beside()
-                .forEach((part, folder) -> places.add(place(
-                        part.text(),
-                        folder.toString(),
-                        part == Part.STATE
-                                ? OutputFormat.PARQUET
-                                : output.format().ofRejected())));
+                .forEach((part, folder) ->
+                        places.add(place(part.text(), folder.toString(), part.format(output.format()))));
         return places;
     }
 

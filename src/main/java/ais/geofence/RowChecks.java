@@ -28,7 +28,7 @@ final class RowChecks {
         long all = sum(read);
         long wellFormed = read[RejectReason.NONE.ordinal()];
         long outside = read[Positions.OUTSIDE_RANGE];
-        long tagged = sum(counts.flags());
+        long tagged = counts.rows();
         if (tagged != wellFormed * copies || counts.layers().stream().anyMatch(layer -> layer.rows() != tagged)) {
             throw new IllegalStateException(
                     "rows got lost: read %s, of which %s well-formed, in %s copies, but tagged %s"

@@ -278,8 +278,9 @@ final class TagJob {
         Dataset<Row> tagged = ZoneTaggers.tag(taggers, copied);
         Dataset<Row> counted = counts.countingPresence(counts.counting(tagged));
         Dataset<Row> surveyed = surveyor.map(pages -> pages.surveying(counted)).orElse(counted);
+        String to = publication.place().map(place -> ", write → " + place).orElse("");
         context.setJobGroup(
-                input.manifest().run().text(), Secrets.masked(input.outcome().description(publication)), false);
+                input.manifest().run().text(), Secrets.masked(input.outcome().description() + to), false);
         input.outcome().make(surveyed, positions, counts, input.stages(), publication);
 
         RunReport.Rows rows = RowChecks.balanced(positions, copies.number(), counts);

@@ -16,7 +16,6 @@ import ais.geofence.tag.TagCounts;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.stream.LongStream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
@@ -59,13 +58,12 @@ record TaggedOutcome(TagOptions options, List<Layer> layers, TaggedRows columns)
         } else {
             stages.run("read, tag, count", () -> counts.fill(tagged));
         }
-        stages.rowsOfLast(LongStream.of(counts.flags()).sum());
+        stages.rowsOfLast(counts.rows());
     }
 
     @Override
-    public String description(Publication publication) {
-        return "tag: read, tag, count"
-                + publication.place().map(place -> ", write → " + place).orElse("");
+    public String description() {
+        return "tag: read, tag, count";
     }
 
     @Override

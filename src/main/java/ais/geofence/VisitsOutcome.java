@@ -41,7 +41,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import java.util.stream.LongStream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -154,9 +153,8 @@ final class VisitsOutcome implements Outcome {
         Publication publication = Publications.begin(
                 options.output(), range, isByDay(), spark, () -> columns().schema(spark), layers, run, batch, progress);
         try { // from here on, publishing notices a change
-            if (days.isPresent()
-                    && !states.flatMap(all -> all.before(days.get().first(), rules()))
-                            .equals(before)) {
+            if (!states.flatMap(all -> all.at(days.orElseThrow().first().minusDays(1)))
+                    .equals(before)) {
                 throw new UserError(
                         ExitCode.OUTPUT,
                         "%s: another run has published the day before meanwhile; nothing was published, run again"
@@ -192,7 +190,7 @@ final class VisitsOutcome implements Outcome {
                 lazy.rows().count();
                 return lazy;
             });
-            stages.rowsOfLast(LongStream.of(counts.flags()).sum());
+            stages.rowsOfLast(counts.rows());
             write(found, counts, stages, publication);
         } finally {
             persisted.forEach(Dataset::unpersist);
@@ -270,7 +268,7 @@ final class VisitsOutcome implements Outcome {
     }
 
     private static void requireAll(TrackCounts tracks, Map<String, Long> leftOut, TagCounts counts) {
-        long tagged = LongStream.of(counts.flags()).sum();
+        long tagged = counts.rows();
         long out = leftOut.values().stream().mapToLong(rows -> rows).sum();
         if (tracks.of(Bin.FOLLOWED) + tracks.of(Bin.DUPLICATE) + out != tagged) {
             throw new IllegalStateException(
@@ -283,16 +281,12 @@ final class VisitsOutcome implements Outcome {
         Map<String, String> fingerprints = new LinkedHashMap<>();
         described.forEach(
                 each -> fingerprints.put(each.state().day(), each.state().fingerprint()));
-        return new VisitReport.State(
-                before.map(known -> new VisitReport.BuiltOn(
-                        known.state().day(), known.state().fingerprint())),
-                fingerprints);
+        return new VisitReport.State(before.map(DayStates.Description::state), fingerprints);
     }
 
     @Override
-    public String description(Publication publication) {
-        return "visits: read, tag, sort, follow ships"
-                + publication.place().map(place -> ", write → " + place).orElse("");
+    public String description() {
+        return "visits: read, tag, sort, follow ships";
     }
 
     @Override

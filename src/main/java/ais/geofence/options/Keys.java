@@ -188,6 +188,9 @@ public final class Keys {
     private static final Setting.Group ZONE_FILES =
             new Setting.Group("Zones", List.of(ZONES, ZONE_LAYER, ZONE_NAME, FIX_ZONES, VALID_FROM, VALID_TO));
 
+    private static final Setting.Group RUN_REPORTS = new Setting.Group("Reports", List.of(JSON, REPORT, MANIFEST));
+    private static final Setting.Group RUNNING = new Setting.Group("Running", List.of(DRY_RUN));
+
     /** The settings of {@code tag}, in the order in which help and conf/tag.properties list them. */
     public static final List<Setting.Group> TAG_GROUPS = List.of(
             new Setting.Group("Input", both(POSITION_FILES, List.of(FROM, TO, MULTIPLY))),
@@ -207,8 +210,8 @@ public final class Keys {
                             OVERWRITE,
                             APPEND_NEW,
                             CHECKPOINT)),
-            new Setting.Group("Reports", List.of(JSON, REPORT, MANIFEST)),
-            new Setting.Group("Running", List.of(DRY_RUN)));
+            RUN_REPORTS,
+            RUNNING);
 
     public static final List<Setting<?>> TAG = Setting.all(TAG_GROUPS);
 
@@ -271,8 +274,8 @@ public final class Keys {
                             REJECTED,
                             FAIL_ABOVE_REJECTED,
                             OVERWRITE)),
-            new Setting.Group("Reports", List.of(JSON, REPORT, MANIFEST)),
-            new Setting.Group("Running", List.of(DRY_RUN)));
+            RUN_REPORTS,
+            RUNNING);
 
     // compare
     public static final Setting<Long> COPIES = new Setting<>(

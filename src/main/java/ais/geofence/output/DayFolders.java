@@ -16,8 +16,14 @@ final class DayFolders {
 
     /** The day that a folder of tagged rows is for, if it is one. */
     static Optional<LocalDate> day(String name) {
+        return day(DAY, name);
+    }
+
+    private static Optional<LocalDate> day(String prefix, String name) {
         try {
-            return name.startsWith(DAY) ? Optional.of(LocalDate.parse(name.substring(DAY.length()))) : Optional.empty();
+            return name.startsWith(prefix)
+                    ? Optional.of(LocalDate.parse(name.substring(prefix.length())))
+                    : Optional.empty();
         } catch (DateTimeParseException e) {
             return Optional.empty();
         }
@@ -37,9 +43,9 @@ final class DayFolders {
         return DAYS + date;
     }
 
-    /** The day that a folder beside the output is for; empty for rejected rows, which have none. */
-    static Optional<String> dayBeside(Part part, String name) {
-        return part == Part.REJECTED || !isBeside(name) ? Optional.empty() : Optional.of(name.substring(DAYS.length()));
+    /** The day that a folder beside the output is for, if it is for one. */
+    static Optional<LocalDate> dayBeside(String name) {
+        return day(DAYS, name);
     }
 
     /** The folder of a day. */

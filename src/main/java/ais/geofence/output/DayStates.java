@@ -10,12 +10,12 @@ import ais.geofence.fault.ExitCode;
 import ais.geofence.fault.Reason;
 import ais.geofence.fault.UserError;
 import ais.geofence.position.TimeRange;
+import ais.geofence.report.VisitReport.BuiltOn;
 import ais.geofence.visit.FoundRows;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -64,13 +64,6 @@ public final class DayStates {
     public static Optional<DayStates> of(OutputPaths paths, Configuration configuration) {
         return paths.beside(Part.STATE).map(folder -> new DayStates(paths, folder, configuration));
     }
-
-    /**
-     * A state, by the day at whose end it stands.
-     *
-     * @param fingerprint of its rows
-     */
-    public record BuiltOn(String day, String fingerprint) {}
 
     /**
      * The description of a day's state.
@@ -122,19 +115,14 @@ public final class DayStates {
     private Map<LocalDate, Path> places() {
         Map<LocalDate, Path> places = new TreeMap<>();
         for (String name : fileSystem.names(folder)) {
-            DayFolders.dayBeside(Part.STATE, name)
-                    .flatMap(DayStates::day)
-                    .ifPresent(day -> places.put(day, new Path(folder, name)));
+            DayFolders.dayBeside(name).ifPresent(day -> places.put(day, new Path(folder, name)));
         }
         return places;
     }
 
-    private static Optional<LocalDate> day(String text) {
-        try {
-            return Optional.of(LocalDate.parse(text));
-        } catch (DateTimeParseException e) {
-            return Optional.empty();
-        }
+    /** The description of a day's state; empty if it has none. */
+    public Optional<Description> at(LocalDate day) {
+        return describe(new Path(folder, DayFolders.ofDay(day.toString())));
     }
 
     /** The description in a folder; empty if the folder has none. */
@@ -155,10 +143,7 @@ public final class DayStates {
         List<LocalDate> known = new ArrayList<>(earlier.keySet());
         paths.tagged().ifPresent(output -> days(output, DayFolders::day).forEach(known::add));
         paths.beside(Part.OPEN)
-                .ifPresent(open -> days(
-                                open,
-                                name -> DayFolders.dayBeside(Part.OPEN, name).flatMap(DayStates::day))
-                        .forEach(known::add));
+                .ifPresent(open -> days(open, DayFolders::dayBeside).forEach(known::add));
         Optional<LocalDate> last =
                 known.stream().filter(day -> day.isBefore(first)).max(LocalDate::compareTo);
         if (last.isPresent()) {
@@ -168,7 +153,7 @@ public final class DayStates {
                     .orElseGet(() -> known.stream().min(LocalDate::compareTo).orElseThrow());
             throw new UserError(
                     ExitCode.INPUT,
-                    "%s: there is no state of %s, which %s goes on with, though there are earlier days; run again with --from %s --to %s"
+                    "%s: there is no state of %s, which %s needs, because earlier days were run; run again with --from %s --to %s"
                             .formatted(folder, first.minusDays(1), first, from, first));
         }
     }
@@ -297,8 +282,7 @@ public final class DayStates {
                 places().keySet().stream().filter(each -> each.isAfter(day)).toList();
         return later.isEmpty()
                         || !later.get(0).equals(day.plusDays(1))
-                        || describe(new Path(
-                                        folder, DayFolders.ofDay(later.get(0).toString())))
+                        || at(later.get(0))
                                 .filter(state -> last.state().equals(state.builtOn()))
                                 .isPresent()
                 ? List.of()

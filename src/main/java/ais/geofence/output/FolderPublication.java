@@ -1,6 +1,5 @@
 package ais.geofence.output;
 
-import ais.geofence.config.Setting;
 import ais.geofence.fault.UserError;
 import ais.geofence.report.RunReport.Replaced;
 import ais.geofence.report.RunReport.Written;
@@ -96,8 +95,7 @@ final class FolderPublication implements Publication {
 
     @Override
     public void write(Part part, Dataset<Row> rows, boolean byDay) {
-        RowWriter ofPart = part == Part.STATE ? new RowWriter(OutputFormat.PARQUET) : writer;
-        ofPart.write(rows, beside(part), byDay ? new String[] {ColumnNames.DAYS} : new String[0]);
+        writer.of(part).write(rows, beside(part), byDay ? new String[] {ColumnNames.DAYS} : new String[0]);
     }
 
     @Override
@@ -181,16 +179,23 @@ final class FolderPublication implements Publication {
                 .forEach((part, moves) -> written.add(new Written(
                         part.text(),
                         place(part, moves).toString(),
-                        part == Part.STATE ? Setting.nameOf(OutputFormat.PARQUET) : writer.format(),
+                        writer.of(part).format(),
                         rows.of(part),
-                        moves.stream()
-                                .flatMap(move ->
-                                        DayFolders.dayBeside(part, move.place().getName()).stream())
-                                .toList(),
+                        days(part, moves),
                         List.of(),
                         null,
                         null)));
         return written;
+    }
+
+    /** Rejected rows have no day, even where their folder is named by one. */
+    private static List<String> days(Part part, List<Move> moves) {
+        return part == Part.REJECTED
+                ? List.of()
+                : moves.stream()
+                        .flatMap(move -> DayFolders.dayBeside(move.place().getName()).stream())
+                        .map(Object::toString)
+                        .toList();
     }
 
     private Published publish(boolean overwrite, List<String> days, RowsToPublish rows, Runnable last) {

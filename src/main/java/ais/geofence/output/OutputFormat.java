@@ -7,8 +7,8 @@ public enum OutputFormat {
     /** An Apache Iceberg table. */
     ICEBERG;
 
-    /** The format of rejected rows, which always go to a folder. */
-    public OutputFormat ofRejected() {
+    /** The format of rows that go to a folder beside the output. */
+    OutputFormat ofFolder() {
         return this == ICEBERG ? PARQUET : this;
     }
 }

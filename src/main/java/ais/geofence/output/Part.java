@@ -14,6 +14,11 @@ public enum Part {
         this.text = text;
     }
 
+    /** The format of its rows, which always go to a folder; the state's never depends on the output's. */
+    public OutputFormat format(OutputFormat ofOutput) {
+        return this == STATE ? OutputFormat.PARQUET : ofOutput.ofFolder();
+    }
+
     /** As reports call it. */
     public String text() {
         return text;

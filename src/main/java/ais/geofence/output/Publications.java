@@ -72,7 +72,7 @@ public final class Publications {
         FolderPublication folders = FolderPublication.begin(
                 options.paths(),
                 layout(options.paths().byDay() && byDay, range, batch),
-                new RowWriter(options.format().ofRejected()),
+                new RowWriter(options.format().ofFolder()),
                 run,
                 spark.sessionState().newHadoopConf(),
                 progress);

@@ -21,6 +21,11 @@ final class RowWriter {
         this.format = format;
     }
 
+    /** The writer of rows beside those of this one. */
+    RowWriter of(Part part) {
+        return new RowWriter(part.format(format));
+    }
+
     /** The format as users write it. */
     String format() {
         return Setting.nameOf(format);

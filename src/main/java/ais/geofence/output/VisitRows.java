@@ -55,10 +55,9 @@ public final class VisitRows {
      * @param layers whose zones are visited
      * @param hasSpeed whether positions have a speed, so that it is known how long a ship has stopped
      * @param byDay whether visits are laid out by day
-     * @throws UserError (exit 2) if no zone of a layer has one of its properties, or a property has the name of another column
+     * @throws UserError (exit 2) if a property has the name of another column
      */
     public VisitRows(List<Layer> layers, boolean hasSpeed, boolean byDay) {
-        layers.forEach(ZoneColumns::of); // checks the properties
         this.zones = new VisitZones(layers);
         Set<String> keys = new LinkedHashSet<>();
         layers.forEach(layer -> keys.addAll(layer.properties()));

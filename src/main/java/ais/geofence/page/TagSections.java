@@ -30,7 +30,7 @@ record TagSections(RunReport report, List<Layer> layers, RunCharts charts) imple
                         : "");
     }
 
-    /** A sentence on the layers in which a position gets all of its zones; empty if there are none. */
+    /** A sentence that names the layers with all zones of a position; empty without such a layer. */
     private String inAllZones() {
         List<LayerName> all = layers.stream()
                 .filter(layer -> layer.match() == Match.ALL)

@@ -65,25 +65,8 @@ final class VisitCharts {
     }
 
     private static DataTable table(LayerName layer, List<VisitReport.ZoneCount> busiest) {
-        DataTable table = DataTable.of(
-                layer.of("Visits by zone"),
-                numbers("index"),
-                texts("zone"),
-                numbers("visits"),
-                numbers("open"),
-                numbers("ships"),
-                numbers("hours"),
-                numbers("median stay"));
-        busiest.stream()
-                .limit(RunCharts.MOST_ROWS)
-                .forEach(zone -> table.row(
-                        String.valueOf(zone.zone()),
-                        zone.name(),
-                        Figures.count(zone.visits()),
-                        Figures.count(zone.open()),
-                        Figures.count(zone.ships()),
-                        Figures.decimal(zone.hours(), 1),
-                        zone.medianStay()));
+        DataTable table = DataTable.of(layer.of("Visits by zone"), VisitReport.ZoneCount.heads());
+        busiest.stream().limit(RunCharts.MOST_ROWS).forEach(zone -> table.row(zone.cells()));
         if (busiest.size() > RunCharts.MOST_ROWS) {
             List<VisitReport.ZoneCount> untold = busiest.subList(RunCharts.MOST_ROWS, busiest.size());
             table.row(

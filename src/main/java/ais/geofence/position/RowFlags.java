@@ -54,15 +54,7 @@ public final class RowFlags {
         return Time.values()[flags / (STATUSES * MMSI_KINDS)];
     }
 
-    /** Whether a row's ship can be followed: it has a valid position, an MMSI and a time. */
-    public static boolean isTrackable(int flags) {
-        MmsiKind kind = mmsiKind(flags);
-        return hasValidPosition(flags)
-                && (kind == MmsiKind.SHIP || kind == MmsiKind.OTHER_STATION)
-                && time(flags) == Time.READ;
-    }
-
-    /** {@link #isTrackable(int)} of a column of flags. */
+    /** Whether a row's ship can be followed, from the column of flags: the row has a valid position, an MMSI and a time. */
     public static Column isTrackable(Column flags) {
         Column kind = flags.divide(STATUSES).cast(DataTypes.IntegerType).mod(MMSI_KINDS);
         Column time = flags.divide(STATUSES * MMSI_KINDS).cast(DataTypes.IntegerType);

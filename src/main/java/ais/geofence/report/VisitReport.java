@@ -1,6 +1,10 @@
 package ais.geofence.report;
 
+import static ais.geofence.text.ColumnHead.numbers;
+import static ais.geofence.text.ColumnHead.texts;
+
 import ais.geofence.tag.LayerName;
+import ais.geofence.text.ColumnHead;
 import ais.geofence.text.Figures;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -81,6 +85,32 @@ public record VisitReport(
         /** Its number and name, and its layer if that has a name. */
         public String label() {
             return new LayerName(layer).of(zone + " " + name);
+        }
+
+        /** The heads of the columns of a table of zones. */
+        public static ColumnHead[] heads() {
+            return new ColumnHead[] {
+                numbers("index"),
+                texts("zone"),
+                numbers("visits"),
+                numbers("open"),
+                numbers("ships"),
+                numbers("hours"),
+                numbers("median stay")
+            };
+        }
+
+        /** Its row in a table of zones. */
+        public String[] cells() {
+            return new String[] {
+                String.valueOf(zone),
+                name,
+                Figures.count(visits),
+                Figures.count(open),
+                Figures.count(ships),
+                Figures.decimal(hours, 1),
+                medianStay()
+            };
         }
 
         /** The median length as text; "-" if no visit ended. */

@@ -61,23 +61,9 @@ final class VisitText {
 
     private static String table(List<VisitReport.ZoneCount> busiest) {
         ZoneTable<VisitReport.ZoneCount> zones = new ZoneTable<>(busiest, VisitReport.ZoneCount::visits, zone -> false);
-        Table table = new Table(
-                numbers("index"),
-                texts("zone"),
-                numbers("visits"),
-                numbers("open"),
-                numbers("ships"),
-                numbers("hours"),
-                numbers("median stay"));
+        Table table = new Table(VisitReport.ZoneCount.heads());
         for (VisitReport.ZoneCount zone : zones.shown()) {
-            table.row(
-                    String.valueOf(zone.zone()),
-                    zone.name(),
-                    Figures.count(zone.visits()),
-                    Figures.count(zone.open()),
-                    Figures.count(zone.ships()),
-                    Figures.decimal(zone.hours(), 1),
-                    zone.medianStay());
+            table.row(zone.cells());
         }
         zones.rest().ifPresent(rest -> table.row("", rest.text(), Figures.count(rest.count()), "", "", "", ""));
         return table.text() + zones.rest().map(rest -> MOST_FIRST).orElse("") + TextReport.note(VisitReport.ZONES_NOTE);

@@ -104,6 +104,11 @@ public final class TagCounts {
         return layers;
     }
 
+    /** How many rows were counted. */
+    public long rows() {
+        return byFlags.total();
+    }
+
     /** Positions by {@link RowFlags}. */
     public long[] flags() {
         return byFlags.bins();

@@ -2,7 +2,6 @@ package ais.geofence.visit;
 
 import java.io.Serializable;
 import java.time.LocalDate;
-import java.util.List;
 
 /**
  * The days of a run, UTC.
@@ -10,9 +9,4 @@ import java.util.List;
  * @param first the first
  * @param last the last, not before the first
  */
-public record Days(LocalDate first, LocalDate last) implements Serializable {
-    /** All of them, in order. */
-    public List<LocalDate> all() {
-        return first.datesUntil(last.plusDays(1)).toList();
-    }
-}
+public record Days(LocalDate first, LocalDate last) implements Serializable {}

@@ -20,7 +20,7 @@ import org.locationtech.jts.io.WKBWriter;
 /**
  * The margin around zones. A position is near a zone if the geodesic on the WGS 84 ellipsoid from it to a point of the boundary is short
  * enough (C. F. F. Karney, "Algorithms for geodesics", 2013, by GeographicLib). The point is the nearest one in the plane that touches
- * the ellipsoid at the position. Edges are straight in degrees, as everywhere. Only well-known binary is serialised; an executor makes the tree of a zone's edges
+ * the ellipsoid at the position. Edges are straight lines in degrees. Only well-known binary is serialised; an executor makes the tree of a zone's edges
  * when it first needs it.
  */
 final class NearZones implements ExitMargin {

@@ -67,7 +67,9 @@ final class ShipTrack {
                     begin = split(EndReason.JUMP, before, at);
                 }
             }
-            follow(before, at);
+            if (!open.isEmpty()) {
+                follow(before, at);
+            }
         }
         for (int zone : at.zones()) {
             if (open.stream().noneMatch(visit -> visit.zone() == zone)) {

@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.apache.spark.sql.Column;
 import org.jspecify.annotations.Nullable;
 
@@ -69,20 +68,6 @@ public final class VisitZones {
     /** The number of a zone in its layer. */
     public int indexInLayer(int number) {
         return zones.get(number).zone().index();
-    }
-
-    /**
-     * The number of a zone.
-     *
-     * @param layer the name of its layer; empty for the one without a name
-     * @param index its number in the layer
-     */
-    public int number(Optional<String> layer, int index) {
-        int first = 0;
-        while (!zones.get(first).layer().name().text().equals(layer)) {
-            first++;
-        }
-        return first + index;
     }
 
     /** The name of a zone. */

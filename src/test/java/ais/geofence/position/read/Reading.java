@@ -102,32 +102,12 @@ record Reading(Positions positions, List<Row> rows, List<Row> rejected, long[] c
 
     /** Options that name a feed and nothing else. */
     static ColumnOptions feed(Feed feed) {
-        return new ColumnOptions(
-                feed,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                List.of());
+        return options(feed, Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     /** All columns from the header of a CSV file with a separator of its own. */
     static ColumnOptions separated(String separator) {
-        return new ColumnOptions(
-                Feed.AUTO,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.of(separator),
-                List.of());
+        return options(Feed.AUTO, Optional.empty(), Optional.empty(), Optional.of(separator));
     }
 
     /** The generic feed with named columns. */
@@ -147,31 +127,26 @@ record Reading(Positions positions, List<Row> rows, List<Row> rejected, long[] c
 
     /** All columns from the header, but the speed from a named one. */
     static ColumnOptions speed(String column) {
-        return new ColumnOptions(
-                Feed.AUTO,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.of(column),
-                Optional.empty(),
-                List.of());
+        return options(Feed.AUTO, Optional.empty(), Optional.of(column), Optional.empty());
     }
 
     /** All columns from the header, but the points from a named one. */
     static ColumnOptions geometry(String column) {
+        return options(Feed.AUTO, Optional.of(column), Optional.empty(), Optional.empty());
+    }
+
+    private static ColumnOptions options(
+            Feed feed, Optional<String> geometry, Optional<String> speed, Optional<String> separator) {
         return new ColumnOptions(
-                Feed.AUTO,
+                feed,
                 Optional.empty(),
                 Optional.empty(),
-                Optional.of(column),
-                Optional.empty(),
-                Optional.empty(),
+                geometry,
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                speed,
+                separator,
                 List.of());
     }
 

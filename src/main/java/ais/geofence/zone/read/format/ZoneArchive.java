@@ -50,7 +50,7 @@ final class ZoneArchive implements AutoCloseable {
     /**
      * The zone files in it, in the order of their names.
      *
-     * @throws UnreadableFile if there are none, or two of the same name
+     * @throws UnreadableFile if the archive has no such file, or two of the same name
      */
     List<ZoneFile> zoneFiles() throws IOException {
         requireNames();
