@@ -29,6 +29,8 @@ final class ZoneChecker {
     private static final double FULL_CIRCLE = 360;
     private static final MathContext SHOWN_DIGITS = new MathContext(6);
 
+    private record Fault(String message, Coordinate at) {}
+
     private final boolean repairs;
     private final ZoneNaming naming;
     private final ZoneValidity validity;
@@ -91,15 +93,11 @@ final class ZoneChecker {
         if (outside != null) {
             return rejected(feature, leavesWorld(outside, geometry), outside, geometry);
         }
-        TopologyValidationError invalid =
-                QuickValidity.isProven(geometry) ? null : new IsValidOp(geometry).getValidationError();
-        if (invalid != null) {
-            String reason = "is invalid: " + invalid.getMessage() + at(invalid.getCoordinate());
+        Fault fault = QuickValidity.isProven(geometry) ? null : fault(geometry);
+        if (fault != null) {
+            String reason = "is invalid: " + fault.message() + at(fault.at());
             return repair(
-                    feature,
-                    geometry,
-                    mendedBefore == null ? reason : mendedBefore + ", and " + reason,
-                    invalid.getCoordinate());
+                    feature, geometry, mendedBefore == null ? reason : mendedBefore + ", and " + reason, fault.at());
         }
         return new Accepted(
                 feature,
@@ -108,6 +106,17 @@ final class ZoneChecker {
                         ? null
                         : repaired(feature, geometry, geometry, mendedBefore, geometry.getCoordinate()),
                 null);
+    }
+
+    /** Why a geometry is invalid; null if it is not. */
+    private static @Nullable Fault fault(Geometry geometry) {
+        try {
+            TopologyValidationError invalid = new IsValidOp(geometry).getValidationError();
+            return invalid == null ? null : new Fault(invalid.getMessage(), invalid.getCoordinate());
+        } catch (TopologyException
+                | IllegalArgumentException e) { // where products of coordinates are too small for a double
+            return new Fault("its rings are too close together to be told apart", geometry.getCoordinate());
+        }
     }
 
     /** Looks at every position, as holes are not in the geometry's envelope. */
@@ -139,10 +148,10 @@ final class ZoneChecker {
         Geometry fixed;
         try {
             fixed = GeometryFixer.fix(invalid);
-        } catch (TopologyException e) {
+        } catch (TopologyException | IllegalArgumentException e) {
             return rejected(feature, reason + "; the repair failed", at, invalid);
         }
-        if (fixed.isEmpty() || !(fixed instanceof Polygonal) || !fixed.isValid()) {
+        if (fixed.isEmpty() || !(fixed instanceof Polygonal) || fault(fixed) != null) {
             return rejected(feature, reason + "; the repair leaves nothing of it", at, invalid);
         }
         return new Accepted(feature, fixed, repaired(feature, invalid, fixed, reason, at), null);
@@ -154,7 +163,12 @@ final class ZoneChecker {
         if (fault != null) {
             return rejected(accepted.feature(), fault, null, before);
         }
-        Geometry after = AntimeridianCut.cut(before);
+        Geometry after;
+        try {
+            after = AntimeridianCut.cut(before);
+        } catch (TopologyException | IllegalArgumentException e) {
+            return rejected(accepted.feature(), "can't be cut at the antimeridian", null, before);
+        }
         Envelope extent = before.getEnvelopeInternal();
         String line = "%s: cut at the antimeridian, its longitudes go from %s to %s; parts %s before, %s after"
                 .formatted(

@@ -136,6 +136,23 @@ class ZoneRepairTest {
                 .withMessage("eez.json, feature 1: is a LineString: a zone is a Polygon or MultiPolygon");
     }
 
+    /** JTS fails to check these rings. */
+    @Test
+    void ringsCloserThanNumbersCanTellAreRepairedOrRefused() {
+        String close = multiPolygon(
+                "[[[139,34],[139,0],[6.486302176E-315,5.326359674E-315],[5.336640034E-315,5.326035883E-315],[5.336518613E-315,5.326035883E-315],[139,34]]]",
+                "[[[5.336559086E-315,5.32611683E-315],[5.33659956E-315,5.32611683E-315],[5.33659956E-315,5.32619778E-315],[5.336559086E-315,4.778310870511361E-299],[5.336559086E-315,5.32611683E-315]]]");
+
+        assertThatExceptionOfType(UserError.class)
+                .isThrownBy(() ->
+                        new ZoneReader(false, null).read(List.of(TextFile.of("eez.json", feature("", close)))))
+                .withMessageContaining(
+                        "is invalid: its rings are too close together to be told apart at lon 139.0 lat 34.0");
+        assertThat(repair(feature("", close)).zones())
+                .singleElement()
+                .matches(zone -> zone.geometry().isValid());
+    }
+
     @Test
     void whatLeavesNothingIsRefused() {
         assertThatExceptionOfType(UserError.class)

@@ -7,11 +7,15 @@ import ais.geofence.testing.Zips;
 import ais.geofence.zone.ZoneSet;
 import ais.geofence.zone.read.TextFile;
 import ais.geofence.zone.read.ZoneReader;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.EdgeCasesMode;
@@ -21,6 +25,8 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.ShrinkingMode;
 import net.jqwik.api.Tag;
 import net.jqwik.api.statistics.Statistics;
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import org.apache.commons.compress.archivers.zip.ZipFile;
 
 /**
  * Spoilt zip archives of zones, and KMZ: the zones of the good archive, or a refusal in plain words. Good archives of spoilt documents: valid zones,
@@ -87,18 +93,18 @@ class ZoneArchiveFuzzProperties {
 
     @Property(tries = 1_000, edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.OFF)
     void aZipGivesItsZonesOrIsRefused(@ForAll("zips") byte[] spoilt) {
-        check("ports.zip", spoilt, ZONES_OF_ZIP);
+        check("ports.zip", spoilt, ZIP, ZONES_OF_ZIP);
     }
 
     @Tag("slow")
     @Property(tries = 100_000, edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.OFF)
     void aHundredThousandDo(@ForAll("zips") byte[] spoilt) {
-        check("ports.zip", spoilt, ZONES_OF_ZIP);
+        check("ports.zip", spoilt, ZIP, ZONES_OF_ZIP);
     }
 
     @Property(tries = 1_000, edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.OFF)
     void kmzGivesItsZonesOrIsRefused(@ForAll("kmzs") byte[] spoilt) {
-        check("ports.kmz", spoilt, ZONES_OF_KMZ);
+        check("ports.kmz", spoilt, KMZ, ZONES_OF_KMZ);
     }
 
     @Property(tries = 1_000, edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.OFF)
@@ -107,10 +113,31 @@ class ZoneArchiveFuzzProperties {
         collect(SpoiltZones.areRead(new TextFile("ports.kmz", kmz), false, "java.", "org."));
     }
 
-    private static void check(String name, byte[] spoilt, String expected) {
+    private static void check(String name, byte[] spoilt, byte[] good, String expected) {
         Optional<ZoneSet> zones = SpoiltZones.read(new TextFile(name, spoilt), false, "java.", "null");
-        zones.ifPresent(read -> assertThat(read.fingerprint()).isEqualTo(expected));
+        zones.filter(read -> !isRenamed(spoilt, good))
+                .ifPresent(read -> assertThat(read.fingerprint()).isEqualTo(expected));
         collect(zones.isPresent());
+    }
+
+    /**
+     * Whether a file has another name, in its own header and in the directory alike. Then the archive is as good as before, with other files: about one of a
+     * million spoilt archives.
+     */
+    private static boolean isRenamed(byte[] spoilt, byte[] good) {
+        Set<String> names = names(spoilt);
+        return !names.isEmpty() && !names.equals(names(good));
+    }
+
+    /** The names that Commons Compress finds; none where it fails. */
+    private static Set<String> names(byte[] archive) {
+        try (ZipFile zip = ZipFile.builder().setByteArray(archive).get()) {
+            return Collections.list(zip.getEntries()).stream()
+                    .map(ZipArchiveEntry::getName)
+                    .collect(Collectors.toSet());
+        } catch (IOException | RuntimeException e) {
+            return Set.of();
+        }
     }
 
     private static void collect(boolean read) {
