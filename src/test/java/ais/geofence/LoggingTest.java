@@ -4,15 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ais.geofence.testing.TestFiles;
 import ais.geofence.testing.TestZones;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.apache.logging.log4j.LogManager;
+import org.apache.logging.log4j.Logger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -78,6 +84,26 @@ class LoggingTest {
         assertThat(run.code()).isEqualTo(4);
         assertThat(run.err().lines()).hasSize(1);
         assertThat(run.message()).contains("cut.csv.gz");
+    }
+
+    /** Spark stops in the midst of a job that has failed; a task that ends then makes it log an error that is none. */
+    @Test
+    void nothingIsSaidOfATaskThatEndsWhileSparkStops() {
+        PrintStream err = System.err;
+        ByteArrayOutputStream said = new ByteArrayOutputStream();
+        System.setErr(new PrintStream(said, true, StandardCharsets.UTF_8));
+        try {
+            Logger scheduler = LogManager.getLogger("org.apache.spark.scheduler.TaskSchedulerImpl");
+            scheduler.error("Exception in statusUpdate", new RejectedExecutionException("shutting down"));
+            scheduler.error("Lost executor 7");
+        } finally {
+            System.setErr(err);
+        }
+
+        assertThat(said.toString(StandardCharsets.UTF_8).lines())
+                .singleElement()
+                .asString()
+                .contains("ERROR TaskSchedulerImpl: Lost executor 7");
     }
 
     @ParameterizedTest
