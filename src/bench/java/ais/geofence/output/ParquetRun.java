@@ -75,6 +75,13 @@ public final class ParquetRun {
         for (Engine engine : List.of(Engine.FUNCTION, Engine.MAP_PARTITIONS)) {
             jobs.put(Setting.nameOf(engine), tagging(engine, List.of(layer)));
         }
+        List<ZoneTagger> first = taggers(Engine.FUNCTION, List.of(layer));
+        jobs.put(
+                "function, and a constant in a second layer",
+                () -> check(run(
+                        List.of(layer, second),
+                        positions -> ZoneTaggers.tag(first, positions)
+                                .withColumn(second.answer().column(), second.match().none()))));
         jobs.put("function, in two layers", tagging(Engine.FUNCTION, List.of(layer, second)));
 
         Map<String, double[]> seconds = new LinkedHashMap<>();
@@ -92,14 +99,17 @@ public final class ParquetRun {
                 spark.read().parquet(input).count(), spark.sparkContext().defaultParallelism(), REPETITIONS);
         double least = median(seconds.get(CONSTANT));
         seconds.forEach((name, all) -> System.out.printf(
-                "  %-26s %.2f s, %.3f times the constant's; %s%n",
+                "  %-42s %.2f s, %.3f times the constant's; %s%n",
                 name, median(all), median(all) / least, Arrays.toString(all)));
     }
 
     private Runnable tagging(Engine engine, List<Layer> layers) {
-        List<ZoneTagger> taggers =
-                ZoneTaggers.of(engine, layers, LoadedZones.defaultGridBytes(spark.sparkContext()), share -> {});
+        List<ZoneTagger> taggers = taggers(engine, layers);
         return () -> check(run(layers, positions -> ZoneTaggers.tag(taggers, positions)));
+    }
+
+    private List<ZoneTagger> taggers(Engine engine, List<Layer> layers) {
+        return ZoneTaggers.of(engine, layers, LoadedZones.defaultGridBytes(spark.sparkContext()), share -> {});
     }
 
     /** One whole job, without publishing and reporting; returns the positions in each zone of the first layer. */
