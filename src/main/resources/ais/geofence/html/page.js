@@ -7,6 +7,8 @@
   const colour = (name) => getComputedStyle(document.documentElement).getPropertyValue('--' + name).trim();
   const colours = () => [0, 1, 2, 3, 4, 5].map((index) => colour('colour-' + index));
 
+  const YEAR = 366 * 86400;
+  const CHARACTER = 7; // the width of most, in pixels
   const DASHES = ['solid', 'dashed', 'dotted'];
 
   const axis = (type, extra) => ({
@@ -34,7 +36,10 @@
     },
   });
 
-  const shortened = (text, length) => (text.length > length ? text.slice(0, length - 1) + '…' : text);
+  const shortened = (text, length) => {
+    const end = Math.floor((length - 1) / 2); // names often differ only there
+    return text.length > length ? text.slice(0, length - 1 - end) + '…' + text.slice(text.length - end) : text;
+  };
 
   function bars(chart, width) {
     const share = chart.unit.startsWith('%');
@@ -54,6 +59,7 @@
     const names = axis('category', {data: chart.categories, inverse: !upright});
     if (!upright) {
       names.axisLabel.width = Math.min(180, width / 3);
+      names.axisLabel.formatter = (name) => shortened(name, Math.floor(names.axisLabel.width / CHARACTER));
       names.axisLabel.overflow = 'truncate';
       names.axisLabel.hideOverlap = false;
       names.axisLabel.interval = 0;
@@ -126,7 +132,9 @@
   function timeline(chart, width) {
     const base = common();
     const times = axis('time', {splitNumber: Math.max(2, Math.floor(width / 100))});
-    times.axisLabel.formatter = {year: '{yyyy}', month: '{yyyy}-{MM}', day: '{yyyy}-{MM}-{dd}', hour: '{HH}:{mm}', minute: '{HH}:{mm}'};
+    const day = '{yyyy}-{MM}-{dd}';
+    const isLong = chart.step * chart.series[0].values.length > YEAR;
+    times.axisLabel.formatter = {year: isLong ? '{yyyy}' : day, month: isLong ? '{yyyy}-{MM}' : day, day, hour: '{HH}:{mm}', minute: '{HH}:{mm}'};
     return {
       ...base,
       useUTC: true,
