@@ -6,8 +6,8 @@ import sys
 
 # By our rules. Those that have not ended are beside the others, or among them.
 VISITS = """SELECT mmsi, zone_index::INTEGER AS zone, zone_name, epoch_us(enter_time) AS enter_time, epoch_us(exit_time) AS exit_time,
-        duration, begin_reason, end_reason, positions::BIGINT AS positions, entry_lon, entry_lat, last_lon, last_lat,
-        stopped::DOUBLE AS stopped
+        duration, begin_reason, end_reason, positions::BIGINT AS positions, entry_lon, entry_lat,
+        epoch_us(last_time) AS last_time, last_lon, last_lat, stopped::DOUBLE AS stopped
     FROM read_parquet({files}, union_by_name = true, hive_partitioning = false)"""
 # What any tool can tell.
 STAYS = """SELECT mmsi, zone_index::INTEGER AS zone, epoch_us(enter_time) AS enter_time, positions::BIGINT AS positions

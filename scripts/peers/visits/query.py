@@ -41,8 +41,8 @@ ended AS (
         CASE WHEN after - last > {gap} THEN 'gap' WHEN after IS NOT NULL THEN 'exit' END AS end_reason
     FROM visits)
 SELECT mmsi, zone AS zone_index, zone_name, {timestamp}(enter) AS enter_time, {timestamp}(left_at) AS exit_time,
-    (left_at - enter) / 1e6 AS duration, begin_reason, end_reason, positions, entry_lon, entry_lat, last_lon, last_lat,
-    CAST(stopped AS DOUBLE) AS stopped
+    (left_at - enter) / 1e6 AS duration, begin_reason, end_reason, positions, entry_lon, entry_lat,
+    {timestamp}(last) AS last_time, last_lon, last_lat, CAST(stopped AS DOUBLE) AS stopped
 FROM ended"""
 
 COLUMNS = """SELECT MMSI AS mmsi, {micros}(CAST(BaseDateTime AS TIMESTAMP)) AS time, CAST(LON AS DOUBLE) AS lon,

@@ -62,7 +62,6 @@ final class VisitsOutcome implements Outcome {
     private Optional<DayStates.Description> before = Optional.empty();
     private @Nullable VisitRows rows;
     private @Nullable VisitReport report;
-    private DayStates.@Nullable Description last;
     private Map<Part, Long> beside = Map.of();
 
     /**
@@ -211,12 +210,11 @@ final class VisitsOutcome implements Outcome {
             publication.write(columns().ended(all));
             publication.write(Part.OPEN, columns().open(all), isByDay());
             if (states.isPresent()) {
-                Dataset<Row> states = VisitRows.states(all);
-                List<DayStates.Description> described = DayStates.described(states, range, before, rules());
-                DayStates.write(publication, states, described);
-                last = described.get(described.size() - 1);
-                numbers.put(Part.STATE, states.count());
-                report = summed.withState(state(described));
+                Dataset<Row> rowsOfStates = VisitRows.states(all);
+                List<DayStates.Description> described = DayStates.described(rowsOfStates, range, before, rules());
+                DayStates.write(publication, rowsOfStates, described);
+                numbers.put(Part.STATE, rowsOfStates.count());
+                report = summed.withState(state(described, states.get()));
             }
         });
         beside = numbers;
@@ -277,11 +275,16 @@ final class VisitsOutcome implements Outcome {
         }
     }
 
-    private VisitReport.State state(List<DayStates.Description> described) {
+    private VisitReport.State state(List<DayStates.Description> described, DayStates kept) {
         Map<String, String> fingerprints = new LinkedHashMap<>();
         described.forEach(
                 each -> fingerprints.put(each.state().day(), each.state().fingerprint()));
-        return new VisitReport.State(before.map(DayStates.Description::state), fingerprints);
+        return new VisitReport.State(
+                before.map(DayStates.Description::state),
+                fingerprints,
+                kept.outdated(described.get(described.size() - 1)).stream()
+                        .map(LocalDate::toString)
+                        .toList());
     }
 
     @Override
@@ -304,10 +307,9 @@ final class VisitsOutcome implements Outcome {
 
     @Override
     public Optional<String> outdated() {
-        DayStates.Description state = last;
-        List<LocalDate> later = state == null
-                ? List.of()
-                : states.map(all -> all.outdated(state)).orElse(List.of());
+        List<String> later = visits().flatMap(VisitReport::state)
+                .map(VisitReport.State::outdated)
+                .orElse(List.of());
         return later.isEmpty()
                 ? Optional.empty()
                 : Optional.of("%s built on the former state of %s; run again with --from %s --to %s --overwrite"
@@ -315,6 +317,6 @@ final class VisitsOutcome implements Outcome {
                                 later.size() == 1 ? later.get(0) + " is" : later.get(0) + " and later days are",
                                 days.orElseThrow().last(),
                                 later.get(0),
-                                later.get(later.size() - 1).plusDays(1)));
+                                LocalDate.parse(later.get(later.size() - 1)).plusDays(1)));
     }
 }

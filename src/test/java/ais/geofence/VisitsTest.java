@@ -172,7 +172,7 @@ class VisitsTest {
         assertThat(row.<String>getAs("visit_id"))
                 .matches("%s/z%s/%s(-[2-9])?"
                         .formatted(row.getAs("mmsi"), row.getAs("zone_index"), row.getAs("enter_time")));
-        return "%s in %s from %s (%s) to %s (%s), %s positions, %s %s to %s %s"
+        return "%s in %s from %s (%s) to %s (%s), %s positions, %s %s to %s %s at %s"
                 .formatted(
                         row.getAs("mmsi"),
                         row.getAs("zone_index"),
@@ -184,7 +184,8 @@ class VisitsTest {
                         row.getAs("entry_lon"),
                         row.getAs("entry_lat"),
                         row.getAs("last_lon"),
-                        row.getAs("last_lat"));
+                        row.getAs("last_lat"),
+                        row.getAs("last_time"));
     }
 
     private static Map<String, List<String>> readByDay(Path output) {
@@ -276,6 +277,24 @@ class VisitsTest {
                 .isEqualTo(2L * expected.ended().size());
     }
 
+    /** Whatever the order in which they come. */
+    @ParameterizedTest
+    @ValueSource(strings = {"0.1 7 ''", "'' 0.1 7", "7 '' 0.1", "102.3 0.1 -1"})
+    void ofReportsOfOneTimeAndPlaceTheLowestKnownSpeedCounts(String speeds) {
+        List<String> lines = new ArrayList<>(List.of("mmsi,timestamp,lat,lon,sog"));
+        for (String speed : speeds.replace("'", "").split(" ", -1)) {
+            lines.add("244000001,2026-03-05T10:00:00Z,51.625,3.75," + speed);
+        }
+        lines.add("244000001,2026-03-05T10:10:00Z,51.625,3.75,9");
+        Path file = TestFiles.lines(folder.resolve("speeds.csv"), lines.toArray(String[]::new));
+        Path output = folder.resolve("visits");
+        CommandRun run = CommandRun.of("visits", "--positions", file, "--zones", zones, "--output", output);
+        assertThat(run.code()).as(run.err()).isZero();
+        Row open = TestSpark.session().read().parquet(output + "-open").first();
+        assertThat(open.<Double>getAs("stopped")).isEqualTo(600);
+        assertThat(open.<Long>getAs("positions")).isEqualTo(2);
+    }
+
     @Test
     void writesCsv() {
         Path output = folder.resolve("visits");
@@ -296,6 +315,7 @@ class VisitsTest {
                         "positions",
                         "entry_lon",
                         "entry_lat",
+                        "last_time",
                         "last_lon",
                         "last_lat");
     }
@@ -486,8 +506,12 @@ class VisitsTest {
                 folder.resolve("late.csv"),
                 "mmsi,timestamp,lat,lon",
                 line(late.mmsi(), late.time().toString(), late));
-        CommandRun rerun = done(day(0, 1, output, "--overwrite", "--positions", positions, more));
+        Path json = folder.resolve("report.json");
+        CommandRun rerun = done(day(0, 1, output, "--overwrite", "--json", json, "--positions", positions, more));
         assertThat(rerun.err()).contains("--from 2026-03-06 --to 2026-03-08 --overwrite");
+        assertThat(CommandRun.json(json).at("/visits/state/outdated"))
+                .extracting(JsonNode::asText)
+                .containsExactly("2026-03-06", "2026-03-07");
         CommandRun next = visits(day(3, 1, output));
         assertThat(next.code()).isEqualTo(4);
         assertThat(next.message()).contains("2026-03-06", "--from 2026-03-06 --to 2026-03-08 --overwrite");

@@ -82,6 +82,7 @@ public final class VisitRows {
                 "positions",
                 "entry_lon",
                 "entry_lat",
+                "last_time",
                 "last_lon",
                 "last_lat",
                 "stopped",
@@ -165,6 +166,7 @@ public final class VisitRows {
         columns.add(col(FoundRows.POSITIONS).as("positions"));
         columns.add(col(FoundRows.ENTRY_LON).as("entry_lon"));
         columns.add(col(FoundRows.ENTRY_LAT).as("entry_lat"));
+        columns.add(col(FoundRows.LAST_TIME).as("last_time"));
         columns.add(col(FoundRows.LAST_LON).as("last_lon"));
         columns.add(col(FoundRows.LAST_LAT).as("last_lat"));
         if (hasSpeed) {

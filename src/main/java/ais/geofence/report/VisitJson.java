@@ -59,6 +59,9 @@ final class VisitJson {
         Map<String, Object> json = new LinkedHashMap<>();
         state.builtOn().ifPresent(before -> json.put("built_on", before));
         json.put("fingerprints", state.fingerprints());
+        if (!state.outdated().isEmpty()) {
+            json.put("outdated", state.outdated());
+        }
         return json;
     }
 }

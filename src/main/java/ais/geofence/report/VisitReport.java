@@ -141,8 +141,9 @@ public record VisitReport(
      *
      * @param builtOn the state that the run stands on; empty if it begins with the first day
      * @param fingerprints the fingerprint of the state at the end of each day
+     * @param outdated the later days that are built on another state than the run leaves, and have to be run again; in order
      */
-    public record State(Optional<BuiltOn> builtOn, Map<String, String> fingerprints) {}
+    public record State(Optional<BuiltOn> builtOn, Map<String, String> fingerprints, List<String> outdated) {}
 
     /** The state at the end of a day. */
     public record BuiltOn(String day, String fingerprint) {}

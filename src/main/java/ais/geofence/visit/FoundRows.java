@@ -42,6 +42,9 @@ public final class FoundRows {
 
     public static final String ENTRY_LON = "entry_lon";
     public static final String ENTRY_LAT = "entry_lat";
+    /** The time of the last position in the zone; in the row of a ship that of its last position. */
+    public static final String LAST_TIME = "last_time";
+
     public static final String LAST_LON = "last_lon";
     public static final String LAST_LAT = "last_lat";
 
@@ -70,6 +73,7 @@ public final class FoundRows {
             .add(POSITIONS, DataTypes.LongType, false)
             .add(ENTRY_LON, DataTypes.DoubleType, false)
             .add(ENTRY_LAT, DataTypes.DoubleType, false)
+            .add(LAST_TIME, DataTypes.TimestampType, false)
             .add(LAST_LON, DataTypes.DoubleType, false)
             .add(LAST_LAT, DataTypes.DoubleType, false)
             .add(STOPPED, DataTypes.LongType, false)
@@ -128,6 +132,7 @@ public final class FoundRows {
             visit.positions(),
             visit.entryLon(),
             visit.entryLat(),
+            visit.lastTime(),
             visit.lastLon(),
             visit.lastLat(),
             visit.stopped(),
@@ -150,6 +155,7 @@ public final class FoundRows {
             0L,
             ship.lon(),
             ship.lat(),
+            ship.time(),
             ship.lon(),
             ship.lat(),
             ship.stopped() ? 1L : 0L,
@@ -171,6 +177,7 @@ public final class FoundRows {
                 row.getLong(place(POSITIONS)),
                 row.getDouble(place(ENTRY_LON)),
                 row.getDouble(place(ENTRY_LAT)),
+                row.getLong(place(LAST_TIME)),
                 row.getDouble(place(LAST_LON)),
                 row.getDouble(place(LAST_LAT)),
                 row.getLong(place(STOPPED)),

@@ -99,11 +99,15 @@ final class TrackRows implements Serializable {
         return lit(null).cast(type);
     }
 
-    /** The same rows, those of a ship together and in order. */
+    /** The same rows, those of a ship together and in order. Of several reports of one time and place, that with the lowest known speed comes first. */
     static Dataset<Row> inOrder(Dataset<Row> rows) {
         return rows.repartition(shiftright(col("key"), SECOND_BITS))
                 .sortWithinPartitions(
-                        col("key"), col(Positions.TIME), col(Positions.LON), col(Positions.LAT), col(Positions.SPEED));
+                        col("key"),
+                        col(Positions.TIME),
+                        col(Positions.LON),
+                        col(Positions.LAT),
+                        col(Positions.SPEED).asc_nulls_last());
     }
 
     int mmsi(InternalRow row) {

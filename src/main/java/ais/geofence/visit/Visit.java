@@ -9,6 +9,7 @@ package ais.geofence.visit;
  * @param positions how many positions lie in the zone
  * @param entryLon where the first of them is, in degrees
  * @param entryLat where the first of them is, in degrees
+ * @param lastTime the time of the last of them
  * @param lastLon where the last of them is, in degrees
  * @param lastLat where the last of them is, in degrees
  * @param stopped how long the ship had stopped, in microseconds
@@ -23,6 +24,7 @@ record Visit(
         long positions,
         double entryLon,
         double entryLat,
+        long lastTime,
         double lastLon,
         double lastLat,
         long stopped,
@@ -32,7 +34,8 @@ record Visit(
     static final long INSIDE = Long.MIN_VALUE;
 
     static Visit begun(int zone, TrackPosition at, BeginReason begin, int repeat) {
-        return new Visit(zone, at.time(), begin, 1, at.lon(), at.lat(), at.lon(), at.lat(), 0, INSIDE, 0, repeat);
+        return new Visit(
+                zone, at.time(), begin, 1, at.lon(), at.lat(), at.time(), at.lon(), at.lat(), 0, INSIDE, 0, repeat);
     }
 
     boolean isOutside() {
@@ -47,6 +50,7 @@ record Visit(
                 positions + 1,
                 entryLon,
                 entryLat,
+                at.time(),
                 at.lon(),
                 at.lat(),
                 stopped + stoppedOutside,
@@ -73,6 +77,7 @@ record Visit(
                 positions,
                 entryLon,
                 entryLat,
+                lastTime,
                 lastLon,
                 lastLat,
                 newStopped,

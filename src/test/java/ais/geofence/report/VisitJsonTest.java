@@ -57,8 +57,16 @@ class VisitJsonTest {
 
     @Test
     void aFirstDayIsBuiltOnNothing() throws Exception {
-        VisitReport.State first = new VisitReport.State(Optional.empty(), Map.of("2026-01-02", "0c77be"));
+        VisitReport.State first = new VisitReport.State(Optional.empty(), Map.of("2026-01-02", "0c77be"), List.of());
         assertThat(json(SampleVisits.visits(List.of(), first)).path("state"))
                 .isEqualTo(MAPPER.readTree("{\"fingerprints\": {\"2026-01-02\": \"0c77be\"}}"));
+    }
+
+    @Test
+    void namesTheDaysToRunAgain() throws Exception {
+        VisitReport.State repeated = new VisitReport.State(
+                Optional.empty(), Map.of("2026-01-02", "0c77be"), List.of("2026-01-03", "2026-01-04"));
+        assertThat(json(SampleVisits.visits(List.of(), repeated)).at("/state/outdated"))
+                .isEqualTo(MAPPER.readTree("[\"2026-01-03\", \"2026-01-04\"]"));
     }
 }

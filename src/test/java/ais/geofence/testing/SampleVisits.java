@@ -49,7 +49,8 @@ public final class SampleVisits {
                 zones,
                 new VisitReport.State(
                         Optional.of(new VisitReport.BuiltOn("2026-01-01", "9f3a61")),
-                        ordered("2026-01-02", "0c77be", "2026-01-03", "d1450a")));
+                        ordered("2026-01-02", "0c77be", "2026-01-03", "d1450a"),
+                        List.of()));
     }
 
     /** The visits, with other zones and another state. */

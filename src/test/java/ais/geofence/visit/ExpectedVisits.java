@@ -60,7 +60,7 @@ public final class ExpectedVisits {
     }
 
     private static String line(String mmsi, Visit visit, String exit, String end) {
-        return "%s in %s from %s (%s) to %s (%s), %s positions, %s %s to %s %s"
+        return "%s in %s from %s (%s) to %s (%s), %s positions, %s %s to %s %s at %s"
                 .formatted(
                         mmsi,
                         visit.zone(),
@@ -72,7 +72,8 @@ public final class ExpectedVisits {
                         visit.entryLon(),
                         visit.entryLat(),
                         visit.lastLon(),
-                        visit.lastLat());
+                        visit.lastLat(),
+                        instant(visit.lastTime()));
     }
 
     private static String name(Enum<?> reason) {

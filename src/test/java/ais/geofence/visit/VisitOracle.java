@@ -64,6 +64,7 @@ final class VisitOracle {
                     inside,
                     first.lon(),
                     first.lat(),
+                    last.time(),
                     last.lon(),
                     last.lat(),
                     0,
