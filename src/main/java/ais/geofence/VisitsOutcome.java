@@ -41,6 +41,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -139,6 +140,12 @@ final class VisitsOutcome implements Outcome {
     /** By which visits begin and end; a state is good for the same ones only. */
     private Map<String, String> rules() {
         Map<String, String> rules = new LinkedHashMap<>(visits.texts());
+        // Zones are numbered through all layers.
+        rules.put(
+                DayStates.LAYERS,
+                layers.stream()
+                        .map(layer -> layer.name().text().orElse("zones without a name"))
+                        .collect(Collectors.joining(", ")));
         for (Layer layer : layers) {
             rules.put(layer.name().of("zones"), layer.zones().fingerprint());
             rules.put(layer.name().of("boundary"), Setting.nameOf(layer.boundary()));
@@ -208,7 +215,9 @@ final class VisitsOutcome implements Outcome {
         }
         stages.run("write", () -> {
             publication.write(columns().ended(all));
-            publication.write(Part.OPEN, columns().open(all), isByDay());
+            Dataset<Row> open = columns().open(all);
+            publication.write(Part.OPEN, open, isByDay());
+            numbers.put(Part.OPEN, open.count()); // of all days
             if (states.isPresent()) {
                 Dataset<Row> rowsOfStates = VisitRows.states(all);
                 List<DayStates.Description> described = DayStates.described(rowsOfStates, range, before, rules());

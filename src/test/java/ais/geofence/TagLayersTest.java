@@ -448,7 +448,7 @@ class TagLayersTest {
                 "--zones my-zones=sea.geojson | 2 | for a path write ./my-zones=sea.geojson",
                 "--zones zone=sea.geojson | 2 | zone_index and zone_name are the columns of zones without a name",
                 "--zones eez= | 2 | --zones eez=: the path of the layer is missing",
-                "--zones eez=FOLDER/sea.geojson --match ez=all | 2 | --match has a value for the layer ez, and --zones has the layer eez; name a layer with --zones ez=PATH",
+                "--zones eez=FOLDER/sea.geojson --match ez=all | 2 | --match has a value for the layer ez, and --zones has the layer eez; correct the name, or add --zones ez=PATH",
                 "--zones FOLDER/sea.geojson --boundary ez=covers | 2 | --zones has no layers with names",
                 "--zones a=FOLDER/sea.geojson FOLDER/sea.geojson --fix-zones b=true | 2 | the layer a and zones without a name",
                 "--zones eez=FOLDER/sea.geojson --match eez=all --match eez=first | 2 | expected one value, found 2",

@@ -568,4 +568,90 @@ class VisitsTest {
         done(day(1, 3, output, "--overwrite"));
         assertThat(readByDay(output)).isEqualTo(expected.endedByDay());
     }
+
+    /** Zones are numbered through all layers. */
+    @Test
+    void noticesLayersInAnotherOrder() {
+        Path output = folder.resolve("out");
+        assertThat(layers("a", "b", day(0, 1, output)).code()).isZero();
+        CommandRun run = layers("b", "a", day(1, 1, output));
+        assertThat(run.code()).isEqualTo(4);
+        assertThat(run.message()).contains("made with other layers, or in another order (a, b; now b, a)");
+        assertThat(layers("a", "b", day(1, 1, output)).code()).isZero();
+    }
+
+    private CommandRun layers(String first, String second, Object... more) {
+        return CommandRun.of(Stream.concat(
+                        Stream.of(
+                                "visits",
+                                "--positions",
+                                positions,
+                                "--zones",
+                                first + "=" + zones,
+                                "--zones",
+                                second + "=" + zones),
+                        Stream.of(more))
+                .toArray());
+    }
+
+    /** The command that is named redoes all that stands on the state. */
+    @Test
+    void aStateThatIsDeletedBetweenOthersIsMadeAgain() throws Exception {
+        Path output = folder.resolve("out");
+        done(day(0, 3, output));
+        delete(folder.resolve("out-state/days=2026-03-06"));
+        CommandRun run = visits(day(3, 1, output));
+        assertThat(run.code()).isEqualTo(4);
+        assertThat(run.message()).contains("run again with --from 2026-03-06 --to 2026-03-08 --overwrite");
+        done(day(1, 2, output, "--overwrite"));
+        done(day(3, 1, output));
+        assertThat(readByDay(output)).isEqualTo(expected.endedByDay());
+    }
+
+    /** The first day has no visit, so nothing else tells of it. */
+    @Test
+    void noticesThatTheStateOfADayWithoutVisitsIsMissing() throws Exception {
+        Path file = TestFiles.lines(
+                folder.resolve("one.csv"),
+                "mmsi,timestamp,lat,lon",
+                "244000001,2026-03-05T23:00:00Z,0,0",
+                "244000001,2026-03-06T00:00:00Z,51.625,3.75");
+        Path output = folder.resolve("out");
+        assertThat(visitsOf(file, day(0, 2, output)).code()).isZero();
+        assertThat(output.resolve("date=2026-03-05")).doesNotExist();
+        delete(folder.resolve("out-state/days=2026-03-05"));
+        CommandRun run = visitsOf(file, day(1, 1, output, "--overwrite"));
+        assertThat(run.code()).as(run.err()).isEqualTo(4);
+        assertThat(run.message())
+                .contains("no state of 2026-03-05", "run again with --from 2026-03-05 --to 2026-03-06 --overwrite");
+    }
+
+    private CommandRun visitsOf(Path file, Object... more) {
+        return CommandRun.of(Stream.concat(Stream.of("visits", "--positions", file, "--zones", zones), Stream.of(more))
+                .toArray());
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.toList()) {
+                Files.delete(file);
+            }
+        }
+        Files.delete(folder);
+    }
+
+    /** 0.2 in single precision is more than 0.2. */
+    @Test
+    void speedsMayBeOfSinglePrecision() {
+        Path file = folder.resolve("speeds.parquet");
+        TestSpark.session()
+                .sql(
+                        "SELECT '244000001' AS mmsi, timestamp, 51.625 AS lat, 3.75 AS lon, float(0.2) AS sog FROM VALUES (TIMESTAMP '2026-03-05 10:00:00'), (TIMESTAMP '2026-03-05 11:00:00') AS times (timestamp)")
+                .write()
+                .parquet(file.toString());
+        Path output = folder.resolve("visits");
+        assertThat(visitsOf(file, "--output", output).code()).isZero();
+        Row open = TestSpark.session().read().parquet(output + "-open").first();
+        assertThat(open.<Double>getAs("stopped")).isEqualTo(3600);
+    }
 }

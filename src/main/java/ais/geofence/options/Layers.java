@@ -190,7 +190,7 @@ final class Layers {
             if (!names.contains(new LayerName(Optional.of(layer)))) {
                 throw new UserError(
                         ExitCode.USAGE,
-                        "--%s has a value for the layer %s, and --zones has %s; name a layer with --zones %s=PATH"
+                        "--%s has a value for the layer %s, and --zones has %s; correct the name, or add --zones %s=PATH"
                                 .formatted(setting, layer, listed(names), layer));
             }
         }

@@ -44,6 +44,9 @@ public final class DayStates {
     /** The file in a day's folder that describes its state; readers of rows don't see it. */
     static final String FILE = "_state.json";
 
+    /** The rule that says which layers there are, in their order. */
+    public static final String LAYERS = "layers";
+
     private static final int SHOWN = 12;
     private static final HexFormat HEX = HexFormat.of();
     private static final ObjectMapper MAPPER = new ObjectMapper();
@@ -141,6 +144,10 @@ public final class DayStates {
     /** Checks that nothing was found before the first day: without a state, visits would be cut in two there. */
     private void requireFirstDay(LocalDate first, Map<LocalDate, Description> earlier) {
         List<LocalDate> known = new ArrayList<>(earlier.keySet());
+        at(first)
+                .map(Description::builtOn)
+                .map(before -> LocalDate.parse(before.day()))
+                .ifPresent(known::add);
         paths.tagged().ifPresent(output -> days(output, DayFolders::day).forEach(known::add));
         paths.beside(Part.OPEN)
                 .ifPresent(open -> days(open, DayFolders::dayBeside).forEach(known::add));
@@ -153,7 +160,7 @@ public final class DayStates {
                     .orElseGet(() -> known.stream().min(LocalDate::compareTo).orElseThrow());
             throw new UserError(
                     ExitCode.INPUT,
-                    "%s: there is no state of %s, which %s needs, because earlier days were run; run again with --from %s --to %s"
+                    "%s: there is no state of %s, which %s needs, because earlier days were run; run again with --from %s --to %s --overwrite"
                             .formatted(folder, first.minusDays(1), first, from, first));
         }
     }
@@ -164,6 +171,13 @@ public final class DayStates {
     }
 
     private void requireSameRules(Description state, Map<String, String> rules, LocalDate first) {
+        String layers = state.rules().getOrDefault(LAYERS, "");
+        if (!layers.equals(rules.get(LAYERS))) {
+            throw new UserError(
+                    ExitCode.INPUT,
+                    "%s: the state of %s was made with other layers, or in another order (%s; now %s); run all days again from the first, or choose another output"
+                            .formatted(folder, first.minusDays(1), layers, rules.get(LAYERS)));
+        }
         Map<String, String> all = new TreeMap<>(state.rules());
         all.putAll(rules);
         for (String rule : all.keySet()) {
@@ -186,11 +200,13 @@ public final class DayStates {
     /** Checks that each state before a day is built on the one that is there. */
     private void requireStanding(Map<LocalDate, Description> states, LocalDate last) {
         Optional<LocalDate> broken = Optional.empty();
+        boolean isDeleted = false;
         for (LocalDate day = last; states.containsKey(day); day = day.minusDays(1)) {
             BuiltOn builtOn = Objects.requireNonNull(states.get(day)).builtOn();
             Description before = states.get(day.minusDays(1));
             if (!Objects.equals(builtOn, before == null ? null : before.state())) {
                 broken = Optional.of(day);
+                isDeleted = before == null;
             }
         }
         if (broken.isPresent()) {
@@ -198,7 +214,11 @@ public final class DayStates {
                     ExitCode.INPUT,
                     "%s: the state of %s is built on one of %s that is no more, because that day was run again or its state deleted; run again with --from %s --to %s --overwrite"
                             .formatted(
-                                    folder, broken.get(), broken.get().minusDays(1), broken.get(), last.plusDays(1)));
+                                    folder,
+                                    broken.get(),
+                                    broken.get().minusDays(1),
+                                    isDeleted ? broken.get().minusDays(1) : broken.get(),
+                                    last.plusDays(1)));
         }
     }
 

@@ -37,7 +37,7 @@ final class VisitSections implements RunSections {
 
     @Override
     public String lead() {
-        return "A visit is the stay of a ship in a zone, from its first position in the zone to the first one outside. A visit is open while its end is not known.";
+        return "A visit is the stay of a ship in a zone. It begins with the first position in the zone and ends when the ship has left, or has fallen silent. It is open while its end is not known.";
     }
 
     @Override

@@ -48,7 +48,8 @@ final class VisitTimeline {
     private DataTable numbers() {
         List<VisitReport.Line> lines = timeline.lines();
         DataTable table = DataTable.of(
-                "Visits in progress, every %s, UTC".formatted(Figures.length(timeline.stepSeconds())),
+                "Visits in progress at any time of the %s from the time shown, UTC"
+                        .formatted(Figures.length(timeline.stepSeconds())),
                 Stream.concat(Stream.of(texts("time")), lines.stream().map(line -> ColumnHead.numbers(line.zone())))
                         .toArray(ColumnHead[]::new));
         for (int at = 0; at < lines.get(0).inside().length; at++) {

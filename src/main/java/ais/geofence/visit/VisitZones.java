@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.apache.spark.sql.Column;
 import org.jspecify.annotations.Nullable;
 
@@ -21,8 +22,11 @@ public final class VisitZones {
 
     public VisitZones(List<Layer> layers) {
         Map<String, Integer> ids = new HashMap<>();
-        layers.forEach(layer ->
-                layer.zones().zones().forEach(zone -> ids.merge(String.valueOf(zone.id()), 1, Integer::sum)));
+        layers.stream()
+                .flatMap(layer -> layer.zones().zones().stream())
+                .map(Zone::id)
+                .filter(Objects::nonNull)
+                .forEach(id -> ids.merge(id, 1, Integer::sum));
         Map<String, Integer> seen = new HashMap<>();
         for (Layer layer : layers) {
             for (Zone zone : layer.zones().zones()) {

@@ -26,7 +26,8 @@ class VisitTimelineTest {
     void hasTheCountOfEachZoneAtEachMoment() {
         Figure figure = figure(4, 1200, 7);
 
-        assertThat(figure.numbers().caption()).isEqualTo("Visits in progress, every 45 min, UTC");
+        assertThat(figure.numbers().caption())
+                .isEqualTo("Visits in progress at any time of the 45 min from the time shown, UTC");
         assertThat(figure.numbers().columns()).extracting("name").containsExactly("time", "3 calais", "0 dover");
         assertThat(figure.numbers().rows())
                 .containsExactly(
