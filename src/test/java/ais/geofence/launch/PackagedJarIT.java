@@ -44,6 +44,7 @@ class PackagedJarIT {
         assertThat(text("META-INF/NOTICE"))
                 .contains(
                         "jts-core",
+                        "GeographicLib",
                         "picocli",
                         "FastDoubleParser",
                         "SQLite",
@@ -52,6 +53,7 @@ class PackagedJarIT {
                         "Apache ECharts",
                         "Natural Earth");
         assertThat(text("META-INF/licenses/EDL-1.0.txt")).contains("Eclipse Distribution License - v 1.0");
+        assertThat(text("META-INF/licenses/MIT-GeographicLib.txt")).contains("Charles F. F. Karney");
         assertThat(text("META-INF/licenses/BSD-3-Clause-FlatGeobuf.txt")).contains("Björn Harrtell");
         assertThat(text("META-INF/maven/org.xerial/sqlite-jdbc/LICENSE.zentus")).contains("David Crawshaw");
         assertThat(text("ais/geofence/html/echarts/LICENSE")).contains("Apache License");
@@ -71,6 +73,7 @@ class PackagedJarIT {
                         "org/locationtech",
                         "org/sqlite",
                         "org/wololo",
+                        "net/sf",
                         "picocli",
                         "ch/randelshofer",
                         "gg/jte");
