@@ -226,7 +226,12 @@ final class ReportMaker {
                 positions.passedOver(),
                 positions.notes(),
                 Setting.nameOf(columns.feed()),
-                new RunReport.Columns(Optional.of(columns.place()), columns.mmsi(), columns.time(), positions.marked()),
+                new RunReport.Columns(
+                        Optional.of(columns.place()),
+                        columns.mmsi(),
+                        columns.time(),
+                        columns.speeds(),
+                        positions.marked()),
                 positions.inputPartitions(),
                 positions.spreadOver());
     }

@@ -626,6 +626,14 @@ class VisitsTest {
                 .contains("no state of 2026-03-05", "run again with --from 2026-03-05 --to 2026-03-06 --overwrite");
     }
 
+    @Test
+    void tellsWhichColumnHasTheSpeeds() {
+        Path file = TestFiles.lines(
+                folder.resolve("one.csv"), "mmsi,timestamp,lat,lon,SOG", "244000001,2026-03-05T23:00:00Z,0,0,0.1");
+        assertThat(visitsOf(file, "--dry-run").out()).contains("time 'timestamp', speed 'SOG'");
+        assertThat(visits("--dry-run").out()).doesNotContain("speed '");
+    }
+
     private CommandRun visitsOf(Path file, Object... more) {
         return CommandRun.of(Stream.concat(Stream.of("visits", "--positions", file, "--zones", zones), Stream.of(more))
                 .toArray());

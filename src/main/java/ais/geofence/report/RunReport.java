@@ -146,13 +146,18 @@ public record RunReport(
      * The names of the columns that hold the position.
      *
      * @param place the columns with longitude and latitude; empty if there is no file
+     * @param speeds the columns with the speed; none if the run needs no speed, or there is none
      * @param marked the first column's name in the file, where its leading '# ' is not in the column's name
      */
     public record Columns(
-            Optional<PlaceColumns> place, Optional<String> mmsi, Optional<String> time, Optional<String> marked) {
+            Optional<PlaceColumns> place,
+            Optional<String> mmsi,
+            Optional<String> time,
+            List<String> speeds,
+            Optional<String> marked) {
         /** The columns if there is no file. */
         public static final Columns NONE =
-                new Columns(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+                new Columns(Optional.empty(), Optional.empty(), Optional.empty(), List.of(), Optional.empty());
 
         /** As a phrase; empty for {@link #NONE}. */
         @JsonValue
@@ -162,11 +167,12 @@ public record RunReport(
         }
 
         private String phrase(PlaceColumns ofPlace) {
-            return "%s, mmsi %s, time %s%s"
+            return "%s, mmsi %s, time %s%s%s"
                     .formatted(
                             ofPlace,
                             mmsi.map(name -> "'" + name + "'").orElse("-"),
                             time.map(name -> "'" + name + "'").orElse("-"),
+                            speeds.isEmpty() ? "" : ", speed '%s'".formatted(String.join("', '", speeds)),
                             marked.map("; the '#' of '%s' is left out"::formatted)
                                     .orElse(""));
         }

@@ -8,7 +8,7 @@
   const colours = () => [0, 1, 2, 3, 4, 5].map((index) => colour('colour-' + index));
 
   const YEAR = 366 * 86400;
-  const CHARACTER = 7; // the width of most, in pixels
+  const CHARACTER = 6; // the width of most, in pixels
   const DASHES = ['solid', 'dashed', 'dotted'];
 
   const axis = (type, extra) => ({

@@ -107,6 +107,7 @@ public final class SampleVisits {
                                 Optional.of(new LonLatColumns("lon", "lat")),
                                 Optional.of("mmsi"),
                                 Optional.of("time"),
+                                List.of("sog"),
                                 Optional.empty()),
                         2,
                         2),
