@@ -120,7 +120,7 @@ class ChartsIT {
                         Instant.parse("2026-01-02T01:20:00Z").toEpochMilli()));
         String texts = String.join(" ", browser.texts(".chart svg text"));
         assertThat(texts)
-                .contains("1 antwerp", "<b>2</b> le havre", "2026-01-02", "00:20", "01:00", "visits in progress");
+                .contains("1 antwerp", "<b>2</b> le hav…aaa", "2026-01-02", "00:20", "01:00", "visits in progress");
         assertThat(browser.barriers()).isEmpty();
         assertThat(browser.console()).isEmpty();
     }
