@@ -217,8 +217,8 @@ final class VisitsOutcome implements Outcome {
             publication.write(columns().ended(all));
             Dataset<Row> open = columns().open(all);
             publication.write(Part.OPEN, open, isByDay());
-            numbers.put(Part.OPEN, open.count()); // of all days
             if (states.isPresent()) {
+                numbers.put(Part.OPEN, open.count()); // of all days, not of the last alone
                 Dataset<Row> rowsOfStates = VisitRows.states(all);
                 List<DayStates.Description> described = DayStates.described(rowsOfStates, range, before, rules());
                 DayStates.write(publication, rowsOfStates, described);

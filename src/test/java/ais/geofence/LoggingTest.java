@@ -86,7 +86,7 @@ class LoggingTest {
         assertThat(run.message()).contains("cut.csv.gz");
     }
 
-    /** Spark stops in the midst of a job that has failed; a task that ends then makes it log an error that is none. */
+    /** When a job fails, Spark stops while other tasks still run. If one of them ends then, Spark logs an error, but nothing is wrong. */
     @Test
     void nothingIsSaidOfATaskThatEndsWhileSparkStops() {
         PrintStream err = System.err;

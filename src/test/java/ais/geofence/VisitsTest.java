@@ -22,6 +22,7 @@ import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.apache.commons.io.FileUtils;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.BeforeEach;
@@ -288,7 +289,7 @@ class VisitsTest {
         lines.add("244000001,2026-03-05T10:10:00Z,51.625,3.75,9");
         Path file = TestFiles.lines(folder.resolve("speeds.csv"), lines.toArray(String[]::new));
         Path output = folder.resolve("visits");
-        CommandRun run = CommandRun.of("visits", "--positions", file, "--zones", zones, "--output", output);
+        CommandRun run = visitsOf(file, "--output", output);
         assertThat(run.code()).as(run.err()).isZero();
         Row open = TestSpark.session().read().parquet(output + "-open").first();
         assertThat(open.<Double>getAs("stopped")).isEqualTo(600);
@@ -599,7 +600,7 @@ class VisitsTest {
     void aStateThatIsDeletedBetweenOthersIsMadeAgain() throws Exception {
         Path output = folder.resolve("out");
         done(day(0, 3, output));
-        delete(folder.resolve("out-state/days=2026-03-06"));
+        FileUtils.deleteDirectory(folder.resolve("out-state/days=2026-03-06").toFile());
         CommandRun run = visits(day(3, 1, output));
         assertThat(run.code()).isEqualTo(4);
         assertThat(run.message()).contains("run again with --from 2026-03-06 --to 2026-03-08 --overwrite");
@@ -608,7 +609,7 @@ class VisitsTest {
         assertThat(readByDay(output)).isEqualTo(expected.endedByDay());
     }
 
-    /** The first day has no visit, so nothing else tells of it. */
+    /** The first day has no visits, so only its state shows that it was run. */
     @Test
     void noticesThatTheStateOfADayWithoutVisitsIsMissing() throws Exception {
         Path file = TestFiles.lines(
@@ -619,7 +620,7 @@ class VisitsTest {
         Path output = folder.resolve("out");
         assertThat(visitsOf(file, day(0, 2, output)).code()).isZero();
         assertThat(output.resolve("date=2026-03-05")).doesNotExist();
-        delete(folder.resolve("out-state/days=2026-03-05"));
+        FileUtils.deleteDirectory(folder.resolve("out-state/days=2026-03-05").toFile());
         CommandRun run = visitsOf(file, day(1, 1, output, "--overwrite"));
         assertThat(run.code()).as(run.err()).isEqualTo(4);
         assertThat(run.message())
@@ -637,15 +638,6 @@ class VisitsTest {
     private CommandRun visitsOf(Path file, Object... more) {
         return CommandRun.of(Stream.concat(Stream.of("visits", "--positions", file, "--zones", zones), Stream.of(more))
                 .toArray());
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (Stream<Path> files = Files.list(folder)) {
-            for (Path file : files.toList()) {
-                Files.delete(file);
-            }
-        }
-        Files.delete(folder);
     }
 
     /** 0.2 in single precision is more than 0.2. */

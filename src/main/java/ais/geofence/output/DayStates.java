@@ -160,7 +160,7 @@ public final class DayStates {
                     .orElseGet(() -> known.stream().min(LocalDate::compareTo).orElseThrow());
             throw new UserError(
                     ExitCode.INPUT,
-                    "%s: there is no state of %s, which %s needs, because earlier days were run; run again with --from %s --to %s --overwrite"
+                    "%s: earlier days were run, but there is no state of %s, and %s needs it; run again with --from %s --to %s --overwrite"
                             .formatted(folder, first.minusDays(1), first, from, first));
         }
     }
@@ -200,24 +200,23 @@ public final class DayStates {
     /** Checks that each state before a day is built on the one that is there. */
     private void requireStanding(Map<LocalDate, Description> states, LocalDate last) {
         Optional<LocalDate> broken = Optional.empty();
-        boolean isDeleted = false;
         for (LocalDate day = last; states.containsKey(day); day = day.minusDays(1)) {
             BuiltOn builtOn = Objects.requireNonNull(states.get(day)).builtOn();
             Description before = states.get(day.minusDays(1));
             if (!Objects.equals(builtOn, before == null ? null : before.state())) {
                 broken = Optional.of(day);
-                isDeleted = before == null;
             }
         }
         if (broken.isPresent()) {
+            LocalDate before = broken.get().minusDays(1);
             throw new UserError(
                     ExitCode.INPUT,
                     "%s: the state of %s is built on one of %s that is no more, because that day was run again or its state deleted; run again with --from %s --to %s --overwrite"
                             .formatted(
                                     folder,
                                     broken.get(),
-                                    broken.get().minusDays(1),
-                                    isDeleted ? broken.get().minusDays(1) : broken.get(),
+                                    before,
+                                    states.containsKey(before) ? broken.get() : before,
                                     last.plusDays(1)));
         }
     }
