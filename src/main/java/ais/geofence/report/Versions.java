@@ -1,5 +1,6 @@
 package ais.geofence.report;
 
+import ais.geofence.spark.SparkVersion;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.locationtech.jts.JTSVersion;
@@ -12,7 +13,7 @@ public final class Versions {
     public static Map<String, String> all() {
         Map<String, String> versions = new LinkedHashMap<>();
         versions.put("ais-geofence", program());
-        versions.put("spark", org.apache.spark.package$.MODULE$.SPARK_VERSION());
+        versions.put("spark", SparkVersion.full());
         try {
             Package sedona =
                     Class.forName("org.apache.sedona.spark.SedonaContext").getPackage();

@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 import org.apache.hadoop.fs.FileAlreadyExistsException;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.SparkThrowable;
@@ -21,13 +20,8 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.execution.datasources.binaryfile.BinaryFileFormat;
-import org.apache.spark.sql.execution.streaming.FileStreamSourceLog;
-import org.apache.spark.sql.execution.streaming.FileStreamSourceOffset;
-import org.apache.spark.sql.execution.streaming.Offset;
-import org.apache.spark.sql.execution.streaming.OffsetSeqLog;
 import org.apache.spark.sql.streaming.Trigger;
 import org.jspecify.annotations.Nullable;
-import scala.Option;
 
 /**
  * The files of a folder that are not in a checkpoint yet. Spark's file source for streams keeps the checkpoint. A batch that did
@@ -138,25 +132,10 @@ public final class NewFiles {
 
     /** The files of a batch as Spark noted them when the batch began. Spark itself would skip those deleted since. */
     private List<Path> planned(long batch, List<Path> roots) {
-        FileStreamSourceLog log =
-                new FileStreamSourceLog(FileStreamSourceLog.VERSION(), spark, checkpoint + "/sources/0");
-        Option<Object> first = Option.apply(batch == 0 ? 0L : offset(batch - 1) + 1);
-        return Stream.of(log.get(first, Option.apply(offset(batch))))
-                .flatMap(noted -> Stream.of(noted._2()))
-                .map(entry -> entry.sparkPath().toPath())
-                .filter(path -> !FileFinder.isHidden(path, root(path, roots)))
-                .toList();
-    }
-
-    /** The last entry of a batch in the log of the source's files. */
-    private long offset(long batch) {
-        Offset offset = (Offset) new OffsetSeqLog(spark, checkpoint + "/offsets")
-                .get(batch)
-                .get()
-                .offsets()
-                .head()
-                .get();
-        return FileStreamSourceOffset.apply(offset).logOffset();
+        return new SourceLog(checkpoint, spark.sessionState().newHadoopConf())
+                .files(batch).stream()
+                        .filter(path -> !FileFinder.isHidden(path, root(path, roots)))
+                        .toList();
     }
 
     /** The files of a batch that still exist, with their sizes in bytes. */

@@ -1,5 +1,6 @@
 package ais.geofence.sql;
 
+import ais.geofence.spark.Catalogs;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
@@ -81,7 +82,7 @@ public final class ZoneFunctionCatalog implements FunctionCatalog, TableCatalog,
         if (spark.conf().getOption(key).isEmpty()) {
             spark.conf().set(key, ZoneFunctionCatalog.class.getName());
         }
-        if (spark.sessionState().catalogManager().catalog(catalogName) instanceof ZoneFunctionCatalog catalog) {
+        if (Catalogs.of(spark, catalogName) instanceof ZoneFunctionCatalog catalog) {
             return catalog;
         }
         throw new IllegalStateException(

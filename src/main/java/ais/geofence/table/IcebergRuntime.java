@@ -2,10 +2,12 @@ package ais.geofence.table;
 
 import ais.geofence.fault.ExitCode;
 import ais.geofence.fault.UserError;
+import ais.geofence.spark.SparkVersion;
 
 /** Checks that Iceberg, which the user provides, is on the class path. The only class of this package that works without it. */
 public final class IcebergRuntime {
-    private static final String PACKAGE = "org.apache.iceberg:iceberg-spark-runtime-4.0_2.13:1.10.1";
+    /** By the version of Spark. */
+    private static final String PACKAGE = "org.apache.iceberg:iceberg-spark-runtime-%s_2.13:1.11.0";
 
     private IcebergRuntime() {}
 
@@ -23,8 +25,8 @@ public final class IcebergRuntime {
         } catch (ClassNotFoundException e) {
             throw new UserError(
                     ExitCode.USAGE,
-                    "--format iceberg needs Apache Iceberg on the class path: add --packages " + PACKAGE
-                            + " to spark-submit",
+                    "--format iceberg needs Apache Iceberg on the class path: add --packages "
+                            + PACKAGE.formatted(SparkVersion.minor()) + " to spark-submit",
                     e);
         }
     }

@@ -3,6 +3,7 @@ package ais.geofence.table;
 import ais.geofence.fault.ExitCode;
 import ais.geofence.fault.Reason;
 import ais.geofence.fault.UserError;
+import ais.geofence.spark.Catalogs;
 import java.util.Arrays;
 import java.util.function.Supplier;
 import org.apache.iceberg.Table;
@@ -59,7 +60,7 @@ record TablePlace(String name, Catalog catalog, TableIdentifier identifier) {
     private static Catalog catalog(SparkSession spark, String name, String catalog) {
         CatalogPlugin plugin;
         try {
-            plugin = spark.sessionState().catalogManager().catalog(catalog);
+            plugin = Catalogs.of(spark, catalog);
         } catch (Exception | LinkageError e) { // what a catalog throws for wrong settings
             throw usage(
                     name,

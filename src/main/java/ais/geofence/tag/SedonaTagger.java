@@ -18,6 +18,7 @@ import ais.geofence.fault.ExitCode;
 import ais.geofence.fault.UserError;
 import ais.geofence.position.Positions;
 import ais.geofence.spark.Columns;
+import ais.geofence.spark.SparkVersion;
 import ais.geofence.sql.LoadedZones;
 import ais.geofence.zone.BoundaryRule;
 import ais.geofence.zone.Validity;
@@ -45,6 +46,9 @@ import org.locationtech.jts.io.WKBWriter;
  */
 final class SedonaTagger implements ZoneTagger {
     private static final String PACKAGE = "org.apache.sedona:sedona-spark-shaded-4.0_2.13:1.8.0";
+    /** The one that this Sedona is made for. */
+    private static final String SPARK = "4.0";
+
     /** Far less than the distance between two ships, and large enough that a product of two such numbers does not underflow. */
     private static final double LEAST_DEGREES = 1e-100;
 
@@ -70,9 +74,15 @@ final class SedonaTagger implements ZoneTagger {
     /**
      * Makes sure that Sedona is there.
      *
-     * @throws UserError (exit 2) with what to add if it isn't
+     * @throws UserError (exit 2) with what to do if it isn't
      */
     static void requireSedona() {
+        if (!SparkVersion.minor().equals(SPARK)) {
+            throw new UserError(
+                    ExitCode.USAGE,
+                    "--engine sedona needs Spark %s, and this is Spark %s: choose the engine function or map-partitions, which give the same answer"
+                            .formatted(SPARK, SparkVersion.full()));
+        }
         try {
             Class.forName(
                     "org.apache.sedona.spark.SedonaContext",

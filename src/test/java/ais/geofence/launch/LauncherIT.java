@@ -80,7 +80,7 @@ class LauncherIT {
         Ended missing = Launcher.run(folder, sparkHome(), tag("function", "report.json", table));
         assertThat(missing.code()).isEqualTo(2);
         assertThat(missing.error())
-                .contains("--packages org.apache.iceberg:iceberg-spark-runtime-4.0_2.13:1.10.1")
+                .contains("--packages org.apache.iceberg:iceberg-spark-runtime-4.0_2.13:1.11.0")
                 .doesNotContain("\tat ");
 
         String[] again =

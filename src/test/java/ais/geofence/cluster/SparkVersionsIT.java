@@ -1,0 +1,167 @@
+package ais.geofence.cluster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ais.geofence.launch.Launcher;
+import ais.geofence.launch.Launcher.Ended;
+import ais.geofence.testing.TestSpark;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The same jar on later versions of Spark than the one it is compiled for, each by its own spark-submit: the same rows. */
+@Tag("slow")
+class SparkVersionsIT {
+    private static final String CATALOG = "spark.sql.catalog.";
+
+    private static Path folder;
+    private static Dataset<Row> tagged;
+    private static Dataset<Row> ended;
+    private static Dataset<Row> open;
+
+    /** What the Spark gives that the program is compiled for. */
+    @BeforeAll
+    static void runOnTheOldest() throws Exception {
+        folder = Components.folder(SparkVersionsIT.class);
+        tag("expected").runWell();
+        visits("expected").runWell();
+        tagged = rows("expected/tagged");
+        ended = rows("expected/visits");
+        open = rows("expected/visits-open");
+        assertThat(tagged.count()).isEqualTo(42_625);
+        assertThat(ended.count() + open.count()).isEqualTo(1_287);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "4.1.4, function", "4.1.4, map-partitions",
+        "4.2.1, function", "4.2.1, map-partitions",
+        "4.3.0, function", "4.3.0, map-partitions"
+    })
+    void tagsTheSameRows(String version, String engine) throws Exception {
+        String name = "tag-%s-%s".formatted(version, engine);
+        on(version, tag(name)).options("--engine", engine).runWell();
+
+        assertSameRows(rows(name + "/tagged"), tagged);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"4.1.4", "4.2.1", "4.3.0"})
+    void findsTheSameVisits(String version) throws Exception {
+        String name = "visits-" + version;
+        on(version, visits(name)).runWell();
+
+        assertSameRows(rows(name + "/visits"), ended);
+        assertSameRows(rows(name + "/visits-open"), open);
+    }
+
+    /** The checkpoint that one version has begun goes on in the next. */
+    @Test
+    void addsNewFilesToWhatAnotherVersionHasBegun() throws Exception {
+        Path positions = Files.createDirectories(folder.resolve("append/in"));
+        List<String> versions = List.of("4.0.2", "4.1.4", "4.2.1", "4.3.0");
+        for (String version : versions) {
+            Files.copy(Components.samplePositions(), positions.resolve(version + ".csv.gz"));
+            Submission run = new Submission("local.sh", folder.resolve("append/" + version))
+                    .options("--positions", positions.toString())
+                    .sampleZones()
+                    .options("--output", folder.resolve("append/tagged").toString(), "--append-new");
+            (version.equals("4.0.2") ? run : on(version, run)).runWell();
+            assertThat(run.counts()).as(version).isEqualTo(Submission.sampleCounts(1));
+        }
+        Map<String, Long> all = Output.counts(folder.resolve("append/tagged").toString(), Map.of());
+        assertThat(all).isEqualTo(Submission.sampleCounts(versions.size()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"4.1.4", "4.2.1", "4.3.0"})
+    void answersSql(String version) throws Exception {
+        Path home = Files.createDirectories(folder.resolve("sql-" + version));
+        List<String> command = new ArrayList<>(List.of(spark(version) + "/bin/spark-sql", "--master", "local[1]"));
+        command.addAll(List.of("--jars", Components.jar().toString()));
+        command.addAll(List.of("--conf", CATALOG + "geofence=ais.geofence.sql.ZoneFunctionCatalog"));
+        command.addAll(List.of("--conf", CATALOG + "geofence.zones=" + Components.sampleZones()));
+        command.addAll(List.of("-e", """
+                SELECT geofence.zone_name(lon, lat) AS zone, geofence.zone_index(lon, lat) AS index,
+                  geofence.zone_indexes(lon, lat)[0], count(*) FROM csv.`%s` AS (time, mmsi, lat, lon)
+                GROUP BY ALL HAVING index = 3;
+                SELECT count(*), min(name) FROM geofence.zones;
+                """.formatted(Components.samplePositions())));
+        Ended run = Launcher.run(home, environment(version), command);
+
+        assertThat(run.code()).as(run.error()).isZero();
+        assertThat(run.out()).contains("athens\t3\t3\t515\n", "5\tathens\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"4.1.4", "4.2.1", "4.3.0"})
+    void saysThatSedonaIsNotThere(String version) throws Exception {
+        Ended run = on(version, tag("sedona-" + version))
+                .options("--engine", "sedona")
+                .run();
+
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(run.error())
+                .contains("ais-geofence: --engine sedona needs Spark 4.0, and this is Spark %s: ".formatted(version));
+    }
+
+    /** Iceberg has a runtime for Spark 4.1, and none for later versions. */
+    @Test
+    void writesAnIcebergTable() throws Exception {
+        Submission run = on("4.1.4", new Submission("local.sh", folder.resolve("iceberg")).sample())
+                .options("--format", "iceberg", "--table", "lake.ais.tagged")
+                .submitOptions(List.of("--jars", "target/spark/iceberg-spark-runtime-4.1.jar"))
+                .submitOptions(List.of("--conf", CATALOG + "lake=org.apache.iceberg.spark.SparkCatalog"))
+                .submitOptions(List.of("--conf", CATALOG + "lake.type=hadoop"))
+                .submitOptions(List.of("--conf", CATALOG + "lake.warehouse=" + folder.resolve("warehouse")));
+        run.runWell();
+
+        assertSameRows(rows("warehouse/ais/tagged/data"), tagged);
+    }
+
+    private static Submission tag(String name) throws Exception {
+        return new Submission("local.sh", folder.resolve(name))
+                .sample()
+                .options("--output", folder.resolve(name + "/tagged").toString());
+    }
+
+    private static Submission visits(String name) throws Exception {
+        return new Submission("local.sh", folder.resolve(name))
+                .command("visits")
+                .sample()
+                .options("--output", folder.resolve(name + "/visits").toString());
+    }
+
+    private static Submission on(String version, Submission run) {
+        return run.environment(environment(version));
+    }
+
+    private static Map<String, String> environment(String version) {
+        return Map.of("SPARK_HOME", spark(version).toString(), "SPARK_LOCAL_IP", "127.0.0.1");
+    }
+
+    private static Path spark(String version) {
+        return Launcher.HOME.resolve("target/spark/" + version + "/deps");
+    }
+
+    private static Dataset<Row> rows(String output) {
+        return TestSpark.session().read().parquet(folder.resolve(output).toString());
+    }
+
+    private static void assertSameRows(Dataset<Row> actual, Dataset<Row> expected) throws IOException {
+        assertThat(actual.schema()).isEqualTo(expected.schema());
+        assertThat(actual.count()).isEqualTo(expected.count());
+        assertThat(actual.exceptAll(expected).count()).isZero();
+    }
+}
