@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 class VerifyScriptTest {
     /** What the script and the programs in their places need of the system. */
     private static final List<String> SYSTEM =
-            List.of("bash", "cat", "chmod", "cmp", "cp", "dirname", "env", "mkdir", "rm", "sed", "tail", "tee");
+            List.of("bash", "cat", "chmod", "cmp", "cp", "dirname", "env", "mkdir", "mv", "rm", "sed", "tail", "tee");
 
     @TempDir
     private Path home;
@@ -28,7 +28,7 @@ class VerifyScriptTest {
             Files.createDirectories(home.resolve(folder));
         }
         Files.copy(Launcher.HOME.resolve("scripts/verify"), home.resolve("scripts/verify"));
-        Files.writeString(home.resolve("pom.xml"), "<spark.version>4.0.2</spark.version>\n");
+        Files.writeString(home.resolve("pom.xml"), "<spark.version>4.0.2</spark.version>\n<iceberg.version>1.11.0</iceberg.version>\n");
         for (String file :
                 List.of("jobs/airflow/requirements-test.txt", "src/test/s3proxy/pom.xml", "src/test/yarn/pom.xml")) {
             Files.writeString(home.resolve(file), file);
@@ -43,6 +43,7 @@ class VerifyScriptTest {
         }
         program("mvnw", "echo \"maven $*\" >>\"$CALLS\"");
         program("bin/apt-get", "echo \"apt-get $*\" >>\"$CALLS\"");
+        program("bin/tar", "mkdir -p \"$4/deps\"");
         program("bin/python3", """
                 [[ $2 == venv ]] || exit 0
                 folder=${@: -1}
@@ -74,7 +75,7 @@ class VerifyScriptTest {
     }
 
     private static Stream<String> maven(List<String> calls) {
-        return calls.stream().filter(call -> call.startsWith("maven") && !call.contains("build-classpath"));
+        return calls.stream().filter(call -> call.startsWith("maven") && !call.contains("build-classpath") && !call.contains("dependency:copy"));
     }
 
     @Test
@@ -108,6 +109,8 @@ class VerifyScriptTest {
         assertThat(maven(calls)).hasSize(2).noneMatch(call -> call.contains("excludedGroups"));
         assertThat(calls)
                 .anyMatch(call -> call.endsWith("pyspark-client==4.0.2"))
+                .anyMatch(call -> call.endsWith("pyspark==4.3.0"))
+                .anyMatch(call -> call.contains("iceberg-spark-runtime-4.1_2.13:1.11.0"))
                 .anyMatch(call -> call.endsWith("jobs/airflow/requirements-test.txt"))
                 .anyMatch(call -> call.equals("apt-get install -y -qq chromium chromium-driver"))
                 .anyMatch(call -> call.contains("src/test/yarn/pom.xml"));
