@@ -3,10 +3,7 @@
 # the manual of Spark 4.0. The program is the same as on the other clusters.
 #   K8S_MASTER=k8s://https://HOST:6443 IMAGE=REGISTRY/ais-geofence:0.1.0 \
 #     jobs/spark-submit/kubernetes.sh tag --positions s3a://... --zones s3a://... [-- SPARK-SUBMIT-OPTION ...]
-# The image is Spark's, with the program's jar, and target/s3-jars for paths on S3:
-#   FROM apache/spark:4.0.2
-#   COPY target/ais-geofence-0.1.0.jar /opt/ais-geofence/ais-geofence.jar
-#   COPY target/s3-jars/ /opt/spark/jars/
+# The image is built by jobs/kubernetes/Dockerfile.
 source "$(dirname "${BASH_SOURCE[0]}")/common.sh"
 
 # The jar in the image; local:// means that nothing is sent.

@@ -30,7 +30,8 @@ class MavenIT {
     private static final String VERSION = Objects.requireNonNull(System.getProperty("ais.geofence.version"));
     private static final String NAME = "ais-geofence-" + VERSION;
     private static final Path REPOSITORY = Launcher.HOME.resolve("target/repository");
-    private static final Path DEPLOYED = REPOSITORY.resolve("ais/geofence/ais-geofence").resolve(VERSION);
+    private static final Path DEPLOYED =
+            REPOSITORY.resolve("ais/geofence/ais-geofence").resolve(VERSION);
 
     /** What the jar for Maven needs, as group:artifact. */
     private static final List<String> LIBRARIES = List.of(
@@ -89,8 +90,9 @@ class MavenIT {
 
     @Test
     void eachLibraryIsListedAndInTheNotice() throws Exception {
-        JsonNode components =
-                new ObjectMapper().readTree(deployed("-cyclonedx.json").toFile()).path("components");
+        JsonNode components = new ObjectMapper()
+                .readTree(deployed("-cyclonedx.json").toFile())
+                .path("components");
         List<String> listed = new ArrayList<>();
         components.forEach(library -> {
             assertThat(library.path("licenses")).as(library.toString()).isNotEmpty();
@@ -100,9 +102,8 @@ class MavenIT {
 
         assertThat(listed).containsExactlyInAnyOrderElementsOf(LIBRARIES);
         assertThat(Files.readString(Launcher.HOME.resolve("NOTICE")))
-                .contains(LIBRARIES.stream()
-                        .map(library -> "(" + library + ")\n")
-                        .toList());
+                .contains(
+                        LIBRARIES.stream().map(library -> "(" + library + ")\n").toList());
     }
 
     @Test
