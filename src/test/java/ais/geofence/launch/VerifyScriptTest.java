@@ -108,6 +108,8 @@ class VerifyScriptTest {
 
         assertThat(maven(calls)).hasSize(2).noneMatch(call -> call.contains("excludedGroups"));
         assertThat(calls)
+                .anyMatch(call -> call.startsWith("maven -B -ntp deploy -Dmaven.install.skip=true")
+                        && call.contains("=target::file:" + home.resolve("target/repository")))
                 .anyMatch(call -> call.endsWith("pyspark-client==4.0.2"))
                 .anyMatch(call -> call.endsWith("pyspark==4.3.0"))
                 .anyMatch(call -> call.contains("iceberg-spark-runtime-4.1_2.13:1.11.0"))
