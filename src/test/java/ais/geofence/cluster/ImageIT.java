@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -32,10 +32,10 @@ class ImageIT {
     private static final Pattern COPY = Pattern.compile("(?m)^COPY --chown=(\\d+:\\d+) (\\S+) (\\S+)$");
 
     /** The root folder of the image. Everybody may enter it. */
-    private Path root;
+    private static Path root;
 
-    @BeforeEach
-    void layOut() throws Exception {
+    @BeforeAll
+    static void layOut() throws Exception {
         root = Files.createTempDirectory(
                 "ais-geofence-image",
                 PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwxr-xr-x")));
@@ -55,12 +55,12 @@ class ImageIT {
                         .formatted(Components.samplePositions(), Components.sampleZones()));
     }
 
-    @AfterEach
-    void remove() throws Exception {
+    @AfterAll
+    static void remove() throws Exception {
         Components.remove(root);
     }
 
-    private void bash(String command) throws Exception {
+    private static void bash(String command) throws Exception {
         Process process = new ProcessBuilder("bash", "-euc", command)
                 .directory(root.toFile())
                 .redirectErrorStream(true)
