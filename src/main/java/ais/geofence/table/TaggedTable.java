@@ -24,7 +24,6 @@ import org.apache.iceberg.Transaction;
 import org.apache.iceberg.expressions.Expression;
 import org.apache.iceberg.io.CloseableIterable;
 import org.apache.iceberg.spark.SparkWriteOptions;
-import org.apache.iceberg.spark.source.SparkTable;
 import org.apache.spark.sql.AnalysisException;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -228,7 +227,7 @@ public final class TaggedTable {
                 .collect(Collectors.toMap(
                         note -> SparkWriteOptions.SNAPSHOT_PROPERTY_PREFIX + "." + note.getKey(), Map.Entry::getValue));
         try {
-            TableWrites.append(rows, new SparkTable(scratch.table(), false), options);
+            TableWrites.append(rows, TableForSpark.of(scratch.table()), options);
         } catch (Exception e) {
             if (e instanceof AnalysisException) { // Scala throws it unchecked
                 throw place.error("the rows can't be written (%s)".formatted(Reason.of(e)), e);

