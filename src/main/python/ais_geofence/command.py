@@ -1,0 +1,135 @@
+"""The command ``ais-geofence``: runs the program with the Spark of ``SPARK_HOME``, or that of the package pyspark.
+
+Arguments after ``--`` go to spark-submit. ``SPARK_DRIVER_MEMORY`` is the memory of the program, such as ``4g``.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from importlib.util import find_spec
+from pathlib import Path
+
+from ais_geofence.home import HOME, jar
+
+MAIN_CLASS = "ais.geofence.AisGeofence"
+JAVA = 17
+USAGE = 2
+GET_SPARK = "pip install pyspark==4.0.2, or set SPARK_HOME"
+GET_JAVA = "install a JDK 17 or 21, and set JAVA_HOME to it or put it on the PATH"
+SPARK_SETTINGS = ("SPARK_HOME", "SPARK_CONF_DIR", "HADOOP_CONF_DIR")
+"""Variables of somebody who has set Spark up."""
+
+
+class CannotStartError(Exception):
+    """Something that the program needs is not there; the message says what to do."""
+
+
+def main() -> int:
+    """Runs the program with the arguments of the process, and returns its exit code."""
+    program, submit = _split(sys.argv[1:])
+    try:
+        java = _java()
+        spark = _spark()
+        if submit or any(map(os.environ.get, SPARK_SETTINGS)):
+            command = _spark_submit(spark, submit, program)
+        else:
+            command = _direct(java, spark, program)
+    except CannotStartError as error:
+        print(f"ais-geofence: {error}", file=sys.stderr)
+        return USAGE
+    return _run(command)
+
+
+def _split(arguments: list[str]) -> tuple[list[str], list[str]]:
+    """The arguments before the first ``--`` and those after it."""
+    if "--" not in arguments:
+        return arguments, []
+    at = arguments.index("--")
+    return arguments[:at], arguments[at + 1 :]
+
+
+def _java() -> str:
+    home = os.environ.get("JAVA_HOME")
+    name = str(Path(home, "bin", "java")) if home else "java"
+    java = shutil.which(name)
+    if java is None:
+        where = f"{home}, which is JAVA_HOME, has no bin/java" if home else "there is no java on the PATH"
+        raise CannotStartError(f"{where}; {GET_JAVA}")
+    said = subprocess.run([java, "-version"], capture_output=True, text=True, check=False).stderr
+    version = re.search(r'version "(?:1\.)?(\d+)', said)
+    if version is None:
+        raise CannotStartError(f"{java} does not run: {said.strip().partition(chr(10))[0]}; {GET_JAVA}")
+    if int(version[1]) < JAVA:
+        raise CannotStartError(f"{java} is Java {version[1]}, which is too old; {GET_JAVA}")
+    return java
+
+
+def _spark() -> Path:
+    """The folder of Spark, with its jars."""
+    home = os.environ.get("SPARK_HOME")
+    if home:
+        if not Path(home, "bin", "spark-submit").is_file():
+            raise CannotStartError(f"SPARK_HOME is {home}, which has no bin/spark-submit; correct or unset it")
+        return _checked(Path(home))
+    # Importing pyspark would take longer than all of this.
+    package = find_spec("pyspark")
+    if package is None or package.origin is None:
+        raise CannotStartError(f"Spark is missing; {GET_SPARK}")
+    spark = Path(package.origin).parent
+    if not (spark / "jars").is_dir():
+        raise CannotStartError(f"{spark} is a client of Spark Connect, without Spark itself; {GET_SPARK}")
+    return _checked(spark)
+
+
+def _checked(spark: Path) -> Path:
+    for core in (spark / "jars").glob("spark-core_*.jar"):
+        if not core.name.startswith("spark-core_2.13-4."):
+            raise CannotStartError(f"{core} is not of Spark 4; {GET_SPARK}")
+    return spark
+
+
+def _spark_submit(spark: Path, submit: list[str], program: list[str]) -> list[str]:
+    os.environ["SPARK_HOME"] = str(spark)
+    options = f'{_logging()} "{_home()}" -XX:+UseTransparentHugePages -Xlog:pagesize=off'
+    script = spark / "bin" / ("spark-submit.cmd" if os.name == "nt" else "spark-submit")
+    return [
+        *(str(script), "--class", MAIN_CLASS, *_defaults(), "--load-spark-defaults"),
+        *("--driver-java-options", options, *submit, str(jar()), *program),
+    ]
+
+
+def _direct(java: str, spark: Path, program: list[str]) -> list[str]:
+    """What spark-submit does, without a Java of its own before that of the program."""
+    os.environ.setdefault("SPARK_LOCAL_IP", "127.0.0.1")
+    memory = os.environ.get("SPARK_DRIVER_MEMORY")
+    class_path = os.pathsep.join([str(jar()), str(spark / "jars" / "*")])
+    return [
+        *(java, f"@{HOME / 'conf' / 'java-options'}", *([f"-Xmx{memory}"] if memory else []), _logging(), _home()),
+        *("-cp", class_path, "org.apache.spark.deploy.SparkSubmit", "--class", MAIN_CLASS, *_defaults()),
+        # spark-submit's name for a program on the class path.
+        *("spark-internal", *program),
+    ]
+
+
+def _defaults() -> tuple[str, str]:
+    return "--properties-file", str(HOME / "conf" / "spark-defaults.conf")
+
+
+def _logging() -> str:
+    return f"-Dlog4j2.configurationFile={(HOME / 'conf' / 'log4j2.properties').as_uri()}"
+
+
+def _home() -> str:
+    """Where the program finds the sample."""
+    return f"-Dais.geofence.home={HOME.as_posix()}"
+
+
+def _run(command: list[str]) -> int:
+    if os.name == "posix":
+        # In place of this process, so that signals reach Java.
+        os.execv(command[0], command)
+    return subprocess.run(command, check=False).returncode

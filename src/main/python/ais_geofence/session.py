@@ -1,0 +1,127 @@
+"""The zones of a Spark session."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Literal
+
+from ais_geofence.home import jar
+
+if TYPE_CHECKING:
+    from pyspark.sql import SparkSession
+
+Paths = str | os.PathLike[str] | Iterable[str | os.PathLike[str]]
+
+CATALOG_CLASS = "ais.geofence.sql.ZoneFunctionCatalog"
+
+
+def configure(
+    builder: SparkSession.Builder,
+    zones: Paths | None = None,
+    *,
+    catalog: str = "geofence",
+    zone_layer: str | None = None,
+    boundary: Literal["contains", "covers"] | None = None,
+    max_memory: str | None = None,
+    valid_from: str | None = None,
+    valid_to: str | None = None,
+) -> SparkSession.Builder:
+    """Gives the jar and zones to a session that is not started yet.
+
+    The jar is added to ``spark.jars`` of the builder. Without ``zones`` use :func:`set_zones` later, which explains the
+    other arguments.
+
+    >>> spark = configure(SparkSession.builder, sample() / "zones.geojson").getOrCreate()
+    >>> spark.sql("SELECT geofence.zone_name(103.75, 1.2) AS zone").first()
+    Row(zone='singapore')
+    """
+    # The builder has no public way to ask for what it was given.
+    jars = [given for given in getattr(builder, "_options", {}).get("spark.jars", "").split(",") if given]
+    if str(jar()) not in jars:
+        builder = builder.config("spark.jars", ",".join([*jars, str(jar())]))
+    if zones is not None:
+        settings = _settings(catalog, zones, zone_layer, boundary, max_memory, valid_from, valid_to)
+        for key, value in settings.items():
+            if value is not None:
+                builder = builder.config(key, value)
+    return builder
+
+
+def set_zones(
+    spark: SparkSession,
+    zones: Paths,
+    *,
+    catalog: str = "geofence",
+    zone_layer: str | None = None,
+    boundary: Literal["contains", "covers"] | None = None,
+    max_memory: str | None = None,
+    valid_from: str | None = None,
+    valid_to: str | None = None,
+) -> None:
+    """Gives zones to a running session, also of Spark Connect, in place of those that the catalog had.
+
+    Spark reads the zones with the next query. The session, or the Connect server, must have been started with the jar.
+
+    Args:
+        spark: The session.
+        zones: Files, folders or globs, as Spark finds them: a Connect server looks on its own machine. A text may name
+            several, separated by commas.
+        catalog: The name before the functions in SQL, such as ``geofence``; ``geofence.eez`` is another zone set of
+            the same catalog.
+        zone_layer: The layer of a GeoPackage that has the zones, if it has several.
+        boundary: Whether a zone's boundary is part of it (``covers``) or not (``contains``, the default).
+        max_memory: The most that the grid over the zones may take, such as ``512m``.
+        valid_from: The property with the time from which a zone is valid.
+        valid_to: The property with the time to which a zone is valid.
+
+    Raises:
+        RuntimeError: If the session has no jar.
+
+    >>> set_zones(spark, sample() / "zones.geojson", catalog="ports")
+    >>> spark.table("ports.zones").select("index", "name").where("index > 2").show()
+    +-----+---------+
+    |index|     name|
+    +-----+---------+
+    |    3|   athens|
+    |    4|singapore|
+    +-----+---------+
+    <BLANKLINE>
+    """
+    settings = _settings(catalog, zones, zone_layer, boundary, max_memory, valid_from, valid_to)
+    for key, value in settings.items():
+        if value is None:
+            spark.conf.unset(key)
+        else:
+            spark.conf.set(key, value)
+    try:
+        spark.sql(f"REFRESH TABLE {catalog}.zones")
+    except Exception as error:
+        if "CATALOG_NOT_FOUND" in str(error) or CATALOG_CLASS in str(error):
+            raise RuntimeError(
+                f"the session lacks ais-geofence's jar: start it, or its server, with --jars {jar()}"
+            ) from error
+        raise
+
+
+def _settings(
+    catalog: str,
+    zones: Paths,
+    zone_layer: str | None,
+    boundary: str | None,
+    max_memory: str | None,
+    valid_from: str | None,
+    valid_to: str | None,
+) -> dict[str, str | None]:
+    """Spark's settings for a zone set, all of them; None for those that are not set."""
+    paths = [zones] if isinstance(zones, (str, os.PathLike)) else zones
+    prefix = f"spark.sql.catalog.{catalog}"
+    return {
+        f"spark.sql.catalog.{catalog.split('.')[0]}": CATALOG_CLASS,
+        f"{prefix}.zones": ",".join(os.fspath(path) for path in paths),
+        f"{prefix}.zone-layer": zone_layer,
+        f"{prefix}.boundary": boundary,
+        f"{prefix}.max-memory": max_memory,
+        f"{prefix}.valid-from": valid_from,
+        f"{prefix}.valid-to": valid_to,
+    }

@@ -1,0 +1,25 @@
+"""Runs the examples in the docstrings of the package ais_geofence, in PySpark or by a thin client of Spark Connect."""
+
+import doctest
+import sys
+
+import ais_geofence
+from ais_geofence import configure, functions, home, sample, session, set_zones
+from pyspark.sql import SparkSession
+
+remote = sys.argv[1:]
+builder = SparkSession.builder.remote(*remote) if remote else configure(SparkSession.builder.master("local[1]"))
+spark = builder.getOrCreate()
+set_zones(spark, sample() / "zones.geojson")
+
+runner = doctest.DocTestRunner(optionflags=doctest.ELLIPSIS)
+for module in ais_geofence, functions, home, session:
+    names = {**vars(module), "SparkSession": SparkSession, "sample": sample, "spark": spark}
+    # The docstring of a module comes before those of its functions, which use its names.
+    for test in sorted(doctest.DocTestFinder().find(module)):
+        test.globs = names
+        runner.run(test, clear_globs=False)
+failed, tried = runner.summarize()
+print(f"{tried - failed} of {tried} examples")
+spark.stop()
+sys.exit(failed > 0)
