@@ -1,4 +1,4 @@
-"""Runs the examples in the docstrings of the package ais_geofence, in PySpark or by a thin client of Spark Connect."""
+"""Runs the examples in the docstrings of the package ais_geofence, in PySpark, or by a thin client of Spark Connect with SPARK_REMOTE."""
 
 import doctest
 import sys
@@ -7,9 +7,7 @@ import ais_geofence
 from ais_geofence import configure, functions, home, sample, session, set_zones
 from pyspark.sql import SparkSession
 
-remote = sys.argv[1:]
-builder = SparkSession.builder.remote(*remote) if remote else configure(SparkSession.builder.master("local[1]"))
-spark = builder.getOrCreate()
+spark = configure(SparkSession.builder).getOrCreate()
 set_zones(spark, sample() / "zones.geojson")
 
 runner = doctest.DocTestRunner(optionflags=doctest.ELLIPSIS)

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ais.geofence.launch.Launcher;
 import ais.geofence.launch.Launcher.Ended;
+import ais.geofence.launch.Wheel;
 import ais.geofence.testing.Documents;
 import java.net.Socket;
 import java.nio.file.Files;
@@ -105,6 +106,11 @@ class SqlIT {
             });
             String remote = "sc://127.0.0.1:" + port;
             assertSameAsTheDocument(run("target/connect/bin/python src/test/python/documented.py " + remote));
+
+            Wheel client = Wheel.install(Launcher.HOME.resolve("target/connect/bin/python"), folder.resolve("client"));
+            Ended examples = run(
+                    "SPARK_REMOTE=%s %s src/test/python/wheel_examples.py".formatted(remote, client.program("python")));
+            assertThat(examples.out()).contains("16 of 16 examples");
 
             Path zones = zonesWithFaults();
             assertSaysWhatIsWrong(
