@@ -17,6 +17,7 @@ import ais.geofence.text.Figures;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.SparkSession;
@@ -32,6 +33,7 @@ final class AppendJob {
     private final Configuration configuration;
     private final Progress progress;
     private final Manifest manifest;
+    private final Consumer<RunReport> found;
     private final Checkpoint checkpoint;
     private final List<Layer> layers;
     private final TaggedRows columns;
@@ -40,7 +42,8 @@ final class AppendJob {
     private OptionalLong published = OptionalLong.empty();
 
     /**
-     * @param manifest receives what is found
+     * @param manifest of all batches together
+     * @param found receives the report of all batches so far, after each
      * @param layers that positions are tagged with
      * @param columns of the rows to write
      * @param nothing the report of a run without new files
@@ -52,6 +55,7 @@ final class AppendJob {
             SparkSession spark,
             Progress progress,
             Manifest manifest,
+            Consumer<RunReport> found,
             List<Layer> layers,
             TaggedRows columns,
             RunReport nothing,
@@ -62,6 +66,7 @@ final class AppendJob {
         this.configuration = spark.sessionState().newHadoopConf();
         this.progress = progress;
         this.manifest = manifest;
+        this.found = found;
         this.checkpoint = Checkpoint.of(options.output(), configuration);
         this.layers = layers;
         this.columns = columns;
@@ -106,11 +111,11 @@ final class AppendJob {
         Outcome outcome = new TaggedOutcome(options, layers, ofOutput);
         outcome.check(positions);
         Manifest ofBatch = manifest.ofPart(checkpoint.manifest(number));
-        RunReport report = tagging.apply(
-                new TagJob.Input(outcome, positions, stages, ofBatch, Optional.of(new Batch(number, id))));
+        RunReport report = tagging.apply(new TagJob.Input(
+                outcome, positions, stages, ofBatch, ofBatch::found, Optional.of(new Batch(number, id))));
         published = OptionalLong.of(number);
         done = done.plus(report);
-        manifest.found(done);
+        found.accept(done);
         checkpoint.recordColumns(ofOutput, positions);
         ofBatch.done(report);
     }

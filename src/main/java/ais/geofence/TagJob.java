@@ -23,12 +23,14 @@ import ais.geofence.report.CountProgress;
 import ais.geofence.report.JsonReport;
 import ais.geofence.report.LayerReport;
 import ais.geofence.report.Progress;
+import ais.geofence.report.RunFigures;
 import ais.geofence.report.RunReport;
 import ais.geofence.report.RunReport.Written;
 import ais.geofence.report.ShareProgress;
 import ais.geofence.report.SparkProgress;
 import ais.geofence.report.Stages;
 import ais.geofence.report.TextReport;
+import ais.geofence.spark.Gauges;
 import ais.geofence.spark.Sessions;
 import ais.geofence.sql.LoadedZones;
 import ais.geofence.survey.Survey;
@@ -41,6 +43,7 @@ import ais.geofence.tag.MisreadingCheck;
 import ais.geofence.tag.TagCounts;
 import ais.geofence.tag.ZoneTagger;
 import ais.geofence.tag.ZoneTaggers;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -70,6 +73,7 @@ final class TagJob {
     private final Console console;
     private final Stages stages;
     private final Manifest manifest;
+    private final Gauges gauges = new Gauges("ais_geofence");
 
     private TagJob(TagOptions options, Console console, Progress progress, Manifest manifest) {
         this.options = options;
@@ -85,10 +89,17 @@ final class TagJob {
      * @param outcome what is made of it
      * @param positions not read yet
      * @param stages receives the times of the stages
-     * @param manifest receives what is found
+     * @param manifest of the input
+     * @param found receives what is found, for the manifest, as soon as it is
      * @param batch the number of the input, if its rows are added to those of others
      */
-    record Input(Outcome outcome, Positions positions, Stages stages, Manifest manifest, Optional<Batch> batch) {}
+    record Input(
+            Outcome outcome,
+            Positions positions,
+            Stages stages,
+            Manifest manifest,
+            Consumer<RunReport> found,
+            Optional<Batch> batch) {}
 
     /**
      * Does a run. A failure is also written to the manifest, unless it is a dry run.
@@ -143,15 +154,23 @@ final class TagJob {
             throw e;
         }
         Optional<RunReport> found = inSpark(starting, spark -> {
+            gauges.register();
             preflight.checkPaths(spark.sessionState().newHadoopConf());
-            return finding.isPresent()
+            Optional<RunReport> report = finding.isPresent()
                     ? tagAll(spark, layers, outcome(spark, layers, columns), finding.get())
                     : Optional.of(tagNewFiles(spark, layers, columns));
+            report.ifPresent(done -> gauges.set(RunFigures.ended(manifest.run().start(), Instant.now())));
+            return report;
         });
         found.ifPresent(report -> {
             report(report, layers);
             manifest.done(report);
         });
+    }
+
+    private void found(RunReport found) {
+        manifest.found(found);
+        gauges.set(RunFigures.of(found));
     }
 
     private Positions findInput(SparkSession spark) {
@@ -207,6 +226,7 @@ final class TagJob {
                         spark,
                         stages.progress(),
                         manifest,
+                        this::found,
                         layers,
                         columns,
                         nothing,
@@ -226,7 +246,8 @@ final class TagJob {
                 prepare(layers, spark.sparkContext(), stages); // while the input is found
         Positions positions = checked(finding, outcome, spark);
         manifest.begin();
-        return Optional.of(tag(layers, preparing, new Input(outcome, positions, stages, manifest, Optional.empty())));
+        return Optional.of(
+                tag(layers, preparing, new Input(outcome, positions, stages, manifest, this::found, Optional.empty())));
     }
 
     private Positions checked(BackgroundTask<Positions> finding, Outcome outcome, SparkSession spark) {
@@ -297,13 +318,13 @@ final class TagJob {
                 input.outcome().visits(),
                 written);
         RunReport unpublished = report.apply(List.of());
-        input.manifest().found(unpublished);
+        input.found().accept(unpublished);
         RowChecks.requireFewRejected(unpublished, positions, options.output().mostRejected());
         writeRejected(rows, input, publication);
 
         RunReport done = report.apply(publish(rows, input, publication));
         published.accept(done);
-        input.manifest().found(done);
+        input.found().accept(done);
         noteDayGaps(done.written());
         input.outcome().outdated().ifPresent(days -> Console.error("warning: " + days));
         return done;

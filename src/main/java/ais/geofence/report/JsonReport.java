@@ -160,7 +160,7 @@ public final class JsonReport {
         return json;
     }
 
-    private static Map<String, Long> rows(RunReport.Rows rows) {
+    static Map<String, Long> rows(RunReport.Rows rows) {
         Map<String, Long> json = new LinkedHashMap<>();
         json.put("read", rows.read());
         json.put("rejected", rows.rejected());

@@ -16,7 +16,7 @@ public final class TestSpark {
     /** Sets what every session of this JVM starts with: two cores, no web UI, few partitions. */
     public static void configure() {
         System.setProperty("spark.master", "local[2]");
-        System.setProperty("spark.ui.enabled", "false");
+        System.getProperties().putIfAbsent("spark.ui.enabled", "false");
         System.setProperty("spark.sql.shuffle.partitions", "2");
     }
 }
