@@ -293,7 +293,7 @@ final class FolderPublication implements Publication {
             untidy = new UserError(
                     e.exitCode(),
                     "%s; the next run puts days that this one has removed back, unless you delete the folder %s first"
-                            .formatted(e.getMessage(), target.staging().rows().getParent()),
+                            .formatted(e.getMessage(), target.staging().folder()),
                     e);
         }
     }

@@ -49,9 +49,17 @@ final class Staging {
         return new Path(folder, Target.MARKER);
     }
 
-    /** The folder for new rows. */
+    /** The folder. */
+    Path folder() {
+        return folder;
+    }
+
+    /**
+     * The folder for new rows. It has the name of the output, so that tools that record where Spark writes can tell the output: they
+     * leave out what is between its parent folder and its name.
+     */
     Path rows() {
-        return new Path(folder, NEW);
+        return new Path(new Path(folder, NEW), output.getName());
     }
 
     /**

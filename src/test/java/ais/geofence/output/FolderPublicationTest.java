@@ -103,7 +103,9 @@ class FolderPublicationTest {
         try (FolderPublication publication = begin(true)) {
             stage(publication, FIRST + "/a", "_SUCCESS");
             assertThat(out).doesNotExist();
-            assertThat(Path.of(publication.tagged().orElseThrow().toUri()).getParent())
+            assertThat(Path.of(publication.tagged().orElseThrow().toUri())
+                            .getParent()
+                            .getParent())
                     .hasParent(out.getParent())
                     .satisfies(staging ->
                             assertThat(staging.getFileName().toString()).startsWith("_out-staging-"));
@@ -182,7 +184,8 @@ class FolderPublicationTest {
                 FolderPublication other = begin(true)) {
             stage(slow, FIRST + "/slow", SECOND + "/slow");
             stage(other, SECOND + "/other");
-            String staging = other.tagged().orElseThrow().getParent().getName();
+            String staging =
+                    other.tagged().orElseThrow().getParent().getParent().getName();
             other.move(true, Staged.NONE_REJECTED);
             UserError refused = catchThrowableOfType(UserError.class, () -> slow.move(true, Staged.NONE_REJECTED));
             assertThat(refused.exitCode()).isEqualTo(ExitCode.OUTPUT);
@@ -198,7 +201,12 @@ class FolderPublicationTest {
                 FolderPublication other = begin(false)) {
             stage(slow, "slow");
             stage(other, "other");
-            String winner = other.tagged().orElseThrow().getParent().getName().substring("_out-staging-".length());
+            String winner = other.tagged()
+                    .orElseThrow()
+                    .getParent()
+                    .getParent()
+                    .getName()
+                    .substring("_out-staging-".length());
             other.move(false, Staged.NONE_REJECTED);
             assertThatThrownBy(() -> slow.move(false, Staged.NONE_REJECTED))
                     .hasMessageContaining(out.toString())
@@ -225,9 +233,9 @@ class FolderPublicationTest {
         publish(true, false, FIRST + "/a", SECOND + "/a");
         FolderPublication dead = begin(true);
         stage(dead, FIRST + "/b", SECOND + "/b");
-        Path staging = Path.of(dead.tagged().orElseThrow().toUri()).getParent();
+        Path staging = Path.of(dead.tagged().orElseThrow().toUri()).getParent().getParent();
         move(out.resolve(FIRST), staging.resolve("old/" + FIRST));
-        move(staging.resolve("new/" + FIRST), out.resolve(FIRST));
+        move(staging.resolve("new/out/" + FIRST), out.resolve(FIRST));
         move(out.resolve(SECOND), staging.resolve("old/" + SECOND));
         assertThat(out.resolve(SECOND)).doesNotExist();
         begin(true).close();
@@ -240,7 +248,8 @@ class FolderPublicationTest {
     void deletesAfterADayWhatARunElsewhereHasLeft() {
         FolderPublication elsewhere = begin(true);
         stage(elsewhere, FIRST + "/a");
-        Path staging = Path.of(elsewhere.tagged().orElseThrow().toUri()).getParent();
+        Path staging =
+                Path.of(elsewhere.tagged().orElseThrow().toUri()).getParent().getParent();
         TestFiles.bytes(staging.resolve("_run"), "other\n\nout".getBytes(StandardCharsets.UTF_8));
         begin(true).close();
         assertThat(staging).exists();
@@ -279,7 +288,9 @@ class FolderPublicationTest {
         try (FolderPublication publication = begin(true)) {
             stage(publication, FIRST + "/b", SECOND + "/b");
             // A mount point or a file in use would do the same: the second day can't be put into place.
-            Path staging = Path.of(publication.tagged().orElseThrow().toUri()).getParent();
+            Path staging = Path.of(publication.tagged().orElseThrow().toUri())
+                    .getParent()
+                    .getParent();
             TestFiles.lines(staging.resolve("old/" + SECOND + "/in-the-way"), "x");
             UserError failed =
                     catchThrowableOfType(UserError.class, () -> publication.move(true, Staged.NONE_REJECTED));
@@ -295,7 +306,8 @@ class FolderPublicationTest {
         publish(true, false, FIRST + "/a", SECOND + "/b");
         FolderPublication publication = begin(true);
         stage(publication, FIRST + "/c");
-        Path staging = Path.of(publication.tagged().orElseThrow().toUri()).getParent();
+        Path staging =
+                Path.of(publication.tagged().orElseThrow().toUri()).getParent().getParent();
         TestFiles.lines(staging.resolve("replaced/in-the-way"), "x");
 
         assertThat(publication.move(true, Staged.NONE_REJECTED).removed()).containsExactly("2026-01-02");
