@@ -4,12 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ais.geofence.launch.Launcher.Ended;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.sun.net.httpserver.HttpServer;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -17,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.Timeout;
 
-/** The DAG of jobs/airflow in a real Airflow that submits to Spark on this machine. */
+/** The DAGs of jobs/airflow in a real Airflow that submits to Spark on this machine. */
 @Tag("slow")
 @Timeout(value = 15, unit = TimeUnit.MINUTES)
 class AirflowIT {
@@ -42,19 +49,38 @@ class AirflowIT {
     @Test
     void importsWithoutErrorsAndWarnings() throws Exception {
         Ended imported = airflow.tool("python", "-c", """
-                from airflow.dag_processing.dagbag import DagBag
-                dags = DagBag()
-                print(list(dags.dags), dags.import_errors, dags.captured_warnings)
-                """);
-        assertThat(imported.out()).as(imported.error()).endsWith("['" + Airflow.DAG + "'] {} {}\n");
+                import sys
+                from airflow.dag_processing.dagbag import BundleDagBag
+                dags = BundleDagBag(sys.argv[1], bundle_path=sys.argv[1], bundle_name="dags-folder")
+                print(sorted(dags.dags), dags.import_errors, dags.captured_warnings)
+                """, Airflow.DAGS.toString());
+        assertThat(imported.out())
+                .as(imported.error())
+                .endsWith("['ais_geofence_counts', 'ais_geofence_daily', 'ais_geofence_kubernetes'] {} {}\n");
 
-        // As the main program the DAG is to blame for what it calls, so that Python tells of what is deprecated.
-        Ended strict = airflow.tool(
-                "python",
-                "-W",
-                "error:::__main__",
-                Airflow.DAGS.resolve(Airflow.DAG + ".py").toString());
-        assertThat(strict.code()).as(strict.error()).isZero();
+        // As the main program a file is to blame for what it calls, so that Python tells of what is deprecated.
+        for (String file : List.of("common", "counts", "daily", "kubernetes")) {
+            Ended strict = airflow.tool(
+                    "python",
+                    "-W",
+                    "error:::__main__",
+                    Airflow.DAGS.resolve("ais_geofence_" + file + ".py").toString());
+            assertThat(strict.code()).as(strict.error()).isZero();
+        }
+    }
+
+    @Test
+    void asksKubernetesForTheSameRun() throws Exception {
+        airflow.variable("IMAGE", "registry/ais:1").variable("NAMESPACE", "ships");
+        Ended rendered = airflow.runWell("tasks", "render", "ais_geofence_kubernetes", "tag", "2026-01-02T12:00:00");
+        String day = days.output() + "-manifests/2026-01-01.json";
+        assertThat(rendered.out())
+                .contains("'metadata': {'name': 'ais-geofence-tag', 'namespace': 'ships'}", "'image': 'registry/ais:1'")
+                .contains("'arguments': ['tag', '--positions', '%s', '--zones', '%s', '--from', '2026-01-01'"
+                        .formatted(days.positions(), Components.sampleZones()))
+                .contains("'--output', '%s', '--partition-by', 'date', '--overwrite'".formatted(days.output()))
+                .contains("'--manifest', '%s']".formatted(day))
+                .containsPattern("property: manifest\n.*\n" + Pattern.quote(day));
     }
 
     @Test
@@ -77,8 +103,18 @@ class AirflowIT {
     @Test
     void failsWithTheErrorOfTheManifest() throws Exception {
         Path zones = folder.resolve("no-zones");
-        airflow.variable("ZONES", zones);
+        List<String> alerts = new CopyOnWriteArrayList<>();
+        HttpServer receiver = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        receiver.createContext("/", request -> {
+            alerts.add(new String(request.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+            request.sendResponseHeaders(200, -1);
+        });
+        receiver.start();
+        airflow.variable("ZONES", zones)
+                .variable(
+                        "ALERT_URL", "http://127.0.0.1:" + receiver.getAddress().getPort());
         Ended run = airflow.test(ThreeDays.FIRST);
+        receiver.stop(0);
 
         assertThat(run.code()).as(run.out() + run.error()).isNotZero();
         assertThat(run.out()
@@ -87,6 +123,13 @@ class AirflowIT {
                                 days.manifestFile(ThreeDays.FIRST) + ": failed with exit code 3: " + zones)))
                 .as("three tries:\n" + run.out() + run.error())
                 .hasSizeGreaterThanOrEqualTo(3);
+        assertThat(alerts)
+                .as("after the last try")
+                .singleElement()
+                .satisfies(alert -> assertThat(
+                                new ObjectMapper().readTree(alert).get("text").asText())
+                        .startsWith("ais_geofence_daily: tag of %s failed: %s: failed with exit code 3: %s"
+                                .formatted(ThreeDays.FIRST, days.manifestFile(ThreeDays.FIRST), zones)));
         assertThat(days.output()).doesNotExist();
     }
 
