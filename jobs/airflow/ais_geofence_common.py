@@ -9,7 +9,8 @@ import requests
 from airflow.sdk import Asset, Context, CronDataIntervalTimetable, ObjectStoragePath, Variable
 from airflow.sdk.exceptions import AirflowException
 
-FIRST_DAY = datetime(2026, 1, 1, tzinfo=timezone.utc)  # the scheduler tags every day from this one; tag earlier days by backfill
+# The scheduler tags every day from this one. Tag earlier days by a backfill with one active run: before it, Airflow's depends_on_past does not wait.
+FIRST_DAY = datetime(2026, 1, 1, tzinfo=timezone.utc)
 
 DAY = "{{ data_interval_start | ds }}"
 NEXT_DAY = "{{ data_interval_end | ds }}"
@@ -21,16 +22,13 @@ OUTPUTS = {
 }
 
 
-def asset(name: str, variable: str, default: str) -> Asset:
+def asset(variable: str, default: str) -> Asset:
     """The asset of an output, whose address Airflow has to know before any task runs."""
     path = Variable.get(variable, default=default).rstrip("/")
-    return Asset(name, uri=path if "://" in path else f"file://{path}")
+    return Asset(path if "://" in path else f"file://{path}")
 
 
-ASSETS = {
-    "tag": asset("ais_geofence_tagged", "ais_geofence_output", "/data/ais/tagged"),
-    "visits": asset("ais_geofence_visits", "ais_geofence_visits", "/data/ais/visits"),
-}
+ASSETS = {"tag": asset("ais_geofence_output", "/data/ais/tagged"), "visits": asset("ais_geofence_visits", "/data/ais/visits")}
 
 
 def alert(context: Context) -> None:

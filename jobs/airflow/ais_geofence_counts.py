@@ -1,7 +1,7 @@
 """
 ### Prints how many positions each zone had, after each day that is tagged
 
-An example of a DAG that starts when a day is published. It waits for the asset `ais_geofence_tagged` and reads the day's manifest.
+An example of a DAG that starts when a day is published. It waits for the asset of the tagged days and reads the day's manifest.
 """
 
 import json

@@ -15,8 +15,8 @@ from the state at the end of that day. After a day has changed, clear the `visit
 | `ais_geofence_alert_url` | none | where a task that has failed for the last time posts a line |
 
 The connection `ais_geofence_spark` says where Spark runs. The XCom of a task holds `day`, `rows` and `counts` (zone index to number of
-positions), that of `visits` also `visits` (how many `ended` and are `open`). DAGs that wait for the asset `ais_geofence_tagged` or
-`ais_geofence_visits` start after each day.
+positions), that of `visits` also `visits` (how many `ended` and are `open`). The outputs are assets, such as
+`file:///data/ais/tagged`: other DAGs can start after each day.
 """
 
 from ais_geofence_common import ASSETS, DAILY, DAY, TASKS, arguments, manifest_of, run_and_report

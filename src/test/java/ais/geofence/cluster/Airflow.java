@@ -7,6 +7,7 @@ import ais.geofence.launch.Launcher.Ended;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -17,12 +18,12 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** An Airflow of the tests' own, with the project's DAG, its state in a folder and all its addresses on loopback. */
+/** An Airflow of the tests' own, with the project's DAGs, its state in a folder and all its addresses on loopback. */
 final class Airflow {
     /** The name of the DAG, and of its file. */
     static final String DAG = "ais_geofence_daily";
 
-    /** The folder with the DAG. */
+    /** The folder with the DAGs. */
     static final Path DAGS = Launcher.HOME.resolve("jobs/airflow");
 
     private static final Path TOOLS = Launcher.HOME.resolve("target/airflow/bin");
@@ -133,25 +134,49 @@ final class Airflow {
         return Launcher.run(folder, environment, command(program, arguments));
     }
 
-    /** Has the scheduler run the DAG for some days, also those that it has run before, two at a time. */
-    void backfill(String first, String last) throws IOException, InterruptedException {
+    /** Has the scheduler run the DAG for some days, also those that it has run before. */
+    void backfill(String first, String last, int atOnce) throws IOException, InterruptedException {
         runWell(
-                ("backfill create --dag-id %s --from-date %s --to-date %s --max-active-runs 2 --reprocess-behavior completed")
-                        .formatted(DAG, first, last)
+                ("backfill create --dag-id %s --from-date %s --to-date %s --max-active-runs %s --reprocess-behavior completed")
+                        .formatted(DAG, first, last, atOnce)
                         .split(" "));
+    }
+
+    /**
+     * Lets the scheduler start the DAGs that wait for an asset. It starts no day by itself, as the first day is set to one that is far
+     * ahead.
+     */
+    Airflow startOnAssets() throws IOException {
+        Path dags = Files.createDirectories(folder.resolve("dags"));
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(DAGS, "*.py")) {
+            for (Path file : files) {
+                String text = Files.readString(file);
+                Files.writeString(
+                        dags.resolve(file.getFileName()),
+                        text.replace("FIRST_DAY = datetime(2026,", "FIRST_DAY = datetime(2126,"));
+            }
+        }
+        set("CORE__DAGS_FOLDER", dags.toString());
+        set("SCHEDULER__USE_JOB_SCHEDULE", "True");
+        return this;
     }
 
     /** What a task of the backfill runs that have ended has passed on, by the run's state, its day and the number of tries. */
     Map<String, JsonNode> passedOn(String task) throws IOException, InterruptedException {
+        return passedOn(task, "backfill");
+    }
+
+    /** The same of runs of another type. Those that an asset starts have no day. */
+    Map<String, JsonNode> passedOn(String task, String runType) throws IOException, InterruptedException {
         Ended query = tool("python", "-c", """
                 import os, sqlite3, sys
                 query = '''
-                    SELECT dag_run.state || ' ' || date(dag_run.data_interval_start) || ' ' || try_number, value
+                    SELECT dag_run.state || ' ' || coalesce(date(dag_run.data_interval_start), run_id) || ' ' || try_number, value
                     FROM dag_run JOIN task_instance USING (dag_id, run_id) LEFT JOIN xcom USING (dag_id, run_id, task_id)
-                    WHERE run_type = 'backfill' AND dag_run.state IN ('success', 'failed') AND task_id = ?'''
+                    WHERE run_type = ? AND dag_run.state IN ('success', 'failed') AND task_id = ?'''
                 for run, value in sqlite3.connect(os.environ['AIRFLOW_HOME'] + '/airflow.db').execute(query, sys.argv[1:]):
                     print(run, value or 'null', sep='\\t')
-                """, task);
+                """, runType, task);
         assertThat(query.code()).as(query.error()).isZero();
         Map<String, JsonNode> passedOn = new TreeMap<>();
         for (String line : query.out().lines().toList()) {

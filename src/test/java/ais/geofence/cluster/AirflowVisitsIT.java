@@ -62,7 +62,7 @@ class AirflowVisitsIT {
             assertThat(server.isAlive()).isTrue();
             scheduler = started;
 
-            airflow.backfill(ThreeDays.FIRST, ThreeDays.THIRD);
+            airflow.backfill(ThreeDays.FIRST, ThreeDays.THIRD, 2);
             await(ThreeDays.FIRST, 1);
             await(ThreeDays.SECOND, 1);
             await(ThreeDays.THIRD, 1);
