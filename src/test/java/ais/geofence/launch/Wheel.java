@@ -23,18 +23,17 @@ public record Wheel(Path environment) {
      * @param environment the folder for it
      */
     public static Wheel install(Path python, Path environment) throws IOException, InterruptedException {
-        Files.createDirectories(environment);
+        Path folder = Files.createDirectories(environment.getParent());
         Wheel installed = new Wheel(environment);
-        run(environment, python.toString(), "-m", "venv", "--clear", environment.toString());
+        run(folder, python.toString(), "-m", "venv", "--clear", environment.toString());
         Path wheel = build(environment);
         // Much quicker than a second copy of Spark.
         String packages = "import sysconfig; print(sysconfig.get_path('purelib'))";
-        String lent = run(environment, python.toString(), "-c", packages).out();
-        String own = run(environment, installed.program("python"), "-c", packages)
-                .out()
-                .strip();
+        String lent = run(folder, python.toString(), "-c", packages).out();
+        String own =
+                run(folder, installed.program("python"), "-c", packages).out().strip();
         Files.writeString(Path.of(own, "lent.pth"), lent);
-        run(environment, installed.program("pip"), "install", "--quiet", "--no-index", "--no-deps", wheel.toString());
+        run(folder, installed.program("pip"), "install", "--quiet", "--no-index", "--no-deps", wheel.toString());
         return installed;
     }
 

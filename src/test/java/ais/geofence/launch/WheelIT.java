@@ -3,6 +3,7 @@ package ais.geofence.launch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ais.geofence.launch.Launcher.Ended;
+import ais.geofence.testing.Documents;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -90,6 +91,25 @@ class WheelIT {
 
         assertThat(run.code()).isEqualTo(1);
         assertThat(run.out() + run.error()).contains("-Xmxno-size");
+    }
+
+    @Test
+    void runsTheDocument() throws Exception {
+        copySample();
+        String code = String.join("\n", Documents.blocks(Documents.text("docs/python.md"), "python"))
+                .replaceAll("(?m)^positions.where.*$", "print($0)");
+        Files.writeString(folder.resolve("document.py"), code);
+
+        Ended run = Launcher.run(folder, Map.of(), List.of(withSpark.program("python"), "document.py"));
+
+        assertThat(run.code()).as(run.error()).isZero();
+        assertThat(run.out()).contains("|singapore|  910|").endsWith("910\n");
+    }
+
+    private void copySample() throws Exception {
+        Ended copied =
+                Launcher.run(folder, Map.of(), List.of(withSpark.program("python"), "-m", "ais_geofence.copy_sample"));
+        assertThat(copied.code()).as(copied.error()).isZero();
     }
 
     /** In the docstrings of the package. */
