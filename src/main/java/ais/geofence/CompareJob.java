@@ -10,6 +10,7 @@ import ais.geofence.compare.TrialPlan;
 import ais.geofence.compare.ZoneVariant;
 import ais.geofence.config.Setting;
 import ais.geofence.config.Settings;
+import ais.geofence.fault.UserError;
 import ais.geofence.files.TextFile;
 import ais.geofence.options.CompareOptions;
 import ais.geofence.options.Keys;
@@ -62,14 +63,14 @@ final class CompareJob {
      * @throws ais.geofence.fault.UserError (exit 2 to 5) for what the user can mend
      */
     void run() {
-        options.engines().forEach(ZoneTaggers::check);
+        List<Engine> engines = engines();
         checkReports();
         CountProgress read = new CountProgress("zones read");
         ZoneSet zones =
                 stages.call("load zones", read, () -> options.layer().zones().load(read::accept));
         Command.warn(options.layer().name(), zones);
 
-        List<TrialPlan> plans = plans();
+        List<TrialPlan> plans = plans(engines);
         Forecast forecast = Forecast.of(plans, stages);
         console.report(announcement(plans, forecast));
         Comparison comparison = Comparison.run(plans, forecast, stages);
@@ -85,12 +86,30 @@ final class CompareJob {
                 SparkHadoopUtil.get().newConfiguration(new SparkConf()));
     }
 
-    private List<TrialPlan> plans() {
+    /** Those that the user names; otherwise those that can run here. */
+    private List<Engine> engines() {
+        if (settings.given(Keys.ENGINES)) {
+            options.engines().forEach(ZoneTaggers::check);
+            return options.engines();
+        }
+        List<Engine> here = new ArrayList<>();
+        for (Engine engine : options.engines()) {
+            try {
+                ZoneTaggers.check(engine);
+                here.add(engine);
+            } catch (UserError e) {
+                Console.error("leaves out %s: %s".formatted(Setting.nameOf(engine), e.getMessage()));
+            }
+        }
+        return here;
+    }
+
+    private List<TrialPlan> plans(List<Engine> engines) {
         List<Integer> cores =
                 options.cores().isEmpty() ? List.of(1, Runtime.getRuntime().availableProcessors()) : options.cores();
         List<TrialPlan> plans = new ArrayList<>();
         for (ZoneVariant variant : options.sweep() ? sweep() : List.of(ZoneVariant.AS_GIVEN)) {
-            for (Engine engine : options.engines()) {
+            for (Engine engine : engines) {
                 for (int number : cores.stream().distinct().sorted().toList()) {
                     plans.add(new TrialPlan(given, copies(engine, options.copies()), engine, number, variant));
                 }

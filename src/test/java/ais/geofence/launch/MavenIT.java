@@ -179,7 +179,7 @@ class MavenIT {
                         "-c",
                         "tar -C \"$FROM\" --exclude=./target --exclude=./.git -c . | tar -C \"$TO\" -x; cd \"$TO\"; "
                                 // Quick: without the tests, Error Prone and the Javadoc.
-                                + "./mvnw -o -B -ntp -q package -Prelease -Dmaven.test.skip -Dmaven.javadoc.skip"));
+                                + "./mvnw -B -ntp -q package -Prelease -Dmaven.test.skip -Dmaven.javadoc.skip"));
 
         assertThat(run.code()).as(run.out() + run.error()).isZero();
         sameBytes(copy.resolve("target/library").resolve(NAME + ".jar"), deployed(".jar"));
