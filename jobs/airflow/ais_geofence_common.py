@@ -20,6 +20,8 @@ OUTPUTS = {
     "tag": "{{ var.value.get('ais_geofence_output', '/data/ais/tagged').rstrip('/') }}",
     "visits": "{{ var.value.get('ais_geofence_visits', '/data/ais/visits').rstrip('/') }}",
 }
+# More options of the program, such as ("--leave-after", "30m") for visits.
+OPTIONS = {"tag": (), "visits": ()}
 
 
 def asset(variable: str, default: str) -> Asset:
@@ -78,6 +80,7 @@ def arguments(command: str) -> list[str]:
         "--overwrite",
         *("--fail-above-rejected", "5%"),
         *("--manifest", manifest_of(command)),
+        *OPTIONS[command],
     ]
 
 
