@@ -44,14 +44,10 @@ class SparkVersionsIT {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "4.1.4, function", "4.1.4, map-partitions",
-        "4.2.1, function", "4.2.1, map-partitions",
-        "4.3.0, function", "4.3.0, map-partitions"
-    })
-    void tagsTheSameRows(String version, String engine) throws Exception {
-        String name = "tag-%s-%s".formatted(version, engine);
-        on(version, tag(name)).options("--engine", engine).runWell();
+    @ValueSource(strings = {"4.1.4", "4.2.1", "4.3.0"})
+    void tagsTheSameRowsWithPreparedGeometries(String version) throws Exception {
+        String name = "tag-" + version;
+        on(version, tag(name)).options("--engine", "map-partitions").runWell();
 
         assertSameRows(rows(name + "/tagged"), tagged);
     }
@@ -66,9 +62,9 @@ class SparkVersionsIT {
         assertSameRows(rows(name + "/visits-open"), open);
     }
 
-    /** The checkpoint that one version has begun goes on in the next. */
+    /** With the default engine; the checkpoint that one version has begun goes on in the next. */
     @Test
-    void addsNewFilesToWhatAnotherVersionHasBegun() throws Exception {
+    void tagsTheSameRowsInNewFilesAndGoesOnFromAnotherVersion() throws Exception {
         Path positions = Files.createDirectories(folder.resolve("append/in"));
         List<String> versions = List.of("4.0.2", "4.1.4", "4.2.1", "4.3.0");
         for (String version : versions) {
@@ -78,10 +74,8 @@ class SparkVersionsIT {
                     .sampleZones()
                     .options("--output", folder.resolve("append/tagged").toString(), "--append-new");
             (version.equals("4.0.2") ? run : on(version, run)).runWell();
-            assertThat(run.counts()).as(version).isEqualTo(Submission.sampleCounts(1));
+            assertSameRows(rows("append/tagged/batch=" + versions.indexOf(version)), tagged);
         }
-        Map<String, Long> all = Output.counts(folder.resolve("append/tagged").toString(), Map.of());
-        assertThat(all).isEqualTo(Submission.sampleCounts(versions.size()));
     }
 
     @ParameterizedTest
@@ -161,7 +155,8 @@ class SparkVersionsIT {
                 .submitOptions(List.of("--conf", CATALOG + "lake.warehouse=" + folder.resolve("warehouse")));
         run.runWell();
 
-        assertSameRows(rows("warehouse/ais/tagged/data"), tagged);
+        // A table by day has no rows whose time can't be read.
+        assertSameRows(rows("warehouse/ais/tagged/data").drop("date"), tagged.where("position_time IS NOT NULL"));
     }
 
     private static Submission tag(String name) throws Exception {
