@@ -46,6 +46,8 @@ final class Airflow {
         environment.put("PYTHONDONTWRITEBYTECODE", "1"); // nothing beside the DAG
         spark("local[2]", "{}");
         sparkSettings(List.of());
+        // Scheduler and command line write to the same SQLite; on a busy machine that takes longer than by default.
+        set("DATABASE__SQL_ALCHEMY_CONN", "sqlite:///%s?timeout=60".formatted(folder.resolve("airflow.db")));
         set("CORE__DAGS_FOLDER", DAGS.toString());
         set("CORE__LOAD_EXAMPLES", "False");
         set("CORE__PARALLELISM", "2");
