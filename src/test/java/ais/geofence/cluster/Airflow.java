@@ -49,6 +49,7 @@ final class Airflow {
         // Scheduler and command line write to the same SQLite; on a busy machine that takes longer than by default.
         set("DATABASE__SQL_ALCHEMY_CONN", "sqlite:///%s?timeout=60".formatted(folder.resolve("airflow.db")));
         set("CORE__DAGS_FOLDER", DAGS.toString());
+        set("CORE__MIN_SERIALIZED_DAG_UPDATE_INTERVAL", "0"); // each test has other outputs, and so other assets
         set("CORE__LOAD_EXAMPLES", "False");
         set("CORE__PARALLELISM", "2");
         set("CORE__DEFAULT_TASK_RETRY_DELAY", "1");
