@@ -95,6 +95,7 @@ class Refusals(unittest.TestCase):
             "<repository.url>https://example.org/a</repository.url>\n"
         )
         self.script("scripts/verify", "echo verified")
+        self.script("scripts/wheel", "mkdir -p target/wheel; touch target/wheel/a.whl")
         self.script(
             "mvnw",
             """version=$(sed -n 's:^<version>\\(.*\\)</version>:\\1:p' pom.xml)
@@ -160,7 +161,7 @@ class Refusals(unittest.TestCase):
         self.assertNotIn("verified", ended.stdout)
         self.assertEqual(self.state(), before)
         files = self.home / "target/release/0.2.0"
-        self.assertEqual(sorted(file.name for file in files.iterdir()), ["SHA256SUMS", "SHA512SUMS", "ais-geofence-0.2.0.pom"])
+        self.assertEqual(sorted(file.name for file in files.iterdir()), ["SHA256SUMS", "SHA512SUMS", "a.whl", "ais-geofence-0.2.0.pom"])
 
     def test_a_release_is_committed_tagged_and_built_again_alike(self) -> None:
         ended = self.release("0.2.0", "--commit")

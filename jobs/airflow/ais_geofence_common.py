@@ -55,7 +55,7 @@ DAILY = {
     "tags": ["ais-geofence"],
 }
 
-# What the tasks of each command have of their own.
+# What the task of each command has of its own.
 TASKS = {
     "tag": {"max_active_tis_per_dag": 2},
     "visits": {"depends_on_past": True, "ignore_first_depends_on_past": True},
@@ -65,6 +65,17 @@ TASKS = {
 def manifest_of(command: str) -> str:
     """The file in which the run of a day says how it ended."""
     return f"{OUTPUTS[command]}-manifests/{DAY}.json"
+
+
+def task_of(command: str) -> dict:
+    """What the task of a command is, however it submits the run."""
+    return {
+        "task_id": command,
+        "day": DAY,
+        "manifest": manifest_of(command),
+        "outlets": [ASSETS[command]],
+        **TASKS[command],
+    }
 
 
 def arguments(command: str) -> list[str]:

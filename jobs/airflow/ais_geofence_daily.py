@@ -19,7 +19,7 @@ positions), that of `visits` also `visits` (how many `ended` and are `open`). Th
 `file:///data/ais/tagged`: other DAGs can start after each day.
 """
 
-from ais_geofence_common import ASSETS, DAILY, DAY, TASKS, arguments, manifest_of, run_and_report
+from ais_geofence_common import DAILY, DAY, arguments, run_and_report, task_of
 from airflow.providers.apache.spark.operators.spark_submit import SparkSubmitOperator
 from airflow.sdk import DAG, Context
 
@@ -43,19 +43,15 @@ class GeofenceDay(SparkSubmitOperator):
 def run_day(command: str) -> GeofenceDay:
     """A task that runs a command of ais-geofence for the day."""
     return GeofenceDay(
-        task_id=command,
         conn_id="ais_geofence_spark",
         name=f"ais-geofence {command} {DAY}",
         application=JAR,
         java_class="ais.geofence.AisGeofence",
-        day=DAY,
-        manifest=manifest_of(command),
         application_args=arguments(command),
         conf={"spark.log.level": "WARN"},  # the task's log shows the run's progress and report
         # A retry submits again on every kind of cluster. If the job before still runs, the first of the two to publish wins.
         durable=False,
-        outlets=[ASSETS[command]],
-        **TASKS[command],
+        **task_of(command),
     )
 
 

@@ -12,7 +12,7 @@ the two DAGs. The variables are those of `ais_geofence_daily`, whose paths have 
 The connection `kubernetes_default` says where Kubernetes is.
 """
 
-from ais_geofence_common import ASSETS, DAILY, DAY, TASKS, arguments, manifest_of, run_and_report
+from ais_geofence_common import DAILY, arguments, run_and_report, task_of
 from airflow.providers.cncf.kubernetes.operators.spark_kubernetes import SparkKubernetesOperator
 from airflow.sdk import DAG, Context
 
@@ -80,16 +80,12 @@ class GeofenceDay(SparkKubernetesOperator):
 def run_day(command: str) -> GeofenceDay:
     """A task that runs a command of ais-geofence for the day."""
     return GeofenceDay(
-        task_id=command,
         namespace=NAMESPACE,
         name=f"ais-geofence-{command}",
         template_spec=application(command),
-        day=DAY,
-        manifest=manifest_of(command),
         # A retry submits again. If the application before still runs, the first of the two to publish wins.
         reattach_on_restart=False,
-        outlets=[ASSETS[command]],
-        **TASKS[command],
+        **task_of(command),
     )
 
 

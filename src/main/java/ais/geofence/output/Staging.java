@@ -55,8 +55,8 @@ final class Staging {
     }
 
     /**
-     * The folder for new rows. It has the name of the output, so that tools that record where Spark writes can tell the output: they
-     * leave out what is between its parent folder and its name.
+     * The folder for new rows. It has the name of the output: lineage tools leave out the part of the path between the output's parent
+     * folder and its name, and then name the output.
      */
     Path rows() {
         return new Path(new Path(folder, NEW), output.getName());

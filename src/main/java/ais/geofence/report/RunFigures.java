@@ -26,13 +26,9 @@ public final class RunFigures {
             figures.put(prefix + "in_zone", layer.inZone());
             figures.put(prefix + "in_none", layer.none().positions());
         });
-        report.visits().ifPresent(visits -> {
-            figures.put("visits.ended", visits.ended());
-            figures.put("visits.open", visits.open());
-            figures.put("visits.shorter", visits.shorter());
-            figures.put("visits.jumps", visits.jumps());
-            figures.put("visits.stations", visits.stations());
-        });
+        report.visits()
+                .ifPresent(visits ->
+                        VisitJson.counts(visits).forEach((name, number) -> figures.put("visits." + name, number)));
         report.written()
                 .forEach(written ->
                         figures.merge("written." + written.what().replace(' ', '_'), written.rows(), Long::sum));

@@ -16,16 +16,23 @@ final class VisitJson {
         Map<String, Long> leftOut = new LinkedHashMap<>();
         visits.leftOut().forEach((reason, count) -> leftOut.put(key(reason), count));
         json.put("left_out", leftOut);
-        json.put("stations", visits.stations());
-        json.put("jumps", visits.jumps());
-        json.put("ended", visits.ended());
-        json.put("open", visits.open());
-        json.put("shorter", visits.shorter());
+        json.putAll(counts(visits));
         json.put("by_begin", visits.byBegin());
         json.put("by_end", visits.byEnd());
         json.put("zones", visits.zones().stream().map(VisitJson::zone).toList());
         visits.timeline().ifPresent(timeline -> json.put("timeline", timeline(timeline)));
         visits.state().ifPresent(state -> json.put("state", state(state)));
+        return json;
+    }
+
+    /** How many visits there are, and what was passed over to find them. */
+    static Map<String, Long> counts(VisitReport visits) {
+        Map<String, Long> json = new LinkedHashMap<>();
+        json.put("stations", visits.stations());
+        json.put("jumps", visits.jumps());
+        json.put("ended", visits.ended());
+        json.put("open", visits.open());
+        json.put("shorter", visits.shorter());
         return json;
     }
 

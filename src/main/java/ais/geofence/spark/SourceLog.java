@@ -55,7 +55,7 @@ final class SourceLog {
         return json(lines.get(lines.size() - 1)).get("logOffset").asLong();
     }
 
-    /** The lines of an entry. Every tenth is compacted: it repeats all entries before it. */
+    /** The lines of an entry. A compacted one repeats all entries before it. */
     private List<String> entry(long number) {
         Path log = new Path(checkpoint, "sources/0");
         Path compacted = new Path(log, number + ".compact");

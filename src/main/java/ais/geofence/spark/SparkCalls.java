@@ -8,7 +8,7 @@ import java.util.Objects;
 
 /**
  * Calls by name, for methods of Spark whose compiled form differs between the versions that the program runs on: a class has
- * become an interface, or a method has got another argument with a default.
+ * become an interface, or a method has one more argument with a default.
  */
 final class SparkCalls {
     private SparkCalls() {}

@@ -1,6 +1,5 @@
 package ais.geofence.table;
 
-import java.util.Arrays;
 import org.apache.iceberg.Table;
 import org.apache.iceberg.spark.source.SparkTable;
 
@@ -10,13 +9,10 @@ final class TableForSpark {
 
     /** A table whose state is not refreshed on its own. */
     static SparkTable of(Table table) {
-        boolean forSpark40 = Arrays.stream(SparkTable.class.getConstructors())
-                .anyMatch(constructor ->
-                        Arrays.equals(constructor.getParameterTypes(), new Class<?>[] {Table.class, boolean.class}));
         try {
-            return forSpark40
-                    ? new SparkTable(table, false)
-                    : SparkTable.class.getConstructor(Table.class).newInstance(table);
+            return SparkTable.class.getConstructor(Table.class).newInstance(table);
+        } catch (NoSuchMethodException e) { // for Spark 4.0
+            return new SparkTable(table, false);
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException("this version of Iceberg's runtime for Spark is not known", e);
         }

@@ -61,7 +61,7 @@ class AirflowIT {
                 .as(imported.error())
                 .endsWith("['ais_geofence_counts', 'ais_geofence_daily', 'ais_geofence_kubernetes'] {} {}\n");
 
-        // As the main program a file is to blame for what it calls, so that Python tells of what is deprecated.
+        // Python shows deprecation warnings only for calls made by the main program, so each file runs as one.
         Ended strict = airflow.tool("python", "-W", "error:::__main__", "-c", """
                 import pathlib, runpy, sys
                 sys.path.append(sys.argv[1])
