@@ -94,6 +94,10 @@ class Refusals(unittest.TestCase):
             "<project.build.outputTimestamp>2026-01-01T00:00:00Z</project.build.outputTimestamp>\n"
             "<repository.url>https://example.org/a</repository.url>\n"
         )
+        (self.home / "README.md").write_text("Öffnen: git clone https://example.org/a\n")
+        (self.home / "docs").mkdir()
+        (self.home / "docs/install.md").write_text("pip install ais_geofence-0.1.0-py3-none-any.whl\n")
+        (self.home / "größe.bin").write_bytes(b"ais-geofence-0.1.0.jar\0\xff")
         self.script("scripts/verify", "echo verified")
         self.script("scripts/wheel", "mkdir -p target/wheel; touch target/wheel/a.whl")
         self.script(
@@ -129,7 +133,7 @@ class Refusals(unittest.TestCase):
         return subprocess.run(["git", "log", "--format=%H%d", "HEAD"], cwd=self.home, capture_output=True, text=True).stdout
 
     def test_wrong_versions(self) -> None:
-        self.assertRefused("1.2 is no version", "1.2")
+        self.assertRefused("1.2 is not a version", "1.2")
         self.assertRefused("0.1.0 does not follow 0.1.0", "0.1.0")
 
     def test_changes(self) -> None:
@@ -144,8 +148,9 @@ class Refusals(unittest.TestCase):
         self.assertRefused("--quick", "0.2.0", "--quick", "--commit")
         pom = self.home / "pom.xml"
         pom.write_text(pom.read_text().replace("https://example.org/a", "REPOSITORY"))
+        (self.home / "docs/install.md").write_text("git clone REPOSITORY\n")
         self.commit()
-        self.assertRefused("in place of REPOSITORY", "0.2.0", "--commit")
+        self.assertRefused("in place of REPOSITORY in pom.xml, docs/install.md\n", "0.2.0", "--commit")
 
     def test_failing_tests(self) -> None:
         self.script("scripts/verify", "exit 1")
@@ -169,6 +174,7 @@ class Refusals(unittest.TestCase):
         self.assertIn("verified", ended.stdout)
         self.assertIn("v0.2.0", self.state())
         self.assertIn("<version>0.2.0<", (self.home / "pom.xml").read_text())
+        self.assertIn("ais_geofence-0.2.0-py3", (self.home / "docs/install.md").read_text())
         self.assertIn("## 0.2.0\n", (self.home / "CHANGELOG.md").read_text())
         sums = self.home / "target/release/0.2.0/SHA256SUMS"
         first = sums.read_text()

@@ -36,7 +36,10 @@ ASSETS = {"tag": asset("ais_geofence_output", "/data/ais/tagged"), "visits": ass
 def alert(context: Context) -> None:
     """Says in one line that a task has failed for the last time, and posts the line if there is an address for it."""
     task = context["ti"]
-    line = f"{task.dag_id}: {task.task_id} of {context['data_interval_start']:%Y-%m-%d} failed: {context['exception']}"
+    # A run by hand or by an asset has no interval; a task that was killed leaves no exception.
+    start = context.get("data_interval_start")
+    of = f"{start:%Y-%m-%d}" if start else context["run_id"]
+    line = f"{task.dag_id}: {task.task_id} of {of} failed: {context.get('exception') or 'it was ended; see its log'}"
     logging.getLogger(__name__).error(line)
     url = Variable.get("ais_geofence_alert_url", default=None)
     if url:

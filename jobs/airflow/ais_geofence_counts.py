@@ -19,9 +19,9 @@ with DAG(
 
     @task
     def counts(triggering_asset_events=None) -> dict:
-        """Returns the number of tagged positions by day."""
+        """Returns the number of tagged positions by day. A run that was started by hand has none."""
         tagged = {}
-        for event in triggering_asset_events[ASSETS["tag"]]:
+        for event in triggering_asset_events.get(ASSETS["tag"], []):
             day = event.extra["day"]
             tagged[day] = event.extra["rows"]["tagged"]
             for zone in json.loads(ObjectStoragePath(event.extra["manifest"]).read_text()).get("zones", []):

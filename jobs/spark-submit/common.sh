@@ -4,6 +4,8 @@
 #   AIS_GEOFENCE_JAR  the program's jar; default: the one that scripts/build makes
 set -euo pipefail
 home=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
+# shellcheck source=scripts/launch.sh
+source "$home/scripts/launch.sh"
 settings=()
 # Memory in pages of 2 MB where Linux offers them, and no message where it does not. The options "extraJavaOptions" stay yours.
 java_options='-XX:+UseTransparentHugePages -Xlog:pagesize=off'
@@ -20,6 +22,8 @@ submit() {
     program+=("$1")
     shift
   done
+  check_memory
+  check_submit_options "${@:2}"
   exec "${SPARK_HOME:+$SPARK_HOME/bin/}spark-submit" --class ais.geofence.AisGeofence \
     --load-spark-defaults --conf "spark.driver.defaultJavaOptions=$java_options" \
     --conf "spark.executor.defaultJavaOptions=$java_options" "${settings[@]}" "${@:2}" "$jar" ${program[@]+"${program[@]}"}

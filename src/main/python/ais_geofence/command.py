@@ -19,7 +19,9 @@ MAIN_CLASS = "ais.geofence.AisGeofence"
 JAVA = 17
 USAGE = 2
 GET_SPARK = "pip install pyspark==4.0.2, or set SPARK_HOME"
-GET_JAVA = "install a JDK 17 or 21, and set JAVA_HOME to it or put it on the PATH"
+GET_JAVA = "install Java 17 or 21, and set JAVA_HOME to it or put it on the PATH"
+SWITCHES = ("--supervise", "--verbose", "-v", "--version", "--help", "-h", "--usage-error", "--load-spark-defaults")
+"""The options of spark-submit that take no value."""
 SPARK_SETTINGS = ("SPARK_HOME", "SPARK_CONF_DIR", "HADOOP_CONF_DIR")
 """Variables of somebody who has set Spark up."""
 
@@ -34,13 +36,17 @@ def main() -> int:
     try:
         java = _java()
         spark = _spark()
+        _check_memory()
         if submit or any(map(os.environ.get, SPARK_SETTINGS)):
+            _check_submit(submit)
+            _check_modules(java)
             command = _spark_submit(spark, submit, program)
         else:
             command = _direct(java, spark, program)
     except CannotStartError as error:
         print(f"ais-geofence: {error}", file=sys.stderr)
         return USAGE
+    _set_locale()
     return _run(command)
 
 
@@ -66,6 +72,38 @@ def _java() -> str:
     if int(version[1]) < JAVA:
         raise CannotStartError(f"{java} is Java {version[1]}, which is too old; {GET_JAVA}")
     return java
+
+
+def _check_modules(java: str) -> None:
+    """The scripts of Spark ask for a module that a reduced Java may lack."""
+    module = "jdk.incubator.vector"
+    asked = subprocess.run([java, f"--add-modules={module}", "-version"], capture_output=True, check=False)
+    if asked.returncode != 0:
+        raise CannotStartError(f"{java} lacks the module {module}, for which spark-submit asks; {GET_JAVA}")
+
+
+def _check_memory() -> None:
+    memory = os.environ.get("SPARK_DRIVER_MEMORY", "")
+    if not re.fullmatch(r"(\d+[kmgt]?)?", memory, re.IGNORECASE | re.ASCII):
+        raise CannotStartError(f"SPARK_DRIVER_MEMORY is {memory}; write a size such as 4g or 800m")
+
+
+def _check_submit(submit: list[str]) -> None:
+    """Arguments that make spark-submit take another one for the program."""
+    arguments = iter(submit)
+    for argument in arguments:
+        if not argument.startswith("-"):
+            raise CannotStartError(f"'{argument}' after -- is not an option of spark-submit, such as --master")
+        alone = argument in SWITCHES or (argument.startswith("--") and "=" in argument)
+        if not alone and next(arguments, None) is None:
+            raise CannotStartError(f"{argument} after -- has no value")
+
+
+def _set_locale() -> None:
+    """In the locale C, which scheduled commands often have, Java opens no path beyond ASCII."""
+    locale = next(filter(None, map(os.environ.get, ("LC_ALL", "LC_CTYPE", "LANG"))), "C")
+    if locale in ("C", "POSIX"):
+        os.environ["LC_ALL"] = "C.UTF-8"
 
 
 def _spark() -> Path:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Literal
 
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
 
 Paths = str | os.PathLike[str] | Iterable[str | os.PathLike[str]]
 
+CATALOG_NAME = re.compile(r"[a-z]\w*(\.[a-z]\w*)?", re.ASCII | re.IGNORECASE)
 CATALOG_CLASS = "ais.geofence.sql.ZoneFunctionCatalog"
 
 
@@ -61,7 +63,8 @@ def set_zones(
 ) -> None:
     """Gives zones to a running session, also of Spark Connect, in place of those that the catalog had.
 
-    Spark reads the zones with the next query. The session, or the Connect server, must have been started with the jar.
+    The zones are read at once. In PySpark a DataFrame that was made before keeps the former ones. The session, or the
+    Connect server, must have been started with the jar.
 
     Args:
         spark: The session.
@@ -77,6 +80,8 @@ def set_zones(
 
     Raises:
         RuntimeError: If the session has no jar.
+        ValueError: If there are no paths, or the catalog's name has other characters than letters, digits and ``_``.
+        pyspark.errors.PySparkException: If the zones can't be read; it says why.
 
     >>> set_zones(spark, sample() / "zones.geojson", catalog="ports")
     >>> spark.table("ports.zones").select("index", "name").where("index > 2").show()
@@ -96,6 +101,7 @@ def set_zones(
             spark.conf.set(key, value)
     try:
         spark.sql(f"REFRESH TABLE {catalog}.zones")
+        spark.table(f"{catalog}.zones").first()  # so that a fault in them shows here
     except Exception as error:
         if "CATALOG_NOT_FOUND" in str(error) or CATALOG_CLASS in str(error):
             raise RuntimeError(
@@ -114,11 +120,16 @@ def _settings(
     valid_to: str | None,
 ) -> dict[str, str | None]:
     """Spark's settings for a zone set, all of them; None for those that are not set."""
-    paths = [zones] if isinstance(zones, (str, os.PathLike)) else zones
+    if not CATALOG_NAME.fullmatch(catalog):
+        raise ValueError(f"the catalog is {catalog!r}; name it with letters, digits and _, such as geofence or geofence.eez")
+    given = [zones] if isinstance(zones, (str, os.PathLike)) else zones or []
+    paths = [path for path in map(os.fspath, given) if path.strip()]
+    if not paths:
+        raise ValueError(f"zones is {zones!r}; give the path of a file, or several")
     prefix = f"spark.sql.catalog.{catalog}"
     return {
         f"spark.sql.catalog.{catalog.split('.')[0]}": CATALOG_CLASS,
-        f"{prefix}.zones": ",".join(os.fspath(path) for path in paths),
+        f"{prefix}.zones": ",".join(paths),
         f"{prefix}.zone-layer": zone_layer,
         f"{prefix}.boundary": boundary,
         f"{prefix}.max-memory": max_memory,

@@ -108,6 +108,7 @@ public final class AisGeofence {
         Command command = Command.named(sub.commandSpec().name());
         consequence = command.whenStopped();
         try {
+            ProcessChecks.check(result.originalArgs());
             command.run(sub);
         } catch (Exception | Error e) { // Scala throws what it likes
             throw new CommandLine.ExecutionException(sub.commandSpec().commandLine(), "failed", e);

@@ -186,6 +186,27 @@ class AirflowIT {
         }
     }
 
+    /** As a run has it that was started by hand, and a task whose process was killed. */
+    @Test
+    void alertsWithoutADayAndAnException() throws Exception {
+        Ended run = airflow.tool("python", "-c", """
+                import sys
+                from types import SimpleNamespace
+                sys.path.append(sys.argv[1])
+                from ais_geofence_common import alert
+                alert({"ti": SimpleNamespace(dag_id="ais_geofence_daily", task_id="tag"), "run_id": "manual__1"})
+                """, Airflow.DAGS.toString());
+
+        assertThat(run.code()).as(run.error()).isZero();
+        assertThat(run.out() + run.error())
+                .contains("ais_geofence_daily: tag of manual__1 failed: it was ended; see its log");
+    }
+
+    @Test
+    void countsNothingInARunThatNoDayHasStarted() throws Exception {
+        airflow.runWell("dags", "test", "ais_geofence_counts");
+    }
+
     /** The days that started the DAG of the counts, with the number of positions that it was told. */
     private Map<String, Integer> countedDays() throws IOException, InterruptedException {
         Map<String, Integer> counted = new TreeMap<>();

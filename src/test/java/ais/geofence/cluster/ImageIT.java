@@ -44,11 +44,10 @@ class ImageIT {
         for (MatchResult copy : COPY.matcher(Files.readString(KUBERNETES.resolve("Dockerfile")))
                 .results()
                 .toList()) {
-            String from = Launcher.HOME.resolve(copy.group(2)).toString();
-            String to = "." + copy.group(3);
-            // A folder means its files.
-            bash("mkdir -p $(dirname %2$s) && cp -r %1$s %2$s && chown -R %3$s %2$s"
-                    .formatted(copy.group(2).endsWith("/") ? from + "/." : from, to, copy.group(1)));
+            // The name may be a glob; a folder means its files.
+            String from = copy.group(2).endsWith("/") ? copy.group(2) + "." : copy.group(2);
+            bash("mkdir -p $(dirname .%3$s) && cp -r '%1$s'/%2$s .%3$s && chown -R %4$s .%3$s"
+                    .formatted(Launcher.HOME, from, copy.group(3), copy.group(1)));
         }
         bash(
                 "cp '%s' data/positions/2026-01-02/ && cp '%s' data/zones/ && chown -R nobody:nogroup data opt/spark/work-dir"

@@ -111,11 +111,45 @@ class SparkVersionsIT {
                 .contains("ais-geofence: --engine sedona needs Spark 4.0, and this is Spark %s: ".formatted(version));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"4.2.1", "4.3.0"})
+    void saysThatThereIsNoIceberg(String version) throws Exception {
+        Ended run = on(version, new Submission("local.sh", folder.resolve("no-iceberg-" + version)).sample())
+                .options("--format", "iceberg", "--table", "lake.ais.tagged")
+                .run();
+
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(run.error())
+                .contains("ais-geofence: --format iceberg needs Spark 4.0 or 4.1, and this is Spark %s: "
+                        .formatted(version));
+    }
+
     /** Without spark-submit, which asks for a module that these packages of Java leave out. */
     @ParameterizedTest
     @CsvSource({"4.0.2, 21", "4.1.4, 21", "4.2.1, 25", "4.3.0, 25"})
     void tagsTheSameRowsOnLaterJava(String version, String java) throws Exception {
         String name = "java-%s-%s".formatted(version, java);
+        Ended run = tagOnJava(name, version, java);
+
+        assertThat(run.code()).as(run.error()).isZero();
+        assertThat(Files.readString(folder.resolve(name + "/tagged/_manifest.json")))
+                .contains("\"java\" : \"" + java + ".");
+        assertSameRows(rows(name + "/tagged"), tagged);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"4.0.2", "4.1.4"})
+    void saysThatItsSparkDoesNotRunOnThisJava(String version) throws Exception {
+        Ended run = tagOnJava("no-java-" + version, version, "25");
+
+        assertThat(run.error().lines())
+                .containsOnlyOnce("ais-geofence: Spark " + version
+                        + " does not run on Java 25 (getSubject is not supported);"
+                        + " take Java 17 or 21, or Spark 4.2 or later");
+        assertThat(run.code()).isEqualTo(2);
+    }
+
+    private static Ended tagOnJava(String name, String version, String java) throws Exception {
         Path output = Files.createDirectories(folder.resolve(name)).resolve("tagged");
         Path jars = version.equals("4.0.2")
                 ? Components.sparkHome().resolve("jars")
@@ -133,11 +167,7 @@ class SparkVersionsIT {
                 "--positions",
                 Components.samplePositions().toString()));
         command.addAll(List.of("--zones", Components.sampleZones().toString(), "--output", output.toString()));
-        Ended run = Launcher.run(folder.resolve(name), Map.of("SPARK_LOCAL_IP", "127.0.0.1"), command);
-
-        assertThat(run.code()).as(run.error()).isZero();
-        assertThat(Files.readString(output.resolve("_manifest.json"))).contains("\"java\" : \"" + java + ".");
-        assertSameRows(rows(name + "/tagged"), tagged);
+        return Launcher.run(folder.resolve(name), Map.of("SPARK_LOCAL_IP", "127.0.0.1"), command);
     }
 
     /** Iceberg has a runtime for Spark 4.1, and none for later versions. */
@@ -148,7 +178,11 @@ class SparkVersionsIT {
                 .submitOptions(List.of(
                         "--jars",
                         Launcher.HOME
-                                .resolve("target/spark/iceberg-spark-runtime-4.1_2.13.jar")
+                                .resolve("target/spark")
+                                .resolve(Path.of(Launcher.icebergJar())
+                                        .getFileName()
+                                        .toString()
+                                        .replace("-4.0_", "-4.1_"))
                                 .toString()))
                 .submitOptions(List.of("--conf", CATALOG + "lake=org.apache.iceberg.spark.SparkCatalog"))
                 .submitOptions(List.of("--conf", CATALOG + "lake.type=hadoop"))

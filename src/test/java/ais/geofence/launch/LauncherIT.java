@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -99,6 +100,29 @@ class LauncherIT {
                 .isEqualTo(3);
         assertThat(Launcher.run(folder, sparkHome(), Launcher.geofence(command)).code())
                 .isEqualTo(3);
+    }
+
+    /** In the locale of scheduled commands. */
+    @ParameterizedTest
+    @ValueSource(strings = {"scripts/ais-geofence", "jobs/spark-submit/local.sh"})
+    void readsEveryPathInEveryLocale(String launcher) throws Exception {
+        // A script, as the locale may keep this process from these paths.
+        Path script = Files.writeString(folder.resolve("run.sh"), """
+                mkdir Häfen
+                cd Häfen
+                cp '%s' zonas_ñ.geojson
+                '%s' tag --positions '%s' --zones zonas_ñ.geojson --output été
+                ls été/_SUCCESS
+                """.formatted(
+                        Launcher.sample("zones.geojson"),
+                        Launcher.HOME.resolve(launcher),
+                        Launcher.sample("positions.csv.gz")));
+        Map<String, String> environment = new HashMap<>(sparkHome());
+        environment.put("LC_ALL", "C");
+
+        Ended run = Launcher.run(folder, environment, List.of("bash", "-eu", script.toString()));
+
+        assertThat(run.code()).as(run.out() + run.error()).isZero();
     }
 
     private List<String> tag(String engine, String json, String... submit) {

