@@ -31,7 +31,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What breaks a run on a cluster: one line and the right exit code, and the old output as it was for whoever reads it. */
 @Tag("slow")
-@Timeout(value = 5, unit = TimeUnit.MINUTES)
+@Timeout(value = 15, unit = TimeUnit.MINUTES)
 class BrokenRunsIT {
     private static final String DAY = "date=2026-01-01";
     private static final int OLD_ROWS = 7;
@@ -160,7 +160,7 @@ class BrokenRunsIT {
         Path positions = TestFiles.lines(output.folder.resolve("in.csv"), lines(NEW_ROWS));
         try (Started started =
                 output.run("first", positions, mode, "--multiply", "20000").start()) {
-            Waiting.until("part of the rows", Duration.ofMinutes(2), output::isBeingWritten);
+            Waiting.until("part of the rows", Duration.ofMinutes(5), output::isBeingWritten);
             if (mode.equals("client")) {
                 started.process().destroyForcibly().waitFor();
             } else {
@@ -274,7 +274,7 @@ class BrokenRunsIT {
         try (Started started = output.run("run", folder, "client").start()) {
             Waiting.until(
                     "the run to have found its files",
-                    Duration.ofMinutes(2),
+                    Duration.ofMinutes(5),
                     () -> !output.stagings().isEmpty());
             Path last = folder.resolve("2.csv");
             Files.delete(last);
@@ -294,7 +294,7 @@ class BrokenRunsIT {
                         together(output, "two", positions, manifests.get(1)).start()) {
             Waiting.until(
                     "both to be at work",
-                    Duration.ofMinutes(2),
+                    Duration.ofMinutes(5),
                     () -> output.stagings().size() == 2);
             List<Ended> ended = List.of(one.await(), two.await());
             assertThat(ended.stream().map(Ended::code))

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Timeout;
 
 /** What breaks on a cluster while a run writes its output: the answer is that of an undisturbed run all the same. */
 @Tag("slow")
-@Timeout(value = 5, unit = TimeUnit.MINUTES)
+@Timeout(value = 15, unit = TimeUnit.MINUTES)
 class FaultsIT {
     /** So often does the input have the sample. */
     private static final int SAMPLES = 5;

@@ -1,5 +1,6 @@
 package ais.geofence.cluster;
 
+import ais.geofence.launch.Launcher;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.InetAddress;
@@ -52,6 +53,7 @@ final class ServerProcess implements AutoCloseable {
                 .directory(folder.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile());
+        builder.environment().put("SPARK_SUBMIT_OPTS", Launcher.QUICK_JAVA);
         builder.environment().putAll(environment);
         return new ServerProcess(builder.start(), log);
     }

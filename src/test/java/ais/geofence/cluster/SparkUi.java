@@ -20,7 +20,7 @@ final class SparkUi {
     /** Waits until a stage is in its midst: some of its tasks are done, others run, and others wait; returns its number. */
     int awaitStageInItsMidst() throws InterruptedException {
         AtomicInteger stage = new AtomicInteger();
-        Waiting.until("a stage to be in its midst", Duration.ofMinutes(2), () -> {
+        Waiting.until("a stage to be in its midst", Duration.ofMinutes(5), () -> {
             String application =
                     Http.json(port, "/api/v1/applications").path(0).path("id").asText();
             for (JsonNode active : Http.json(port, "/api/v1/applications/" + application + "/stages?status=active")) {

@@ -1,5 +1,6 @@
 package ais.geofence.cluster;
 
+import ais.geofence.launch.Launcher;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -31,7 +32,7 @@ final class StandaloneCluster implements AutoCloseable {
     StandaloneCluster(Path folder) throws Exception {
         this.folder = folder;
         environment.put("SPARK_DAEMON_MEMORY", "256m");
-        environment.put("SPARK_DAEMON_JAVA_OPTS", "-XX:TieredStopAtLevel=1");
+        environment.put("SPARK_DAEMON_JAVA_OPTS", Launcher.QUICK_JAVA);
         environment.put("SPARK_MASTER_OPTS", "-Dspark.master.rest.enabled=true -Dspark.master.rest.port=" + restPort);
         master = start("master", "master.Master", "127.0.0.1", port, webPort);
         try {
@@ -87,7 +88,7 @@ final class StandaloneCluster implements AutoCloseable {
     /** Starts a worker in the place of one that was killed. */
     void replaceWorker(int index) throws Exception {
         workers.remove(index).close();
-        Waiting.until("the master to miss a worker", Duration.ofMinutes(2), () -> aliveWorkers() == WORKERS - 1);
+        Waiting.until("the master to miss a worker", Duration.ofMinutes(5), () -> aliveWorkers() == WORKERS - 1);
         addWorker();
     }
 
@@ -108,7 +109,7 @@ final class StandaloneCluster implements AutoCloseable {
     void awaitIdle() throws InterruptedException {
         Waiting.until(
                 "the cluster to be idle",
-                Duration.ofMinutes(1),
+                Duration.ofMinutes(5),
                 () -> state().path("coresused").asInt() == 0 && executors().isEmpty());
     }
 

@@ -16,8 +16,8 @@ import java.util.Map;
 
 /** A run of {@code ais-geofence} by one of the scripts in jobs/spark-submit, as a user would start it. */
 final class Submission {
-    /** Short jobs of much generated code: the first compiler alone is faster here. */
-    static final String QUICK_START = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC";
+    /** For drivers and executors. */
+    static final String QUICK_START = "-XX:+UseSerialGC " + Launcher.QUICK_JAVA;
 
     private final String script;
     private final Path folder;

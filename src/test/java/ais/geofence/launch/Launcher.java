@@ -14,6 +14,14 @@ public final class Launcher {
     /** The project's folder. */
     public static final Path HOME = Path.of("").toAbsolutePath();
 
+    /**
+     * Options of Java for the many short runs of Spark in the tests: the quick compiler alone, and the archive of Spark's
+     * classes that scripts/verify makes.
+     */
+    public static final String QUICK_JAVA =
+            "-XX:TieredStopAtLevel=1 \"-XX:SharedArchiveFile=%s\" -Xlog:cds=off -Xlog:cds+dynamic=off"
+                    .formatted(HOME.resolve("target/spark.jsa"));
+
     /** What a command printed and ended with. */
     public record Ended(int code, String out, String error) {}
 
@@ -42,6 +50,7 @@ public final class Launcher {
                 .redirectOutput(out.toFile())
                 .redirectError(error.toFile());
         builder.environment().remove("SPARK_HOME");
+        builder.environment().put("SPARK_SUBMIT_OPTS", QUICK_JAVA);
         builder.environment().putAll(environment);
         return new Started(builder.start(), out, error);
     }
