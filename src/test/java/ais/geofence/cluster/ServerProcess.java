@@ -18,8 +18,11 @@ import java.util.stream.Stream;
 /** A server as a process of its own. Closing it, or the end of the tests, ends it and every process it has started. */
 final class ServerProcess implements AutoCloseable {
     private static final Duration START = Duration.ofMinutes(5);
-    private static final AtomicInteger PORTS =
-            new AtomicInteger(20_000 + 1000 * Integer.getInteger("ais.geofence.fork", 0));
+    /** The number of this JVM among those of the tests. */
+    private static final int FORK =
+            Integer.parseInt(System.getProperty("ais.geofence.fork", "fork 0").substring("fork ".length()));
+
+    private static final AtomicInteger PORTS = new AtomicInteger(20_000 + 1000 * FORK);
 
     private final Process process;
     private final Path log;
