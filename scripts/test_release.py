@@ -45,20 +45,29 @@ class SetVersion(unittest.TestCase):
 
     def test_no_place_is_missed(self) -> None:
         old = release.POM_VERSION.search((HOME / "pom.xml").read_text())[2]
-        missed = []
         # Not in the listings of git alone, so that a new file counts before it is committed.
         listed = subprocess.run(
             ["git", "ls-files", "--cached", "--others", "--exclude-standard"], cwd=HOME, capture_output=True, text=True, check=True
         ).stdout.splitlines()
+        major, minor, patch = release.number(old)
+        # After each of these releases the test has to pass again.
+        versions = [old, f"{major}.{minor}.{patch + 1}", f"{major}.{minor + 1}.0", f"{major + 1}.0.0", "1.1.0", "1.2.3", "2.0.0", "4.0.2"]
+        missed = []
         for name in listed:
             file = HOME / name
             if name.startswith("bench-logs/") or name in ("CHANGELOG.md", "scripts/test_release.py") or not file.is_file():
                 continue
-            text = release.with_version(file.read_bytes().decode("utf-8", "replace"), old, "NEXT")
-            for line in STAYS.sub("", text).splitlines():
-                if re.search(rf"(?<![\d.]){re.escape(old)}(?![\d.]*\d)", line):
-                    missed.append(f"{name}: {line}")
+            text = file.read_bytes().decode("utf-8", "replace")
+            for version in versions:
+                released = release.with_version(text, old, version)
+                missed += [f"{version}, {name}: {line}" for line in self.places_that_stay(released, version)]
         self.assertEqual(missed, [])
+
+    def places_that_stay(self, text: str, version: str) -> list[str]:
+        """The lines on this program that have its version where the next release would leave it."""
+        next_text = STAYS.sub("", release.with_version(text, version, "NEXT"))
+        named = re.compile(rf"(?<![\d.]){re.escape(version)}(?![\d.]*\d)")
+        return [line for line in next_text.splitlines() if "geofence" in line.lower() and named.search(line)]
 
     def test_the_changelog_gets_version_and_date(self) -> None:
         self.assertEqual(
@@ -134,7 +143,28 @@ class Refusals(unittest.TestCase):
 
     def test_wrong_versions(self) -> None:
         self.assertRefused("1.2 is not a version", "1.2")
+        self.assertRefused("0.02.0 is not a version", "0.02.0")
+        self.assertRefused("٠.٢.٠ is not a version", "٠.٢.٠")
         self.assertRefused("0.1.0 does not follow 0.1.0", "0.1.0")
+
+    def test_a_folder_without_git(self) -> None:
+        shutil.rmtree(self.home / ".git")
+        self.assertRefused("not a git repository", "0.2.0")
+
+    def test_a_commit_on_no_branch(self) -> None:
+        git(self.home, "checkout", "--quiet", "--detach")
+        self.assertRefused("this failed: git symbolic-ref", "0.2.0", "--commit")
+
+    def test_a_commit_by_nobody(self) -> None:
+        git(self.home, "config", "user.name", "")
+        self.assertRefused("this failed: git var", "0.2.0", "--commit")
+
+    def test_a_commit_that_is_refused_leaves_nothing(self) -> None:
+        self.script(".git/hooks/pre-commit", "echo not today >&2; exit 1")
+        before = self.state()
+        self.assertRefused("not today", "0.2.0", "--commit")
+        self.assertEqual(self.state(), before)
+        self.assertIn("<version>0.1.0<", (self.home / "pom.xml").read_text())
 
     def test_changes(self) -> None:
         (self.home / "new.txt").touch()

@@ -23,6 +23,7 @@ submit() {
     shift
   done
   check_memory
+  check_spark_home
   check_submit_options "${@:2}"
   exec "${SPARK_HOME:+$SPARK_HOME/bin/}spark-submit" --class ais.geofence.AisGeofence \
     --load-spark-defaults --conf "spark.driver.defaultJavaOptions=$java_options" \

@@ -5,6 +5,7 @@ In PySpark, or by a thin client of Spark Connect with SPARK_REMOTE.
 
 import doctest
 import sys
+import warnings
 
 import ais_geofence
 from ais_geofence import configure, functions, home, sample, session, set_zones
@@ -24,12 +25,28 @@ for module in ais_geofence, functions, home, session:
 failed, tried = runner.summarize()
 
 refused = []
-for zones, catalog in ((), "geofence"), (None, "geofence"), (" ", "geofence"), ("z.geojson", "my-zones"), ("z.geojson", "a.b.c"), ("none.geojson", "ports"):
+spark.conf.set("spark.sql.catalog.lake", "org.example.Catalog")
+for zones, catalog in (
+    ((), "geofence"),
+    (None, "geofence"),
+    (" ", "geofence"),
+    (["a,b.geojson"], "geofence"),
+    ("z.geojson", "my-zones"),
+    ("z.geojson", "a.b.c"),
+    ("z.geojson", "spark_catalog"),
+    ("z.geojson", "lake"),
+    ("none.geojson", "geofence"),
+):
     try:
         set_zones(spark, zones, catalog=catalog)
     except (ValueError, PySparkException) as error:
         refused.append(str(error))
 print("\n".join(refused))
+print("still", spark.sql("SELECT geofence.zone_name(103.75, 1.2)").first()[0])
+with warnings.catch_warnings(record=True) as warned:
+    configure(SparkSession.builder, sample() / "zones.geojson")
+    configure(SparkSession.builder, "other.geojson")
+print(*(warning.message for warning in warned), sep="\n")
 print(f"{tried - failed} of {tried} examples")
 spark.stop()
 sys.exit(failed > 0)

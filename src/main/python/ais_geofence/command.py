@@ -5,6 +5,7 @@ Arguments after ``--`` go to spark-submit. ``SPARK_DRIVER_MEMORY`` is the memory
 
 from __future__ import annotations
 
+import locale
 import os
 import re
 import shutil
@@ -18,6 +19,8 @@ from ais_geofence.home import HOME, jar
 MAIN_CLASS = "ais.geofence.AisGeofence"
 JAVA = 17
 USAGE = 2
+STOPPED = 130
+"""By Ctrl-C, as shells count it."""
 GET_SPARK = "pip install pyspark==4.0.2, or set SPARK_HOME"
 GET_JAVA = "install Java 17 or 21, and set JAVA_HOME to it or put it on the PATH"
 SWITCHES = ("--supervise", "--verbose", "-v", "--version", "--help", "-h", "--usage-error", "--load-spark-defaults")
@@ -43,11 +46,13 @@ def main() -> int:
             command = _spark_submit(spark, submit, program)
         else:
             command = _direct(java, spark, program)
+        _set_locale()
+        return _run(command)
     except CannotStartError as error:
         print(f"ais-geofence: {error}", file=sys.stderr)
         return USAGE
-    _set_locale()
-    return _run(command)
+    except KeyboardInterrupt:
+        return STOPPED
 
 
 def _split(arguments: list[str]) -> tuple[list[str], list[str]]:
@@ -65,10 +70,15 @@ def _java() -> str:
     if java is None:
         where = f"{home}, which is JAVA_HOME, has no bin/java" if home else "there is no java on the PATH"
         raise CannotStartError(f"{where}; {GET_JAVA}")
-    said = subprocess.run([java, "-version"], capture_output=True, text=True, check=False).stderr
+    try:
+        said = subprocess.run([java, "-version"], capture_output=True, text=True, check=False).stderr
+    except OSError as error:
+        raise CannotStartError(f"{java} does not run: {error.strerror}; {GET_JAVA}") from error
     version = re.search(r'version "(?:1\.)?(\d+)', said)
     if version is None:
-        raise CannotStartError(f"{java} does not run: {said.strip().partition(chr(10))[0]}; {GET_JAVA}")
+        # Java begins with the variables that it takes.
+        reasons = [line for line in said.splitlines() if line and not line.startswith(("Picked up", "NOTE: Picked up"))]
+        raise CannotStartError(f"{java} does not run: {reasons[0] if reasons else 'it says nothing'}; {GET_JAVA}")
     if int(version[1]) < JAVA:
         raise CannotStartError(f"{java} is Java {version[1]}, which is too old; {GET_JAVA}")
     return java
@@ -100,9 +110,12 @@ def _check_submit(submit: list[str]) -> None:
 
 
 def _set_locale() -> None:
-    """In the locale C, which scheduled commands often have, Java opens no path beyond ASCII."""
-    locale = next(filter(None, map(os.environ.get, ("LC_ALL", "LC_CTYPE", "LANG"))), "C")
-    if locale in ("C", "POSIX"):
+    """In the locale C, which scheduled commands often have, and where the one asked for is missing, Java opens no path beyond ASCII."""
+    try:
+        name = locale.setlocale(locale.LC_CTYPE, "")
+    except locale.Error:
+        name = "C"
+    if name in ("C", "POSIX"):
         os.environ["LC_ALL"] = "C.UTF-8"
 
 
@@ -110,8 +123,9 @@ def _spark() -> Path:
     """The folder of Spark, with its jars."""
     home = os.environ.get("SPARK_HOME")
     if home:
-        if not Path(home, "bin", "spark-submit").is_file():
-            raise CannotStartError(f"SPARK_HOME is {home}, which has no bin/spark-submit; correct or unset it")
+        for part in "bin/spark-submit", "jars":
+            if not Path(home, part).exists():
+                raise CannotStartError(f"SPARK_HOME is {home}, which has no {part}; correct or unset it")
         return _checked(Path(home))
     # Importing pyspark would take longer than all of this.
     package = find_spec("pyspark")
@@ -136,7 +150,8 @@ def _spark_submit(spark: Path, submit: list[str], program: list[str]) -> list[st
     script = spark / "bin" / ("spark-submit.cmd" if os.name == "nt" else "spark-submit")
     return [
         *(str(script), "--class", MAIN_CLASS, *_defaults(), "--load-spark-defaults"),
-        *("--driver-java-options", options, *submit, str(jar()), *program),
+        # Not --driver-java-options, which is the user's.
+        *("--conf", f"spark.driver.defaultJavaOptions={options}", *submit, str(jar()), *program),
     ]
 
 
@@ -168,6 +183,9 @@ def _home() -> str:
 
 def _run(command: list[str]) -> int:
     if os.name == "posix":
-        # In place of this process, so that signals reach Java.
-        os.execv(command[0], command)
+        try:
+            # In place of this process, so that signals reach Java.
+            os.execv(command[0], command)
+        except OSError as error:
+            raise CannotStartError(f"{command[0]} does not run: {error.strerror}") from error
     return subprocess.run(command, check=False).returncode

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import warnings
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Literal
 
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
 Paths = str | os.PathLike[str] | Iterable[str | os.PathLike[str]]
 
 CATALOG_NAME = re.compile(r"[a-z]\w*(\.[a-z]\w*)?", re.ASCII | re.IGNORECASE)
+SPARKS_OWN = ("spark_catalog", "system")
+CATALOG_SETTING = "spark.sql.catalog."
 CATALOG_CLASS = "ais.geofence.sql.ZoneFunctionCatalog"
 
 
@@ -31,8 +34,9 @@ def configure(
 ) -> SparkSession.Builder:
     """Gives the jar and zones to a session that is not started yet.
 
-    The jar is added to ``spark.jars`` of the builder. Without ``zones`` use :func:`set_zones` later, which explains the
-    other arguments.
+    The jar is added to ``spark.jars`` of the builder. Java takes it when it starts, with the first session of the process:
+    where one has run without the jar, start Python again. Without ``zones`` use :func:`set_zones` later, which explains
+    the other arguments.
 
     >>> spark = configure(SparkSession.builder, sample() / "zones.geojson").getOrCreate()
     >>> spark.sql("SELECT geofence.zone_name(103.75, 1.2) AS zone").first()
@@ -44,6 +48,7 @@ def configure(
         builder = builder.config("spark.jars", ",".join([*jars, str(jar())]))
     if zones is not None:
         settings = _settings(catalog, zones, zone_layer, boundary, max_memory, valid_from, valid_to)
+        _warn_if_late(settings)
         for key, value in settings.items():
             if value is not None:
                 builder = builder.config(key, value)
@@ -80,8 +85,8 @@ def set_zones(
 
     Raises:
         RuntimeError: If the session has no jar.
-        ValueError: If there are no paths, or the catalog's name has other characters than letters, digits and ``_``.
-        pyspark.errors.PySparkException: If the zones can't be read; it says why.
+        ValueError: If there are no paths, or the catalog's name can't be used.
+        pyspark.errors.PySparkException: If the zones can't be read; it says why. The catalog keeps those that it had.
 
     >>> set_zones(spark, sample() / "zones.geojson", catalog="ports")
     >>> spark.table("ports.zones").select("index", "name").where("index > 2").show()
@@ -94,20 +99,42 @@ def set_zones(
     <BLANKLINE>
     """
     settings = _settings(catalog, zones, zone_layer, boundary, max_memory, valid_from, valid_to)
-    for key, value in settings.items():
-        if value is None:
-            spark.conf.unset(key)
-        else:
-            spark.conf.set(key, value)
+    name = catalog.split(".")[0]
+    other = spark.conf.get(f"{CATALOG_SETTING}{name}", CATALOG_CLASS)
+    if other != CATALOG_CLASS:
+        raise ValueError(f"the catalog {name} is {other}; choose another name")
+    former = {key: spark.conf.get(key, None) for key in settings}
+    _set(spark, settings)
     try:
         spark.sql(f"REFRESH TABLE {catalog}.zones")
         spark.table(f"{catalog}.zones").first()  # so that a fault in them shows here
     except Exception as error:
         if "CATALOG_NOT_FOUND" in str(error) or CATALOG_CLASS in str(error):
             raise RuntimeError(
-                f"the session lacks ais-geofence's jar: start it, or its server, with --jars {jar()}"
+                f"the session lacks ais-geofence's jar: start Python again (in a notebook its kernel) and call configure "
+                f"before the first session, or start the session or its server with --jars {jar()}"
             ) from error
+        if former[f"{CATALOG_SETTING}{catalog}.zones"] is not None:
+            _set(spark, former)
+            spark.sql(f"REFRESH TABLE {catalog}.zones")
         raise
+
+
+def _set(spark: SparkSession, settings: dict[str, str | None]) -> None:
+    for key, value in settings.items():
+        if value is None:
+            spark.conf.unset(key)
+        else:
+            spark.conf.set(key, value)
+
+
+def _warn_if_late(settings: dict[str, str | None]) -> None:
+    """A session that runs keeps its zones, whatever its settings become."""
+    from pyspark.sql import SparkSession  # late, so that the command does not load it
+
+    running = SparkSession.getActiveSession()
+    if running is not None and any(running.conf.get(key, None) != value for key, value in settings.items()):
+        warnings.warn("a session runs already, and keeps the zones that it has: use set_zones", stacklevel=3)
 
 
 def _settings(
@@ -122,13 +149,18 @@ def _settings(
     """Spark's settings for a zone set, all of them; None for those that are not set."""
     if not CATALOG_NAME.fullmatch(catalog):
         raise ValueError(f"the catalog is {catalog!r}; name it with letters, digits and _, such as geofence or geofence.eez")
+    if catalog.split(".")[0] in SPARKS_OWN:
+        raise ValueError(f"the catalog {catalog} is Spark's own; choose another name, such as geofence")
     given = [zones] if isinstance(zones, (str, os.PathLike)) else zones or []
     paths = [path for path in map(os.fspath, given) if path.strip()]
     if not paths:
         raise ValueError(f"zones is {zones!r}; give the path of a file, or several")
-    prefix = f"spark.sql.catalog.{catalog}"
+    for path in paths:
+        if not isinstance(zones, str) and "," in re.sub(r"\{.*?\}", "", path):
+            raise ValueError(f"the path {path!r} has a comma, which separates paths; write ? in its place")
+    prefix = CATALOG_SETTING + catalog
     return {
-        f"spark.sql.catalog.{catalog.split('.')[0]}": CATALOG_CLASS,
+        CATALOG_SETTING + catalog.split(".")[0]: CATALOG_CLASS,
         f"{prefix}.zones": ",".join(paths),
         f"{prefix}.zone-layer": zone_layer,
         f"{prefix}.boundary": boundary,

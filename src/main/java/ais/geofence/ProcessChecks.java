@@ -4,10 +4,12 @@ import ais.geofence.fault.ExitCode;
 import ais.geofence.fault.UserError;
 import ais.geofence.spark.SparkVersion;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
 import org.apache.hadoop.security.UserGroupInformation;
 
-/** What has to fit before a command begins: the version of Java to that of Spark, and the locale to the arguments. */
+/** What has to fit before a command begins: the version of Java to that of Spark, and the locale to the arguments and the current folder. */
 final class ProcessChecks {
     /** What Java has in place of a character that it can't decode. */
     private static final String UNREAD = "\uFFFD";
@@ -22,7 +24,9 @@ final class ProcessChecks {
      */
     static void check(Collection<String> arguments) {
         checkJava();
-        checkLocale(arguments, System.getProperty("sun.jnu.encoding", ""));
+        List<String> paths = new ArrayList<>(arguments);
+        paths.add(System.getProperty("user.dir", ""));
+        checkLocale(paths, System.getProperty("sun.jnu.encoding", ""));
     }
 
     /** Since Java 24 older versions of Hadoop fail as soon as they ask who the user is, which the first access to a file does. */
@@ -43,17 +47,22 @@ final class ProcessChecks {
         }
     }
 
-    /** @param encoding of paths and arguments, which Java takes from the locale */
-    static void checkLocale(Collection<String> arguments, String encoding) {
+    /**
+     * Checks whether Java could read them.
+     *
+     * @param texts of the command line and the system
+     * @param encoding of both, which Java takes from the locale
+     */
+    static void checkLocale(Collection<String> texts, String encoding) {
         if (encoding.equalsIgnoreCase("UTF-8")) {
             return;
         }
-        for (String argument : arguments) {
-            if (argument.contains(UNREAD)) {
+        for (String text : texts) {
+            if (text.contains(UNREAD)) {
                 throw new UserError(
                         ExitCode.USAGE,
                         "'%s' has characters that Java can't read in this locale (%s); set LC_ALL=C.UTF-8"
-                                .formatted(argument, encoding));
+                                .formatted(text, encoding));
             }
         }
     }

@@ -39,7 +39,7 @@ class ImageIT {
         root = Files.createTempDirectory(
                 "ais-geofence-image",
                 PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwxr-xr-x")));
-        bash("mkdir -p opt/spark/work-dir data/positions/2026-01-02 data/zones");
+        bash("mkdir -p opt/spark/work-dir data/positions/2024-03-14 data/zones");
         bash("cp -r '%s'/{bin,jars} opt/spark/".formatted(Components.sparkHome()));
         for (MatchResult copy : COPY.matcher(Files.readString(KUBERNETES.resolve("Dockerfile")))
                 .results()
@@ -50,7 +50,7 @@ class ImageIT {
                     .formatted(Launcher.HOME, from, copy.group(3), copy.group(1)));
         }
         bash(
-                "cp '%s' data/positions/2026-01-02/ && cp '%s' data/zones/ && chown -R nobody:nogroup data opt/spark/work-dir"
+                "cp '%s' data/positions/2024-03-14/ && cp '%s' data/zones/ && chown -R nobody:nogroup data opt/spark/work-dir"
                         .formatted(Components.samplePositions(), Components.sampleZones()));
     }
 
@@ -72,7 +72,7 @@ class ImageIT {
 
     @ParameterizedTest
     @CsvSource({
-        "spark-application.yaml, /spec, data/manifests/2026-01-02.json",
+        "spark-application.yaml, /spec, data/manifests/2024-03-14.json",
         "scheduled-spark-application.yaml, /spec/template, data/growing/_manifest.json"
     })
     void theDriverTagsAsDescribed(String file, String at, String manifest) throws Exception {
@@ -104,7 +104,11 @@ class ImageIT {
                 run.path("mainClass").asText(),
                 run.path("mainApplicationFile").asText().replace("local://", "local://" + root)));
         run.path("arguments")
-                .forEach(argument -> command.add(argument.asText().replace("s3a://BUCKET", root + "/data")));
+                .forEach(argument -> command.add(argument.asText()
+                        .replace("s3a://BUCKET", root + "/data")
+                        // the day of the sample
+                        .replace("2026-01-02", "2024-03-14")
+                        .replace("2026-01-03", "2024-03-15")));
 
         Ended ended = Launcher.run(root, Map.of("HOME", "/nonexistent", "SPARK_LOCAL_IP", "127.0.0.1"), command);
 

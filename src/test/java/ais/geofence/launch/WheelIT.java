@@ -93,10 +93,22 @@ class WheelIT {
         assertThat(run.out() + run.error()).contains("Too small maximum heap");
     }
 
+    /** The command's own options for Java stay: without its log4j2.properties Spark would say more. */
+    @Test
+    void takesOptionsForJava() throws Exception {
+        List<String> command = command(withSpark, "zones", "--zones", Launcher.sample("zones.geojson"));
+        command.addAll(List.of("--", "--master", "local[1]", "--driver-java-options", "-Da=b"));
+
+        Ended run = Launcher.run(folder, Map.of(), command);
+
+        assertThat(run.code()).as(run.error()).isZero();
+        assertThat(run.error()).doesNotContain("WARN");
+    }
+
     /** In the locale of scheduled commands, with a folder, files and a package that have other letters than ASCII. */
     @ParameterizedTest
-    @ValueSource(strings = {"", "-- --master local[1]"})
-    void readsEveryPathInEveryLocale(String submit) throws Exception {
+    @CsvSource({"C,''", "C,-- --master local[1]", "xx_XX.UTF-8,''"})
+    void readsEveryPathInEveryLocale(String locale, String submit) throws Exception {
         // A script, as the locale may keep this process from these paths.
         Path script = Files.writeString(folder.resolve("run.sh"), """
                 mkdir Häfen
@@ -108,7 +120,7 @@ class WheelIT {
                 """.formatted(
                 withSpark.environment(), withSpark.program("python"), Launcher.sample("positions.csv.gz"), submit));
 
-        Ended run = Launcher.run(folder, Map.of("LC_ALL", "C"), List.of("bash", "-eu", script.toString()));
+        Ended run = Launcher.run(folder, Map.of("LC_ALL", locale), List.of("bash", "-eu", script.toString()));
 
         assertThat(run.code()).as(run.out() + run.error()).isZero();
     }
@@ -147,7 +159,11 @@ class WheelIT {
                         "zones is ' '; give the path of a file, or several\n",
                         "the catalog is 'my-zones'; name it with letters, digits and _, such as geofence or geofence.eez\n",
                         "the catalog is 'a.b.c'; ",
+                        "the path 'a,b.geojson' has a comma, ",
+                        "the catalog spark_catalog is Spark's own; ",
+                        "the catalog lake is org.example.Catalog; ",
                         "none.geojson: no such file",
+                        "\nstill singapore\na session runs already, and keeps the zones that it has: use set_zones\n",
                         "16 of 16 examples");
     }
 
@@ -160,6 +176,9 @@ class WheelIT {
         Files.createFile(core);
         Map<String, String> old = Map.of("SPARK_HOME", folder.toString());
         assertSays(old, core + " is not of Spark 4; pip install pyspark==4.0.2, or set SPARK_HOME");
+        Files.delete(core);
+        Files.delete(core.getParent());
+        assertSays(old, "SPARK_HOME is " + folder + ", which has no jars; correct or unset it");
         Map<String, String> none = Map.of("SPARK_HOME", "/none");
         assertSays(none, "SPARK_HOME is /none, which has no bin/spark-submit; correct or unset it");
     }
@@ -227,6 +246,14 @@ class WheelIT {
         String remedy = "; install Java 17 or 21, and set JAVA_HOME to it or put it on the PATH";
         assertSays(Map.of("JAVA_HOME", "/none"), "/none, which is JAVA_HOME, has no bin/java" + remedy);
         assertSays(Map.of("JAVA_HOME", "", "PATH", "/none"), "there is no java on the PATH" + remedy);
+        Path other = Files.createDirectories(folder.resolve("bin")).resolve("java");
+        Files.write(other, new byte[] {0x7f, 'E', 'L', 'F'});
+        assertThat(other.toFile().setExecutable(true)).isTrue();
+        assertSays(Map.of("JAVA_HOME", folder.toString()), other + " does not run: Exec format error" + remedy);
+        String home = System.getProperty("java.home");
+        assertSays(
+                Map.of("JAVA_TOOL_OPTIONS", "-XX:Foo", "JAVA_HOME", home),
+                home + "/bin/java does not run: Unrecognized VM option 'Foo'" + remedy);
     }
 
     /** In one line, with exit code 2. */
