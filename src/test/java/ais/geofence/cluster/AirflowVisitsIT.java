@@ -57,12 +57,12 @@ class AirflowVisitsIT {
         days = new DailyRuns(airflow, folder.resolve("days"));
         Files.write(days.positions(), TRACKS);
         airflow.runWell("dags", "reserialize");
+        airflow.backfill(ThreeDays.FIRST, ThreeDays.THIRD, 2);
         try (ServerProcess server = airflow.startServer();
                 ServerProcess started = airflow.startScheduler()) {
             assertThat(server.isAlive()).isTrue();
             scheduler = started;
 
-            airflow.backfill(ThreeDays.FIRST, ThreeDays.THIRD, 2);
             await(ThreeDays.FIRST, 1);
             await(ThreeDays.SECOND, 1);
             await(ThreeDays.THIRD, 1);
@@ -80,7 +80,7 @@ class AirflowVisitsIT {
             await(ThreeDays.SECOND, 2);
             Path atOnce = atOnce("after");
             assertThat(visits(days.visits())).isNotEqualTo(visits(atOnce));
-            Ended later = airflow.run("tasks", "test", Airflow.DAG, "visits", "2026-01-05T12:00:00");
+            Ended later = airflow.runBesideTheScheduler("tasks", "test", Airflow.DAG, "visits", "2026-01-05T12:00:00");
             assertThat(later.out())
                     .as(later.error())
                     .contains("2026-01-04.json: failed with exit code 4: ", "--from 2026-01-03 --to 2026-01-04");
@@ -93,7 +93,7 @@ class AirflowVisitsIT {
 
     /** Runs a task of a day again, and those after it. */
     private void clear(String task, String day) throws IOException, InterruptedException {
-        airflow.runWell(
+        Ended cleared = airflow.runBesideTheScheduler(
                 "tasks",
                 "clear",
                 "--yes",
@@ -105,6 +105,7 @@ class AirflowVisitsIT {
                 "--end-date",
                 day,
                 Airflow.DAG);
+        assertThat(cleared.code()).as(cleared.error()).isZero();
     }
 
     private void await(String day, int tries) throws InterruptedException {
