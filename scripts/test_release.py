@@ -19,7 +19,7 @@ DATE = datetime.date(2026, 3, 4)
 
 # Where the version does not follow the next release: what an old one did, others' versions, and a made-up run.
 NUMBER = release.NUMBER
-STAYS = re.compile(rf'\bof {NUMBER}|[\w-]+=={NUMBER}|<[\w.-]+\.version>{NUMBER}|Map\.of\("ais-geofence", "{NUMBER}"\)')
+STAYS = re.compile(rf'\bof {NUMBER}|[\w-]+=={NUMBER}|`(?!ais-geofence`)[\w-]+` {NUMBER}|<[\w.-]+\.version>{NUMBER}|Map\.of\("ais-geofence", "{NUMBER}"\)')
 
 
 def git(folder: Path, *arguments: str) -> None:
@@ -50,8 +50,8 @@ class SetVersion(unittest.TestCase):
             ["git", "ls-files", "--cached", "--others", "--exclude-standard"], cwd=HOME, capture_output=True, text=True, check=True
         ).stdout.splitlines()
         major, minor, patch = release.number(old)
-        # After each of these releases the test has to pass again.
-        versions = [old, f"{major}.{minor}.{patch + 1}", f"{major}.{minor + 1}.0", f"{major + 1}.0.0", "1.1.0", "1.2.3", "2.0.0", "4.0.2"]
+        # A release tests its own version: what would fail then, fails now.
+        versions = [old, f"{major}.{minor}.{patch + 1}", f"{major}.{minor + 1}.0", f"{major + 1}.0.0"]
         missed = []
         for name in listed:
             file = HOME / name
@@ -64,10 +64,10 @@ class SetVersion(unittest.TestCase):
         self.assertEqual(missed, [])
 
     def places_that_stay(self, text: str, version: str) -> list[str]:
-        """The lines on this program that have its version where the next release would leave it."""
+        """The lines that have the version where the next release would leave it."""
         next_text = STAYS.sub("", release.with_version(text, version, "NEXT"))
         named = re.compile(rf"(?<![\d.]){re.escape(version)}(?![\d.]*\d)")
-        return [line for line in next_text.splitlines() if "geofence" in line.lower() and named.search(line)]
+        return [line for line in next_text.splitlines() if named.search(line)]
 
     def test_the_changelog_gets_version_and_date(self) -> None:
         self.assertEqual(
